@@ -1,0 +1,1 @@
+"""What an edit is, in plain values; standard library only."""

@@ -1,0 +1,64 @@
+"""A job as it is kept on disk: what was asked for, what was ordered, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from flux_desktop.core.edit import JobState, Recipe
+
+__all__ = ["JobRecord", "OrderRecord", "OrderState"]
+
+
+class OrderState(StrEnum):
+    """How far one call to a provider came. The word on disk decides what the next start may do.
+
+    NEW: nothing was ordered, it may be sent. ORDERING: the order is on its way; found after a crash, its outcome is
+    unknown. ORDERED: there is a ticket, it can be collected. DONE: its images are in the library.
+    FAILED: the provider said no, or the program gave up before anything was ordered. UNKNOWN: may have been charged.
+    """
+
+    NEW = "new"
+    ORDERING = "ordering"
+    ORDERED = "ordered"
+    DONE = "done"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class OrderRecord:
+    """One call to the provider. Most jobs have one; a count that the host does not know has several."""
+
+    index: int
+    recipe: Recipe
+    state: OrderState = OrderState.NEW
+    ticket: Mapping[str, Any] | None = None
+    nodes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class JobRecord:
+    """An edit in progress or ended. Images are named by their assets, the parent is fixed at submit.
+
+    `out` is where the command line wants its files. `owner` names the process that runs the job.
+    """
+
+    id: str
+    recipe: Recipe
+    created: float
+    state: JobState = JobState.WAITING
+    parent: str | None = None
+    source: str | None = None
+    references: tuple[str, ...] = ()
+    mask: str | None = None
+    out: Mapping[str, Any] = field(default_factory=dict)
+    owner: str = ""
+    started: float | None = None
+    ended: float | None = None
+    error: Mapping[str, Any] | None = None
+    notes: tuple[str, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    orders: tuple[OrderRecord, ...] = ()

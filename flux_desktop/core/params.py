@@ -1,0 +1,353 @@
+"""Parameters and models, declared as data.
+
+One declaration, e.g. `integer("steps", 28, 1, 50, field="num_inference_steps")`, gives the widget of the sidebar, the
+command line's `--set`, the check, the recipe's field and the request's field.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from flux_desktop.core.errors import InvalidParameter
+
+__all__ = [
+    "HELP",
+    "LABELS",
+    "PARAM_NAMES",
+    "SEED_LIMIT",
+    "Kind",
+    "Mode",
+    "Model",
+    "Param",
+    "Value",
+    "choice",
+    "integer",
+    "number",
+    "seed",
+    "switch",
+    "text",
+]
+
+Value = int | float | bool | str
+Kind = Literal["integer", "number", "choice", "switch", "text"]
+Mode = Literal["edit", "generate"]
+
+SEED_LIMIT = 2**32 - 1
+"""Largest seed that the program picks: every host in the documents accepts 32 bits."""
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "steps": "Steps",
+        "guidance": "Guidance",
+        "strength": "Strength",
+        "seed": "Seed",
+        "aspect_ratio": "Aspect ratio",
+        "size": "Size",
+        "megapixels": "Megapixels",
+        "count": "Count",
+        "format": "Format",
+        "quality": "Quality",
+        "fast": "Fast",
+        "safety": "Safety filter",
+    }
+)
+"""The parameters' names, one each across providers, in the order of the sidebar."""
+
+HELP: Mapping[str, str] = MappingProxyType(
+    {
+        "steps": "Denoising steps. More is slower and finer.",
+        "guidance": "How closely to follow the prompt. High values look harder.",
+        "strength": "How far to depart from the source: 0 keeps it, 1 replaces it.",
+        "seed": "The number that fixes the randomness. Empty: a new one each run; the one used is recorded.",
+        "aspect_ratio": "The shape of the result.",
+        "size": "Exact width and height in pixels, e.g. 1024x768.",
+        "megapixels": "The amount of pixels of the result.",
+        "count": "How many results to make, each with its own seed.",
+        "format": "The file format that the provider makes.",
+        "quality": "Compression quality of the result, 0–100; PNG has none.",
+        "fast": "Trade some fidelity for speed. The same seed may then not give the same picture.",
+        "safety": "The provider's filter for unsafe pictures.",
+    }
+)
+PARAM_NAMES = tuple(LABELS)
+
+
+@dataclass(frozen=True)
+class Param:
+    """A named, limited value of a model.
+
+    `default` None means: nothing is sent and the provider decides. `field` is the provider's own name; `encode` turns
+    our value into the provider's. `emulated` parameters are carried out by the program and never sent.
+    """
+
+    name: str
+    kind: Kind
+    default: Value | None
+    label: str = ""
+    help: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    step: float | None = None
+    choices: tuple[str, ...] = ()
+    field: str = ""
+    encode: Callable[[Value], Value] | None = field(default=None, compare=False)
+    emulated: bool = False
+
+    @property
+    def how(self) -> Literal["passed", "renamed", "converted", "emulated"]:
+        """What happens to the value on its way to the provider."""
+        if self.emulated:
+            return "emulated"
+        if self.encode is not None:
+            return "converted"
+        return "passed" if self.field == self.name else "renamed"
+
+    def check(self, value: object) -> Value:
+        """`value` in this parameter's own type; InvalidParameter, with a sentence that names the limits, otherwise."""
+        checks: dict[Kind, Callable[[object], Value]] = {
+            "integer": self._check_integer,
+            "number": self._check_number,
+            "choice": self._check_choice,
+            "switch": self._check_switch,
+            "text": self._check_text,
+        }
+        return checks[self.kind](value)
+
+    def parse(self, text: str) -> Value:
+        """The value that `text` (from the command line, or pasted) means."""
+        words = text.strip()
+        if self.kind == "integer":
+            return self.check(_number_of(words, int, words))
+        if self.kind == "number":
+            return self.check(_number_of(words, float, words))
+        if self.kind == "switch":
+            return self.check(_SWITCH_WORDS.get(words.lower(), words))
+        return self.check(words)
+
+    def wire(self, value: Value) -> Value:
+        """The value as the provider gets it."""
+        return self.encode(value) if self.encode else value
+
+    def to_json(self) -> dict[str, object]:
+        """The object of `flux-desktop models --json`; keys that do not apply are left out."""
+        data: dict[str, object] = {"name": self.name, "kind": self.kind, "default": self.default}
+        for key, limit in (("minimum", self.minimum), ("maximum", self.maximum)):
+            if limit is not None:
+                data[key] = int(limit) if self.kind == "integer" else limit
+        if self.choices:
+            data["choices"] = list(self.choices)
+        if self.field and not self.emulated:
+            data["field"] = self.field
+        data["how"] = self.how
+        return {key: value for key, value in data.items() if value is not None}
+
+    @property
+    def limits(self) -> str:
+        """The limits in words, e.g. `1 to 50`."""
+        if self.kind == "choice":
+            return ", ".join(self.choices)
+        if self.kind == "switch":
+            return "true or false"
+        if self.minimum is not None and self.maximum is not None:
+            return f"{self.minimum:g} to {self.maximum:.15g}"
+        return "any text" if self.kind == "text" else "any number"
+
+    def _refuse(self, value: object) -> InvalidParameter:
+        return InvalidParameter(f"{self.label}: “{str(value)[:60]}” does not fit. It takes {self.limits}.")
+
+    def _check_integer(self, value: object) -> int:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int) or not self._within(value):
+            raise self._refuse(value)
+        return value
+
+    def _check_number(self, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not self._within(value):
+            raise self._refuse(value)
+        return float(value)
+
+    def _check_choice(self, value: object) -> str:
+        if not isinstance(value, str) or value not in self.choices:
+            raise self._refuse(value)
+        return value
+
+    def _check_switch(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise self._refuse(value)
+        return value
+
+    def _check_text(self, value: object) -> str:
+        if not isinstance(value, str):
+            raise self._refuse(value)
+        return value
+
+    def _within(self, value: float) -> bool:
+        if isinstance(value, float) and not math.isfinite(value):
+            return False
+        above = self.minimum is None or value >= self.minimum
+        return above and (self.maximum is None or value <= self.maximum)
+
+
+_SWITCH_WORDS = {
+    "true": True,
+    "yes": True,
+    "on": True,
+    "1": True,
+    "false": False,
+    "no": False,
+    "off": False,
+    "0": False,
+}
+
+
+def _number_of(words: str, to: type[int] | type[float], otherwise: str) -> int | float | str:
+    try:
+        return to(words)
+    except ValueError:
+        return otherwise
+
+
+def _param(name: str, kind: Kind, default: Value | None, label: str, help: str, field: str, **rest: object) -> Param:
+    return Param(
+        name,
+        kind,
+        default,
+        label=label or LABELS.get(name, name.replace("_", " ").capitalize()),
+        help=help or HELP.get(name, ""),
+        field=field or name,
+        **rest,  # type: ignore[arg-type]  # the callers below pass the declared types
+    )
+
+
+def integer(
+    name: str,
+    default: int | None,
+    minimum: int,
+    maximum: int,
+    *,
+    field: str = "",
+    label: str = "",
+    help: str = "",
+    emulated: bool = False,
+    encode: Callable[[Value], Value] | None = None,
+) -> Param:
+    return _param(
+        name, "integer", default, label, help, field,
+        minimum=minimum, maximum=maximum, step=1, emulated=emulated, encode=encode,
+    )  # fmt: skip
+
+
+def number(
+    name: str,
+    default: float | None,
+    minimum: float,
+    maximum: float,
+    *,
+    step: float = 0.1,
+    field: str = "",
+    label: str = "",
+    help: str = "",
+) -> Param:
+    return _param(name, "number", default, label, help, field, minimum=minimum, maximum=maximum, step=step)
+
+
+def choice(
+    name: str,
+    default: str | None,
+    choices: Iterable[str],
+    *,
+    field: str = "",
+    label: str = "",
+    help: str = "",
+    emulated: bool = False,
+    encode: Callable[[Value], Value] | None = None,
+) -> Param:
+    return _param(name, "choice", default, label, help, field, choices=tuple(choices), emulated=emulated, encode=encode)
+
+
+def switch(
+    name: str,
+    default: bool,
+    *,
+    field: str = "",
+    label: str = "",
+    help: str = "",
+    encode: Callable[[Value], Value] | None = None,
+) -> Param:
+    return _param(name, "switch", default, label, help, field, encode=encode)
+
+
+def text(name: str, default: str | None, *, field: str = "", label: str = "", help: str = "") -> Param:
+    return _param(name, "text", default, label, help, field)
+
+
+def seed(*, field: str = "", maximum: int = SEED_LIMIT) -> Param:
+    """The seed; unset means that the program picks one, sends it and records it."""
+    return integer("seed", None, 0, maximum, field=field)
+
+
+@dataclass(frozen=True)
+class Model:
+    """One menu entry: one endpoint of one provider, with its parameters, prices and limits."""
+
+    id: str
+    name: str
+    provider: str
+    mode: Mode
+    params: tuple[Param, ...]
+    references: int = 0
+    price: str = ""
+    wire_id: str = ""
+    note: str = ""
+    unsupported: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def param(self, name: str) -> Param | None:
+        return next((param for param in self.params if param.name == name), None)
+
+    def reason(self, name: str) -> str:
+        """Why the model has no parameter `name`: the sidebar shows it at the disabled control."""
+        return self.unsupported.get(name, f"{self.name} has no such parameter.")
+
+    def defaults(self) -> dict[str, Value]:
+        return {param.name: param.default for param in self.params if param.default is not None}
+
+    def check(self, params: Mapping[str, object]) -> dict[str, Value]:
+        """`params` checked one by one; InvalidParameter for the first that the model cannot take."""
+        checked: dict[str, Value] = {}
+        for name, value in params.items():
+            param = self.param(name)
+            if param is None:
+                known = ", ".join(param.name for param in self.params)
+                raise InvalidParameter(f"{self.name} has no parameter “{name[:60]}”.", f"It takes: {known}.")
+            checked[name] = param.check(value)
+        return checked
+
+    def carry(self, params: Mapping[str, Value]) -> dict[str, Value]:
+        """Those of another model's `params` that this one can take; the rest fall back to this model's defaults."""
+        kept = self.defaults()
+        for name, value in params.items():
+            param = self.param(name)
+            if param is None:
+                continue
+            try:
+                kept[name] = param.check(value)
+            except InvalidParameter:
+                continue
+        return kept
+
+    def to_json(self) -> dict[str, object]:
+        """The object of `flux-desktop models --json`."""
+        return {
+            "provider": self.provider,
+            "id": self.id,
+            "mode": self.mode,
+            "name": self.name,
+            "references": self.references,
+            "price": self.price,
+            "params": [param.to_json() for param in self.params],
+        }

@@ -1,0 +1,88 @@
+"""The user's preferences, declared as parameters; in memory here, on disk in `store/settings.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flux_desktop.core.params import Param, Value, choice, integer, switch, text
+from flux_desktop.core.signal import Signal
+
+__all__ = ["DECLARATIONS", "Settings"]
+
+DECLARATIONS: tuple[Param, ...] = (
+    choice("theme", "system", ("system", "light", "dark"), label="Theme", help="Light, dark, or as the system has it."),
+    text("provider", "offline", label="Provider", help="The provider of the next edit, also on the command line."),
+    text("model", "", label="Model", help="The model of the next edit; empty: the provider's first."),
+    integer(
+        "max_megapixels",
+        200,
+        1,
+        2000,
+        label="Largest picture",
+        help="Megapixels that a picture may declare before it is refused unread.",
+    ),  # fmt: skip
+    integer(
+        "disk_cache_mb",
+        2048,
+        64,
+        1_000_000,
+        label="Warn above",
+        help="Megabytes of stored pictures above which the program says so.",
+    ),  # fmt: skip
+    choice("wheel", "zoom", ("zoom", "scroll"), label="Plain wheel", help="What the wheel does without Ctrl."),
+    choice(
+        "history_scope",
+        "all",
+        ("all", "picture"),
+        label="History shows",
+        help="Every result of the library, or those of the open picture.",
+    ),  # fmt: skip
+    choice(
+        "export_format",
+        "png",
+        ("png", "jpeg", "webp", "avif", "tiff"),
+        label="Export format",
+        help="The format that the export dialog proposes.",
+    ),  # fmt: skip
+    integer("export_quality", 92, 0, 100, label="Export quality", help="For JPEG, WebP and AVIF; 100 is best."),
+    switch("keys_in_file", False, label="Keys in a plain file", help="Only if there is no keychain, and on your risk."),
+    text("draft_prompt", "", label="Prompt text", help="What stood in the prompt box when the window closed."),
+    text("draft_params", "{}", label="Parameter values", help="What the sidebar showed when the window closed."),
+    text("recent", "[]", label="Open Recent", help="The files opened last, newest first."),
+    text("window", "", label="Window layout", help="Size, place and panels of the window."),
+)
+
+
+class Settings:
+    """Named values with a declaration each; unset ones have their default. `changed` carries the name."""
+
+    def __init__(self, values: Mapping[str, object] | None = None) -> None:
+        self.changed: Signal[str] = Signal()
+        self._params = {param.name: param for param in DECLARATIONS}
+        self._values: dict[str, Value] = {}
+        for name, value in (values or {}).items():
+            if name in self._params:
+                self._values[name] = self._params[name].check(value)
+
+    def get(self, name: str) -> Value:
+        """The value of `name`; KeyError for a setting that is not declared."""
+        default = self._params[name].default
+        assert default is not None, "every setting has a default"
+        return self._values.get(name, default)
+
+    def text(self, name: str) -> str:
+        return str(self.get(name))
+
+    def integer(self, name: str) -> int:
+        return int(self.get(name))
+
+    def set(self, name: str, value: object) -> None:
+        """InvalidParameter if the setting cannot take `value`."""
+        checked = self._params[name].check(value)
+        if checked != self.get(name):
+            self._values[name] = checked
+            self.changed.emit(name)
+
+    def values(self) -> dict[str, Value]:
+        """What differs from the defaults."""
+        return dict(self._values)

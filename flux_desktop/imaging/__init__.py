@@ -1,0 +1,1 @@
+"""Pixels: files in, files out, colour, effects. Pillow and NumPy; no Qt, no network."""

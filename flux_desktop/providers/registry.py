@@ -1,0 +1,39 @@
+"""Finds the providers: every module of this package, and what other packages offer by entry point."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import pkgutil
+from importlib.metadata import entry_points
+from inspect import isabstract
+
+from flux_desktop import providers
+from flux_desktop.providers.base import Provider
+
+__all__ = ["find_providers"]
+
+ENTRY_POINT = "flux_desktop.providers"
+log = logging.getLogger(__name__)
+
+
+def find_providers() -> dict[str, type[Provider]]:
+    """Provider classes by id, `offline` first: it needs no key, so it is the default on a fresh machine."""
+    for module in pkgutil.iter_modules(providers.__path__):
+        importlib.import_module(f"{providers.__name__}.{module.name}")
+    found = [cls for cls in Provider.__subclasses__() if not isabstract(cls) and hasattr(cls, "id")]
+    own = {cls.id: cls for cls in found if cls.__module__.startswith(f"{providers.__name__}.")}
+    return dict(sorted({**own, **_installed()}.items(), key=lambda item: (item[0] != "offline", item[0] != "onemin")))
+
+
+def _installed() -> dict[str, type[Provider]]:
+    """Providers of other packages; one that fails to load is logged and left out."""
+    found: dict[str, type[Provider]] = {}
+    for point in entry_points(group=ENTRY_POINT):
+        try:
+            cls = point.load()
+        except Exception:
+            log.exception("the provider %r could not be loaded", point.name)
+            continue
+        found[cls.id] = cls
+    return found

@@ -1,0 +1,1 @@
+"""The window. Widgets never wait and never see HTTP or SQL."""

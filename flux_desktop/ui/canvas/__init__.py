@@ -1,0 +1,1 @@
+"""The picture area: showing a picture, moving in it, comparing two."""
