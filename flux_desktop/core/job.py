@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from flux_desktop.core.edit import JobState, Recipe
+from flux_desktop.core.price import Cost
 
-__all__ = ["JobRecord", "OrderRecord", "OrderState"]
+__all__ = ["JobRecord", "OrderRecord", "OrderState", "Spending"]
 
 
 class OrderState(StrEnum):
@@ -62,3 +63,15 @@ class JobRecord:
     notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     orders: tuple[OrderRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spending:
+    """One line of the ledger: what an order cost. `order` is its index in the job, `at` seconds since 1970."""
+
+    job: str
+    order: int
+    provider: str
+    model: str
+    cost: Cost
+    at: float

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from types import MappingProxyType
 from typing import Literal
 
@@ -94,7 +95,7 @@ class Param:
     step: float | None = None
     choices: tuple[str, ...] = ()
     field: str = ""
-    encode: Callable[[Value], Value] | None = field(default=None, compare=False)
+    encode: Callable[[Value], Value] | None = dataclass_field(default=None, compare=False)
     emulated: bool = False
 
     @property
@@ -304,7 +305,7 @@ class Model:
     price: str = ""
     wire_id: str = ""
     note: str = ""
-    unsupported: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    unsupported: Mapping[str, str] = dataclass_field(default_factory=lambda: MappingProxyType({}))
 
     def param(self, name: str) -> Param | None:
         return next((param for param in self.params if param.name == name), None)

@@ -20,7 +20,7 @@ DECLARATIONS: tuple[Param, ...] = (
         2000,
         label="Largest picture",
         help="Megapixels that a picture may declare before it is refused unread.",
-    ),  # fmt: skip
+    ),
     integer(
         "disk_cache_mb",
         2048,
@@ -28,7 +28,7 @@ DECLARATIONS: tuple[Param, ...] = (
         1_000_000,
         label="Warn above",
         help="Megabytes of stored pictures above which the program says so.",
-    ),  # fmt: skip
+    ),
     choice("wheel", "zoom", ("zoom", "scroll"), label="Plain wheel", help="What the wheel does without Ctrl."),
     choice(
         "history_scope",
@@ -36,14 +36,14 @@ DECLARATIONS: tuple[Param, ...] = (
         ("all", "picture"),
         label="History shows",
         help="Every result of the library, or those of the open picture.",
-    ),  # fmt: skip
+    ),
     choice(
         "export_format",
         "png",
         ("png", "jpeg", "webp", "avif", "tiff"),
         label="Export format",
         help="The format that the export dialog proposes.",
-    ),  # fmt: skip
+    ),
     integer("export_quality", 92, 0, 100, label="Export quality", help="For JPEG, WebP and AVIF; 100 is best."),
     switch("keys_in_file", False, label="Keys in a plain file", help="Only if there is no keychain, and on your risk."),
     text("draft_prompt", "", label="Prompt text", help="What stood in the prompt box when the window closed."),

@@ -1,0 +1,140 @@
+"""Files out: the only place that writes a picture outside the library, and never over one that is there unasked."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flux_desktop.core.errors import FileProblem, OutputExists
+from flux_desktop.core.history import HistoryNode
+
+if TYPE_CHECKING:
+    from flux_desktop.services.pictures import Pictures
+
+__all__ = ["Exporter", "numbered", "write_file"]
+
+
+class Exporter:
+    """Writes nodes as picture files. Every method reads and writes files: call them in a thread."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+
+    def bytes_of(self, node: HistoryNode, format: str, quality: int | None = None) -> bytes:
+        """`node` as a file in `format`, in the colour space of the original that it grew from.
+
+        Without a `quality` the provider's own bytes are passed on untouched where they already have that format.
+        """
+        from flux_desktop.imaging.encoding import FORMATS, encode
+
+        icc = self._profile(node)
+        if quality is None and node.media_type == FORMATS[format].media_type and not icc:
+            return self._pictures.assets.load(node.asset)
+        return encode(self._pictures.image(node), format, quality=92 if quality is None else quality, icc=icc)
+
+    def export(
+        self, node: HistoryNode, path: Path, *, format: str = "", quality: int | None = None, overwrite: bool = False
+    ) -> Path:
+        """Write `node` to `path`; its suffix decides the format if none is given. OutputExists if a file is there."""
+        from flux_desktop.imaging.encoding import format_of
+
+        wanted = format or format_of(path)
+        self._protect_original(node, path)
+        if path.exists() and not overwrite:
+            raise OutputExists(f"{path.name} exists already.")
+        write_file(path, self.bytes_of(node, wanted, quality), overwrite=overwrite)
+        return path
+
+    def file_for_drag(self, node: HistoryNode, folder: Path) -> Path:
+        """A real file of `node` in `folder`, with a telling name, for another program to take."""
+        from flux_desktop.imaging.encoding import FORMATS
+
+        suffix = next((f.suffixes[0] for f in FORMATS.values() if f.media_type == node.media_type), ".png")
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{self.name(node)}{suffix}"
+        if not path.exists():
+            self.export(node, path)
+        return path
+
+    def name(self, node: HistoryNode) -> str:
+        """A file name without suffix: the original's name and the seed."""
+        root = self._pictures.library.node(node.root)
+        stem = Path(root.name).stem if root and root.name else "flux"
+        seed = f"-{node.seed}" if node.seed is not None else ""
+        return f"{_safe(stem)}{seed}-{node.id[-6:]}"
+
+    def _profile(self, node: HistoryNode) -> bytes:
+        """The colour profile embedded in the original; b"" for sRGB and for generations."""
+        from flux_desktop.imaging.colour import profile_of
+
+        root = self._pictures.library.node(node.root)
+        if root is None or not root.is_original:
+            return b""
+        try:
+            return profile_of(self._pictures.assets.load(root.asset))
+        except FileProblem:
+            return b""
+
+    def _protect_original(self, node: HistoryNode, path: Path) -> None:
+        root = self._pictures.library.node(node.root)
+        if root is None or not root.path or not path.exists() or not Path(root.path).exists():
+            return
+        if path.samefile(root.path):
+            raise OutputExists(f"{path.name} is the original: it is never written to.", "Choose another name.")
+
+
+def numbered(path: Path, count: int) -> list[Path]:
+    """`path` once, or with -1, -2, … before the suffix where there are several outputs."""
+    if count == 1:
+        return [path]
+    return [path.with_name(f"{path.stem}-{index}{path.suffix}") for index in range(1, count + 1)]
+
+
+def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write all of `data` or nothing; without `overwrite` a file that appears meanwhile is not replaced either."""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be written: {error.strerror or error}.") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        _move(temporary, path, overwrite)
+    except FileExistsError as error:
+        raise OutputExists(f"{path.name} exists already.") from error
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be written: {error.strerror or error}.") from error
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
+
+
+def _move(temporary: str, path: Path, overwrite: bool) -> None:
+    if overwrite:
+        os.replace(temporary, path)
+        return
+    try:
+        os.link(temporary, path)  # fails where `path` exists: no moment between a check and the move
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
+        os.replace(temporary, path)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _safe(stem: str) -> str:
+    kept = "".join(char if char.isalnum() or char in " ._-" else "_" for char in stem).strip(" .")
+    return kept[:60] or "flux"

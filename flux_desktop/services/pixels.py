@@ -1,0 +1,71 @@
+"""Between a job and the asset store: the images that an edit works on, and those that it made."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
+from flux_desktop.core.history import HistoryNode, new_id
+from flux_desktop.core.job import JobRecord
+from flux_desktop.imaging.opening import probe
+
+if TYPE_CHECKING:
+    from flux_desktop.store.assets import AssetStore
+    from flux_desktop.store.library import Library
+
+__all__ = ["Inputs", "nodes_of", "request_of"]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The assets that an edit works on, and the node that it grows from."""
+
+    parent: str | None = None
+    source: str | None = None
+    references: tuple[str, ...] = ()
+    mask: str | None = None
+
+
+def request_of(record: JobRecord | Inputs, recipe: Recipe, assets: AssetStore) -> EditRequest:
+    """The pixels of a job from the asset store. Reads files: call it in a thread."""
+
+    def load(asset: str) -> EncodedImage:
+        return probe(assets.load(asset))
+
+    return EditRequest(
+        recipe,
+        source=load(record.source) if record.source else None,
+        references=tuple(load(asset) for asset in record.references),
+        mask=load(record.mask) if record.mask else None,
+    )
+
+
+def nodes_of(
+    record: JobRecord, recipe: Recipe, result: EditResult, library: Library, assets: AssetStore
+) -> list[HistoryNode]:
+    """History nodes for a result whose images are put into the asset store. Writes files: call it in a thread."""
+    parent = library.node(record.parent) if record.parent else None
+    share = replace(result.cost, amount=result.cost.amount / len(result.images)) if result.cost else None
+    nodes = []
+    for made in result.images:
+        id = new_id()
+        nodes.append(
+            HistoryNode(
+                id=id,
+                root=parent.root if parent else id,
+                parent=parent.id if parent else None,
+                asset=assets.keep(made.image.data),
+                media_type=made.image.media_type,
+                width=made.image.width,
+                height=made.image.height,
+                created=time.time(),
+                recipe=recipe,
+                seed=made.seed if made.seed is not None else recipe.seed,
+                cost=share,
+                job=record.id,
+                references=record.references,
+            )
+        )
+    return nodes

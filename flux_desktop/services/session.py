@@ -1,0 +1,249 @@
+"""The session: one open picture with its history. Every button of the window calls one method of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from flux_desktop.core.edit import Outgoing, Recipe, new_seed
+from flux_desktop.core.errors import FluxError
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.params import Model
+from flux_desktop.core.price import Cost
+from flux_desktop.core.settings import Settings
+from flux_desktop.core.signal import Signal
+from flux_desktop.services.export import Exporter
+from flux_desktop.services.job import Job
+from flux_desktop.services.jobs import Inputs, JobQueue
+from flux_desktop.services.keyring import KeyService
+from flux_desktop.services.pictures import Pictures
+from flux_desktop.services.recent import Recent
+from flux_desktop.services.tasks import Tasks
+
+__all__ = ["Recall", "Session"]
+
+T = TypeVar("T")
+Recall = Literal["all", "all_but_seed", "seed", "prompt"]
+
+
+class Session:
+    """What the window shows and does. Methods return at once; what they lead to is told by signals.
+
+    Two nodes matter: `current` is the one on the canvas, `source` the picture that the next edit changes. Looking at
+    a result moves `current` only; `edit_further` makes it the source: a branch.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        pictures: Pictures,
+        settings: Settings,
+        keys: KeyService,
+        fetch: Callable[[str], Awaitable[bytes]],
+    ) -> None:
+        self.queue = queue
+        self.library = queue.library
+        self.pictures = pictures
+        self.settings = settings
+        self.keys = keys
+        self.exporter = Exporter(pictures)
+        self.recent = Recent(settings)
+        self.current: HistoryNode | None = None
+        self.source: HistoryNode | None = None
+        self.references: tuple[HistoryNode, ...] = ()
+        self.source_changed: Signal[HistoryNode | None] = Signal()
+        self.current_changed: Signal[HistoryNode | None] = Signal()
+        self.references_changed: Signal[tuple[HistoryNode, ...]] = Signal()
+        self.node_added: Signal[HistoryNode] = Signal()
+        self.recalled: Signal[Recipe, Recall] = Signal()
+        self.opening: Signal[str] = Signal()
+        self.notified: Signal[str] = Signal()
+        self.failed: Signal[FluxError] = Signal()
+        self._fetch = fetch
+        self._follow = True
+        self._openings = 0
+        self._tasks = Tasks()
+        self._tasks.failed.connect(self.failed.emit)
+        queue.node_added.connect(self._on_result)
+
+    # Pictures in.
+
+    def open_file(self, path: str | Path) -> None:
+        """Open a picture file as the picture to edit; the one that was open stays if it can't be read."""
+        file = Path(path).expanduser()
+        self._tasks.spawn(self._open(file.name, lambda: self.pictures.open_file(file), file))
+
+    def open_bytes(self, data: bytes, name: str) -> None:
+        """Open image bytes (pasted, or dropped from a browser) as the picture to edit."""
+        self._tasks.spawn(self._open(name, lambda: self.pictures.open_bytes(data, name)))
+
+    def open_url(self, url: str) -> None:
+        """Fetch an image that was dropped as an address, and open it as the picture to edit."""
+        self._tasks.spawn(self._open_url(url))
+
+    def add_reference_file(self, path: str | Path) -> None:
+        """Add a picture file to the references of the next edit."""
+        file = Path(path).expanduser()
+        self._tasks.in_thread(lambda: self.pictures.open_file(file), self._add_reference)
+
+    def add_reference_bytes(self, data: bytes, name: str) -> None:
+        self._tasks.in_thread(lambda: self.pictures.open_bytes(data, name), self._add_reference)
+
+    def set_references(self, nodes: tuple[HistoryNode, ...]) -> None:
+        """The references in their sending order: fewer removes, another order moves."""
+        self.references = nodes
+        self.references_changed.emit(nodes)
+
+    def close_picture(self) -> None:
+        """No picture is open: the prompt box then generates."""
+        self._set_source(None)
+        self.show(None)
+
+    # History.
+
+    def show(self, node: HistoryNode | None) -> None:
+        """Put `node` on the canvas. The picture to edit stays, and results do not take the canvas from `node`."""
+        self._follow = node is None or (self.source is not None and node.id == self.source.id)
+        self._set_current(node)
+
+    def edit_further(self, node: HistoryNode) -> None:
+        """Make `node` the picture that the next edit changes, and show it."""
+        self._set_source(node)
+        self.show(node)
+
+    def before(self, node: HistoryNode) -> HistoryNode | None:
+        """The picture that `node` was made from: the other side of a comparison. None for originals."""
+        return self.library.node(node.parent) if node.parent else None
+
+    def original(self) -> HistoryNode | None:
+        """The picture that the open tree grew from."""
+        anchor = self.source or self.current
+        return self.library.node(anchor.root) if anchor else None
+
+    # Edits.
+
+    def submit(self, recipe: Recipe, generate: bool = False) -> Job | None:
+        """Queue an edit of the source (a generation if `generate`); None, and `failed` tells why, if it can't be."""
+        return self._try(lambda: self.queue.submit(recipe, self._inputs(recipe, generate)))
+
+    def vary(self, node: HistoryNode, count: int) -> None:
+        """Run the recipe of `node` again on the same picture, `count` times, with a new seed each."""
+        recipe = node.recipe
+        if recipe is None:
+            return
+        parent = self.before(node)
+        inputs = Inputs(node.parent, parent.asset if parent else None, node.references)
+        one = recipe.with_params(count=1) if "count" in recipe.params else recipe
+        for _ in range(count):
+            self._try(lambda: self.queue.submit(one.with_seed(new_seed()), inputs))
+
+    def recall(self, node: HistoryNode, what: Recall) -> None:
+        """Bring the recipe of `node` back into the prompt box and the sidebar, whole or in part."""
+        if node.used_recipe is not None:
+            self.recalled.emit(node.used_recipe, what)
+
+    def models(self, mode: str) -> list[Model]:
+        """Every model for `mode` of every provider, in the order of the menus."""
+        return [model for provider in self.queue.providers() for model in provider.models() if model.mode == mode]
+
+    def price(self, recipe: Recipe, generate: bool) -> Cost | None:
+        """What the edit is expected to cost; None where the provider does not say or the recipe is not valid."""
+        try:
+            return self.queue.price(recipe, self._inputs(recipe, generate))
+        except FluxError:
+            return None
+
+    def work_out_outgoing(self, recipe: Recipe, generate: bool, then: Callable[[Outgoing], object]) -> None:
+        """Make, without sending anything, what would leave this machine for the edit, and hand it to `then`."""
+        inputs = self._inputs(recipe, generate)
+        self._tasks.in_thread(lambda: self.queue.outgoing(recipe, inputs), then)
+
+    # Files out.
+
+    def export(self, node: HistoryNode, path: Path, *, quality: int | None = None, overwrite: bool = False) -> None:
+        """Write `node` to `path` in the format of its suffix; `notified` or `failed` tells how it went."""
+        self._tasks.in_thread(
+            lambda: self.exporter.export(node, path, quality=quality, overwrite=overwrite),
+            lambda written: self.notified.emit(f"Exported to {written}."),
+        )
+
+    # Work for panels that must not wait.
+
+    def in_background(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Run `work` in a worker thread and hand its result to `then`; an error goes to `failed`."""
+        self._tasks.in_thread(work, then)
+
+    def run(self, work: Awaitable[T], then: Callable[[T], object] = lambda _: None) -> None:
+        """Await one of the services' coroutines on behalf of a widget and hand its result to `then`."""
+
+        async def both() -> None:
+            then(await work)
+
+        self._tasks.spawn(both())
+
+    async def close(self) -> None:
+        """End what runs; jobs on their way stay in the library."""
+        await self._tasks.close()
+        await self.queue.close()
+
+    # Private.
+
+    def _try(self, submit: Callable[[], Job]) -> Job | None:
+        try:
+            return submit()
+        except FluxError as error:
+            self.failed.emit(error)
+            return None
+
+    def _inputs(self, recipe: Recipe, generate: bool) -> Inputs:
+        if generate or self.source is None:
+            return Inputs()
+        takes = self.queue.model(recipe).references
+        references = tuple(node.asset for node in self.references)
+        return Inputs(self.source.id, self.source.asset, references[:takes])
+
+    async def _open(
+        self, name: str, read: Callable[[], tuple[HistoryNode, tuple[str, ...]]], file: Path | None = None
+    ) -> None:
+        """Read in a thread, then open. Of two at once the one that was asked for last stays."""
+        self._openings += 1
+        turn = self._openings
+        self.opening.emit(name)
+        try:
+            node, notes = await asyncio.to_thread(read)
+        finally:
+            if turn == self._openings:
+                self.opening.emit("")
+        if file is not None:
+            self.recent.add(file)
+        if turn == self._openings:
+            self.edit_further(node)
+            for note in notes:
+                self.notified.emit(note)
+
+    async def _open_url(self, url: str) -> None:
+        name = url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1] or "picture"
+        data = await self._fetch(url)
+        await self._open(name, lambda: self.pictures.open_bytes(data, name))
+
+    def _add_reference(self, opened: tuple[HistoryNode, tuple[str, ...]]) -> None:
+        self.set_references((*self.references, opened[0]))
+
+    def _on_result(self, node: HistoryNode) -> None:
+        """Tell the panels; show it only to a user who still looks at its source or at an earlier arrival."""
+        self.node_added.emit(node)
+        belongs = node.parent == (self.source.id if self.source else None)
+        if self._follow and belongs:
+            self._set_current(node)
+
+    def _set_source(self, node: HistoryNode | None) -> None:
+        if node != self.source:
+            self.source = node
+            self.source_changed.emit(node)
+
+    def _set_current(self, node: HistoryNode | None) -> None:
+        if node != self.current:
+            self.current = node
+            self.current_changed.emit(node)
