@@ -1,0 +1,235 @@
+"""One SQLite file, used from several threads and processes, that heals itself where it can."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from flux_desktop.core.errors import FileProblem, FluxError, Internal
+from flux_desktop.store.files import file_problem
+from flux_desktop.store.locking import locked
+from flux_desktop.store.migrations import (
+    JOURNALS,
+    MIGRATIONS,
+    Migration,
+    connect,
+    create,
+    finish,
+    migrate,
+    remove,
+    rescued,
+    version,
+)
+from flux_desktop.store.rows import Damaged
+
+__all__ = ["Database"]
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+
+FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
+BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+class Database:
+    """The library's file. `read` and `write` are for any thread; reading does not wait for a write on the disk.
+
+    All errors are FluxErrors. A damaged file is put aside and what can be read of it is kept; `problems` says so.
+    """
+
+    def __init__(self, path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+        self.path = path
+        self.problems: tuple[str, ...] = ()
+        self._migrations = migrations
+        self._repairs = 0
+        # Always taken in this order where both are needed.
+        self._writer = _Lane()
+        self._reader = _Lane()
+        self.read(lambda connection: None)
+
+    def read(self, work: Work[T]) -> T:
+        """What `work` finds, all of it at one moment."""
+        return self._run(self._reader, lambda connection: _in_transaction(connection, work, "BEGIN"))
+
+    def write(self, work: Work[T]) -> T:
+        """What `work` returns, its changes on the disk; where it raises, nothing was changed."""
+        return self._run(self._writer, lambda connection: _in_transaction(connection, work, "BEGIN IMMEDIATE"))
+
+    def check(self) -> None:
+        """Read the whole file and repair it if it is damaged: slow, for a thread after the window is painted."""
+
+        def look(connection: sqlite3.Connection) -> None:
+            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise Damaged("the file contradicts itself")
+
+        self.read(look)
+
+    def close(self) -> None:
+        """Close the file; it is opened again by the next use."""
+        with self._writer.lock, self._reader.lock:
+            self._writer.close()
+            self._reader.close()
+
+    def _run(self, lane: _Lane, work: Work[T]) -> T:
+        seen = self._repairs
+        try:
+            return self._attempt(lane, work)
+        except Damaged:
+            self._repair(seen)
+        try:
+            return self._attempt(lane, work)
+        except Damaged as error:
+            raise FileProblem(
+                "The library is damaged and could not be repaired.",
+                f"Move {self.path.name} out of {self.path.parent} and start again.",
+                detail=str(error),
+            ) from error
+
+    def _attempt(self, lane: _Lane, work: Work[T]) -> T:
+        try:
+            with lane.lock:
+                return work(lane.connection_to(self.path) or self._open(lane))
+        except sqlite3.Error as error:
+            if _is_damage(error):
+                raise Damaged(str(error)) from error
+            raise _told(error) from error
+        except OSError as error:
+            raise file_problem(error, "The library cannot be opened") from error
+
+    def _open(self, lane: _Lane) -> sqlite3.Connection:
+        lane.close()
+        self._prepare()
+        lane.file = identity(self.path)
+        connection = connect(self.path)
+        try:
+            found = version(connection)
+            if found is None:
+                raise Damaged("the version is not certain")
+        except BaseException:
+            connection.close()
+            raise
+        if found != len(self._migrations):
+            connection.close()
+            self._renew(found)
+            connection = connect(self.path)
+        lane.connection = connection
+        return connection
+
+    def _prepare(self) -> None:
+        """See to it that there is a file, also where the last process was stopped while it made or repaired one."""
+        if self.path.exists() and not rescued(self.path).exists():
+            return
+        with locked(self._lock_file):
+            finish(self.path)
+            if not self.path.exists():
+                draft = self.path.with_name(f"{self.path.stem}.new")
+                remove(draft, "", *JOURNALS)
+                create(draft, self._migrations)
+                draft.replace(self.path)
+
+    def _renew(self, found: int) -> None:
+        if found > len(self._migrations):
+            raise FileProblem(
+                f"The library was written by a newer version of this program (tables {found}, "
+                f"known are {len(self._migrations)}).",
+                "Install the newer version again. The library was left as it is.",
+            )
+        with locked(self._lock_file):
+            migrate(self.path, self._migrations, found)
+
+    def _repair(self, seen: int) -> None:
+        from flux_desktop.store.rescue import rescue
+
+        with self._writer.lock, self._reader.lock:
+            if self._repairs != seen:
+                return  # another thread met the same damage and was first
+            damaged = (self._writer.file, self._reader.file)
+            self._writer.close()
+            self._reader.close()
+            try:
+                with locked(self._lock_file):
+                    if identity(self.path) in damaged:  # else another process has repaired it
+                        self.problems += (rescue(self.path, self._migrations),)
+            except sqlite3.Error as error:
+                raise _told(error) from error
+            except OSError as error:
+                raise file_problem(error, "The damaged library cannot be repaired") from error
+            self._repairs += 1
+
+    @property
+    def _lock_file(self) -> Path:
+        return self.path.with_name(f"{self.path.stem}.lock")
+
+
+class _Lane:
+    """A connection with the lock under which it is used, and the file that it was opened on."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.connection: sqlite3.Connection | None = None
+        self.file: tuple[int, int] | None = None
+
+    def connection_to(self, path: Path) -> sqlite3.Connection | None:
+        """None where the file must be opened (again): what is written to a replaced file would be lost."""
+        return self.connection if identity(path) == self.file else None
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+        self.connection = self.file = None
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one that took its name."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _in_transaction(connection: sqlite3.Connection, work: Work[T], begin: str) -> T:
+    connection.execute(begin)
+    try:
+        result = work(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+    return result
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    extended: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if extended is None else extended & 0xFF
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    # Python itself raises an OperationalError without a code for text that is not UTF-8.
+    if not isinstance(error, sqlite3.DatabaseError) or isinstance(error, sqlite3.ProgrammingError):
+        return False
+    if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, None):
+        return True
+    return str(error).startswith(("no such table", "no such column", "vtable constructor failed", "invalid fts5"))
+
+
+def _told(error: sqlite3.Error) -> FluxError:
+    code = _code(error)
+    if code == sqlite3.SQLITE_FULL:
+        return FileProblem("The library cannot be written: the disk is full.", "Free some space and try again.")
+    if code in FORBIDDEN:
+        return FileProblem(
+            "The library cannot be written: this user may not write there.",
+            "Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.",
+            detail=str(error),
+        )
+    if code in BUSY:
+        return FileProblem("The library is busy.", "Another program holds it. Try again in a moment.")
+    if code == sqlite3.SQLITE_IOERR:
+        return FileProblem(
+            "The library cannot be read or written.", "Check the disk and its free space.", detail=str(error)
+        )
+    return Internal("The library refused a change.", detail=str(error))

@@ -1,0 +1,60 @@
+"""Small files that are never half written, and what the system says when they cannot be."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from flux_desktop.core.errors import FileProblem
+
+__all__ = ["file_problem", "sync_folder", "write_atomically"]
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def file_problem(error: OSError, what: str) -> FileProblem:
+    """`error` as a sentence: `what` says what could not be done, e.g. “The settings cannot be saved”."""
+    if error.errno in FULL:
+        return FileProblem(f"{what}: the disk is full.", "Free some space and try again. Nothing was half written.")
+    if error.errno in FORBIDDEN:
+        return FileProblem(
+            f"{what}: this user may not write there.",
+            "Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.",
+            detail=str(error),
+        )
+    return FileProblem(f"{what}: {error.strerror or error}.", detail=str(error))
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o600, durable: bool = False) -> None:
+    """Put `data` at `path`: a reader finds the old bytes or the new ones, never a part. OSError if it cannot be.
+
+    `durable` waits until the disk has it, so that it also survives a power cut.
+    """
+    draft = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        os.chmod(draft, mode)
+        os.replace(draft, path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    if durable:
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut, where the system needs to be told."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,213 @@
+"""The library's tables, version by version, and how an older file becomes a newer one.
+
+A version is never edited once it was released: a change of the tables is one more entry of `MIGRATIONS`. The version
+stands in the file twice, in `PRAGMA user_version` and in the table `versions`: where they differ, the file is damaged.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+from flux_desktop.core.errors import FileProblem
+from flux_desktop.store.files import sync_folder
+
+__all__ = [
+    "JOURNALS",
+    "MIGRATIONS",
+    "Migration",
+    "connect",
+    "create",
+    "finish",
+    "migrate",
+    "remove",
+    "rescued",
+    "version",
+]
+
+Migration = tuple[str, ...]
+JOURNALS = ("-wal", "-shm")
+
+VERSION_1: Migration = (
+    # `seq` is the order of arrival: newest first without ties, whatever the clock did. Columns are what is searched
+    # for; everything else is JSON, which keeps integers beyond 64 bits and file names that are not valid Unicode.
+    # No foreign key from node to node: an image that was paid for is kept even where its parent was lost.
+    """CREATE TABLE nodes (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        root TEXT NOT NULL,
+        parent TEXT,
+        asset TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        created REAL NOT NULL,
+        recipe TEXT,
+        prompt TEXT NOT NULL DEFAULT '',
+        job TEXT,
+        details TEXT NOT NULL DEFAULT '{}'
+    ) STRICT""",
+    "CREATE INDEX nodes_results ON nodes (seq, id) WHERE recipe IS NOT NULL",
+    "CREATE INDEX nodes_of_root ON nodes (root, seq, id) WHERE recipe IS NOT NULL",
+    "CREATE INDEX nodes_of_parent ON nodes (parent, seq) WHERE parent IS NOT NULL",
+    "CREATE INDEX nodes_originals ON nodes (asset, seq) WHERE recipe IS NULL",
+    """CREATE TABLE jobs (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        recipe TEXT NOT NULL,
+        prompt TEXT NOT NULL,
+        created REAL NOT NULL,
+        state TEXT NOT NULL,
+        parent TEXT,
+        source TEXT,
+        reference_assets TEXT NOT NULL,
+        mask TEXT,
+        out TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        started REAL,
+        ended REAL,
+        error TEXT,
+        notes TEXT NOT NULL,
+        seconds TEXT NOT NULL
+    ) STRICT""",
+    """CREATE INDEX jobs_unfinished ON jobs (seq)
+        WHERE state NOT IN ('done', 'failed', 'cancelled', 'unknown')""",
+    "CREATE INDEX jobs_prompts ON jobs (seq, prompt)",
+    """CREATE TABLE orders (
+        seq INTEGER PRIMARY KEY,
+        job TEXT NOT NULL REFERENCES jobs (id),
+        position INTEGER NOT NULL,
+        recipe TEXT NOT NULL,
+        state TEXT NOT NULL,
+        ticket TEXT,
+        nodes TEXT NOT NULL,
+        UNIQUE (job, position)
+    ) STRICT""",
+    # What was spent outlives everything it was spent on, so it refers to nothing.
+    """CREATE TABLE ledger (
+        seq INTEGER PRIMARY KEY,
+        job TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        provider TEXT NOT NULL,
+        model TEXT NOT NULL,
+        amount REAL NOT NULL,
+        currency TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        at REAL NOT NULL,
+        UNIQUE (job, position)
+    ) STRICT""",
+    "CREATE INDEX ledger_at ON ledger (at, currency, amount)",
+    """CREATE VIRTUAL TABLE prompt_index USING fts5 (
+        prompt, content = 'nodes', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+    )""",
+    """CREATE TRIGGER nodes_inserted AFTER INSERT ON nodes BEGIN
+        INSERT INTO prompt_index (rowid, prompt) VALUES (new.seq, new.prompt);
+    END""",
+    """CREATE TRIGGER nodes_deleted AFTER DELETE ON nodes BEGIN
+        INSERT INTO prompt_index (prompt_index, rowid, prompt) VALUES ('delete', old.seq, old.prompt);
+    END""",
+    """CREATE TRIGGER nodes_prompt_changed AFTER UPDATE OF prompt ON nodes BEGIN
+        INSERT INTO prompt_index (prompt_index, rowid, prompt) VALUES ('delete', old.seq, old.prompt);
+        INSERT INTO prompt_index (rowid, prompt) VALUES (new.seq, new.prompt);
+    END""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (VERSION_1,)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that keeps what it commits, waits for other processes and is used under the caller's lock."""
+    connection = sqlite3.connect(path, timeout=10.0, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cell_size_check = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create(path: Path, migrations: tuple[Migration, ...]) -> None:
+    """A new, empty library at `path`, of the newest version."""
+    connection = connect(path)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE versions (version INTEGER PRIMARY KEY, at REAL NOT NULL) STRICT")
+        connection.execute("COMMIT")
+        for target in range(1, len(migrations) + 1):
+            _step(connection, migrations, target)
+    finally:
+        connection.close()
+
+
+def rescued(path: Path) -> Path:
+    """Where a complete new library waits to take the place of the damaged one."""
+    return path.with_name(f"{path.stem}.rescued")
+
+
+def finish(path: Path) -> None:
+    """Put a complete rescued library in its place, if there is one."""
+    if rescued(path).exists():
+        # The old journal goes first: SQLite would play it into the new file.
+        remove(path, *JOURNALS)
+        os.replace(rescued(path), path)
+        sync_folder(path.parent)
+
+
+def remove(path: Path, *suffixes: str) -> None:
+    """Remove the files that are called like `path` with one of the suffixes added."""
+    for suffix in suffixes:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def version(connection: sqlite3.Connection) -> int | None:
+    """The version of an open library; None where the file does not agree with itself."""
+    header = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'versions'").fetchone()[0]
+    noted = connection.execute("SELECT max(version) FROM versions").fetchone()[0] if tables else None
+    return header if header and header == noted else None
+
+
+def migrate(path: Path, migrations: tuple[Migration, ...], found: int) -> None:
+    """Bring the library from version `found` to the newest, after a copy of it was made beside it."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        _back_up(connection, path.with_name(f"{path.stem}.version-{found}{path.suffix}"))
+        for target in range(found + 1, len(migrations) + 1):
+            _step(connection, migrations, target)
+    except sqlite3.Error as error:
+        raise FileProblem(
+            f"The library cannot be brought to version {len(migrations)}.",
+            "It was left as it was. Make sure that the disk is not full and that no other window is open.",
+            detail=str(error),
+        ) from error
+    finally:
+        connection.close()
+
+
+def _step(connection: sqlite3.Connection, migrations: tuple[Migration, ...], target: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done this step while we waited for the lock.
+        if int(connection.execute("PRAGMA user_version").fetchone()[0]) < target:
+            for statement in migrations[target - 1]:
+                connection.execute(statement)
+            connection.execute("INSERT INTO versions VALUES (?, ?)", (target, time.time()))
+            connection.execute(f"PRAGMA user_version = {target}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
+    target = sqlite3.connect(copy)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()

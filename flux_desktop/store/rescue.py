@@ -1,0 +1,187 @@
+"""A damaged library is put aside, and what can be read of it goes into a new one.
+
+The steps are ordered so that a process that is stopped in between loses nothing: the damaged file is copied first, the
+new one is called `….rescued` only when it is complete, and whoever comes next puts it in its place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from flux_desktop.core.edit import JobState, Recipe
+from flux_desktop.core.job import JobRecord
+from flux_desktop.store.files import sync_folder
+from flux_desktop.store.migrations import JOURNALS, Migration, create, finish, remove, rescued
+from flux_desktop.store.rows import (
+    JOB_COLUMNS,
+    NODE_COLUMNS,
+    ORDER_COLUMNS,
+    SPENDING_COLUMNS,
+    Damaged,
+    job_of,
+    job_row,
+    node_of,
+    order_of,
+    spending_of,
+    values,
+)
+
+__all__ = ["rescue"]
+
+TABLES: dict[str, tuple[str, Callable[[tuple[Any, ...]], object]]] = {
+    "jobs": (JOB_COLUMNS, job_of),
+    "orders": (ORDER_COLUMNS, order_of),
+    "nodes": (NODE_COLUMNS, node_of),
+    "ledger": (SPENDING_COLUMNS, spending_of),
+}
+PAGE = 4096
+GAP = 1_000_000
+"""Rows at most that are tried one by one, between the last readable from the front and from the back."""
+LARGEST_SEQ = 2**53
+REBUILT = "This edit was rebuilt from its order: the library was damaged."
+
+
+def rescue(path: Path, migrations: tuple[Migration, ...]) -> str:
+    """Save what is readable of the library at `path`, which nobody in this process has open, and say how that went."""
+    aside = _put_aside(path)
+    fresh, scratch = path.with_name(f"{path.stem}.fresh"), path.with_name(f"{path.stem}.scratch")
+    remove(fresh, "", *JOURNALS)
+    create(fresh, migrations)
+    try:
+        kept = _salvage(aside, scratch, fresh)
+    finally:
+        remove(scratch, "", *JOURNALS)
+    os.replace(fresh, rescued(path))
+    sync_folder(path.parent)
+    finish(path)
+    return (
+        f"The library was damaged. {kept['nodes']} pictures and {kept['jobs']} jobs could be read and were kept; "
+        f"the damaged file is {aside.name}."
+    )
+
+
+def _put_aside(path: Path) -> Path:
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    names = (f"{path.stem}.corrupt-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
+    aside = next(name for name in map(path.with_name, names) if not name.exists())
+    _copy(path, aside)
+    return aside
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a database with the journal that holds its latest changes."""
+    remove(copy, "", *JOURNALS)
+    shutil.copyfile(path, copy)
+    journal = path.with_name(path.name + "-wal")
+    if journal.exists():
+        shutil.copyfile(journal, copy.with_name(copy.name + "-wal"))
+
+
+def _salvage(aside: Path, scratch: Path, fresh: Path) -> dict[str, int]:
+    """Copy the readable rows into `fresh`; how many of each table."""
+    _copy(aside, scratch)
+    if not _has_tables(scratch):
+        _copy(aside, scratch)
+        _transplant(fresh, scratch)
+    with closing(sqlite3.connect(scratch)) as source, closing(_for_bulk(fresh)) as target:
+        source.text_factory = lambda data: data.decode("utf-8", "replace")
+        kept = {table: _copy_table(source, target, table) for table in TABLES}
+        kept["jobs"] += _rebuild_jobs(target)
+        target.execute("COMMIT")
+    return kept
+
+
+def _for_bulk(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("BEGIN")
+    return connection
+
+
+def _has_tables(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return bool(connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'nodes'").fetchone())
+    except sqlite3.Error:
+        return False
+
+
+def _transplant(donor: Path, patient: Path) -> None:
+    """Replace the first page, where the tables are listed: all libraries are made alike, so a new one's will do."""
+    page = bytearray(donor.read_bytes()[:PAGE])
+    size = patient.stat().st_size
+    if size <= PAGE:
+        return
+    page[28:32] = (size // PAGE).to_bytes(4, "big")
+    page[32:40] = bytes(8)  # no free pages are known
+    with patient.open("r+b") as file:
+        file.write(page)
+
+
+def _copy_table(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> int:
+    newest, reader = TABLES[table]
+    columns = _columns(source, table, newest)
+    kept = 0
+    for seq, *cells in _readable(source, table, columns):
+        try:
+            if columns == newest:
+                reader(tuple(cells))
+            place = seq if 0 < seq < LARGEST_SEQ else None
+            kept += target.execute(
+                f"INSERT OR IGNORE INTO {table} (seq, {columns}) VALUES (?, {values(columns)})", (place, *cells)
+            ).rowcount
+        except (Damaged, sqlite3.IntegrityError, UnicodeError):
+            continue
+    return kept
+
+
+def _columns(source: sqlite3.Connection, table: str, newest: str) -> str:
+    """Those of the columns that the damaged file has: it may be of an older version."""
+    try:
+        found = {row[1] for row in source.execute(f"PRAGMA table_info ({table})")}
+    except sqlite3.Error:
+        found = set()
+    return ", ".join(column for column in newest.split(", ") if column in found) or newest
+
+
+def _readable(source: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+    """The rows from the front up to the damage, from the back down to it, and those between that can be found."""
+    select = f"SELECT seq, {columns} FROM {table} NOT INDEXED"
+    front = 0
+    try:
+        for row in source.execute(f"{select} ORDER BY seq"):
+            yield row
+            front = row[0]
+        return
+    except sqlite3.Error:
+        back = front
+    try:
+        for row in source.execute(f"{select} WHERE seq > ? ORDER BY seq DESC", (front,)):
+            yield row
+            back = row[0]
+    except sqlite3.Error:
+        pass
+    for seq in range(front + 1, min(back, front + GAP)):
+        try:
+            yield from source.execute(f"{select} WHERE seq = ?", (seq,)).fetchall()
+        except sqlite3.Error:
+            continue
+
+
+def _rebuild_jobs(target: sqlite3.Connection) -> int:
+    """Give paid orders whose job was lost a new one, so that they are still collected; send nothing anew."""
+    lost = "job NOT IN (SELECT id FROM jobs)"
+    target.execute(f"UPDATE orders SET state = 'failed' WHERE state = 'new' AND {lost}")
+    orders = target.execute(f"SELECT job, recipe FROM orders WHERE {lost} GROUP BY job").fetchall()
+    for job, recipe in orders:
+        record = JobRecord(job, Recipe.from_json(json.loads(recipe)), time.time(), JobState.RUNNING, notes=(REBUILT,))
+        target.execute(f"INSERT INTO jobs ({JOB_COLUMNS}) VALUES ({values(JOB_COLUMNS)})", job_row(record))
+    return len(orders)

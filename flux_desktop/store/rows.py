@@ -1,0 +1,237 @@
+"""How nodes, jobs, orders and the ledger's lines are written as rows, and read back with a check of every field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from flux_desktop.core.edit import JobState, Recipe
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.job import JobRecord, OrderRecord, OrderState, Spending
+from flux_desktop.core.price import Cost
+
+__all__ = [
+    "JOB_COLUMNS",
+    "NODE_COLUMNS",
+    "ORDER_COLUMNS",
+    "SPENDING_COLUMNS",
+    "Damaged",
+    "dump",
+    "job_of",
+    "job_row",
+    "node_of",
+    "node_row",
+    "order_of",
+    "order_row",
+    "plain",
+    "spending_of",
+    "values",
+]
+
+T = TypeVar("T")
+Row = Sequence[Any]
+
+NODE_COLUMNS = "id, root, parent, asset, media_type, width, height, created, recipe, prompt, job, details"
+JOB_COLUMNS = (
+    "id, recipe, prompt, created, state, parent, source, reference_assets, mask, out, owner, "
+    "started, ended, error, notes, seconds"
+)
+ORDER_COLUMNS = "job, position, recipe, state, ticket, nodes"
+SPENDING_COLUMNS = "job, position, provider, model, amount, currency, kind, at"
+
+
+class Damaged(Exception):
+    """A row that this program did not write like that."""
+
+
+def values(columns: str) -> str:
+    """The question marks for as many columns."""
+    return ", ".join("?" * len(columns.split(",")))
+
+
+def dump(value: object) -> str:
+    """`value` as JSON in ASCII: also text that is not valid Unicode comes back as it was."""
+    return json.dumps(value, separators=(",", ":"), default=dict)
+
+
+def plain(text: str) -> str:
+    """`text` as SQLite can hold and search it."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")
+
+
+def node_row(node: HistoryNode) -> tuple[Any, ...]:
+    details = {
+        "seed": node.seed,
+        "cost": node.cost.to_json() if node.cost else None,
+        "name": node.name,
+        "path": node.path,
+        "note": node.note,
+        "references": node.references,
+    }
+    return (
+        node.id,
+        node.root,
+        node.parent,
+        node.asset,
+        node.media_type,
+        node.width,
+        node.height,
+        node.created,
+        dump(node.recipe.to_json()) if node.recipe else None,
+        plain(node.recipe.prompt) if node.recipe else "",
+        node.job,
+        dump({name: value for name, value in details.items() if value not in (None, "", ())}),
+    )
+
+
+def node_of(row: Row) -> HistoryNode:
+    """The node of a row of `NODE_COLUMNS`; Damaged if it is not one."""
+    return _checked(_node, row)
+
+
+def job_row(job: JobRecord) -> tuple[Any, ...]:
+    return (
+        job.id,
+        dump(job.recipe.to_json()),
+        plain(job.recipe.prompt),
+        job.created,
+        job.state.value,
+        job.parent,
+        job.source,
+        dump(job.references),
+        job.mask,
+        dump(job.out),
+        job.owner,
+        job.started,
+        job.ended,
+        None if job.error is None else dump(job.error),
+        dump(job.notes),
+        dump(job.seconds),
+    )
+
+
+def job_of(row: Row, orders: Sequence[OrderRecord] = ()) -> JobRecord:
+    """The job of a row of `JOB_COLUMNS`; Damaged if it is not one."""
+    return _checked(lambda cells: _job(cells, orders), row)
+
+
+def order_row(job: str, order: OrderRecord) -> tuple[Any, ...]:
+    return (
+        job,
+        order.index,
+        dump(order.recipe.to_json()),
+        order.state.value,
+        None if order.ticket is None else dump(order.ticket),
+        dump(order.nodes),
+    )
+
+
+def order_of(row: Row) -> OrderRecord:
+    """The order of a row of `ORDER_COLUMNS`; Damaged if it is not one."""
+    return _checked(_order, row)
+
+
+def spending_of(row: Row) -> Spending:
+    """The line of the ledger of a row of `SPENDING_COLUMNS`; Damaged if it is not one."""
+    return _checked(_spending, row)
+
+
+def _checked(make: Callable[[Row], T], row: Row) -> T:
+    try:
+        return make(row)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise Damaged(f"a row cannot be read: {error!r}") from error
+
+
+def _node(row: Row) -> HistoryNode:
+    details = json.loads(row[11])
+    cost = details.get("cost")
+    return HistoryNode(
+        id=_text(row[0]),
+        root=_text(row[1]),
+        parent=_maybe_text(row[2]),
+        asset=_text(row[3]),
+        media_type=_text(row[4]),
+        width=_whole(row[5]),
+        height=_whole(row[6]),
+        created=_number(row[7]),
+        recipe=None if row[8] is None else Recipe.from_json(json.loads(row[8])),
+        job=_maybe_text(row[10]),
+        seed=details.get("seed"),
+        cost=Cost(**cost) if cost else None,
+        name=_text(details.get("name", "")),
+        path=_text(details.get("path", "")),
+        note=_text(details.get("note", "")),
+        references=_texts(details.get("references", [])),
+    )
+
+
+def _job(row: Row, orders: Sequence[OrderRecord]) -> JobRecord:
+    return JobRecord(
+        id=_text(row[0]),
+        recipe=Recipe.from_json(json.loads(row[1])),
+        created=_number(row[3]),
+        state=JobState(row[4]),
+        parent=_maybe_text(row[5]),
+        source=_maybe_text(row[6]),
+        references=_texts(json.loads(row[7])),
+        mask=_maybe_text(row[8]),
+        out=dict(json.loads(row[9])),
+        owner=_text(row[10]),
+        started=None if row[11] is None else _number(row[11]),
+        ended=None if row[12] is None else _number(row[12]),
+        error=None if row[13] is None else dict(json.loads(row[13])),
+        notes=_texts(json.loads(row[14])),
+        seconds={name: _number(value) for name, value in json.loads(row[15]).items()},
+        orders=tuple(orders),
+    )
+
+
+def _order(row: Row) -> OrderRecord:
+    return OrderRecord(
+        index=_whole(row[1]),
+        recipe=Recipe.from_json(json.loads(row[2])),
+        state=OrderState(row[3]),
+        ticket=None if row[4] is None else dict(json.loads(row[4])),
+        nodes=_texts(json.loads(row[5])),
+    )
+
+
+def _spending(row: Row) -> Spending:
+    return Spending(
+        job=_text(row[0]),
+        order=_whole(row[1]),
+        provider=_text(row[2]),
+        model=_text(row[3]),
+        cost=Cost(_number(row[4]), _text(row[5]), "billed" if row[6] == "billed" else "estimated"),
+        at=_number(row[7]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _maybe_text(value: object) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return tuple(_text(item) for item in value)
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("not a whole number")
+    return value
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float):
+        raise TypeError("not a number")
+    return value
