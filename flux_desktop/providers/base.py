@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,14 +28,20 @@ from flux_desktop.core.edit import (
     TicketState,
     new_seed,
 )
-from flux_desktop.core.errors import InvalidParameter, KeyMissing, TimedOut
+from flux_desktop.core.errors import BadAnswer, InputError, InvalidParameter, KeyMissing, TimedOut
 from flux_desktop.core.params import Model, Value
 from flux_desktop.core.price import Balance, Cost
 
 if TYPE_CHECKING:
     from flux_desktop.providers.http import Http
 
-__all__ = ["Link", "Provider"]
+__all__ = ["Link", "Provider", "outgoing_fields"]
+
+FIRST_PAUSE = 0.12
+"""Seconds between two questions at first: a result is seen at most that much late, with under 10 questions a second."""
+
+OFTEN_SECONDS = 5.0
+LONGEST_PAUSE = 5.0
 
 
 @dataclass(frozen=True)
@@ -122,25 +128,47 @@ class Provider(ABC):
 
     async def collect(self, ticket: Ticket, report: Report) -> EditResult:
         """Wait until the edit is ready and fetch its images; free and repeatable."""
-        end = time.monotonic() + self.deadline
-        pause = 0.25
-        while ticket.state is TicketState.PENDING:
-            report.stage(JobState.RUNNING, None)
-            if time.monotonic() > end:
-                raise TimedOut(f"{self.name} did not finish within {self.deadline:.0f} seconds.", request_id=ticket.id)
-            await asyncio.sleep(pause)
-            pause = min(pause * 1.4, 5.0)
-            ticket = await self.poll(ticket)
+        ticket = await self._wait(ticket, report)
+        if not ticket.outputs:
+            raise BadAnswer(f"{self.name} finished without a result.", request_id=ticket.id)
         report.stage(JobState.DOWNLOADING, None)
         images = [ResultImage(await self.fetch(output), output.seed) for output in ticket.outputs]
         return EditResult(tuple(images), ticket.cost, ticket.id)
 
+    async def _wait(self, ticket: Ticket, report: Report) -> Ticket:
+        """The ticket once it is READY. Asks often at first: most edits take seconds; later ever less often."""
+        begin = time.monotonic()
+        pause = FIRST_PAUSE
+        while ticket.state is TicketState.PENDING:
+            report.stage(JobState.RUNNING, None)
+            ticket = await self.poll(ticket)
+            if ticket.state is not TicketState.PENDING:
+                break
+            waited = time.monotonic() - begin
+            if waited > self.deadline:
+                raise TimedOut(f"{self.name} did not finish within {self.deadline:.0f} seconds.", request_id=ticket.id)
+            await asyncio.sleep(pause)
+            pause = FIRST_PAUSE if waited < OFTEN_SECONDS else min(pause * 1.3, LONGEST_PAUSE)
+        return ticket
+
     async def fetch(self, output: Output) -> EncodedImage:
-        """An output's image, checked to be one: bytes from outside are not trusted."""
+        """An output's image, checked to be one: bytes from outside are not trusted. BadAnswer for what is none."""
         from flux_desktop.imaging.opening import verify
 
-        data = output.data or await self.link.http().download(output.url, self.name)
-        return await asyncio.to_thread(verify, data, max_megapixels=self.link.max_megapixels())
+        data = output.data or await self.link.http().download(output.url, self.name, home=self.link.base_url)
+        try:
+            return await asyncio.to_thread(verify, data, max_megapixels=self.link.max_megapixels())
+        except InputError as error:
+            # The picture is the provider's, so is the fault: “nothing was sent” would be untrue.
+            raise BadAnswer(
+                f"{self.name} sent a result that cannot be used: {error.title}",
+                "Retry fetches it again without a new order.",
+                detail=error.detail,
+            ) from error
+
+    def url(self, path: str) -> str:
+        """An address below the provider's base URL."""
+        return f"{self.link.base_url.rstrip('/')}/{path.lstrip('/')}"
 
     async def cancel(self, ticket: Ticket) -> bool:
         """Ask the host to stop; False where it cannot."""
@@ -162,7 +190,8 @@ class Provider(ABC):
     def outgoing(self, request: EditRequest) -> Outgoing:
         """All that would leave this machine, made without sending anything. May take time: call it in a thread."""
         model = self.model(request.recipe.model)
-        return Outgoing(self.link.base_url, (), _fields(model, dict(request.recipe.params)))
+        fields = outgoing_fields(model, request.recipe.params)
+        return Outgoing(self.link.base_url, (), fields, calls=len(self.orders(request)))
 
 
 def _seed_limit(model: Model) -> float:
@@ -170,7 +199,8 @@ def _seed_limit(model: Model) -> float:
     return param.maximum if param and param.maximum is not None else 2**32 - 1
 
 
-def _fields(model: Model, params: dict[str, Value]) -> tuple[OutgoingField, ...]:
+def outgoing_fields(model: Model, params: Mapping[str, Value]) -> tuple[OutgoingField, ...]:
+    """The parameters as the provider gets them, in the order of the model's declaration."""
     return tuple(
         OutgoingField(param.name, param.field, param.wire(params[param.name]), param.how)
         for param in model.params

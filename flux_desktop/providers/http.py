@@ -39,7 +39,7 @@ from flux_desktop.core.errors import (
     TimedOut,
     Unreachable,
 )
-from flux_desktop.providers.http_answers import Answer, is_html, plain, redact
+from flux_desktop.providers.http_answers import Answer, UnusableOrder, is_html, plain, redact
 from flux_desktop.providers.http_bodies import Base64, Body, Upload, json_body, multipart_body, raw_body
 from flux_desktop.providers.http_download import DOWNLOAD_LIMIT, Downloader, Resolve, system_resolve
 from flux_desktop.providers.http_retry import Clock, Failed, Patience, persist
@@ -48,7 +48,7 @@ from flux_desktop.providers.http_thread import LoopThread
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Answer", "Base64", "Call", "Http", "Upload"]
+__all__ = ["Answer", "Base64", "Call", "Http", "UnusableOrder", "Upload"]
 
 CONNECT_SECONDS = 15.0
 ANSWER_LIMIT = 256 * 1024 * 1024
@@ -297,7 +297,9 @@ async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire) -> Answe
                 raise Failed(BadAnswer(f"{call.provider} sent more than the program reads."), again=False)
     finally:
         await response.aclose()
-    return Answer(call.provider, response.status_code, dict(response.headers), b"".join(pieces), call.secrets)
+    return Answer(
+        call.provider, response.status_code, dict(response.headers), b"".join(pieces), call.secrets, call.order
+    )
 
 
 def _unreachable(call: Call, cause: str) -> Failed:

@@ -37,7 +37,7 @@ from flux_desktop.core.errors import (
 )
 from flux_desktop.providers.http_retry import retry_after
 
-__all__ = ["Answer", "is_html", "is_moderation", "plain", "reason", "redact"]
+__all__ = ["Answer", "UnusableOrder", "is_html", "is_moderation", "plain", "reason", "reason_in", "redact"]
 
 REASON_LIMIT = 200
 DETAIL_LIMIT = 2000
@@ -64,15 +64,27 @@ MODERATION = re.compile(
 )  # fmt: skip
 
 
+class UnusableOrder(BadAnswer):
+    """An order was accepted, but the answer holds nothing that can be used: to retry would be to pay twice."""
+
+    retryable = False
+    action = ""
+    default_hint = "It was probably charged. Look at your account at the provider before you run it again."
+
+
 @dataclass(frozen=True)
 class Answer:
-    """One answer of a provider's API. `secrets` are taken out of every text that is made of it."""
+    """One answer of a provider's API. `secrets` are taken out of every text that is made of it.
+
+    `order` says that it answers a call that may have cost money.
+    """
 
     provider: str
     status: int
     headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    order: bool = False
 
     def json(self) -> Any:
         """The body as JSON; BadAnswer if it is none."""
@@ -81,22 +93,19 @@ class Answer:
         except (ValueError, RecursionError):
             what = "a web page" if is_html(self.body, self.headers.get("content-type", "")) else "no JSON"
             what = what if self.body.strip() else "nothing"
-            raise BadAnswer(
-                f"{self.provider} answered with {what} (HTTP {self.status}).",
-                request_id=self.request_id,
-                detail=self.detail,
-            ) from None
+        raise self.bad(f"{self.provider} answered with {what} (HTTP {self.status}).")
 
     def json_object(self) -> dict[str, Any]:
         """The body as a JSON object; BadAnswer if it is none."""
         data = self.json()
         if not isinstance(data, dict):
-            raise BadAnswer(
-                f"{self.provider} answered with an unknown kind of JSON.",
-                request_id=self.request_id,
-                detail=self.detail,
-            )
+            raise self.bad(f"{self.provider} answered with JSON that holds no fields.")
         return data
+
+    def bad(self, title: str, hint: str = "", request_id: str = "") -> BadAnswer:
+        """The error for an answer that makes no sense; after an order one that does not invite to pay again."""
+        kind = UnusableOrder if self.order else BadAnswer
+        return kind(title, hint, request_id=request_id or self.request_id, detail=self.detail)
 
     @property
     def request_id(self) -> str:
@@ -169,7 +178,7 @@ def reason(body: bytes, media_type: str = "", secrets: Sequence[str] = ()) -> st
     """
     data = _parsed(body)
     if isinstance(data, dict | list):
-        text = _reason_in(data)
+        text = reason_in(data)
     elif isinstance(data, str):
         text = data
     else:
@@ -216,20 +225,20 @@ def _parsed(body: bytes) -> Any:
         return None
 
 
-def _reason_in(data: Any, depth: int = 0) -> str:
+def reason_in(data: Any, depth: int = 0) -> str:
     """The most telling text in an error object: a sentence before a code, a code before nothing."""
     if isinstance(data, str):
         return data
     if depth > 5:
         return ""
     if isinstance(data, list):
-        return "; ".join(filter(None, (_reason_in(item, depth + 1) for item in data[:3])))
+        return "; ".join(filter(None, (reason_in(item, depth + 1) for item in data[:3])))
     if not isinstance(data, dict):
         return ""
-    texts = [_reason_in(data[name], depth + 1) for name in (*REASON_FIELDS, *CODE_FIELDS) if name in data]
+    texts = [reason_in(data[name], depth + 1) for name in (*REASON_FIELDS, *CODE_FIELDS) if name in data]
     texts = [text for text in texts if text.strip() and text not in PHRASES]
     best = next((text for text in texts if " " in text.strip()), texts[0] if texts else "")
-    extra = [_reason_in(data.get(name), depth + 1) for name in EXTRA_FIELDS]
+    extra = [reason_in(data.get(name), depth + 1) for name in EXTRA_FIELDS]
     place = _place_of(data)
     return ": ".join(filter(None, [place, best, *(text for text in extra if text and text != best)]))
 
