@@ -21,12 +21,13 @@ def find_providers() -> dict[str, type[Provider]]:
     """Provider classes by id, `offline` first: it needs no key, so it is the default on a fresh machine."""
     for module in pkgutil.iter_modules(providers.__path__):
         importlib.import_module(f"{providers.__name__}.{module.name}")
-    found = [cls for cls in _below(Provider) if not isabstract(cls) and hasattr(cls, "id")]
+    every = _below(Provider)  # type: ignore[type-abstract]  # only its subclasses are asked for
+    found = [cls for cls in every if not isabstract(cls) and hasattr(cls, "id")]
     own = {cls.id: cls for cls in found if cls.__module__.startswith(f"{providers.__name__}.")}
     return dict(sorted({**own, **_installed()}.items(), key=lambda item: (item[0] != "offline", item[0] != "onemin")))
 
 
-def _below(cls: type) -> list[type[Provider]]:
+def _below(cls: type[Provider]) -> list[type[Provider]]:
     """All subclasses of `cls`, their subclasses too."""
     return [found for child in cls.__subclasses__() for found in (child, *_below(child))]
 

@@ -1,0 +1,1 @@
+"""Servers that behave as the providers' documents say, or worse: real HTTP on this computer, for tests."""
