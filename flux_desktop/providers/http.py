@@ -23,6 +23,7 @@ Retry-After is obeyed where it ends before the deadline; other pauses grow, with
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -150,10 +151,7 @@ class Http:
         """End what is under way and close all connections; a later call opens anew."""
         thread, self._thread = self._thread, None
         if thread is not None:
-            clients, self._clients = self._clients, None
-            if clients is not None:
-                await thread.run(clients.close())
-            await thread.close()
+            await thread.close(self._close_clients)
 
     def _own_thread(self) -> LoopThread:
         if self._thread is None:
@@ -166,6 +164,11 @@ class Http:
         if self._clients is None:
             self._clients = _Clients(self._transport)
         return self._clients
+
+    async def _close_clients(self) -> None:
+        clients, self._clients = self._clients, None
+        if clients is not None:
+            await clients.close()
 
     async def _call(self, call: Call) -> Answer:
         client = (await self._open()).api
@@ -203,6 +206,9 @@ class _Clients:
                 mounts={f"all://{host}": None for host in ("localhost", "127.0.0.1", "[::1]")},
             )
 
+        # It would log addresses with their signatures, and headers: a log is often passed on.
+        for name in ("httpx", "httpcore"):
+            logging.getLogger(name).setLevel(logging.WARNING)
         # The system's certificates: companies put their own there.
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.api = client(16, "application/json")
@@ -221,7 +227,10 @@ def _no_cookies() -> Any:
 
 def _check(call: Call) -> None:
     """Refuse what would carry the key astray, before anything is sent."""
-    home, target = urlsplit(call.home or call.url), urlsplit(call.url)
+    try:
+        home, target = urlsplit(call.home or call.url), urlsplit(call.url)
+    except ValueError:
+        raise _no_address(call, "") from None
     if call.auth and (home.scheme, home.netloc) != (target.scheme, target.netloc):
         raise Internal(f"{call.provider}: the key is for {home.hostname}, not for {target.hostname}: nothing was sent.")
     for value in call.auth.values():
@@ -258,9 +267,7 @@ async def _attempt(client: httpx.AsyncClient, call: Call, seconds: float) -> Ans
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
         raise _unreachable(call, str(error)) from None
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-        problem = Unreachable(f"{call.provider}: its address is none of the web.", "Check it in Settings › Keys.")
-        problem.detail = str(error)
-        raise Failed(problem, again=False) from None
+        raise Failed(_no_address(call, str(error)), again=False) from None
     except httpx.TimeoutException:
         raise _silent(call, wire.sent) from None
     except (httpx.TransportError, httpx.DecodingError) as error:
@@ -300,6 +307,11 @@ async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire) -> Answe
     return Answer(
         call.provider, response.status_code, dict(response.headers), b"".join(pieces), call.secrets, call.order
     )
+
+
+def _no_address(call: Call, cause: str) -> Unreachable:
+    hint = "Nothing was sent. Check the provider's address in Settings › Keys, or the environment variable."
+    return Unreachable(f"{call.provider}: its address is none of the web.", hint, detail=plain(cause))
 
 
 def _unreachable(call: Call, cause: str) -> Failed:

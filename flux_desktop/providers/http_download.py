@@ -37,7 +37,10 @@ async def system_resolve(host: str, port: int) -> list[str]:
 
 def is_loopback(url: str) -> bool:
     """Whether `url` names this computer itself."""
-    host = urlsplit(url).hostname or ""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
     return host == "localhost" or _loopback_address(host)
 
 
@@ -118,7 +121,7 @@ class Downloader:
         if way == "proxy" and not _as_address(address.host):
             return [address.host]
         found = await self._resolve(address.host, address.port or (443 if address.scheme == "https" else 80))
-        own_host = address.host == urlsplit(self._home).hostname
+        own_host = bool(self._home) and address.host == urlsplit(self._home).hostname
         if not all(_public(ip) or own_host or (local and _loopback_address(ip)) for ip in found):
             raise self._distrusted("is at a private address")
         # Beside a proxy the name must stay: the rules which hosts go past it are made of names.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 __all__ = ["LoopThread"]
@@ -29,17 +29,18 @@ class LoopThread:
         """The result of `work`. If the caller is cancelled, so is `work`."""
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
 
-    async def close(self) -> None:
-        """Cancel what still runs, let it close its streams, and end the thread."""
-        await self.run(self._cancel_rest())
+    async def close(self, last: Callable[[], Awaitable[None]]) -> None:
+        """Cancel what still runs, let it close its streams, do `last`, and end the thread."""
+        await self.run(self._finish(last))
         self._loop.call_soon_threadsafe(self._loop.stop)
         await asyncio.to_thread(self._thread.join)
         self._loop.close()
 
-    async def _cancel_rest(self) -> None:
+    async def _finish(self, last: Callable[[], Awaitable[None]]) -> None:
         rest = asyncio.all_tasks() - {asyncio.current_task()}
         for task in rest:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
+        await last()
         await self._loop.shutdown_asyncgens()
         await self._loop.shutdown_default_executor()
