@@ -12,7 +12,7 @@ from flux_desktop.store.rows import NODE_COLUMNS, dump, node_of, node_row, plain
 
 __all__ = ["HistoryTable", "insert_nodes"]
 
-RESULTS = "recipe IS NOT NULL"
+RESULTS = "result = 1"
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]")
 """Scripts that put no space between words, and pictographs: the index does not know what is inside such a run."""
 
@@ -60,7 +60,7 @@ class HistoryTable:
 
     def root_of_asset(self, asset: str) -> HistoryNode | None:
         """The original that was opened earlier with the same bytes."""
-        return next(iter(self._select("asset = ? AND recipe IS NULL ORDER BY seq DESC LIMIT 1", asset)), None)
+        return next(iter(self._select("asset = ? AND result = 0 ORDER BY seq DESC LIMIT 1", asset)), None)
 
     def search(self, text: str, root: str | None = None) -> list[str]:
         """The ids of results whose prompt has all words of `text` or words that begin like them, newest first."""

@@ -120,6 +120,21 @@ class JobsTable:
 
         return self._db.write(finish)
 
+    def set_delivered(self, id: str) -> None:
+        """Note that the files that the command line was asked for are written: `out["delivered"]` is True from now."""
+
+        def mark(connection: sqlite3.Connection) -> None:
+            for (out,) in connection.execute("SELECT out FROM jobs WHERE id = ?", (id,)).fetchall():
+                marked = dump({**json.loads(out), "delivered": True})
+                connection.execute("UPDATE jobs SET out = ? WHERE id = ?", (marked, id))
+
+        self._db.write(mark)
+
+    def undelivered(self) -> list[JobRecord]:
+        """Jobs that are done but whose files were not written, oldest first: the program was stopped in between."""
+        wanted = self._jobs("SELECT id FROM jobs WHERE state = ? AND out <> '{}'", JobState.DONE.value)
+        return [job for job in wanted if not job.out.get("delivered")]
+
     def claim(self, job_id: str, owner_token: str, previous: str) -> bool:
         """Make the job this owner's if it still is `previous`'s: of two processes one succeeds. "" gives it up."""
         sql = "UPDATE jobs SET owner = ? WHERE id = ? AND owner = ?"

@@ -44,15 +44,17 @@ VERSION_1: Migration = (
         width INTEGER NOT NULL,
         height INTEGER NOT NULL,
         created REAL NOT NULL,
+        result INTEGER NOT NULL,
         recipe TEXT,
-        prompt TEXT NOT NULL DEFAULT '',
+        prompt TEXT NOT NULL,
         job TEXT,
-        details TEXT NOT NULL DEFAULT '{}'
+        details TEXT NOT NULL
     ) STRICT""",
-    "CREATE INDEX nodes_results ON nodes (seq, id) WHERE recipe IS NOT NULL",
-    "CREATE INDEX nodes_of_root ON nodes (root, seq, id) WHERE recipe IS NOT NULL",
+    # These two hold all that the list of results asks for: the table itself is not touched.
+    "CREATE INDEX nodes_results ON nodes (result, seq, id)",
+    "CREATE INDEX nodes_of_root ON nodes (root, result, seq, id)",
     "CREATE INDEX nodes_of_parent ON nodes (parent, seq) WHERE parent IS NOT NULL",
-    "CREATE INDEX nodes_originals ON nodes (asset, seq) WHERE recipe IS NULL",
+    "CREATE INDEX nodes_originals ON nodes (asset, seq) WHERE result = 0",
     """CREATE TABLE jobs (
         seq INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,

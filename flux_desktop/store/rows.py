@@ -32,13 +32,15 @@ __all__ = [
 T = TypeVar("T")
 Row = Sequence[Any]
 
-NODE_COLUMNS = "id, root, parent, asset, media_type, width, height, created, recipe, prompt, job, details"
+NODE_COLUMNS = "id, root, parent, asset, media_type, width, height, created, result, recipe, prompt, job, details"
 JOB_COLUMNS = (
     "id, recipe, prompt, created, state, parent, source, reference_assets, mask, out, owner, "
     "started, ended, error, notes, seconds"
 )
 ORDER_COLUMNS = "job, position, recipe, state, ticket, nodes"
 SPENDING_COLUMNS = "job, position, provider, model, amount, currency, kind, at"
+
+ENCODER = json.JSONEncoder(separators=(",", ":"), default=dict)
 
 
 class Damaged(Exception):
@@ -52,7 +54,7 @@ def values(columns: str) -> str:
 
 def dump(value: object) -> str:
     """`value` as JSON in ASCII: also text that is not valid Unicode comes back as it was."""
-    return json.dumps(value, separators=(",", ":"), default=dict)
+    return ENCODER.encode(value)
 
 
 def plain(text: str) -> str:
@@ -78,6 +80,7 @@ def node_row(node: HistoryNode) -> tuple[Any, ...]:
         node.width,
         node.height,
         node.created,
+        int(node.recipe is not None),
         dump(node.recipe.to_json()) if node.recipe else None,
         plain(node.recipe.prompt) if node.recipe else "",
         node.job,
@@ -145,7 +148,7 @@ def _checked(make: Callable[[Row], T], row: Row) -> T:
 
 
 def _node(row: Row) -> HistoryNode:
-    details = json.loads(row[11])
+    details = json.loads(row[12])
     cost = details.get("cost")
     return HistoryNode(
         id=_text(row[0]),
@@ -156,8 +159,8 @@ def _node(row: Row) -> HistoryNode:
         width=_whole(row[5]),
         height=_whole(row[6]),
         created=_number(row[7]),
-        recipe=None if row[8] is None else Recipe.from_json(json.loads(row[8])),
-        job=_maybe_text(row[10]),
+        recipe=None if row[9] is None else Recipe.from_json(json.loads(row[9])),
+        job=_maybe_text(row[11]),
         seed=details.get("seed"),
         cost=Cost(**cost) if cost else None,
         name=_text(details.get("name", "")),

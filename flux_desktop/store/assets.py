@@ -1,0 +1,120 @@
+"""Image bytes, named by their hash and never changed, and thumbnails, which can be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from flux_desktop.core.errors import FileProblem
+from flux_desktop.store.files import file_problem, sync_folder, write_atomically
+
+__all__ = ["AssetStore"]
+
+NAME = re.compile(r"[0-9a-f]{64}")
+DRAFT = re.compile(r"\.[0-9a-f]{64}\.[0-9a-f]{12}\.tmp")
+STALE = 86_400.0
+"""Seconds after which a draft is surely not being written any more."""
+
+
+class AssetStore:
+    """Files in `folder` called by the SHA-256 of their bytes, and in `thumbs` a thumbnail for each.
+
+    Methods read and write files: call them in a thread where the event loop must not wait. They raise FileProblem.
+    """
+
+    def __init__(self, folder: Path, thumbs: Path) -> None:
+        self._folder = folder
+        self._thumbs = thumbs
+
+    def keep(self, data: bytes) -> str:
+        """Store `data` and give its name; on return it survives a power cut. What is there is not written again."""
+        name = hashlib.sha256(data).hexdigest()
+        path = self.path(name)
+        try:
+            if _size(path) != len(data):
+                self._write(path, data)
+        except OSError as error:
+            raise file_problem(error, "The picture cannot be kept") from error
+        return name
+
+    def load(self, name: str) -> bytes:
+        """The bytes called `name`; FileProblem if they are missing or are not what they were."""
+        path = self.path(name)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError as error:
+            raise FileProblem(
+                f"A stored picture is missing: {path.name[:12]}….", f"It was kept as {path}. Restore it from a backup."
+            ) from error
+        except OSError as error:
+            raise file_problem(error, f"The stored picture {path.name[:12]}… cannot be read") from error
+        if hashlib.sha256(data).hexdigest() != name:
+            raise FileProblem(
+                f"A stored picture is damaged: {path.name[:12]}….", f"It is kept as {path}. Restore it from a backup."
+            )
+        return data
+
+    def path(self, name: str) -> Path:
+        """Where `name` is, or would be."""
+        return _sharded(self._folder, name)
+
+    def has(self, name: str) -> bool:
+        return self.path(name).is_file()
+
+    def missing(self, names: Iterable[str]) -> list[str]:
+        """Those of `names` that are not there, in their order."""
+        return [name for name in names if not self.has(name)]
+
+    def thumbnail(self, name: str) -> bytes | None:
+        """The thumbnail of asset `name`; None where there is none yet."""
+        try:
+            return _sharded(self._thumbs, name).read_bytes() or None
+        except OSError:
+            return None
+
+    def keep_thumbnail(self, name: str, data: bytes) -> None:
+        path = _sharded(self._thumbs, name)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(path, data)
+        except OSError as error:
+            raise file_problem(error, "The thumbnail cannot be kept") from error
+
+    def total(self) -> int:
+        """Bytes on the disk of assets and thumbnails."""
+        files = (file for folder in (self._folder, self._thumbs) for file in folder.glob("??/*"))
+        return sum(_size(file) or 0 for file in files)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        new = not path.parent.exists()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _remove_drafts(path.parent)
+        if os.name == "nt" and path.exists():
+            path.chmod(0o600)  # Windows does not replace a file that is read-only
+        write_atomically(path, data, mode=0o444, durable=True)
+        if new:
+            sync_folder(self._folder)
+
+
+def _sharded(folder: Path, name: str) -> Path:
+    if not NAME.fullmatch(name):
+        raise FileProblem("A stored picture has no valid name.", "The library may be damaged: start again to check it.")
+    return folder / name[:2] / name
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
+
+
+def _remove_drafts(folder: Path) -> None:
+    """What a process left behind that was stopped while it wrote here."""
+    for file in folder.iterdir():
+        if DRAFT.fullmatch(file.name) and time.time() - file.stat().st_mtime > STALE:
+            file.unlink(missing_ok=True)

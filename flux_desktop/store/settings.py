@@ -1,0 +1,102 @@
+"""The user's settings on disk: what differs from the defaults, one name a line, as JSON.
+
+Loaded at every start of the program: nothing heavy is imported here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+from flux_desktop.core.errors import FileProblem, InvalidParameter
+from flux_desktop.core.settings import Settings
+from flux_desktop.core.signal import Signal
+from flux_desktop.store.files import file_problem, write_atomically
+
+__all__ = ["SettingsFile", "load"]
+
+
+def load(path: Path) -> Settings:
+    """The settings kept at `path`, without saving later changes; the defaults where there is no file."""
+    return SettingsFile(path).settings
+
+
+class SettingsFile:
+    """`settings` as kept at `path`: each change is on the disk when its signal returns.
+
+    Of a file that is damaged the good part is kept and the file itself is put aside; `problems` says so. `failed`
+    carries the FileProblem of a change that could not be saved: it still holds until the program ends.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.failed: Signal[FileProblem] = Signal()
+        self.problems: tuple[str, ...] = ()
+        self.path = path
+        self.settings = Settings(self._read())
+        self.settings.changed.connect(self._save)
+
+    def _read(self) -> dict[str, object]:
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            self.problems += (file_problem(error, "The settings cannot be read").title,)
+            return {}
+        found, whole = _parse(data)
+        good = {name: value for name, value in found.items() if _fits(name, value)}
+        if not whole or len(good) < len(found):
+            self._put_aside(good)
+        return good
+
+    def _put_aside(self, good: dict[str, object]) -> None:
+        aside = self.path.with_name(f"{self.path.stem}.bad-{time.strftime('%Y%m%d-%H%M%S')}{self.path.suffix}")
+        try:
+            os.replace(self.path, aside)
+            self._write(good)
+        except OSError as error:
+            self.problems += (file_problem(error, "The damaged settings cannot be repaired").title,)
+            return
+        self.problems += (f"The settings were damaged: what could be read was kept, the old file is {aside.name}.",)
+
+    def _save(self, name: str) -> None:
+        # Read again and change one name: another window may have changed the others, and a newer program may have
+        # left names that this one does not know.
+        try:
+            kept = _parse(self.path.read_bytes())[0] if self.path.exists() else {}
+            self._write({**kept, name: self.settings.get(name)})
+        except OSError as error:
+            self.failed.emit(file_problem(error, "The settings cannot be saved"))
+
+    def _write(self, values: dict[str, object]) -> None:
+        # Not waiting for the disk: this runs on the event loop, and after a power cut the old or no settings will do.
+        write_atomically(self.path, json.dumps(values, indent=1).encode())
+
+
+def _parse(data: bytes) -> tuple[dict[str, object], bool]:
+    """What a file holds, and whether it was whole. Of a damaged one every line that is a pair for itself."""
+    text = data.decode("utf-8", "replace")
+    try:
+        found = json.loads(text)
+        if isinstance(found, dict):
+            return found, True
+    except (ValueError, RecursionError):
+        pass
+    pairs: dict[str, object] = {}
+    for line in text.splitlines():
+        try:
+            pairs.update(json.loads("{" + line.strip().removesuffix(",") + "}"))
+        except (ValueError, RecursionError):
+            continue
+    return pairs, False
+
+
+def _fits(name: str, value: object) -> bool:
+    """Names of a newer program are kept whatever they hold."""
+    try:
+        Settings({name: value})
+    except InvalidParameter:
+        return False
+    return True
