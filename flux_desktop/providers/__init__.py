@@ -1,1 +1,1 @@
-"""The services that make the pictures; the only package that speaks HTTP. Every module here is one provider."""
+"""The services that make the pictures; the only package that speaks HTTP. A provider is one module in here."""

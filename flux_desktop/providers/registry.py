@@ -18,13 +18,16 @@ log = logging.getLogger(__name__)
 
 
 def find_providers() -> dict[str, type[Provider]]:
-    """Provider classes by id, `offline` first: it needs no key, so it is the default on a fresh machine."""
+    """Provider classes by id, `offline` first: it needs no key, so it is the default on a fresh machine.
+
+    Another package cannot take the place, and with it the key, of a provider of this one.
+    """
     for module in pkgutil.iter_modules(providers.__path__):
         importlib.import_module(f"{providers.__name__}.{module.name}")
     every = _below(Provider)  # type: ignore[type-abstract]  # only its subclasses are asked for
     found = [cls for cls in every if not isabstract(cls) and hasattr(cls, "id")]
     own = {cls.id: cls for cls in found if cls.__module__.startswith(f"{providers.__name__}.")}
-    return dict(sorted({**own, **_installed()}.items(), key=lambda item: (item[0] != "offline", item[0] != "onemin")))
+    return dict(sorted({**_installed(), **own}.items(), key=lambda item: (item[0] != "offline", item[0] != "onemin")))
 
 
 def _below(cls: type[Provider]) -> list[type[Provider]]:
@@ -38,8 +41,9 @@ def _installed() -> dict[str, type[Provider]]:
     for point in entry_points(group=ENTRY_POINT):
         try:
             cls = point.load()
+            if not issubclass(cls, Provider) or isabstract(cls):
+                raise TypeError(f"{cls!r} is no whole provider")
+            found[cls.id] = cls
         except Exception:
             log.exception("the provider %r could not be loaded", point.name)
-            continue
-        found[cls.id] = cls
     return found

@@ -1,0 +1,167 @@
+"""What every provider inherits: keys, counts, waiting for results, and distrust of what comes back."""
+
+from __future__ import annotations
+
+import io
+import time as real_time
+from typing import ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from flux_desktop.core.edit import EditRequest, Output, Recipe, Report, Ticket, TicketState
+from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, TimedOut
+from flux_desktop.core.params import SEED_LIMIT, Model, integer, seed
+from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.http import Http
+from tests.providers.conftest import Echo, Told
+from tests.simulators.faults import BOMB, SVG
+
+
+def png(width: int = 8, height: int = 6) -> bytes:
+    kept = io.BytesIO()
+    Image.new("RGB", (width, height), "blue").save(kept, "PNG")
+    return kept.getvalue()
+
+
+class Queueing(Provider):
+    """A host that queues: ready `delay` seconds after the first question."""
+
+    id = "queueing"
+    name = "Queueing"
+    delay: ClassVar[float] = 0.4
+
+    def __init__(self, link: Link) -> None:
+        super().__init__(link)
+        self.asked: list[float] = []
+
+    @classmethod
+    def models(cls) -> tuple[Model, ...]:
+        counted = (seed(), integer("count", 1, 1, 4, emulated=True), integer("steps", 4, 1, 8, field="n_steps"))
+        native = (seed(maximum=100), integer("count", 1, 1, 4, field="n"))
+        return (
+            Model("one", "One", "queueing", "generate", counted),
+            Model("many", "Many", "queueing", "generate", native),
+        )
+
+    async def start(self, request: EditRequest, report: Report) -> Ticket:
+        return Ticket("queueing", request.recipe.model, "t-1")
+
+    async def poll(self, ticket: Ticket) -> Ticket:
+        self.asked.append(real_time.monotonic())
+        if self.asked[-1] - self.asked[0] < self.delay:
+            return ticket
+        return Ticket("queueing", ticket.model, ticket.id, TicketState.READY, (Output(data=png(), seed=9),))
+
+
+class Impatient(Queueing):
+    deadline = 0.2
+    delay = 60.0
+
+
+def link(http: Http | None = None, url: str = "https://api.queueing.example/v1/", key: str = "k") -> Link:
+    async def ask() -> str:
+        return key
+
+    def client() -> Http:
+        assert http is not None
+        return http
+
+    return Link(url, ask, client, lambda: 1)
+
+
+def request(model: str = "one", **params: int) -> EditRequest:
+    return EditRequest(Recipe("x", "queueing", model, params))
+
+
+async def test_waits_for_the_result_and_sees_it_soon(told: Told) -> None:
+    provider = Queueing(link())
+    result = await provider.collect(await provider.start(request(), told), told)
+    end = real_time.monotonic()
+    assert end - (provider.asked[0] + provider.delay) < 0.3
+    assert 3 <= len(provider.asked) <= 6, "often enough, and under ten questions a second"
+    assert (result.images[0].seed, result.images[0].image.width, result.request_id) == (9, 8, "t-1")
+    assert told.log[-1] == "downloading"
+
+
+async def test_waiting_has_an_end(told: Told) -> None:
+    with pytest.raises(TimedOut) as caught:
+        await Impatient(link()).collect(Ticket("queueing", "one", "t-9"), told)
+    assert caught.value.request_id == "t-9"
+
+
+async def test_a_finished_edit_without_a_result(told: Told) -> None:
+    with pytest.raises(BadAnswer):
+        await Queueing(link()).collect(Ticket("queueing", "one", "t", TicketState.READY), told)
+
+
+@pytest.mark.parametrize("data", [BOMB, SVG, b"text", png(2000, 1000)], ids=["bomb", "svg", "text", "above the limit"])
+async def test_results_that_are_no_pictures_are_the_hosts_fault(data: bytes) -> None:
+    with pytest.raises(BadAnswer) as caught:
+        await Queueing(link()).fetch(Output(data=data))
+    assert "Queueing" in caught.value.title
+    assert "without a new order" in caught.value.hint
+
+
+async def test_a_result_by_link_is_fetched(http: Http, echo: Echo) -> None:
+    echo.file = png(31, 7)
+    try:
+        image = await Queueing(link(http, echo.url)).fetch(Output(f"{echo.url}/file"))
+    finally:
+        del echo.file
+    assert (image.width, image.height, image.media_type) == (31, 7, "image/png")
+
+
+async def test_a_host_on_the_internet_cannot_name_a_server_here(http: Http, echo: Echo) -> None:
+    with pytest.raises(BadAnswer):
+        await Queueing(link(http)).fetch(Output(f"{echo.url}/file"))
+    assert echo.arrived == []
+
+
+async def test_no_key_no_call() -> None:
+    with pytest.raises(KeyMissing) as caught:
+        await Queueing(link(key="")).key()
+    assert "FLUX_DESKTOP_QUEUEING_KEY" in caught.value.hint
+    assert await Queueing(link(key="k")).key() == "k"
+
+
+@given(first=st.integers(0, SEED_LIMIT), count=st.integers(2, 4))
+def test_a_count_becomes_orders_with_a_seed_each(first: int, count: int) -> None:
+    parts = Queueing(link()).orders(request(seed=first, count=count, steps=3))
+    seeds = [part.recipe.seed for part in parts]
+    assert len(set(seeds)) == count
+    assert seeds[0] == first
+    assert all(seed is not None and 0 <= seed <= SEED_LIMIT for seed in seeds)
+    assert all(part.recipe.params["count"] == 1 and part.recipe.params["steps"] == 3 for part in parts)
+
+
+def test_a_count_without_a_seed_gets_seeds() -> None:
+    parts = Queueing(link()).orders(request(count=3))
+    assert len({part.recipe.seed for part in parts} - {None}) == 3
+
+
+def test_a_count_that_the_host_knows_stays_one_order() -> None:
+    whole = request("many", count=3)
+    assert Queueing(link()).orders(whole) == (whole,)
+
+
+def test_what_leaves() -> None:
+    outgoing = Queueing(link()).outgoing(request(count=3, steps=5))
+    assert outgoing.calls == 3
+    assert [(field.name, field.field, field.value, field.how) for field in outgoing.fields] == [
+        ("count", "count", 3, "emulated"),
+        ("steps", "n_steps", 5, "renamed"),
+    ]
+
+
+async def test_defaults() -> None:
+    provider = Queueing(link())
+    assert provider.url("/models") == "https://api.queueing.example/v1/models"
+    assert await provider.cancel(Ticket("queueing", "one")) is False
+    assert await provider.balance() is None
+    assert provider.price(request()) is None
+    assert "no free way" in await provider.check_key()
+    with pytest.raises(InvalidParameter, match="no model"):
+        provider.model("three")

@@ -1,0 +1,592 @@
+"""1min.ai against a server that is as strict as its documents, in every state and with every fault."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe, Ticket, TicketState
+from flux_desktop.core.errors import (
+    BadAnswer,
+    FluxError,
+    InvalidParameter,
+    KeyMissing,
+    KeyRefused,
+    OutcomeUnknown,
+    OutOfCredit,
+    RateLimited,
+    Refused,
+    Rejected,
+    ResultExpired,
+    ServerFault,
+    Unreachable,
+)
+from flux_desktop.core.params import Value
+from flux_desktop.providers.base import Link
+from flux_desktop.providers.http import Http, UnusableOrder
+from flux_desktop.providers.onemin import OneMin as Provider
+from tests.providers.conftest import Time, Told
+from tests.simulators.faults import BOMB, SVG, Fault, answer, html, redirect
+from tests.simulators.onemin import DOCUMENTS, Field
+from tests.simulators.onemin import OneMin as Simulator
+
+ASSETS, FEATURES, RESULT = "POST /api/assets", "POST /api/features", "GET /storage"
+
+
+@pytest.fixture(scope="session")
+def host_server() -> Iterator[Simulator]:
+    with Simulator() as server:
+        yield server
+
+
+@pytest.fixture
+def host(host_server: Simulator) -> Simulator:
+    host_server.reset()
+    return host_server
+
+
+def provider_for(host: Simulator, http: Http, key: str) -> Provider:
+    async def ask() -> str:
+        return key
+
+    return Provider(Link(host.url, ask, lambda: http))
+
+
+@pytest.fixture
+def onemin(host: Simulator, http: Http) -> Provider:
+    return provider_for(host, http, host.key)
+
+
+def picture(width: int = 96, height: int = 64, media_type: str = "image/png", **save: Any) -> EncodedImage:
+    kept = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(
+        kept, media_type.removeprefix("image/"), **save
+    )
+    return EncodedImage(kept.getvalue(), media_type, width, height)
+
+
+def request_for(model: str, source: EncodedImage | None = None, **params: Value) -> EditRequest:
+    """A request as a job makes it: whole, with all defaults and a seed."""
+    declared = Provider.model(model)
+    whole = {**declared.defaults(), "seed": 7, **declared.check(params)}
+    if source is None and declared.mode == "edit":
+        source = picture()
+    return EditRequest(Recipe("make it blue", "onemin", model, whole), source)
+
+
+async def run(provider: Provider, request: EditRequest, told: Told) -> EditResult:
+    return await provider.collect(await provider.start(request, told), told)
+
+
+async def error_of(provider: Provider, told: Told, request: EditRequest | None = None) -> FluxError:
+    with pytest.raises(FluxError) as caught:
+        await run(provider, request or request_for("flux-2-klein-4b-edit"), told)
+    assert caught.value.hint
+    assert Simulator.key not in f"{caught.value.to_json()}{caught.value.detail}{caught.value!r}"
+    return caught.value
+
+
+# What is declared.
+
+
+def documented(model_id: str) -> Mapping[str, Field]:
+    model = Provider.model(model_id)
+    return DOCUMENTS["IMAGE_EDITOR" if model.mode == "edit" else "IMAGE_GENERATOR", model.wire_id]
+
+
+IDS = [model.id for model in Provider.models()]
+
+
+@pytest.mark.parametrize("model_id", IDS)
+def test_every_parameter_default_and_range_is_that_of_the_document(model_id: str) -> None:
+    model, fields = Provider.model(model_id), documented(model_id)
+    sent = {param.field: param for param in model.params if not param.emulated}
+    assert set(sent) == set(fields)
+    for name, field in fields.items():
+        param = sent[name]
+        default = param.wire(param.default) if param.default is not None else None
+        assert default == field.default, name
+        if field.least is not None:
+            assert (param.minimum, param.maximum) == (field.least, field.most), name
+        if field.choices:
+            assert tuple(param.wire(choice) for choice in param.choices) == field.choices or name == "output_format"
+            assert {param.wire(choice) for choice in param.choices} == set(field.choices), name
+
+
+def test_the_models_of_the_documents_have_their_ids() -> None:
+    assert {"flux-2-klein-4b-edit", "flux-2-klein-4b", "flux-2-dev-edit"} <= set(IDS)
+    assert IDS[0] == "flux-2-klein-4b-edit"
+    assert len(IDS) == len(set(IDS)) == len(DOCUMENTS)
+
+
+@pytest.mark.parametrize("model_id", IDS)
+def test_what_a_model_lacks_has_a_reason(model_id: str) -> None:
+    model = Provider.model(model_id)
+    for name in ("size", "guidance", "strength", "megapixels", "fast", "safety"):
+        assert model.param(name) or name in model.unsupported, name
+    assert model.references == 0
+    assert "references" in model.unsupported
+
+
+def test_parameters_are_called_as_everywhere() -> None:
+    by_name = {param.name: param for param in Provider.model("flux-2-dev-edit").params}
+    assert {name: (param.field, param.how) for name, param in by_name.items()} == {
+        "steps": ("num_inference_steps", "renamed"),
+        "guidance": ("guidance", "passed"),
+        "strength": ("prompt_strength", "renamed"),
+        "aspect_ratio": ("aspect_ratio", "passed"),
+        "megapixels": ("megapixels", "passed"),
+        "format": ("output_format", "converted"),
+        "quality": ("output_quality", "renamed"),
+        "fast": ("go_fast", "renamed"),
+        "safety": ("disable_safety_checker", "converted"),
+        "seed": ("seed", "passed"),
+        "count": ("count", "emulated"),
+    }
+
+
+# What is sent.
+
+
+@pytest.mark.parametrize("model_id", IDS)
+async def test_every_field_is_sent_in_its_type(onemin: Provider, host: Simulator, told: Told, model_id: str) -> None:
+    result = await run(onemin, request_for(model_id), told)
+    (order,) = host.orders
+    model = Provider.model(model_id)
+    assert order["model"] == model.wire_id
+    assert order["type"] == ("IMAGE_EDITOR" if model.mode == "edit" else "IMAGE_GENERATOR")
+    expected = {name: field.default for name, field in documented(model_id).items()} | {
+        "prompt": "make it blue",
+        "seed": 7,
+    }
+    sent = dict(order["promptObject"])
+    assert sent.pop("imageUrl", None) == (next(iter(host.assets)) if model.mode == "edit" else None)
+    assert sent == expected
+    assert {name: type(value) for name, value in sent.items() if isinstance(value, bool | str)} == {
+        name: type(value) for name, value in expected.items() if isinstance(value, bool | str)
+    }
+    assert host.seen(FEATURES)[0].query == {"isStreaming": "false"}
+    assert result.images[0].seed == 7
+    assert result.request_id.startswith("e5f6a7b8")
+
+
+async def test_values_are_converted(onemin: Provider, host: Simulator, told: Told) -> None:
+    params: dict[str, Any] = {
+        "steps": 20,
+        "guidance": 3.5,
+        "strength": 0.75,
+        "aspect_ratio": "16:9",
+        "megapixels": "0.25",
+        "format": "jpeg",
+        "quality": 91,
+        "fast": True,
+        "safety": False,
+        "seed": 4_294_967_295,
+    }
+    result = await run(onemin, request_for("flux-2-dev-edit", **params), told)
+    sent = {name: value for name, value in host.orders[0]["promptObject"].items() if name != "imageUrl"}
+    assert sent == {
+        "prompt": "make it blue",
+        "num_inference_steps": 20,
+        "guidance": 3.5,
+        "prompt_strength": 0.75,
+        "aspect_ratio": "16:9",
+        "megapixels": "0.25",
+        "output_format": "jpg",
+        "output_quality": 91,
+        "go_fast": True,
+        "disable_safety_checker": True,
+        "seed": 4_294_967_295,
+    }
+    image = result.images[0].image
+    assert image.media_type == "image/jpeg"
+    assert image.width / image.height == pytest.approx(16 / 9, rel=0.05)
+    assert image.width * image.height == pytest.approx(250_000, rel=0.1)
+
+
+async def test_only_what_the_recipe_holds_is_sent(onemin: Provider, host: Simulator, told: Told) -> None:
+    recipe = Recipe("a lake", "onemin", "flux-2-klein-4b", {"steps": 2})
+    result = await run(onemin, EditRequest(recipe), told)
+    assert host.orders[0]["promptObject"] == {"prompt": "a lake", "num_inference_steps": 2}
+    assert result.images[0].seed is None
+
+
+async def test_the_upload_is_one_file_without_metadata_or_name(onemin: Provider, host: Simulator, told: Told) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "my holiday"
+    exif.get_ifd(0x8825)[1] = "N"
+    await run(onemin, request_for("flux-2-klein-4b-edit", picture(media_type="image/jpeg", exif=exif)), told)
+    (upload,) = host.seen(ASSETS)
+    (name,) = upload.files
+    file = upload.files[name]
+    assert name == "asset"
+    assert upload.fields == {}
+    assert file.filename.startswith("source.")
+    assert b"my holiday" not in file.data
+    assert not Image.open(io.BytesIO(file.data)).getexif()
+
+
+async def test_the_key_reaches_the_api_and_nothing_else(onemin: Provider, host: Simulator, told: Told) -> None:
+    await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    assert [seen.headers.get("api-key") for seen in host.log] == [host.key, host.key, None]
+    assert all(host.key not in f"{seen.path}{seen.query}{seen.body!r}" for seen in host.log)
+    assert host.key not in str(host.seen(RESULT)[0].headers)
+
+
+async def test_stages_and_the_word_before_the_order(onemin: Provider, told: Told) -> None:
+    await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    assert told.log == ["uploading", "running", "ordering", "downloading"]
+
+
+async def test_a_generation_uploads_nothing(onemin: Provider, host: Simulator, told: Told) -> None:
+    await run(onemin, request_for("flux-2-klein-4b"), told)
+    assert told.log == ["running", "ordering", "downloading"]
+    assert host.seen(ASSETS) == []
+
+
+async def test_three_of_a_kind_are_three_orders_with_a_seed_each(onemin: Provider, host: Simulator, told: Told) -> None:
+    parts = onemin.orders(request_for("flux-2-klein-4b-edit", count=3, seed=41))
+    results = [await run(onemin, part, told) for part in parts]
+    assert [order["promptObject"]["seed"] for order in host.orders] == [41, 42, 43]
+    assert [result.images[0].seed for result in results] == [41, 42, 43]
+    assert all("count" not in order["promptObject"] for order in host.orders)
+    assert len({result.images[0].image.data for result in results}) == 3
+
+
+async def test_the_same_seed_gives_the_same_picture_again(onemin: Provider, told: Told) -> None:
+    first, second = [await run(onemin, request_for("flux-2-klein-4b-edit", seed=5), told) for _ in range(2)]
+    assert first.images[0].image.data == second.images[0].image.data
+
+
+# What leaves this machine.
+
+
+def test_what_leaves_is_shown_without_sending_it(onemin: Provider, host: Simulator) -> None:
+    request = request_for(
+        "flux-2-klein-4b-edit", picture(media_type="image/jpeg"), count=2, format="jpeg", safety=False
+    )
+    outgoing = onemin.outgoing(request)
+    assert host.arrived == []
+    assert outgoing.host == host.url
+    assert outgoing.calls == 2
+    (file,) = outgoing.files
+    assert (file.role, file.width, file.height) == ("source", 96, 64)
+    assert file.size > 0
+    fields = {field.name: (field.field, field.value, field.how) for field in outgoing.fields}
+    assert fields["format"] == ("output_format", "jpg", "converted")
+    assert fields["safety"] == ("disable_safety_checker", True, "converted")
+    assert fields["count"] == ("count", 2, "emulated")
+    assert any("stored" in note for note in outgoing.notes)
+
+
+async def test_what_was_shown_is_what_is_sent(onemin: Provider, host: Simulator, told: Told) -> None:
+    request = request_for("flux-2-dev-edit", picture(media_type="image/jpeg"))
+    outgoing = onemin.outgoing(request)
+    await onemin.start(request, told)
+    assert len(host.seen(ASSETS)[0].files["asset"].data) == outgoing.files[0].size
+    shown = {field.field: field.value for field in outgoing.fields if field.how != "emulated"}
+    sent = {k: v for k, v in host.orders[0]["promptObject"].items() if k not in ("prompt", "imageUrl")}
+    assert sent == shown
+
+
+def test_a_generation_sends_no_file(onemin: Provider) -> None:
+    assert onemin.outgoing(request_for("flux-2-klein-4b")).files == ()
+
+
+# Keys.
+
+
+async def test_without_a_key_nothing_is_sent(host: Simulator, http: Http, told: Told) -> None:
+    error = await error_of(provider_for(host, http, ""), told)
+    assert type(error) is KeyMissing
+    assert "FLUX_DESKTOP_ONEMIN_KEY" in error.hint
+    assert host.arrived == []
+    assert told.log == []
+
+
+async def test_a_wrong_key(host: Simulator, http: Http, told: Told) -> None:
+    provider = provider_for(host, http, "wrong-key-000")
+    error = await error_of(provider, told)
+    assert (type(error), error.exit_code) == (KeyRefused, 3)
+    assert "API Key is not valid" in error.title
+    assert host.arrived == ["POST /api/assets"]
+    with pytest.raises(KeyRefused):
+        await provider.check_key()
+
+
+async def test_a_key_is_tried_without_an_order(onemin: Provider, host: Simulator) -> None:
+    assert "accepts the key" in await onemin.check_key()
+    assert host.arrived == ["POST /api/assets"]
+    assert host.orders == []
+
+
+# Faults: which error, and nothing ordered twice.
+
+CASES = [
+    (answer(FEATURES, 400, {"message": "bad"}), Rejected, 4),
+    (answer(FEATURES, 401, {"message": "bad"}), KeyRefused, 3),
+    (answer(FEATURES, 402, {"message": "no credit"}), OutOfCredit, 6),
+    (answer(FEATURES, 403, {"message": "bad"}), KeyRefused, 3),
+    (answer(FEATURES, 404, {"message": "bad"}), Rejected, 4),
+    (answer(FEATURES, 409, {"message": "bad"}), Rejected, 4),
+    (answer(FEATURES, 413, {"message": "bad"}), Rejected, 4),
+    (answer(FEATURES, 422, {"detail": [{"loc": ["x"], "msg": "bad"}]}), Rejected, 4),
+    (answer(FEATURES, 400, {"message": "NSFW content detected"}), Refused, 4),
+    (answer(FEATURES, 429, {}, retry_after="1000"), RateLimited, 5),
+    (answer(FEATURES, 500, {"message": "crashed"}), ServerFault, 5),
+    (answer(FEATURES, 500, "x" * 200_000), ServerFault, 5),
+    (answer(FEATURES, 503, {"message": "full"}), ServerFault, 5),
+    (html(FEATURES, 502), OutcomeUnknown, 7),
+    (html(FEATURES, 504), OutcomeUnknown, 7),
+    (answer(FEATURES, 500, b""), OutcomeUnknown, 7),
+    (Fault(FEATURES, "reset_before"), OutcomeUnknown, 7),
+    (Fault(FEATURES, "reset_after"), OutcomeUnknown, 7),
+    (Fault(FEATURES, "truncate"), OutcomeUnknown, 7),
+    (html(FEATURES, 200, "Maintenance"), UnusableOrder, 5),
+    (answer(FEATURES, 200, b""), UnusableOrder, 5),
+    (answer(FEATURES, 200, []), UnusableOrder, 5),
+    (answer(FEATURES, 200, {}), UnusableOrder, 5),
+    (answer(FEATURES, 200, {"aiRecord": "later"}), UnusableOrder, 5),
+    (redirect(FEATURES, "http://10.0.0.1/api/features"), BadAnswer, 5),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "exit_code"), CASES, ids=[f"{f.do}-{f.status}-{k.__name__}" for f, k, _ in CASES]
+)
+async def test_a_fault_of_the_order(
+    onemin: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], exit_code: int
+) -> None:
+    host.fault(fault)
+    error = await error_of(onemin, told)
+    assert (type(error), error.exit_code) == (kind, exit_code)
+    assert len(error.title) <= 300
+    assert "\n" not in error.title
+    assert host.arrived.count(FEATURES) == 1
+    assert len(host.orders) <= 1
+    assert host.seen(RESULT) == []
+
+
+async def test_a_host_that_stays_busy_is_given_up(onemin: Provider, host: Simulator, told: Told) -> None:
+    host.fault(answer(FEATURES, 429, {"message": "slow down"}, times=0))
+    assert type(await error_of(onemin, told)) is RateLimited
+    assert host.arrived.count(FEATURES) == 4
+    assert host.orders == []
+
+
+async def test_cancelling_while_the_picture_is_made(onemin: Provider, host: Simulator, told: Told) -> None:
+    host.fault(Fault(FEATURES, gate="made", when="after"))
+    task = asyncio.create_task(run(onemin, request_for("flux-2-klein-4b-edit"), told))
+    await asyncio.to_thread(host.wait_held, "made")
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    host.release("made")
+    assert len(host.orders) == 1
+    assert host.seen(RESULT) == []
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_an_order_that_was_not_accepted_is_made_once(
+    onemin: Provider, host: Simulator, told: Told, time: Time, status: int
+) -> None:
+    host.fault(answer(FEATURES, status, {}, retry_after="4"))
+    await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    assert time.slept == [4.0]
+    assert len(host.orders) == 1
+    assert host.arrived.count(ASSETS) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        answer(ASSETS, 500, "oops"),
+        html(ASSETS, 502),
+        answer(ASSETS, 429, {}),
+        Fault(ASSETS, "reset_before"),
+        Fault(ASSETS, "reset_after"),
+        Fault(ASSETS, "truncate"),
+    ],
+)
+async def test_an_upload_is_tried_again(onemin: Provider, host: Simulator, told: Told, fault: Fault) -> None:
+    host.fault(fault)
+    await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    assert host.arrived.count(ASSETS) == 2
+    assert len(host.orders) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (answer(ASSETS, 400, {"message": "no"}), Rejected),
+        (answer(ASSETS, 500, "oops", times=0), ServerFault),
+        (Fault(ASSETS, "reset_after", times=0), Unreachable),
+        (html(ASSETS, 200), BadAnswer),
+        (answer(ASSETS, 200, {"asset": {}, "fileContent": {"path": 5}}), BadAnswer),
+    ],
+)
+async def test_an_upload_that_fails_orders_nothing(
+    onemin: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError]
+) -> None:
+    host.fault(fault)
+    assert type(await error_of(onemin, told)) is kind
+    assert host.arrived.count(FEATURES) == 0
+    assert "ordering" not in told.log
+
+
+async def test_the_path_may_stand_at_the_asset(onemin: Provider, host: Simulator, told: Told) -> None:
+    host.fault(Fault(ASSETS, "patch", patch={"fileContent": None}))
+    await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    assert host.orders[0]["promptObject"]["imageUrl"] in host.assets
+
+
+# HTTP 200 that is none.
+
+
+def record(**changes: object) -> Fault:
+    return Fault(FEATURES, "patch", patch={"aiRecord": changes})
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "words"),
+    [
+        (record(status="FAILED", error="NSFW content detected"), Refused, "NSFW content detected"),
+        (record(status="FAILED", aiRecordDetail={"error": {"message": "flagged by moderation"}}), Refused, "flagged"),
+        (record(status="FAILED", errorMessage="The model ran out of memory."), ServerFault, "ran out of memory"),
+        (record(status="ERROR"), ServerFault, "status ERROR"),
+        (record(status=None), ServerFault, "status none"),
+        (record(status=7), ServerFault, "status 7"),
+        (record(status="PROCESSING"), OutcomeUnknown, "status PROCESSING"),
+    ],
+)
+async def test_a_status_that_is_no_success(
+    onemin: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], words: str
+) -> None:
+    host.fault(fault)
+    error = await error_of(onemin, told)
+    assert type(error) is kind
+    assert words in error.title
+    assert error.request_id.startswith("e5f6a7b8")
+    assert len(host.orders) == 1
+
+
+@pytest.mark.parametrize("gone", [None, "", [], 5, {"url": "x"}])
+async def test_a_picture_without_a_link_says_where_to_look(
+    onemin: Provider, host: Simulator, told: Told, gone: object
+) -> None:
+    host.fault(record(temporaryUrl=gone))
+    error = await error_of(onemin, told)
+    assert type(error) is UnusableOrder
+    assert not error.retryable
+    assert "_edited.webp" in error.hint
+    assert error.request_id in error.hint
+
+
+async def test_no_result_at_all(onemin: Provider, host: Simulator, told: Told) -> None:
+    host.fault(record(temporaryUrl=None, aiRecordDetail={"resultObject": []}))
+    error = await error_of(onemin, told)
+    assert type(error) is UnusableOrder
+    assert "without a result" in error.title
+    assert error.request_id.startswith("e5f6a7b8")
+
+
+async def test_other_shapes_of_a_good_answer(onemin: Provider, host: Simulator, told: Told) -> None:
+    host.fault(record(aiRecordDetail={"resultObject": "images/one.webp"}))
+    assert (await onemin.start(request_for("flux-2-klein-4b"), told)).data["paths"] == ["images/one.webp"]
+    link = f"{host.url}/storage/x"
+    host.fault(record(temporaryUrl=None, temporaryUrls=[link]))
+    ticket = await onemin.start(request_for("flux-2-klein-4b"), told)
+    assert ticket.state is TicketState.READY
+    assert [output.url for output in ticket.outputs] == [link]
+
+
+# Results.
+
+
+async def test_an_expired_link_says_that_it_was_paid_and_where_it_is(
+    onemin: Provider, host: Simulator, told: Told
+) -> None:
+    host.link_seconds = -1
+    error = await error_of(onemin, told)
+    assert (type(error), error.exit_code, error.retryable) == (ResultExpired, 5, False)
+    assert "charged" in error.hint
+    assert "1min.ai account" in error.hint
+    assert "_edited.webp" in error.hint
+    assert error.request_id in error.hint
+    assert len(host.orders) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [BOMB, SVG, b"GIF89a cut short", b"<html>sorry</html>", b"", b"%PDF-1.7"],
+    ids=["bomb", "svg", "cut", "html", "empty", "pdf"],
+)
+async def test_a_result_that_is_no_picture(onemin: Provider, host: Simulator, told: Told, content: bytes) -> None:
+    host.fault(answer(RESULT, 200, content, times=0))
+    error = await error_of(onemin, told)
+    assert isinstance(error, BadAnswer)
+    assert error.exit_code == 5
+    assert "without a new order" in error.hint
+    assert len(host.orders) == 1
+
+
+async def test_a_result_behind_a_redirect_into_this_network(onemin: Provider, host: Simulator, told: Told) -> None:
+    host.fault(redirect(RESULT, "http://169.254.169.254/latest/meta-data"))
+    assert type(await error_of(onemin, told)) is BadAnswer
+
+
+async def test_a_result_can_be_collected_later_from_its_kept_ticket(
+    onemin: Provider, host: Simulator, told: Told
+) -> None:
+    ticket = await onemin.start(request_for("flux-2-klein-4b-edit"), told)
+    kept = Ticket.from_json(ticket.to_json(lambda data: "none"), lambda name: b"")
+    host.fault(Fault(RESULT, "reset_after", times=2))
+    result = await onemin.collect(kept, told)
+    assert result.images[0].seed == 7
+    assert len(host.orders) == 1
+
+
+# Sizes.
+
+
+async def test_a_picture_that_the_host_finds_too_large_is_made_smaller(
+    onemin: Provider, host: Simulator, told: Told
+) -> None:
+    noise = Image.effect_noise((700, 500), 90).convert("RGB")
+    kept = io.BytesIO()
+    noise.save(kept, "PNG")
+    source = EncodedImage(kept.getvalue(), "image/png", 700, 500)
+    host.max_bytes = len(kept.getvalue()) * 2 // 5
+    await run(onemin, request_for("flux-2-klein-4b-edit", source), told)
+    uploads = host.seen(ASSETS)
+    assert 2 <= len(uploads) <= 4
+    sizes = [len(upload.files["asset"].data) for upload in uploads]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sum("too large" in note for note in told.notes) == len(uploads) - 1
+    assert len(host.orders) == 1
+
+
+async def test_a_host_that_takes_nothing_is_not_asked_for_ever(onemin: Provider, host: Simulator, told: Told) -> None:
+    host.max_bytes = 10
+    error = await error_of(onemin, told)
+    assert type(error) is Rejected
+    assert host.arrived == [ASSETS] * 4
+    assert host.orders == []
+
+
+async def test_an_edit_needs_a_picture(onemin: Provider, host: Simulator, told: Told) -> None:
+    request = replace(request_for("flux-2-klein-4b-edit"), source=None)
+    assert type(await error_of(onemin, told, request)) is InvalidParameter
+    assert host.arrived == []
+
+
+def test_an_unknown_model_is_named_with_the_known_ones(onemin: Provider) -> None:
+    with pytest.raises(InvalidParameter) as caught:
+        onemin.model("flux-3")
+    assert "flux-2-klein-4b-edit" in caught.value.hint
