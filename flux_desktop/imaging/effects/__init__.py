@@ -1,0 +1,1 @@
+"""Real pixel edits by formula: light, colour, grain, paint, shape, pictures made of nothing. No model, no network."""
