@@ -1,0 +1,106 @@
+"""Values as the library keeps them, fixed ones and arbitrary ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from flux_desktop.core.edit import JobState, Recipe
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
+from flux_desktop.core.params import Value
+from flux_desktop.core.price import Cost
+from flux_desktop.store.library import Library
+
+ASSET = "a" * 64
+RECIPE = Recipe("make the jacket red", "onemin", "flux-2-klein-4b-edit", {"seed": 7, "steps": 4})
+
+
+def node(id: str, prompt: str | None = "make the jacket red", **changes: Any) -> HistoryNode:
+    """A result, or an original where `prompt` is None."""
+    fields: dict[str, Any] = {
+        "root": "root", "parent": "root", "asset": ASSET, "media_type": "image/png", "width": 640, "height": 480,
+        "created": 1.5, "recipe": None if prompt is None else Recipe(prompt, "offline", "words", {"seed": 0}),
+    }  # fmt: skip
+    return HistoryNode(id, **{**fields, **changes})
+
+
+def job(id: str, orders: int = 1, **changes: Any) -> JobRecord:
+    fields: dict[str, Any] = {"recipe": RECIPE, "created": 2.5, "parent": "root", "source": ASSET}
+    fields["orders"] = tuple(OrderRecord(index, RECIPE.with_seed(index)) for index in range(orders))
+    return JobRecord(id, **{**fields, **changes})
+
+
+def library(folder: Path) -> Library:
+    return Library(folder / "library.sqlite")
+
+
+texts = st.text(st.characters(), max_size=30)  # with lone surrogates: file names that are not UTF-8 have them
+numbers = st.integers() | st.floats(allow_nan=False)
+json_values = st.recursive(
+    st.none() | st.booleans() | numbers | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=8,
+)
+json_objects = st.dictionaries(texts, json_values, max_size=4)
+params = st.dictionaries(texts, st.one_of(numbers, st.booleans(), texts), max_size=4)
+ids = st.text("0123456789abcdef", min_size=1, max_size=24)
+moments = st.floats(0, 1e11)
+costs = st.builds(
+    Cost, st.floats(0, 1e6), st.sampled_from(["USD", "credits"]), st.sampled_from(["estimated", "billed"])
+)
+
+
+def _recipe(prompt: str, provider: str, model: str, values: dict[str, Value]) -> Recipe:
+    return Recipe(prompt, provider, model, values)
+
+
+recipes = st.builds(_recipe, texts, texts, texts, params)
+nodes = st.builds(
+    HistoryNode,
+    id=ids,
+    root=ids,
+    parent=st.none() | ids,
+    asset=ids,
+    media_type=st.sampled_from(["image/png", "image/avif"]),
+    width=st.integers(1, 2**31),
+    height=st.integers(1, 2**31),
+    created=moments,
+    recipe=st.none() | recipes,
+    seed=st.none() | st.integers(0, 2**70),
+    cost=st.none() | costs,
+    job=st.none() | ids,
+    name=texts,
+    path=texts,
+    note=texts,
+    references=st.lists(ids, max_size=3).map(tuple),
+)
+orders = st.builds(
+    OrderRecord,
+    index=st.just(0),
+    recipe=recipes,
+    state=st.sampled_from(OrderState),
+    ticket=st.none() | json_objects,
+    nodes=st.lists(ids, max_size=3).map(tuple),
+)
+jobs = st.builds(
+    JobRecord,
+    id=ids,
+    recipe=recipes,
+    created=moments,
+    state=st.sampled_from(JobState),
+    parent=st.none() | ids,
+    source=st.none() | ids,
+    references=st.lists(ids, max_size=3).map(tuple),
+    mask=st.none() | ids,
+    out=json_objects,
+    owner=ids,
+    started=st.none() | moments,
+    ended=st.none() | moments,
+    error=st.none() | json_objects,
+    notes=st.lists(texts, max_size=3).map(tuple),
+    seconds=st.dictionaries(texts, moments, max_size=3),
+    orders=st.lists(orders, max_size=1).map(tuple),
+)

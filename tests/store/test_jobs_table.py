@@ -1,0 +1,150 @@
+"""A job on disk says at any moment what was ordered, what was paid and who runs it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flux_desktop.core.edit import JobState
+from flux_desktop.core.errors import Internal
+from flux_desktop.core.job import JobRecord, OrderState
+from flux_desktop.core.price import Cost
+from flux_desktop.store.library import Library
+from tests.store.examples import RECIPE, job, library, node
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Library]:
+    opened = library(tmp_path)
+    yield opened
+    opened.close()
+
+
+def read(kept: Library, id: str = "a") -> JobRecord:
+    found = kept.job(id)
+    assert found is not None
+    return found
+
+
+def test_jobs_oldest_first_and_those_on_their_way(kept: Library) -> None:
+    for index, state in enumerate(JobState):
+        kept.add_job(job(state.value, orders=index % 3, state=state))
+    assert [found.id for found in kept.jobs()] == [state.value for state in JobState]
+    assert [found.id for found in kept.jobs(unfinished=True)] == [state for state in JobState if not state.ended]
+    assert [found.id for found in kept.jobs(limit=2)] == ["cancelled", "unknown"]
+    assert kept.jobs(limit=0) == []
+    assert [len(found.orders) for found in kept.jobs(limit=3)] == [2, 0, 1]
+    assert kept.job("lost") is None
+
+
+def test_a_state_changes_only_what_is_given(kept: Library) -> None:
+    kept.add_job(job("a", owner="me", notes=("made smaller",)))
+    kept.set_job_state("a", JobState.UPLOADING, started=3.0)
+    kept.set_job_state("a", JobState.FAILED, error={"title": "no"}, seconds={"upload": 0.5}, ended=4.0)
+    found = read(kept)
+    assert (found.state, found.started, found.ended, found.owner) == (JobState.FAILED, 3.0, 4.0, "")
+    assert (found.error, found.seconds, found.notes) == ({"title": "no"}, {"upload": 0.5}, ("made smaller",))
+
+
+def test_a_job_that_starts_again_has_no_error(kept: Library) -> None:
+    kept.add_job(job("a", state=JobState.FAILED, error={"title": "no"}, ended=4.0))
+    kept.set_job_state("a", JobState.WAITING, notes=["again"])
+    found = read(kept)
+    assert (found.error, found.ended, found.notes) == (None, None, ("again",))
+
+
+def test_a_ticket_stays_until_there_is_a_newer_one(kept: Library) -> None:
+    kept.add_job(job("a", orders=2))
+    kept.set_order("a", 1, OrderState.ORDERED, {"id": "1"})
+    kept.set_order("a", 1, OrderState.UNKNOWN)
+    assert [order.ticket for order in read(kept).orders] == [None, {"id": "1"}]
+    assert [order.state for order in read(kept).orders] == [OrderState.NEW, OrderState.UNKNOWN]
+
+
+def test_what_is_not_there_cannot_be_changed(kept: Library) -> None:
+    with pytest.raises(Internal):
+        kept.set_job_state("a", JobState.DONE)
+    with pytest.raises(Internal):
+        kept.set_order("a", 0, OrderState.ORDERED)
+
+
+def test_finishing_an_order_is_one_step(kept: Library) -> None:
+    kept.add_job(job("a", orders=2))
+    assert kept.finish_order("a", 1, [node("n1"), node("n2")], Cost(0.5, kind="billed"))
+    order = read(kept).orders[1]
+    assert (order.state, order.nodes) == (OrderState.DONE, ("n1", "n2"))
+    assert kept.result_ids() == ["n2", "n1"]
+    (line,) = kept.ledger()
+    assert (line.job, line.order, line.provider, line.model) == ("a", 1, RECIPE.provider, RECIPE.model)
+
+
+def test_an_order_is_finished_once(kept: Library) -> None:
+    kept.add_job(job("a"))
+    assert kept.finish_order("a", 0, [node("n1")], Cost(0.5))
+    assert not kept.finish_order("a", 0, [node("n2")], Cost(0.5))
+    assert kept.result_ids() == ["n1"]
+    assert kept.spent() == {"USD": 0.5}
+
+
+def test_nothing_of_an_order_is_kept_where_one_part_fails(kept: Library) -> None:
+    kept.add_job(job("a"))
+    kept.add_node(node("taken"))
+    with pytest.raises(Internal):
+        kept.finish_order("a", 0, [node("new"), node("taken")], Cost(0.5))
+    assert kept.node("new") is None
+    assert read(kept).orders[0].state is OrderState.NEW
+    assert kept.spent() == {}
+
+
+def test_images_are_kept_even_where_their_job_was_lost(kept: Library) -> None:
+    assert kept.finish_order("lost", 0, [node("n1")], Cost(0.5))
+    assert kept.result_ids() == ["n1"]
+    assert kept.ledger()[0].provider == "offline"
+
+
+def test_a_cost_that_is_no_number_does_not_cost_the_images(kept: Library) -> None:
+    kept.add_job(job("a"))
+    assert kept.finish_order("a", 0, [node("n1")], Cost(float("nan")))
+    assert kept.result_ids() == ["n1"]
+    assert kept.ledger() == []
+
+
+def test_one_of_many_claims_a_job(tmp_path: Path, kept: Library) -> None:
+    kept.add_job(job("a", owner="dead"))
+    start, won = threading.Barrier(6), []
+
+    def claim(token: str) -> None:
+        mine = library(tmp_path)
+        start.wait()
+        if mine.claim("a", token, "dead"):
+            won.append(token)
+        mine.close()
+
+    threads = [threading.Thread(target=claim, args=(f"p{index}",)) for index in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [read(kept).owner] == won
+    assert kept.claim("a", "", won[0])
+    assert read(kept).owner == ""
+
+
+def test_recent_prompts_newest_first_each_once(kept: Library) -> None:
+    for index, prompt in enumerate(["red", "blue", "", "red", "green\ud800"]):
+        recipe = RECIPE.from_json({**RECIPE.to_json(), "prompt": prompt})
+        kept.add_job(job(str(index), recipe=recipe, state=JobState.FAILED))
+    assert kept.recent_prompts(9) == ["green?", "red", "blue"]
+    assert kept.recent_prompts(2) == ["green?", "red"]
+
+
+def test_files_that_were_not_written_are_known(kept: Library) -> None:
+    kept.add_job(job("window", state=JobState.DONE))
+    for id, state in (("a", JobState.DONE), ("b", JobState.DONE), ("c", JobState.RUNNING)):
+        kept.add_job(job(id, state=state, out={"path": f"/\udcff/{id}.png"}))
+    kept.set_delivered("a")
+    assert [found.id for found in kept.undelivered()] == ["b"]
+    assert read(kept).out == {"path": "/\udcff/a.png", "delivered": True}
