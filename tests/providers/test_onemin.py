@@ -72,9 +72,10 @@ def picture(width: int = 96, height: int = 64, media_type: str = "image/png", **
 
 
 def request_for(model: str, source: EncodedImage | None = None, **params: Value) -> EditRequest:
-    """A request as a job makes it: whole, with all defaults and a seed."""
+    """A request as a job makes it: whole, with all defaults (but small, where it can be) and a seed."""
     declared = Provider.model(model)
-    whole = {**declared.defaults(), "seed": 7, **declared.check(params)}
+    small = {"megapixels": "0.25"} if declared.param("megapixels") else {}
+    whole = {**declared.defaults(), **small, "seed": 7, **declared.check(params)}
     if source is None and declared.mode == "edit":
         source = picture()
     return EditRequest(Recipe("make it blue", "onemin", model, whole), source)
@@ -156,7 +157,8 @@ def test_parameters_are_called_as_everywhere() -> None:
 
 @pytest.mark.parametrize("model_id", IDS)
 async def test_every_field_is_sent_in_its_type(onemin: Provider, host: Simulator, told: Told, model_id: str) -> None:
-    result = await run(onemin, request_for(model_id), told)
+    whole = Recipe("make it blue", "onemin", model_id, {**Provider.model(model_id).defaults(), "seed": 7})
+    result = await run(onemin, replace(request_for(model_id), recipe=whole), told)
     (order,) = host.orders
     model = Provider.model(model_id)
     assert order["model"] == model.wire_id
