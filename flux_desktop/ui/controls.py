@@ -1,0 +1,190 @@
+"""Small controls that several panels share, and the way every control gets its names."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from flux_desktop.ui import icons
+from flux_desktop.ui.theme import ROW
+
+__all__ = ["ElidedLabel", "QuietComboBox", "Segments", "guard_wheel", "icon_button", "named", "plain_label", "set_note"]
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(widget: W, name: str, accessible: str = "", tip: str = "") -> W:
+    """`widget` with its objectName, which is its accessible identifier too, its accessible name and its tooltip."""
+    widget.setObjectName(name)
+    widget.setAccessibleIdentifier(name)
+    if accessible:
+        widget.setAccessibleName(accessible)
+    if tip:
+        set_note(widget, tip)
+    return widget
+
+
+def set_note(widget: QWidget, words: str) -> None:
+    """Show `words` as the tooltip, and give them to a screen reader; they are plain text whatever they contain."""
+    # A tooltip of plain text would not wrap, and Qt takes for rich text what looks like it: so it is made rich here.
+    safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    widget.setToolTip(f"<qt>{safe}</qt>" if words else "")
+    widget.setAccessibleDescription(words)
+
+
+def icon_button(name: str, icon: str, words: str, *, checkable: bool = False) -> QToolButton:
+    """A button that is an icon alone; `words` are its tooltip and its accessible name."""
+    button = QToolButton()
+    named(button, name, words)
+    button.setToolTip(words)
+    button.setCheckable(checkable)
+    button.setFixedSize(ROW, ROW)
+    icons.mark(button, icon)
+    return button
+
+
+def plain_label(words: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that shows `words` as they are, in the ink `tone` of the theme."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if tone:
+        label.setProperty("tone", tone)
+    return label
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in “…” where its room ends; the whole is its tooltip then."""
+
+    def __init__(self, words: str = "", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        if tone:
+            self.setProperty("tone", tone)
+        self._words = ""
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        self._words = words.replace("\n", " ")
+        self.setAccessibleName(self._words)
+        self.updateGeometry()
+        self._elide()
+
+    def words(self) -> str:
+        """The whole text, also where only its beginning is shown."""
+        return self._words
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        self.setText(shown)
+        self.setToolTip("" if shown == self._words else self._words.replace("<", "‹"))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._words) + 4, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance("mmmm…"), metrics.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._elide()
+
+
+def guard_wheel(widget: W) -> W:
+    """Let the wheel scroll the panel, not change the value of `widget`, unless that has the focus."""
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_WheelGuard(widget))
+    return widget
+
+
+class _WheelGuard(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class QuietComboBox(QComboBox):
+    """A menu that shares its row: its width does not follow its longest entry, and the wheel passes over it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(ROW)
+        guard_wheel(self)
+
+    def choose(self, data: object) -> bool:
+        """Choose the entry whose userData is `data`; False where there is none."""
+        index = self.findData(data)
+        if index >= 0:
+            self.setCurrentIndex(index)
+        return index >= 0
+
+
+class Segments(QWidget):
+    """Two or three buttons in one row of which one is down. `chosen` tells its key, only when the user changed it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: list[tuple[str, str, str]]) -> None:
+        """`entries` are (key, objectName, text)."""
+        super().__init__()
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        for key, name, words in entries:
+            row.addWidget(self._add(key, name, words))
+        self._group.buttonClicked.connect(self._clicked)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def key(self) -> str:
+        """The key of the button that is down; "" for none."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QToolButton:
+        return self._buttons[key]
+
+    def _add(self, key: str, name: str, words: str) -> QToolButton:
+        button = QToolButton()
+        named(button, name, words)
+        button.setText(words)
+        button.setCheckable(True)
+        button.setProperty("segment", "true")
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumHeight(ROW)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._group.addButton(button)
+        self._buttons[key] = button
+        return button
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(next(key for key, own in self._buttons.items() if own is button))

@@ -1,0 +1,105 @@
+"""Icons of the program: line drawings in the theme's ink, put on after the first paint.
+
+`mark` says which icon a button will have and reserves its room; `dress` draws all icons below a widget. Drawing needs
+the SVG library, which costs more time than the rest of the window: that is why it happens later.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from flux_desktop.resources import resource
+from flux_desktop.ui.theme import ICON, in_use
+
+__all__ = ["NAME", "dress", "icon", "keep_dressed", "mark", "pixmap", "redress"]
+
+NAME = "icon_name"
+"""The dynamic property of a button or an action that names its icon, e.g. `dices`."""
+_INK = "icon_ink"
+
+
+def mark(target: QAbstractButton | QAction, name: str, ink: str = "text", size: int = ICON) -> None:
+    """Say that `target` has the icon `name`, in the theme's colour `ink`; `dress` draws it later."""
+    target.setProperty(NAME, name)
+    target.setProperty(_INK, ink)
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(size, size))
+        if target.icon().isNull():
+            target.setIcon(_blank(size))  # without it the icon's room would come into being with the icon
+
+
+def dress(root: QWidget) -> None:
+    """Draw the icons of `root` and of every marked button and action below it, in the colours of the theme in use."""
+    targets: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton), *root.findChildren(QAction)]
+    if isinstance(root, QAbstractButton):
+        targets.append(root)
+    theme, ratio = in_use(root), root.devicePixelRatioF()
+    drawn: dict[tuple[str, str, int], QIcon] = {}
+    for target in targets:
+        if name := target.property(NAME):
+            size = target.iconSize().width() if isinstance(target, QAbstractButton) else ICON
+            key = (str(name), str(target.property(_INK) or "text"), size)
+            if key not in drawn:
+                drawn[key] = icon(key[0], getattr(theme, key[1]), theme.disabled, size, ratio)
+            target.setIcon(drawn[key])
+
+
+def redress(root: QWidget) -> None:
+    """Dress what is new or changed in a window that is kept dressed; before that there is nothing to do."""
+    if root.window().findChild(_Dresser) is not None:
+        dress(root)
+
+
+def keep_dressed(window: QWidget) -> None:
+    """Dress `window` now, and again whenever its theme or the sharpness of its screen changes."""
+    if window.findChild(_Dresser) is None:
+        _Dresser(window)
+    dress(window)
+
+
+def icon(name: str, ink: str, disabled: str, size: int = ICON, ratio: float = 1.0) -> QIcon:
+    """The icon `name` in the colours #rrggbb `ink` and, where it is disabled, `disabled`."""
+    result = QIcon(pixmap(name, ink, size, ratio))
+    result.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+def pixmap(name: str, ink: str, size: int = ICON, ratio: float = 1.0) -> QPixmap:
+    """The icon `name` in the colour #rrggbb, `size` logical pixels square; FileNotFoundError for an unknown name."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", ink)
+    side = round(size * ratio)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(drawing.encode()).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)
+
+
+def _blank(size: int) -> QIcon:
+    empty = QPixmap(size, size)
+    empty.fill(Qt.GlobalColor.transparent)
+    return QIcon(empty)
+
+
+class _Dresser(QObject):
+    """Watches a window and draws its icons anew when their colours or their sharpness are out of date."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(lambda: dress(window))
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+            self._later.start()
+        return super().eventFilter(watched, event)
