@@ -208,6 +208,13 @@ async def test_an_order_that_the_host_says_failed_is_not_repeated_by_itself(
     assert len(echo.arrived) == 1
 
 
+async def test_an_order_that_found_the_host_full_was_not_accepted(http: Http, echo: Echo) -> None:
+    """503 says that the request was not handled, also where a gateway's page says it."""
+    echo.fault(html("", 503, "503 Service Unavailable"))
+    assert type(await error_of(http, order(echo))) is ServerFault
+    assert len(echo.arrived) == 1
+
+
 @pytest.mark.parametrize("status", [429, 503])
 async def test_an_order_that_was_not_accepted_waits_as_asked(http: Http, echo: Echo, time: Time, status: int) -> None:
     echo.fault(answer("", status, {"message": "slow down"}, retry_after="7"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flux_desktop.core.errors import KeyRefused, RateLimited, Refused, Rejected
+from flux_desktop.core.errors import FluxError, KeyRefused, RateLimited, Refused, Rejected
 from flux_desktop.providers.http_answers import Answer, is_moderation, plain, reason, redact
 
 BODIES = [
@@ -166,6 +166,11 @@ def test_what_a_host_echoes_of_the_prompt_is_no_refusal() -> None:
 def test_moderation_with_403_is_no_fault_of_the_key() -> None:
     assert type(Answer("Host", 403, {}, b'{"error":"Blocked by moderation"}').failure()) is Refused
     assert type(Answer("Host", 403, {}, b'{"error":"Forbidden"}').failure()) is KeyRefused
+
+
+@pytest.mark.parametrize(("status", "kind"), [(401, KeyRefused), (429, RateLimited)])
+def test_these_are_never_moderation(status: int, kind: type[FluxError]) -> None:
+    assert type(Answer("Host", status, {}, b'{"error":"Flagged: too many requests"}').failure()) is kind
 
 
 def test_a_pause_asked_for_in_the_body_is_understood() -> None:

@@ -245,6 +245,8 @@ async def test_stalled_downloads_end(echo: Echo, monkeypatch: pytest.MonkeyPatch
         ("http://localhost:8/x", True),
         ("http://127.9.9.9", True),
         ("http://[::1]:3", True),
+        ("http://[::ffff:127.0.0.1]", True),
+        ("http://[bad", False),
         ("https://localhost.example", False),
     ],
 )
