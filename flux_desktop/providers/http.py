@@ -1,50 +1,21 @@
-"""The one client that speaks HTTP: limits, deadlines, retries, and which error a broken exchange means.
-
-What happens to a call that fails. An *order* is a call that may cost money; *free* calls are reads, and uploads that
-may be repeated.
-
-| what happened | a free call | an order |
-|---|---|---|
-| no connection: name, TCP, TLS, proxy | again, then Unreachable | again, then Unreachable |
-| the last byte of the request did not leave | again, then Unreachable | again, then Unreachable |
-| connection lost or silent after it had left | again, then Unreachable, TimedOut | OutcomeUnknown |
-| the answer was cut short | again, then Unreachable | OutcomeUnknown |
-| 429; 503 with Retry-After | again, then RateLimited, ServerFault | the same: it was not accepted |
-| 503 otherwise | again, then ServerFault | ServerFault, not repeated |
-| 408, 502, 504, 52x: a gateway lost the host | again, then ServerFault, TimedOut | OutcomeUnknown |
-| 5xx without a word, or with a web page | again, then ServerFault | OutcomeUnknown |
-| 5xx in which the host says that it failed | again, then ServerFault | ServerFault, not repeated |
-| 4xx | the error of its status (http_answers.py) | the same |
-| a redirect, or an answer that is no JSON | BadAnswer | BadAnswer |
-
-Retry-After is obeyed where it ends before the deadline; other pauses grow, with chance in them.
-"""
+"""The one client that speaks HTTP: limits, deadlines, retries. `http_verdict.py` has the table of what may go wrong."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from flux_desktop import __version__
-from flux_desktop.core.errors import (
-    BadAnswer,
-    FluxError,
-    Internal,
-    KeyRefused,
-    OutcomeUnknown,
-    ServerFault,
-    TimedOut,
-    Unreachable,
-)
-from flux_desktop.providers.http_answers import Answer, UnusableOrder, is_html, plain, redact
-from flux_desktop.providers.http_bodies import Base64, Body, Upload, json_body, multipart_body, raw_body
+from flux_desktop.core.errors import BadAnswer
+from flux_desktop.providers.http_answers import Answer, UnusableOrder
+from flux_desktop.providers.http_bodies import Base64, Upload
+from flux_desktop.providers.http_call import Call
 from flux_desktop.providers.http_download import DOWNLOAD_LIMIT, Downloader, Resolve, system_resolve
 from flux_desktop.providers.http_retry import Clock, Failed, Patience, persist
 from flux_desktop.providers.http_thread import LoopThread
+from flux_desktop.providers.http_verdict import check, lost, no_address, said_no, silent, unreachable
 
 if TYPE_CHECKING:
     import httpx
@@ -57,59 +28,6 @@ ANSWER_LIMIT = 256 * 1024 * 1024
 
 KEEP_ALIVE_SECONDS = 4.0
 """Below the 5 seconds after which common servers close: an order on a connection that is just being closed is lost."""
-
-GATEWAY_STATUSES = frozenset({408, 502, 504, *range(520, 531)})
-"""A gateway between us and the host lost it: the host may have the order."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """One request to a provider's API.
-
-    `provider` is its name for sentences. `auth` holds the headers that carry the key; they go to the origin of `home`
-    (the provider's base URL) and nowhere else, and their values never appear in a text. `order` marks a call that may
-    cost money; `free` one that may be repeated although it is no GET. One of `json`, `fields` with `files`, and
-    `content` is the body. An answer whose status is in `accept` is returned instead of raised. Times in seconds:
-    `silence` without a byte, `deadline` for everything.
-    """
-
-    provider: str
-    method: str
-    url: str
-    home: str = ""
-    auth: Mapping[str, str] = field(default_factory=dict, repr=False)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
-    json: Any = field(default=None, repr=False)
-    fields: Sequence[tuple[str, str]] = field(default=(), repr=False)
-    files: Sequence[Upload] = ()
-    content: bytes | None = field(default=None, repr=False)
-    media_type: str = "application/octet-stream"
-    order: bool = False
-    free: bool = False
-    accept: Sequence[int] = ()
-    silence: float = 30.0
-    deadline: float = 60.0
-
-    @property
-    def repeatable(self) -> bool:
-        return not self.order and (self.free or self.method in ("GET", "HEAD"))
-
-    @property
-    def secrets(self) -> tuple[str, ...]:
-        """The key itself, without the word in front of it (`Bearer`, `Key`)."""
-        return tuple(value.split(" ")[-1] for value in self.auth.values() if value)
-
-    @property
-    def host(self) -> str:
-        return urlsplit(self.url).hostname or self.url
-
-    def body(self) -> Body | None:
-        if self.json is not None:
-            return json_body(self.json)
-        if self.fields or self.files:
-            return multipart_body(self.fields, self.files)
-        return raw_body(self.content, self.media_type) if self.content is not None else None
 
 
 class Http:
@@ -136,8 +54,8 @@ class Http:
         await self._own_thread().run(self._open())
 
     async def call(self, call: Call) -> Answer:
-        """The answer to `call`, a success; the FluxError that the table above says otherwise."""
-        _check(call)
+        """The answer to `call`, a success; the FluxError that `http_verdict.py` tells otherwise."""
+        check(call)
         return await self._own_thread().run(self._call(call))
 
     async def download(self, url: str, provider: str, *, home: str = "", limit: int = DOWNLOAD_LIMIT) -> bytes:
@@ -225,22 +143,6 @@ def _no_cookies() -> Any:
     return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
-def _check(call: Call) -> None:
-    """Refuse what would carry the key astray, before anything is sent."""
-    try:
-        home, target = urlsplit(call.home or call.url), urlsplit(call.url)
-    except ValueError:
-        raise _no_address(call, "") from None
-    if call.auth and (home.scheme, home.netloc) != (target.scheme, target.netloc):
-        raise Internal(f"{call.provider}: the key is for {home.hostname}, not for {target.hostname}: nothing was sent.")
-    for value in call.auth.values():
-        if not (value.isascii() and value.isprintable()):
-            raise KeyRefused(
-                f"{call.provider}: the key holds characters that no key has: nothing was sent.",
-                "Enter it again: something else may have been pasted.",
-            )
-
-
 class _Wire:
     """Follows one exchange, to know whether all of the request has left."""
 
@@ -263,18 +165,18 @@ async def _attempt(client: httpx.AsyncClient, call: Call, seconds: float) -> Ans
         async with asyncio.timeout(seconds):
             answer = await _exchange(client, call, wire)
     except TimeoutError:
-        raise _silent(call, wire.sent) from None
+        raise silent(call, wire.sent) from None
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-        raise _unreachable(call, str(error)) from None
+        raise unreachable(call, str(error)) from None
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-        raise Failed(_no_address(call, str(error)), again=False) from None
+        raise Failed(no_address(call, str(error)), again=False) from None
     except httpx.TimeoutException:
-        raise _silent(call, wire.sent) from None
+        raise silent(call, wire.sent) from None
     except (httpx.TransportError, httpx.DecodingError) as error:
-        raise _lost(call, wire.sent, str(error)) from None
+        raise lost(call, wire.sent, str(error)) from None
     if answer.status < 300 or answer.status in call.accept:
         return answer
-    raise _said_no(call, answer)
+    raise said_no(call, answer)
 
 
 async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire) -> Answer:
@@ -307,60 +209,3 @@ async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire) -> Answe
     return Answer(
         call.provider, response.status_code, dict(response.headers), b"".join(pieces), call.secrets, call.order
     )
-
-
-def _no_address(call: Call, cause: str) -> Unreachable:
-    hint = "Nothing was sent. Check the provider's address in Settings › Keys, or the environment variable."
-    return Unreachable(f"{call.provider}: its address is none of the web.", hint, detail=plain(cause))
-
-
-def _unreachable(call: Call, cause: str) -> Failed:
-    why = plain(redact(cause, call.secrets), 100)
-    title = f"{call.provider}: no connection to {plain(call.host, 80)}{f' ({why})' if why else ''}."
-    return Failed(Unreachable(title, _reach_hint(call)), again=True)
-
-
-def _lost(call: Call, sent: bool, cause: str) -> Failed:
-    """The connection broke off before there was a whole answer."""
-    if call.order and sent:
-        return Failed(_unknown(call, "the connection was lost after the order had left", cause), again=False)
-    title = f"{call.provider}: the connection was lost."
-    return Failed(
-        Unreachable(title, _reach_hint(call), detail=plain(redact(cause, call.secrets))),
-        again=call.repeatable or not sent,
-    )
-
-
-def _silent(call: Call, sent: bool) -> Failed:
-    """Nothing came for too long."""
-    if call.order and sent:
-        return Failed(_unknown(call, "there was no answer to the order in time"), again=False)
-    return Failed(TimedOut(f"{call.provider} did not answer in time."), again=call.repeatable or not sent)
-
-
-def _unknown(call: Call, what: str, cause: str = "", answer: Answer | None = None) -> OutcomeUnknown:
-    return OutcomeUnknown(
-        f"{call.provider}: {what}, so it may have been charged.",
-        request_id=answer.request_id if answer else "",
-        detail=answer.detail if answer else plain(redact(cause, call.secrets)),
-    )
-
-
-def _said_no(call: Call, answer: Answer) -> Failed:
-    """The host (or a gateway before it) answered with an error."""
-    status, after = answer.status, answer.retry_after
-    error: FluxError = answer.failure()
-    if status == 429 or (status == 503 and after is not None):
-        return Failed(error, again=True, after=after)
-    if call.order:
-        wordless = not answer.body.strip() or is_html(answer.body, answer.headers.get("content-type", ""))
-        if status in GATEWAY_STATUSES or (status >= 500 and status != 503 and wordless):
-            what = f"a gateway lost the order on its way (HTTP {status})"
-            return Failed(_unknown(call, what, answer=answer), again=False)
-        return Failed(error, again=False)
-    again = call.repeatable and (isinstance(error, ServerFault) or status in GATEWAY_STATUSES)
-    return Failed(error, again=again, after=after)
-
-
-def _reach_hint(call: Call) -> str:
-    return "Nothing was ordered. Check the connection and retry." if call.order else "Check the connection and retry."

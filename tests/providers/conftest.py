@@ -1,73 +1,16 @@
-"""What the tests of providers share: a client that does not wait, a server to talk to, a report that remembers."""
+"""What the tests of providers share."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
-from flux_desktop.core.edit import JobState
 from flux_desktop.providers.http import Http
-from flux_desktop.providers.http_retry import Clock
-from tests.simulators.base import Simulator
-
-
-class Echo(Simulator):
-    """Answers with what came in; `/file` gives the bytes of `file`."""
-
-    name = "echo"
-    file = b"\x89PNG a picture " * 1000
-
-    def routes(self) -> list[Route]:
-        return [
-            Route("/echo", self._echo, methods=["GET", "POST", "PUT", "DELETE"]),
-            Route("/file", self._file),
-        ]
-
-    async def _echo(self, request: Request) -> Response:
-        return JSONResponse(
-            {"method": request.method, "size": len(await request.body())}, headers={"x-request-id": "r-1"}
-        )
-
-    async def _file(self, _request: Request) -> Response:
-        return Response(self.file, media_type="image/png")
-
-
-class Time:
-    """A clock that only goes on when somebody sleeps; `slept` are the pauses in seconds."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.slept: list[float] = []
-
-    async def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-        await asyncio.sleep(0)
-
-    def clock(self) -> Clock:
-        return Clock(sleep=self.sleep, now=lambda: self.now, jitter=lambda: 0.0)
-
-
-class Told:
-    """A report that remembers; `log` holds stages and orders in their order."""
-
-    def __init__(self) -> None:
-        self.log: list[str] = []
-        self.notes: list[str] = []
-
-    def stage(self, state: JobState, progress: float | None = None) -> None:
-        self.log.append(state.value)
-
-    def note(self, sentence: str) -> None:
-        self.notes.append(sentence)
-
-    async def ordering(self) -> None:
-        self.log.append("ordering")
+from flux_desktop.providers.onemin import OneMin as Provider
+from tests.providers.onemin_support import provider_for
+from tests.providers.support import Echo, Time, Told
+from tests.simulators.onemin import OneMin as Simulator
 
 
 @pytest.fixture(scope="session")
@@ -97,3 +40,20 @@ async def http(time: Time) -> AsyncIterator[Http]:
 @pytest.fixture
 def told() -> Told:
     return Told()
+
+
+@pytest.fixture(scope="session")
+def host_server() -> Iterator[Simulator]:
+    with Simulator() as server:
+        yield server
+
+
+@pytest.fixture
+def host(host_server: Simulator) -> Simulator:
+    host_server.reset()
+    return host_server
+
+
+@pytest.fixture
+def onemin(host: Simulator, http: Http) -> Provider:
+    return provider_for(host, http, host.key)

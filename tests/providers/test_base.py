@@ -16,7 +16,7 @@ from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, Ti
 from flux_desktop.core.params import SEED_LIMIT, Model, integer, seed
 from flux_desktop.providers.base import Link, Provider
 from flux_desktop.providers.http import Http
-from tests.providers.conftest import Echo, Told
+from tests.providers.support import Echo, Told
 from tests.simulators.faults import BOMB, SVG
 
 

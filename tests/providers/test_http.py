@@ -27,7 +27,7 @@ from flux_desktop.core.errors import (
     Unreachable,
 )
 from flux_desktop.providers.http import Base64, Call, Http, UnusableOrder, Upload
-from tests.providers.conftest import Echo, Time
+from tests.providers.support import Echo, Time
 from tests.simulators.faults import Do, Fault, answer, html, redirect
 
 KEY = "sk-very-secret-key-93"

@@ -14,7 +14,7 @@ import pytest
 from flux_desktop.core.errors import BadAnswer, FluxError, ResultExpired, TimedOut, Unavailable
 from flux_desktop.providers.http import Call, Http
 from flux_desktop.providers.http_download import is_loopback, system_resolve
-from tests.providers.conftest import Echo, Time
+from tests.providers.support import Echo, Time
 from tests.simulators.faults import Fault, answer, html, redirect
 
 CERTIFICATE = Path(__file__).with_name("result.example.pem")

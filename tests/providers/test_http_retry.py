@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flux_desktop.core.errors import ServerFault
 from flux_desktop.providers.http_retry import Clock, Failed, Patience, persist, retry_after
-from tests.providers.conftest import Time
+from tests.providers.support import Time
 
 
 async def test_pauses_double_and_have_chance_in_them() -> None:
