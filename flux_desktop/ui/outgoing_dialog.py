@@ -1,0 +1,183 @@
+"""What leaves this computer for one edit, shown before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flux_desktop.ui.controls import named, plain_label
+from flux_desktop.ui.theme import GAP, MARGIN
+
+if TYPE_CHECKING:
+    from flux_desktop.core.edit import Outgoing, OutgoingFile
+
+__all__ = ["OutgoingDialog", "as_text", "bytes_words"]
+
+FILES = ("File", "Pixels", "Type", "Size", "Changed or taken out")
+FIELDS = ("Parameter", "Sent as", "Value", "How")
+LONGEST = 2000
+"""Letters of a value that are shown: a data URL would fill the window."""
+
+
+def bytes_words(size: int) -> str:
+    """`size` in bytes as people say it."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
+
+
+def as_text(outgoing: Outgoing) -> str:
+    """All of `outgoing` as lines of plain text, with tabs between columns."""
+    lines = [_headline(outgoing), *outgoing.notes, "", "\t".join(FILES)]
+    lines += ["\t".join(_file_row(file)) for file in outgoing.files]
+    lines += ["", "\t".join(FIELDS)]
+    lines += ["\t".join(row) for row in _field_rows(outgoing)]
+    return "\n".join(lines)
+
+
+class OutgoingDialog(QDialog):
+    """Beside the window, not over it. `show_outgoing` fills and opens it; everything in it can be copied."""
+
+    refreshed = Signal()
+    """The user wants to see it for the present prompt and parameters."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "outgoing_dialog", "What is sent")
+        self.setWindowTitle("What is sent")
+        self.setModal(False)
+        self._text = ""
+        self._headline = _selectable("outgoing_headline")
+        self._notes = _selectable("outgoing_notes", "quiet")
+        self.files = named(_Table(FILES), "outgoing_files", "Files that are sent")
+        self.fields = named(_Table(FIELDS), "outgoing_fields", "Parameters that are sent")
+        self._lay_out()
+        self.resize(720, 460)
+
+    def show_working(self) -> None:
+        """Open at once, while what is sent is still being worked out."""
+        self._fill("Working out what would be sent…", (), [], [])
+        self._text = ""
+        self.show()
+        self.raise_()
+
+    def show_outgoing(self, outgoing: Outgoing) -> None:
+        """Open with all that would leave this computer."""
+        files = [_file_row(file) for file in outgoing.files]
+        self._fill(_headline(outgoing), outgoing.notes, files, _field_rows(outgoing))
+        self._text = as_text(outgoing)
+        self.show()
+        self.raise_()
+
+    def text(self) -> str:
+        """What *Copy all* copies."""
+        return self._text
+
+    def _fill(
+        self, headline: str, notes: Sequence[str], files: list[tuple[str, ...]], fields: list[tuple[str, ...]]
+    ) -> None:
+        self._headline.setText(headline)
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+        self.files.fill(files)
+        self.fields.fill(fields)
+        self.files.setVisible(bool(files))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        for widget in (self._headline, self._notes):
+            column.addWidget(widget)
+        column.addWidget(self.files, 1)
+        column.addWidget(self.fields, 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addStretch(1)
+        for name, words, slot in (
+            ("outgoing_refresh_button", "Refresh", self.refreshed.emit),
+            ("outgoing_copy_button", "Copy all", self._copy),
+            ("outgoing_close_button", "Close", self.close),
+        ):
+            button = named(QPushButton(words), name, words)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+
+
+class _Table(QTableWidget):
+    """A table to read and to copy from."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        super().__init__(0, len(headings))
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+
+    def fill(self, rows: list[tuple[str, ...]]) -> None:
+        self.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, words in enumerate(cells):
+                item = QTableWidgetItem(words[:LONGEST])
+                item.setToolTip("")
+                self.setItem(row, column, item)
+        self.resizeRowsToContents()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows: dict[int, list[str]] = {}
+            for index in sorted(self.selectedIndexes()):
+                rows.setdefault(index.row(), []).append(str(index.data()))
+            QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in rows.values()))
+        else:
+            super().keyPressEvent(event)
+
+
+def _selectable(name: str, tone: str = "") -> QLabel:
+    label = named(plain_label("", tone, wrap=True), name)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _headline(outgoing: Outgoing) -> str:
+    calls = "one call" if outgoing.calls == 1 else f"{outgoing.calls} calls"
+    files = {0: "no file", 1: "one file"}.get(len(outgoing.files), f"{len(outgoing.files)} files")
+    return f"To {outgoing.host}: {calls}, {files}. Nothing has been sent yet."
+
+
+def _file_row(file: OutgoingFile) -> tuple[str, ...]:
+    changes = "; ".join(file.changes) or "nothing"
+    return (file.role, f"{file.width} × {file.height}", file.media_type, bytes_words(file.size), changes)
+
+
+def _field_rows(outgoing: Outgoing) -> list[tuple[str, ...]]:
+    return [(field.name, field.field, str(field.value), field.how) for field in outgoing.fields]
