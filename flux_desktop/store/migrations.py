@@ -135,6 +135,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def create(path: Path, migrations: tuple[Migration, ...]) -> None:
     """A new, empty library at `path`, of the newest version."""
+    _reserve(path)
     connection = connect(path)
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -207,7 +208,13 @@ def _step(connection: sqlite3.Connection, migrations: tuple[Migration, ...], tar
         raise
 
 
+def _reserve(path: Path) -> None:
+    """An empty file that only this user can read; SQLite gives its journals the same rights."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
 def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
+    _reserve(copy)
     target = sqlite3.connect(copy)
     try:
         connection.backup(target)

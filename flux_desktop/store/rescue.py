@@ -79,10 +79,10 @@ def _put_aside(path: Path) -> Path:
 def _copy(path: Path, copy: Path) -> None:
     """Copy a database with the journal that holds its latest changes."""
     remove(copy, "", *JOURNALS)
-    shutil.copyfile(path, copy)
+    shutil.copy(path, copy)
     journal = path.with_name(path.name + "-wal")
     if journal.exists():
-        shutil.copyfile(journal, copy.with_name(copy.name + "-wal"))
+        shutil.copy(journal, copy.with_name(copy.name + "-wal"))
 
 
 def _salvage(aside: Path, scratch: Path, fresh: Path) -> dict[str, int]:

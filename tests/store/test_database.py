@@ -192,3 +192,13 @@ def test_a_closed_library_opens_again(tmp_path: Path) -> None:
     assert kept.result_ids() == ["a"]
     kept.close()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["library.lock", "library.sqlite"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_nobody_else_can_read_it(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    kept.add_node(node("a"))
+    modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+    assert set(modes.values()) == {0o600}
+    assert "library.sqlite-wal" in modes
+    kept.close()

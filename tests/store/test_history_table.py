@@ -120,14 +120,14 @@ def test_search_within_one_picture(kept: Library) -> None:
     assert kept.search("红", "y") == []
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(st.characters()) | st.text('"*()^:-+ANDORTNE{}', max_size=12))
 def test_no_text_is_search_syntax(kept: Library, text: str) -> None:
     assert kept.search(text) == []
     assert kept.problems == ()
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.text("abcdefghäß0123456789", min_size=1, max_size=8), min_size=1, max_size=4), st.data())
 def test_every_word_finds_its_prompt(kept: Library, words: list[str], data: st.DataObject) -> None:
     id = new_id()

@@ -16,11 +16,14 @@ import pytest
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.job import OrderState
 from flux_desktop.core.price import Cost
+from flux_desktop.store.database import Database
 from flux_desktop.store.library import Library
 from flux_desktop.store.migrations import MIGRATIONS, rescued
+from flux_desktop.store.rows import Damaged
 from tests.store.examples import job, library, node
 
 COUNT = 300
+in_use = pytest.mark.skipif(os.name == "nt", reason="Windows does not replace a file that is open")
 NEWER = (*MIGRATIONS, ("ALTER TABLE nodes ADD COLUMN stars INTEGER NOT NULL DEFAULT 0",))
 
 
@@ -189,8 +192,27 @@ def test_several_threads_meet_the_damage_and_it_is_repaired_once(path: Path) -> 
     kept.close()
 
 
+@in_use
+def test_damage_that_another_window_has_repaired_is_not_repaired_again(path: Path) -> None:
+    mine, other = Library(path), Database(path)
+
+    def read_while_the_other_repairs(connection: sqlite3.Connection) -> int:
+        if mine.problems:
+            return int(connection.execute("SELECT count(*) FROM nodes").fetchone()[0])
+        overwrite(path, (pages_of(path, "ledger")[0] - 1) * 4096, bytes(4096))
+        mine.check()
+        raise Damaged("as it was before the repair")
+
+    assert other.read(read_while_the_other_repairs) == COUNT + 20
+    assert (len(mine.problems), other.problems) == (1, ())
+    other.close()
+    mine.close()
+
+
+@in_use
 def test_what_another_window_writes_is_not_lost_in_a_repair(path: Path) -> None:
     other = Library(path)
+    other.add_node(node("before"))
     assert other.job("j0") is not None
     overwrite(path, (pages_of(path, "nodes")[1] - 1) * 4096, bytes(4096))
     mine = Library(path)
@@ -221,22 +243,27 @@ def test_a_paid_order_whose_job_was_lost_is_still_collected(path: Path) -> None:
 
 
 def test_a_damaged_file_of_an_older_version_is_read_too(path: Path) -> None:
-    page = pages_of(path, "orders")[0]
-    overwrite(path, (page - 1) * 4096, bytes(4096))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE nodes DROP COLUMN job")  # as if a later version had added it
         connection.execute("PRAGMA user_version = 0")
     kept = Library(path, NEWER)
     assert len(kept.result_ids()) == COUNT + 20
+    assert kept.node("n1") == node("n1", "prompt 1")
     assert len(kept.problems) == 1
     kept.close()
 
 
-def test_a_repair_that_was_interrupted_is_finished(path: Path, tmp_path: Path) -> None:
+def test_a_repair_that_was_interrupted_is_finished(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
     new = Library(tmp_path / "new.sqlite")
     new.add_node(node("rescued"))
     new.close()
+    damaged = Library(path)
+    damaged.add_node(node("in the journal"))
+    journal = (tmp_path / "library.sqlite-wal").read_bytes()
+    damaged.close()
     (tmp_path / "new.sqlite").replace(rescued(path))
-    (tmp_path / "library.sqlite-wal").write_bytes(b"the journal of the damaged file")
+    (tmp_path / "library.sqlite-wal").write_bytes(journal)
     kept = Library(path)
     assert kept.result_ids() == ["rescued"]
     kept.close()

@@ -15,19 +15,19 @@ from flux_desktop.store.rows import Damaged, job_of, job_row, node_of, node_row,
 from tests.store.examples import job, jobs, library, node, nodes
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(nodes)
 def test_a_node_comes_back(kept: HistoryNode) -> None:
     assert node_of(node_row(kept)) == kept
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(jobs)
 def test_a_job_comes_back(kept: JobRecord) -> None:
     assert job_of(job_row(kept), kept.orders) == kept
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     st.lists(nodes, unique_by=lambda node: node.id, max_size=5),
     st.lists(jobs, unique_by=lambda job: job.id, max_size=3),

@@ -97,7 +97,7 @@ def test_a_file_that_is_no_settings_is_put_aside(path: Path, damage: bytes) -> N
 
 
 @given(st.integers(0, 200), st.binary(max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_of_a_damaged_file_the_whole_lines_are_kept(cut: int, noise: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "settings.json"
