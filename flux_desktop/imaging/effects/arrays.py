@@ -19,6 +19,7 @@ __all__ = [
     "guided",
     "image_of",
     "luma",
+    "middle_of",
     "mix",
     "resize_plane",
     "scale_of",
@@ -68,6 +69,13 @@ def smoothstep(low: float, high: float, values: Floats) -> Floats:
     """0 below `low`, 1 above `high`, smooth between."""
     span = np.clip((values - np.float32(low)) / np.float32(high - low), 0, 1)
     return (span * span * (3 - 2 * span)).astype(np.float32)
+
+
+def middle_of(values: Floats, sharpness: float = 1.0) -> Floats:
+    """0 at 0 and at 1, 1 half way: how much of a middle tone a lightness is."""
+    # sin(π) is slightly negative in single precision, and a root of it is no number.
+    hump: Floats = np.maximum(np.sin(np.clip(values, 0, 1) * np.float32(np.pi)), 0) ** np.float32(sharpness)
+    return hump
 
 
 def through_table(pixels: Bytes, table: NDArray[np.floating]) -> Bytes:
@@ -147,7 +155,7 @@ def guided(plane: Bytes, radius: float, softness: float) -> Floats:
     `softness` is the contrast, 0…255, below which detail is smoothed away.
     """
     height, width = plane.shape
-    factor = max(1, int(radius // 4))
+    factor = max(1, int(radius // 2.5))
     small = resize_plane(plane.astype(np.float32), max(1, width // factor), max(1, height // factor))
     reach = max(1, round(radius / factor))
     mean = box(small, reach)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from flux_desktop.imaging.effects.arrays import (
     Bytes,
@@ -26,10 +26,14 @@ _STEPS = np.arange(256) / 255.0
 
 
 def posterise(pixels: Bytes, levels: int) -> Bytes:
-    """`levels` tones a channel, the areas calmed first so that they have clean outlines."""
-    calm = np.asarray(image_of(pixels).filter(ImageFilter.MedianFilter(3)))
-    steps = max(2, levels) - 1
-    return through_table(calm, np.rint(_STEPS * steps) / steps)
+    """`levels` tones, and a few steps of colour; lightness and colour apart, so that no new hues appear."""
+    light, blue, red = image_of(blur_bytes(pixels, 0.9 * max(1.0, scale_of(pixels)))).convert("YCbCr").split()
+    tones = max(2, levels) - 1
+    tone = np.clip(np.rint(np.rint(_STEPS * tones) / tones * 255), 0, 255).astype(np.uint8)
+    hues = 2.4 * max(2, levels)
+    hue = np.clip(np.rint(128 + np.rint((_STEPS * 255 - 128) / 128 * hues) / hues * 140), 0, 255).astype(np.uint8)
+    planes = (tone[np.asarray(light)], hue[np.asarray(blue)], hue[np.asarray(red)])
+    return np.asarray(Image.merge("YCbCr", [Image.fromarray(plane) for plane in planes]).convert("RGB"))
 
 
 def pixelate(pixels: Bytes, amount: float, block: float | None = None) -> Bytes:
@@ -66,7 +70,7 @@ def halftone(pixels: Bytes, amount: float, cell: float | None = None, colour: bo
         shade = paper * (1 - dots[..., None]) + np.array([24, 22, 26], np.float32) * dots[..., None]
         return to_bytes(shade)
     ink = 255 - pixels.astype(np.int16)
-    black = ink.min(axis=2)
+    black = (ink.min(axis=2).astype(np.int32) ** 2 // 255).astype(np.int16)
     out = np.full(pixels.shape, 250, np.float32)
     for channel, angle in ((0, 15.0), (1, 75.0), (2, 0.0)):
         out[..., channel] *= 1 - _dots((255 - ink[..., channel] + black * 6 // 10).clip(0, 255), side, angle) * 0.96
@@ -114,7 +118,7 @@ def ink(pixels: Bytes, amount: float) -> Bytes:
     calm = blur_bytes(grey, max(0.8, 1.4 * size)).astype(np.float32)
     height, width = grey.shape
     wide = resize_plane(resize_plane(calm, max(8, width // 48), max(8, height // 48)), width, height)
-    solid = smoothstep(6.0, 18.0, np.minimum(wide, 120) * np.float32(0.92) - calm + (amount - 1) * 12)
+    solid = smoothstep(6.0, 18.0, np.maximum(wide, 70) * np.float32(0.9) - calm + (amount - 1) * 12)
     cover = np.maximum(solid, ink_lines(grey, 1.2 * size))[..., None]
     paper, black = np.array([251, 249, 243], np.float32), np.array([22, 20, 24], np.float32)
     return to_bytes(paper + (black - paper) * cover)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from flux_desktop.imaging.effects.arrays import Bytes, Floats, luma, mix, smoothstep
+from flux_desktop.imaging.effects.arrays import Bytes, Floats, luma, middle_of, mix, smoothstep
 from flux_desktop.imaging.effects.colour_cube import Lab, map_colours
 from flux_desktop.imaging.effects.oklab import encoded_of, lch_of_hex
 
@@ -66,7 +66,7 @@ def tint(pixels: Bytes, colour: str, amount: float) -> Bytes:
     share = min(0.42 * amount, 0.95)
 
     def change(lightness: Floats, a: Floats, b: Floats) -> Lab:
-        part = share * (0.35 + 0.65 * np.sin(np.clip(lightness, 0, 1) * np.pi))
+        part = share * (0.35 + 0.65 * middle_of(lightness))
         return lightness, a + part * (chroma * np.cos(hue) - a), b + part * (chroma * np.sin(hue) - b)
 
     return map_colours(pixels, change)
@@ -76,7 +76,7 @@ def black_and_white(pixels: Bytes, amount: float) -> Bytes:
     """A panchromatic print: reds and skin a little lighter, blue skies a little darker than plain grey."""
 
     def change(lightness: Floats, a: Floats, b: Floats) -> Lab:
-        middle = np.sin(np.clip(lightness, 0, 1) * np.pi)
+        middle = middle_of(lightness)
         toned = lightness + middle * (0.16 * np.clip(a, -0.2, 0.2) + 0.30 * np.clip(b, -0.2, 0.2))
         toned = toned + 0.04 * np.sin((np.clip(toned, 0, 1) - 0.5) * 2 * np.pi)
         return toned, a * 0, b * 0
@@ -120,7 +120,7 @@ def teal_and_orange(pixels: Bytes, amount: float) -> Bytes:
 
     def change(lightness: Floats, a: Floats, b: Floats) -> Lab:
         light = smoothstep(0.3, 0.85, lightness)
-        part = 0.032 * amount * np.sin(np.clip(lightness, 0, 1) * np.pi) ** 0.7
+        part = 0.032 * amount * middle_of(lightness, 0.7)
         toned = lightness - 0.03 * amount * np.sin(np.clip(lightness, 0, 1) * 2 * np.pi)
         return toned, a * 1.05 + part * (1.7 * light - 0.9), b * 1.05 + part * (2.2 * light - 1.1)
 

@@ -24,17 +24,18 @@ __all__ = ["chromatic_fringes", "film_grain", "light_leak", "noise", "vignette"]
 def film_grain(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes:
     """Grain as silver makes it: clumps wider than a pixel, strongest in the middle tones, almost none in pure white.
 
-    Fine and coarse clumps are mixed; three layers share most of their grain, so that colour flickers only slightly.
+    Fine and coarse clumps are mixed. The three layers share most of their grain, so that colour flickers only slightly.
     """
     height, width = pixels.shape[:2]
     size = max(0.55, 0.62 * scale_of(pixels))
-    shared = _clumps(rng, height, width, size) * np.float32(0.82) + _clumps(rng, height, width, 2.1 * size) * 0.57
+    fine, coarse = _clumps(rng, height, width, size), _clumps(rng, height, width, 2.1 * size)
+    own = _clumps(rng, height, width, 1.2 * size)
     strength = _grain_table(amount)[luma(pixels)]
     out = np.empty_like(pixels)
-    for channel in range(3):
-        own = _clumps(rng, height, width, size)
-        for rows in band_rows(height, width):
-            speck = np.float32(0.94) * shared[rows] + np.float32(0.34) * own[rows]
+    for rows in band_rows(height, width):
+        shared = np.float32(0.78) * fine[rows] + np.float32(0.54) * coarse[rows]
+        for channel, share in enumerate((0.3, -0.12, -0.3)):
+            speck = shared + np.float32(share) * own[rows]
             out[rows, :, channel] = to_bytes(pixels[rows, :, channel] + speck * strength[rows])
     return out
 
@@ -42,7 +43,7 @@ def film_grain(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes:
 def _grain_table(amount: float) -> Floats:
     """Standard deviation by lightness 0…255: the paper is smooth where it is white and dense where it is black."""
     tone = np.arange(256, dtype=np.float32) / 255
-    return (13.0 * amount * (0.22 + 0.78 * np.sin(np.pi * tone**0.8)) * (1 - 0.55 * tone**4)).astype(np.float32)
+    return (9.5 * amount * (0.22 + 0.78 * np.sin(np.pi * tone**0.8)) * (1 - 0.55 * tone**4)).astype(np.float32)
 
 
 def _clumps(rng: np.random.Generator, height: int, width: int, sigma: float) -> Floats:

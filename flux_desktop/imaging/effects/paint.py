@@ -31,9 +31,9 @@ def pencil(pixels: Bytes, amount: float, rng: np.random.Generator, coloured: boo
     grey = luma(pixels)
     size = scale_of(pixels)
     lines = _dodge(grey, 5.5 * size * max(amount, 0.3))
-    tooth = paper_field(rng, *grey.shape, size)
+    tooth = paper_field(rng, grey.shape[0], grey.shape[1], size)
     shade = 1 - smoothstep(0.0, 0.75, guided(grey, 10 * size, 20) / np.float32(255))
-    hatch = _hatching(rng, *grey.shape, size)
+    hatch = _hatching(rng, grey.shape[0], grey.shape[1], size)
     dark = np.clip((1 - lines) * 1.25 + shade * (0.25 + 0.75 * hatch) * 0.55, 0, 1)
     grain = np.clip(dark * (1.25 - 0.5 * tooth) - 0.10 * tooth * (1 - dark), 0, 1)
     sheet = np.array([250, 248, 243], np.float32) - 6 * tooth[..., None]
@@ -73,34 +73,35 @@ def smooth_areas(pixels: Bytes, radius: int) -> Bytes:
     spread = box(grey * grey, radius) - mean * mean
     means = np.asarray(image_of(pixels).filter(ImageFilter.BoxBlur(radius)))
     height, width = grey.shape
-    rows, columns = np.arange(height)[:, None], np.arange(width)[None, :]
+    reach = radius + 1
+    spread = np.pad(spread, reach, mode="edge")
+    means = np.pad(means, ((reach, reach), (reach, reach), (0, 0)), mode="edge")
     best = np.full((height, width), np.inf, np.float32)
     out = np.empty_like(pixels)
     for angle in np.arange(8) * np.pi / 4:
-        row = np.clip(rows + round(1.1 * radius * float(np.sin(angle))), 0, height - 1)
-        column = np.clip(columns + round(1.1 * radius * float(np.cos(angle))), 0, width - 1)
-        there = spread[row, column]
-        calmer = there < best
-        np.copyto(best, there, where=calmer)
-        np.copyto(out, means[row, column], where=calmer[..., None])
+        row = reach + round(1.1 * radius * float(np.sin(angle)))
+        column = reach + round(1.1 * radius * float(np.cos(angle)))
+        there = (slice(row, row + height), slice(column, column + width))
+        calmer = spread[there] < best
+        np.copyto(best, spread[there], where=calmer)
+        np.copyto(out, means[there], where=calmer[..., None])
     return out
 
 
 def oil(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes:
     """Oil on canvas: flat strokes with firm edges, richer colour, and relief where the paint is thick."""
-    seed_field = rng
 
     def paint(small: Bytes) -> Bytes:
-        radius = max(2, round(3.6 * amount * scale_of(small)))
-        stroked = smooth_areas(smooth_areas(small, radius), max(2, radius // 2 + 1))
+        radius = max(1, round(3.6 * amount * scale_of(small)))
+        stroked = smooth_areas(smooth_areas(small, radius), max(1, radius // 2 + 1))
         rich = saturation(stroked, 0.55)
         height, width = small.shape[:2]
-        ridge = luma(rich).astype(np.float32) + 26 * _hatching(seed_field, height, width, scale_of(small) * 1.4)
+        ridge = luma(rich).astype(np.float32) + 26 * _hatching(rng, height, width, scale_of(small) * 1.4)
         slope = np.zeros_like(ridge)
         slope[1:, 1:] = ridge[1:, 1:] - ridge[:-1, :-1]
         return to_bytes(rich + np.clip(slope * np.float32(0.42), -22, 22)[..., None])
 
-    return at_most(pixels, 2.2, paint)
+    return at_most(pixels, 1.5, paint)
 
 
 def watercolour(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes:
@@ -108,9 +109,8 @@ def watercolour(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes
 
     def paint(small: Bytes) -> Bytes:
         size = scale_of(small)
-        radius = max(2, round(4.5 * amount * size))
-        wash = smooth_areas(smooth_areas(small, radius), max(2, radius - 1))
-        wash = np.asarray(image_of(wash).filter(ImageFilter.MedianFilter(5)))
+        radius = max(1, round(4.2 * amount * size))
+        wash = smooth_areas(smooth_areas(small, radius), max(1, radius - 1))
         light = saturation(wash, 0.5).astype(np.float32) / 255
         light = 1 - (1 - light) * np.float32(0.86)
         height, width = small.shape[:2]
@@ -118,10 +118,12 @@ def watercolour(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes
         settle = cloud_field(rng, height, width, 5.0, octaves=5) - 0.5
         tooth = paper_field(rng, height, width, size)
         density = 1 + 2.6 * np.minimum(pool, 0.2) + 0.34 * settle + 0.16 * (tooth - 0.5)
+        lines = _dodge(luma(small), 4.0 * size)
+        density = density * (1 + np.float32(0.9) * (1 - lines)) + np.float32(0.12) * (1 - lines)
         painted = np.power(np.maximum(light, 0.02), np.maximum(density, 0.4)[..., None])
         return to_bytes(255 * painted * np.array([1.0, 0.995, 0.975], np.float32))
 
-    return at_most(pixels, 2.2, paint)
+    return at_most(pixels, 1.5, paint)
 
 
 def cartoon(pixels: Bytes, amount: float) -> Bytes:
@@ -140,4 +142,4 @@ def cartoon(pixels: Bytes, amount: float) -> Bytes:
         black = np.full_like(small, 24)
         return mix(np.asarray(drawn), black, np.minimum(lines * np.float32(1.1), 1))
 
-    return at_most(pixels, 3.0, draw)
+    return at_most(pixels, 2.0, draw)
