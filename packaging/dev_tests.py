@@ -1,0 +1,60 @@
+"""The steps of `test` and `check`: what is run, in which order, and how it is summed up."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dev_output import say
+from dev_venv import Venv, clean_environment
+
+__all__ = ["CHECKS", "PASSES", "Step", "run_steps"]
+
+LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of the environment's Python."""
+
+    name: str
+    words: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+CHECKS = (
+    Step("ruff check", ("-m", "ruff", "check", "--quiet", ".")),
+    Step("ruff format", ("-m", "ruff", "format", "--quiet", "--check", ".")),
+    Step("import contracts", ("-c", LINT_IMPORTS)),
+    Step("mypy", ("-m", "mypy", "--no-error-summary")),
+)
+
+# The profile has no deadlines and draws the same examples every time: a busy machine must not decide.
+PYTEST = ("-m", "pytest", "--hypothesis-profile=ci", "--benchmark-disable")
+
+PASSES = (
+    Step(
+        "tests below ui, without Qt",
+        (*PYTEST, "-p", "no:pytest-qt", "-m", "not qt", "-n", "2"),
+        {"FLUX_DESKTOP_TEST_WITHOUT_QT": "1"},
+    ),
+    Step("tests with Qt", (*PYTEST, "-m", "qt")),
+)
+"""That the first pass works without Qt is a promise of the design: nothing below `ui` needs it."""
+
+
+def run_steps(venv: Venv, steps: Sequence[Step]) -> int:
+    """Run all `steps`, also after one that failed, and sum them up; 1 if any failed."""
+    results: list[tuple[Step, int, float]] = []
+    for step in steps:
+        say(f"== {step.name}")
+        begin = time.monotonic()
+        environment = {**clean_environment(), **step.environment}
+        done = subprocess.run([venv.python, *step.words], cwd=venv.root, env=environment, check=False)
+        results.append((step, done.returncode, time.monotonic() - begin))
+    if len(results) > 1:
+        for step, code, seconds in results:
+            say(f"{'FAILED' if code else 'passed'}  {step.name}  ({seconds:.1f} s)")
+    return int(any(code for _, code, _ in results))

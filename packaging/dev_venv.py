@@ -1,0 +1,171 @@
+"""The project's own environment in `.venv`: made, filled from the lock file, repaired, and known to be ready."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from dev_output import Problem, quietly, say
+
+__all__ = ["Kind", "Venv", "clean_environment"]
+
+Kind = Literal["run", "test"]
+PROBE = "import sys, pip; print(sys.version_info[0], sys.version_info[1], sep='.')"
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+class Venv:
+    """`.venv` below `root`. What it holds is told by stamps in it; `test` holds all that `run` needs, and more."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = root / ".venv"
+        self.python = self.folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+        self._unfinished = self.folder / "flux-desktop-unfinished"
+
+    def lock_file(self, kind: Kind) -> Path:
+        """The versions and hashes of all packages."""
+        return self.root / "packaging" / "lock" / f"{kind}.txt"
+
+    def ready(self, kind: Kind) -> bool:
+        """Whether nothing has to be done. Reads three small files: it runs at every start."""
+        kinds: tuple[Kind, ...] = ("run", "test") if kind == "run" else ("test",)
+        return self.python.exists() and any(self.stamped(each, self._wanted(each)) for each in kinds)
+
+    def prepare(self, kind: Kind) -> None:
+        """Make it ready, whatever stopped an earlier set-up, or raise Problem. To be called under `alone`."""
+        try:
+            self._forget()
+            reason = self._fault()
+            if reason:
+                self._remake(reason)
+            self._unfinished.touch()
+            self._fill(kind)
+            self.stamp(kind, self._wanted(kind))
+            self._unfinished.unlink()
+        except PermissionError as error:
+            raise Problem(
+                f"{error.filename} belongs to somebody else: remove {self.folder} and run this again."
+            ) from None
+
+    def stamped(self, name: str, text: str) -> bool:
+        """Whether `stamp` was called with this name and text since the last set-up."""
+        try:
+            return self._stamp_file(name).read_text() == text
+        except OSError:
+            return False
+
+    def stamp(self, name: str, text: str) -> None:
+        self._stamp_file(name).write_text(text)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps a second set-up of this checkout waiting. The lock is the system's: it ends with the process."""
+        with (self.root / "pyproject.toml").open("rb") as file:
+            if not _try_lock(file.fileno()):
+                say("Waiting for another set-up of this checkout to end")
+                while not _try_lock(file.fileno()):
+                    time.sleep(0.2)
+            yield
+
+    def _stamp_file(self, name: str) -> Path:
+        return self.folder / f"flux-desktop-{name}"
+
+    def _wanted(self, kind: Kind) -> str:
+        """A hash of all that decides what has to be installed; the folder too, for it is written into scripts."""
+        parts = (self.lock_file(kind).read_bytes(), (self.root / "pyproject.toml").read_bytes())
+        digest = hashlib.sha256(f"{VERSION} {self.folder}".encode())
+        for part in parts:
+            digest.update(hashlib.sha256(part).digest())
+        return digest.hexdigest()
+
+    def _forget(self) -> None:
+        for name in ("run", "test", "libraries"):
+            self._stamp_file(name).unlink(missing_ok=True)
+
+    def _fault(self) -> str:
+        """Why the environment cannot be used as it is; "" if it can."""
+        if not self.folder.exists():
+            return "there is none yet"
+        if self._unfinished.exists():
+            return "the last set-up did not end"
+        if not self.python.exists():
+            return "its Python is gone"
+        answer = subprocess.run([self.python, "-I", "-c", PROBE], capture_output=True, text=True, check=False)
+        if answer.returncode:
+            return "its Python does not work"
+        if answer.stdout.strip() != VERSION:
+            return f"it is of Python {answer.stdout.strip()}"
+        return "" if self._at_home() else "it was made in another folder"
+
+    def _at_home(self) -> bool:
+        settings = (self.folder / "pyvenv.cfg").read_text(encoding="utf-8")
+        command = next((line for line in settings.splitlines() if line.startswith("command = ")), "")
+        return not command or command.endswith(str(self.folder))
+
+    def _remake(self, reason: str) -> None:
+        say(f"Making .venv with Python {VERSION}: {reason}")
+        self.folder.mkdir(exist_ok=True)
+        # The mark comes first and stays to the end, so that being stopped in the middle is seen the next time.
+        self._unfinished.touch()
+        for path in self.folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path != self._unfinished:
+                path.unlink()
+        # Not sys.executable: it may be the Python of the very environment that was just emptied.
+        base = getattr(sys, "_base_executable", "") or sys.executable
+        quietly([base, "-I", "-m", "venv", str(self.folder)], "Python could not make .venv. Look at its words above.")
+
+    def _fill(self, kind: Kind) -> None:
+        lock = self.lock_file(kind)
+        count = sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
+        say(f"Installing the {count} packages of {lock.relative_to(self.root)} (the first time takes a minute or two)")
+        self._pip("--require-hashes", "--only-binary=:all:", "-r", str(lock))
+        say("Installing Flux Desktop itself")
+        self._pip("--no-deps", "--no-build-isolation", "-e", str(self.root))
+
+    def _pip(self, *words: str) -> None:
+        pip = [str(self.python), "-I", "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+        quietly(
+            [*pip, "--root-user-action=ignore", *words],
+            "pip could not install the packages. Look at its words above, check the connection and run this again.",
+            env={**clean_environment(), "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"},
+        )
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment without what would let another Python's packages in."""
+    foreign = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"}
+    return {name: value for name, value in os.environ.items() if name not in foreign}
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> bool:
+        """Locks a byte far behind the end of the file, so that others can still read it."""
+        os.lseek(descriptor, 2**30, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
