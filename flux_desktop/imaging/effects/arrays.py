@@ -55,9 +55,10 @@ def scale_of(pixels: NDArray[np.generic]) -> float:
     return float(np.sqrt(pixels.shape[0] * pixels.shape[1])) / 1000.0
 
 
-def to_bytes(values: Floats) -> Bytes:
+def to_bytes(values: NDArray[Any]) -> Bytes:
     """Rounded to 0…255."""
-    return np.clip(values + np.float32(0.5), 0, 255).astype(np.uint8)
+    result: Bytes = np.clip(values + np.float32(0.5), 0, 255).astype(np.uint8)
+    return result
 
 
 def luma(pixels: Bytes) -> Bytes:
@@ -68,7 +69,8 @@ def luma(pixels: Bytes) -> Bytes:
 def smoothstep(low: float, high: float, values: Floats) -> Floats:
     """0 below `low`, 1 above `high`, smooth between."""
     span = np.clip((values - np.float32(low)) / np.float32(high - low), 0, 1)
-    return (span * span * (3 - 2 * span)).astype(np.float32)
+    result: Floats = (span * span * (3 - 2 * span)).astype(np.float32)
+    return result
 
 
 def middle_of(values: Floats, sharpness: float = 1.0) -> Floats:
@@ -162,5 +164,5 @@ def guided(plane: Bytes, radius: float, softness: float) -> Floats:
     variance = np.maximum(box(small * small, reach) - mean * mean, 0)
     slope = variance / (variance + np.float32(softness * softness))
     offset = mean * (1 - slope)
-    slope, offset = box(slope, reach), box(offset, reach)
-    return resize_plane(slope, width, height) * plane + resize_plane(offset, width, height)
+    full_slope = resize_plane(box(slope, reach), width, height)
+    return full_slope * plane + resize_plane(box(offset, reach), width, height)

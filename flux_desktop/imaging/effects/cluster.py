@@ -144,7 +144,8 @@ def _lightness_prior(name: str, lightness: float, plane: Floats) -> Floats:
         return smoothstep(0.5, 0.65, plane)
     if name in TERMS:
         return np.ones_like(plane)
-    return np.exp(-(((plane - np.float32(lightness)) / np.float32(0.35)) ** 2)).astype(np.float32)
+    result: Floats = np.exp(-(((plane - np.float32(lightness)) / np.float32(0.35)) ** 2)).astype(np.float32)
+    return result
 
 
 def find_prominent(survey: Survey) -> Cluster | None:

@@ -23,7 +23,8 @@ def spread_out(plane: Floats, share: float = 0.01) -> Floats:
     """The plane stretched to 0…1, its outermost `share` on each side clipped."""
     sample = plane[:: max(1, plane.shape[0] // 256), :: max(1, plane.shape[1] // 256)]
     low, high = (float(value) for value in np.quantile(sample, (share, 1 - share)))
-    return np.clip((plane - np.float32(low)) / np.float32(max(high - low, 1e-6)), 0, 1)
+    result: Floats = np.clip((plane - np.float32(low)) / np.float32(max(high - low, 1e-6)), 0, 1)
+    return result
 
 
 def grid(height: int, width: int) -> tuple[Floats, Floats]:
@@ -63,7 +64,8 @@ def marble_field(rng: np.random.Generator, height: int, width: int) -> Floats:
     along = x * np.float32(np.cos(angle)) + y * np.float32(np.sin(angle))
     veins = np.abs(np.sin(np.float32(np.pi * 2.2) * along + bend * np.float32(9.0)))
     fine = np.abs(cloud_field(rng, height, width, 4.0, 6) - np.float32(0.5)) * 2
-    return np.clip(veins**0.35 * np.float32(0.72) + fine**0.4 * np.float32(0.28), 0, 1)
+    result: Floats = np.clip(veins**0.35 * np.float32(0.72) + fine**0.4 * np.float32(0.28), 0, 1)
+    return result
 
 
 def wood_field(rng: np.random.Generator, height: int, width: int) -> Floats:
@@ -75,7 +77,8 @@ def wood_field(rng: np.random.Generator, height: int, width: int) -> Floats:
     saw = (rings * np.float32(11.0)) % 1
     early = np.where(saw < 0.82, saw / 0.82, (1 - saw) / 0.18).astype(np.float32)
     pores = resize_plane(rng.random((height, max(4, width // 36)), dtype=np.float32), width, height)
-    return np.clip(1 - early * np.float32(0.72) - pores * np.float32(0.24), 0, 1)
+    result: Floats = np.clip(1 - early * np.float32(0.72) - pores * np.float32(0.24), 0, 1)
+    return result
 
 
 def paper_field(rng: np.random.Generator, height: int, width: int, size: float) -> Floats:
@@ -100,7 +103,10 @@ def thread_field(rng: np.random.Generator, height: int, width: int, threads: flo
     weave = np.where(over > 0, across**0.6 * (0.55 + 0.45 * down), down**0.6 * (0.55 + 0.45 * across))
     yarn_rows = resize_plane(rng.random((max(2, int(height / min(height, width) * threads)), 1)), 1, height)
     yarn_columns = resize_plane(rng.random((1, max(2, int(width / min(height, width) * threads)))), width, 1)
-    return np.clip(weave * (0.78 + 0.22 * np.where(over > 0, yarn_columns, yarn_rows)), 0, 1).astype(np.float32)
+    result: Floats = np.clip(weave * (0.78 + 0.22 * np.where(over > 0, yarn_columns, yarn_rows)), 0, 1).astype(
+        np.float32
+    )
+    return result
 
 
 def cell_field(rng: np.random.Generator, height: int, width: int, cells: float) -> Floats:

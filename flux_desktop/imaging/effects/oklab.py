@@ -48,7 +48,8 @@ def _decode_table() -> Floats:
 def _encode_table() -> Bytes:
     light = np.arange(_ENCODE_STEPS) / (_ENCODE_STEPS - 1)
     value = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    return np.rint(value * 255).astype(np.uint8)
+    result: Bytes = np.rint(value * 255).astype(np.uint8)
+    return result
 
 
 def _times(matrix: tuple[tuple[float, ...], ...], planes: Planes) -> Planes:
@@ -94,7 +95,8 @@ def encoded_of(lightness: Floats, a: Floats, b: Floats) -> Floats:
     """sRGB 0…1 (… × 3) without rounding; for tables, as it is too slow for pictures."""
     light = np.clip(np.stack(_linear((lightness, a, b)), axis=-1), 0, 1).astype(np.float64)
     value = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    return value.astype(np.float32)
+    result: Floats = value.astype(np.float32)
+    return result
 
 
 def lch_of_hex(colour: str) -> tuple[float, float, float]:
@@ -134,4 +136,5 @@ def chroma_limit(lightness: Floats, hue: Floats) -> Floats:
     down, right = row - top, column - left
     upper = table[top, left] * (1 - right) + table[top, left + 1] * right
     lower = table[top + 1, left] * (1 - right) + table[top + 1, left + 1] * right
-    return (upper * (1 - down) + lower * down).astype(np.float32)
+    result: Floats = (upper * (1 - down) + lower * down).astype(np.float32)
+    return result

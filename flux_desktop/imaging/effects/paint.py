@@ -63,7 +63,8 @@ def _hatching(rng: np.random.Generator, height: int, width: int, size: float) ->
         shifted = np.roll(slanted, (-step // 2, step), axis=(0, 1))
         drawn += shifted
     drawn = (drawn - drawn.mean()) / max(float(drawn.std()), 1e-6)
-    return np.clip(0.5 + 0.35 * drawn, 0, 1)
+    result: Floats = np.clip(0.5 + 0.35 * drawn, 0, 1)
+    return result
 
 
 def smooth_areas(pixels: Bytes, radius: int) -> Bytes:

@@ -187,7 +187,8 @@ def _part(pixel: Floats, thing: Floats, behind: Floats) -> Floats:
     place = np.einsum("ij,ij->i", pixel - behind, line) / np.maximum(np.einsum("ij,ij->i", line, line), 1)
     off = pixel - behind - np.clip(place, 0, 1)[:, None] * line
     fits = np.exp(-np.einsum("ij,ij->i", off, off) / np.float32(40.0**2))
-    return (np.clip((place - 0.1) / 0.85, 0, 1) * fits).astype(np.float32)
+    result: Floats = (np.clip((place - 0.1) / 0.85, 0, 1) * fits).astype(np.float32)
+    return result
 
 
 def _side_mean(small: Floats, weight: Floats) -> tuple[Floats, Floats]:
@@ -205,4 +206,5 @@ def _wide(plane: Floats) -> Floats:
 def _apart(thing: Floats, behind: Floats) -> Flags:
     """Where the two sides differ enough to tell a mixture from either."""
     away = thing - behind
-    return np.einsum("ijk,ijk->ij", away, away) > 30.0**2
+    result: Flags = np.einsum("ijk,ijk->ij", away, away) > 30.0**2
+    return result

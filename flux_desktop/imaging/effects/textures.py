@@ -73,7 +73,8 @@ def _clouds(rng: np.random.Generator, height: int, width: int, scale: float) -> 
     lumps = cloud_field(rng, height, width, 2.6 / scale, 8)
     wisps = cloud_field(rng, height, width, 5.0 / scale, 7)
     sky = np.linspace(0.10, -0.10, height, dtype=np.float32)[:, None]
-    return np.clip((lumps * 0.75 + wisps * 0.35 - np.float32(0.42) - sky) * 2.1, 0, 1) ** np.float32(0.8)
+    result: Floats = np.clip((lumps * 0.75 + wisps * 0.35 - np.float32(0.42) - sky) * 2.1, 0, 1) ** np.float32(0.8)
+    return result
 
 
 def _marble(rng: np.random.Generator, height: int, width: int, scale: float) -> Floats:
@@ -109,12 +110,18 @@ def _metal(rng: np.random.Generator, height: int, width: int, scale: float) -> F
 def _concrete(rng: np.random.Generator, height: int, width: int, scale: float) -> Floats:
     stains, fine = cloud_field(rng, height, width, 2.5, 8), rng.random((height, width), dtype=np.float32)
     holes = np.clip(cell_field(rng, height, width, 14 / scale) * np.float32(14) - np.float32(0.5), 0, 1)
-    return np.clip((stains * np.float32(0.7) + fine * np.float32(0.3)) * (np.float32(0.55) + 0.45 * holes), 0, 1)
+    result: Floats = np.clip(
+        (stains * np.float32(0.7) + fine * np.float32(0.3)) * (np.float32(0.55) + 0.45 * holes), 0, 1
+    )
+    return result
 
 
 def _leather(rng: np.random.Generator, height: int, width: int, scale: float) -> Floats:
     cells = cell_field(rng, height, width, 46 / scale)
-    return np.clip(1 - cells**1.6 * np.float32(0.8), 0, 1) * (0.7 + 0.3 * cloud_field(rng, height, width, 4, 6))
+    result: Floats = np.clip(1 - cells**1.6 * np.float32(0.8), 0, 1) * (
+        0.7 + 0.3 * cloud_field(rng, height, width, 4, 6)
+    )
+    return result
 
 
 def _stone(rng: np.random.Generator, height: int, width: int, scale: float) -> Floats:
@@ -125,7 +132,10 @@ def _sand(rng: np.random.Generator, height: int, width: int, scale: float) -> Fl
     x, y = grid(height, width)
     bend = cloud_field(rng, height, width, 2.2, 4) * np.float32(1.5)
     ripples = np.float32(0.5) + np.float32(0.5) * np.sin((y * 15 / scale + bend * 5 + x * 2) * np.float32(2.2))
-    return np.clip(ripples * np.float32(0.7) + rng.random((height, width), dtype=np.float32) * np.float32(0.3), 0, 1)
+    result: Floats = np.clip(
+        ripples * np.float32(0.7) + rng.random((height, width), dtype=np.float32) * np.float32(0.3), 0, 1
+    )
+    return result
 
 
 def _water(rng: np.random.Generator, height: int, width: int, scale: float) -> Floats:

@@ -1,0 +1,82 @@
+"""Carries out a colour swap as it was worded, and says which colour was taken for which."""
+
+from __future__ import annotations
+
+from flux_desktop.core.errors import NotUnderstood
+from flux_desktop.imaging.colour_names import hex_of, name_of
+from flux_desktop.imaging.effects.arrays import Bytes
+from flux_desktop.imaging.effects.cluster import Cluster, Survey, find_named, find_prominent
+from flux_desktop.imaging.effects.colour import tint
+from flux_desktop.imaging.effects.context import Context
+from flux_desktop.imaging.effects.operation import Operation
+from flux_desktop.imaging.effects.swap import Change, recolour, share_of
+
+__all__ = ["THINGS", "recolour_prominent", "swap_named", "tint_or_recolour"]
+
+THINGS: dict[str, str] = {
+    "sky": "blue", "sea": "blue", "ocean": "blue", "water": "blue", "lake": "blue", "grass": "green",
+    "lawn": "green", "meadow": "green", "leaf": "green", "leaves": "green", "foliage": "green", "tree": "green",
+    "trees": "green", "plant": "green", "plants": "green", "sun": "yellow", "lemon": "yellow", "banana": "yellow",
+    "lips": "red", "rose": "red", "tomato": "red", "fire": "orange", "snow": "white", "clouds": "white",
+}  # fmt: skip
+"""Things that have a usual colour: the nearest that a program without AI comes to finding them."""
+
+
+def swap_named(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
+    """“change red to blue”; NotUnderstood if the picture has no such colour."""
+    source, target = wish.colours
+    survey = Survey(pixels, context.focus)
+    cluster = find_named(survey, wish.word(source), source)
+    if cluster is None:
+        raise NotUnderstood(f"There is no {wish.word(source)} in this picture that could be changed.", _offer(survey))
+    by_hand = f"; it goes by colour, the offline editor cannot find a {wish.words[0]}" if wish.words else ""
+    context.say(f"Changed {wish.word(source)} ({cluster.hex} in this picture) to {wish.word(target)}{by_hand}.")
+    return _changed(pixels, cluster, target, wish, context, one_thing=False)
+
+
+def recolour_prominent(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
+    """“make the jacket #0066cc”: the colour that the eye goes to; NotUnderstood if there is none."""
+    thing, target = wish.words[0], wish.word(wish.colours[0])
+    survey = Survey(pixels, context.focus)
+    usual = THINGS.get(thing.rsplit(" ", maxsplit=1)[-1], "")
+    cluster = find_named(survey, usual, hex_of(usual) or "#000000") if usual else None
+    if cluster is not None:
+        context.say(
+            f"Took “{thing}” for what is {usual} ({cluster.hex} in this picture) and made it {target}; "
+            "the offline editor cannot find things."
+        )
+        return _changed(pixels, cluster, wish.colours[0], wish, context, one_thing=False)
+    cluster = find_prominent(survey)
+    if cluster is None:
+        raise NotUnderstood(
+            f"The picture has no colour that stands out, and the offline editor cannot find “{thing}”.",
+            f"Name the colour that it has, e.g. “change grey to {target}”, or tint it: “tint {target}”.",
+        )
+    context.say(
+        f"Changed the most prominent colour ({name_of(cluster.hex)}, {cluster.hex}) to {target}; "
+        f"the offline editor cannot find “{thing}”. Name a colour to choose another: “make the red {thing} {target}”."
+    )
+    return _changed(pixels, cluster, wish.colours[0], wish, context, one_thing=context.focus is None)
+
+
+def tint_or_recolour(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
+    """“make it blue”: a wash over the whole picture, or the colour of what is selected."""
+    asked = wish.phrase.lower().startswith(("make", "turn", "paint", "colour", "color"))
+    if context.focus is not None and asked and wish.amount == 1:
+        cluster = find_prominent(Survey(pixels, context.focus))
+        if cluster is not None:
+            context.say(f"Changed the selection's {name_of(cluster.hex)} ({cluster.hex}).")
+            return _changed(pixels, cluster, wish.colours[0], wish, context, one_thing=False)
+    return tint(pixels, wish.colours[0], wish.amount)
+
+
+def _changed(pixels: Bytes, cluster: Cluster, target: str, wish: Operation, context: Context, one_thing: bool) -> Bytes:
+    share = share_of(pixels, cluster, context.focus, one_thing)
+    return recolour(pixels, Change(cluster, target), share)
+
+
+def _offer(survey: Survey) -> str:
+    cluster = find_prominent(survey)
+    if cluster is None:
+        return "It is all shades of grey: try “change grey to …” or “tint …”."
+    return f"Its most prominent colour is {name_of(cluster.hex)} ({cluster.hex})."
