@@ -171,17 +171,23 @@ class Session:
 
     # Work for panels that must not wait.
 
-    def in_background(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
-        """Run `work` in a worker thread and hand its result to `then`; an error goes to `failed`."""
-        self._tasks.in_thread(work, then)
+    def in_background(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        on_error: Callable[[FluxError], object] | None = None,
+    ) -> None:
+        """Run `work` in a worker thread and hand its result to `then`, an error to `on_error` or else to `failed`."""
+        self._tasks.in_thread(work, then, on_error)
 
-    def run(self, work: Awaitable[T], then: Callable[[T], object] = lambda _: None) -> None:
-        """Await one of the services' coroutines on behalf of a widget and hand its result to `then`."""
-
-        async def both() -> None:
-            then(await work)
-
-        self._tasks.spawn(both())
+    def run(
+        self,
+        work: Awaitable[T],
+        then: Callable[[T], object] = lambda _: None,
+        on_error: Callable[[FluxError], object] | None = None,
+    ) -> None:
+        """Await a coroutine of the services for a widget; result to `then`, error to `on_error` or else `failed`."""
+        self._tasks.follow(work, then, on_error)
 
     async def close(self) -> None:
         """End what runs; jobs on their way stay in the library."""

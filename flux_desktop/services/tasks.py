@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 from flux_desktop.core.errors import FluxError, Internal
@@ -29,11 +29,29 @@ class Tasks:
         task.add_done_callback(self._ended)
         return task
 
-    def in_thread(self, work: Callable[[], T], then: Callable[[T], object]) -> asyncio.Task[Any]:
+    def in_thread(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        on_error: Callable[[FluxError], object] | None = None,
+    ) -> asyncio.Task[Any]:
         """Run `work` in a worker thread and hand its result to `then` in this one."""
+        return self.follow(asyncio.to_thread(work), then, on_error)
+
+    def follow(
+        self, work: Awaitable[T], then: Callable[[T], object], on_error: Callable[[FluxError], object] | None = None
+    ) -> asyncio.Task[Any]:
+        """Await `work` and hand its result to `then`, or its error to `on_error` in place of `failed`."""
 
         async def both() -> None:
-            then(await asyncio.to_thread(work))
+            try:
+                result = await work
+            except Exception as error:  # told by whoever asked for the work
+                if on_error is None:
+                    raise
+                on_error(as_flux_error(error))
+            else:
+                then(result)
 
         return self.spawn(both())
 
