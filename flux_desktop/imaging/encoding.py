@@ -1,0 +1,197 @@
+"""Pixels into files: what the user exports, what a list shows as thumbnail, and what a provider gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from PIL import Image
+
+from flux_desktop.core.edit import EncodedImage
+from flux_desktop.core.errors import InputError, TooLarge
+from flux_desktop.imaging import colour
+from flux_desktop.imaging.metadata import personal
+from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS, Picture, open_bytes
+
+__all__ = ["FORMATS", "Encoded", "Format", "encode", "for_upload", "format_of", "thumbnail"]
+
+_FULL_COLOUR_FROM = 90
+"""The JPEG quality from which colour is kept at full resolution: coloured edges are what people look at here."""
+
+_UPLOAD_QUALITY = 95
+_ATTEMPTS = 12
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that can be written. `longest` is the most pixels that a side may have."""
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    has_quality: bool
+    has_alpha: bool
+    longest: int
+    cmyk: bool = False
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "png": Format("png", "PNG", (".png",), "image/png", False, True, 2**31 - 1),
+        "jpeg": Format("jpeg", "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif"), "image/jpeg", True, False, 65500, cmyk=True),
+        "webp": Format("webp", "WebP", (".webp",), "image/webp", True, True, 16383),
+        "avif": Format("avif", "AVIF", (".avif",), "image/avif", True, True, 32768),
+        "tiff": Format("tiff", "TIFF", (".tif", ".tiff"), "image/tiff", False, True, 2**31 - 1, cmyk=True),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """An image as a provider gets it, and in sentences for the user what was changed for that."""
+
+    image: EncodedImage
+    changes: tuple[str, ...] = ()
+
+
+def format_of(path: str | Path) -> str:
+    """The name of the format that the suffix of `path` stands for; InputError with the known ones otherwise."""
+    suffix = Path(path).suffix.lower()
+    for format in FORMATS.values():
+        if suffix in format.suffixes:
+            return format.name
+    known = ", ".join(format.suffixes[0] for format in FORMATS.values())
+    what = f"the suffix {suffix[:20]} is not known" if suffix else "it has no suffix"
+    raise InputError(f"{Path(path).name}: the format is not clear, {what}.", f"Use one of {known}.")
+
+
+def encode(image: Image.Image, format: str, *, quality: int = 92, icc: bytes = b"") -> bytes:
+    """A file of `image` (RGB or RGBA in sRGB), with its profile embedded and no other metadata.
+
+    With `icc` the colours are converted to that profile first, where the format and the profile can take it. JPEG has
+    no alpha: what is transparent is laid over white. TooLarge if a side is longer than the format can say.
+    """
+    kind = FORMATS[format]
+    converted = _in_colours_for(image, kind, icc)
+    return _saved(converted.image, kind, quality, converted.icc or colour.srgb_profile())
+
+
+def thumbnail(image: Image.Image, side: int = 256) -> bytes:
+    """A small file of `image`, its longer side at most `side` pixels: JPEG, or WebP where something is transparent."""
+    small = _resized(image, min(1.0, side / max(image.size)))
+    return _saved(small, FORMATS["webp" if small.mode == "RGBA" else "jpeg"], 85)
+
+
+def for_upload(image: EncodedImage, *, max_bytes: int, lossless_megapixels: float = 4.0) -> Encoded:
+    """`image` as a provider gets it: upright, sRGB, 8 bit, no metadata, no profile, at most `max_bytes` bytes.
+
+    Without loss as PNG up to `lossless_megapixels` and where something is transparent; otherwise, and where that is
+    too big, as JPEG (WebP with transparency) at high quality; then ever smaller until it fits. Takes time: call it in
+    a thread. NotAPicture if the bytes are damaged, TooLarge if not even a tiny version fits.
+    """
+    # It was let in before, perhaps under a limit that is no longer set.
+    picture = open_bytes(image.data, max_megapixels=max(DEFAULT_MAX_MEGAPIXELS, image.megapixels + 1))
+    transparent = picture.image.mode == "RGBA"
+    kind = FORMATS["webp" if transparent else "jpeg"]
+    if transparent or image.megapixels <= lossless_megapixels:
+        data = _saved(picture.image, FORMATS["png"], 0)
+        if len(data) <= max_bytes:
+            return _encoded(picture, picture.image.size, FORMATS["png"], data, max_bytes)
+    data, size = _fitting(picture.image, kind, max_bytes)
+    return _encoded(picture, size, kind, data, max_bytes)
+
+
+def _fitting(image: Image.Image, kind: Format, max_bytes: int) -> tuple[bytes, tuple[int, int]]:
+    """`image` in a format with loss, scaled down no further than `max_bytes` asks, with few attempts."""
+    scale = min(1.0, kind.longest / max(image.size))
+    for _ in range(_ATTEMPTS):
+        small = _resized(image, scale)
+        data = _saved(small, kind, _UPLOAD_QUALITY)
+        if len(data) <= max_bytes:
+            return data, small.size
+        # Bytes grow a little slower than pixels: aiming somewhat lower saves an attempt.
+        scale *= min(0.9, (max_bytes / len(data)) ** 0.5 * 0.97)
+    raise TooLarge(f"The picture cannot be made small enough for an upload of {_amount(max_bytes)}.")
+
+
+def _encoded(picture: Picture, size: tuple[int, int], kind: Format, data: bytes, max_bytes: int) -> Encoded:
+    changes = list(picture.notes)
+    name = colour.profile_name(colour.unless_srgb(picture.icc))
+    if name and not any("converted" in note for note in changes):
+        changes.append(f"The colours were converted from {name} to sRGB.")
+    if size != picture.image.size:
+        before, after = (f"{width}×{height}" for width, height in (picture.image.size, size))
+        changes.append(f"Scaled from {before} to {after} so that it stays under {_amount(max_bytes)}.")
+    if kind.has_quality:
+        changes.append(f"Sent as {kind.label}, quality {_UPLOAD_QUALITY}.")
+    elif kind.media_type != picture.media_type:
+        changes.append(f"Sent as {kind.label}, without further loss.")
+    removed = personal(picture.data)
+    if removed:
+        changes.append(f"Removed before sending: {', '.join(removed)}.")
+    return Encoded(EncodedImage(data, kind.media_type, *size), tuple(changes))
+
+
+def _in_colours_for(image: Image.Image, kind: Format, icc: bytes) -> colour.Converted:
+    pixels = image if image.mode in ("RGB", "RGBA") else image.convert("RGBA" if "A" in image.mode else "RGB")
+    if not kind.has_alpha:
+        pixels = colour.over_white(pixels)
+    converted = colour.from_srgb(pixels, icc)
+    return converted if converted.image.mode != "CMYK" or kind.cmyk else colour.Converted(pixels)
+
+
+def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"") -> bytes:
+    if max(image.size) > kind.longest:
+        raise TooLarge(
+            f"{kind.label} cannot hold {image.width} × {image.height} pixels: {kind.longest} a side are the most.",
+            "Choose PNG or TIFF.",
+        )
+    _load_writer(kind)
+    file = BytesIO()
+    image.save(file, kind.name, icc_profile=icc or None, **_options(kind, quality))
+    return file.getvalue()
+
+
+def _options(kind: Format, quality: int) -> dict[str, Any]:
+    """How each format is written: quickly, and without loss that was not asked for."""
+    match kind.name:
+        case "png":
+            return {"compress_level": 1}
+        case "jpeg":
+            return {"quality": quality, "subsampling": 0 if quality >= _FULL_COLOUR_FROM else 2}
+        case "webp":
+            return {"quality": quality, "exact": True}
+        case "avif":
+            full = quality >= _FULL_COLOUR_FROM
+            return {"quality": quality, "speed": 8, "subsampling": "4:4:4" if full else "4:2:0"}
+    return {"compression": "tiff_lzw", "tiffinfo": {317: 2}}  # 317: each pixel as the difference to its neighbour
+
+
+def _load_writer(kind: Format) -> None:
+    """Pillow looks for a writer that it does not know yet by loading all its plugins; this loads the one."""
+    match kind.name:
+        case "webp":
+            import PIL.WebPImagePlugin
+        case "avif":
+            import PIL.AvifImagePlugin
+        case "tiff":
+            import PIL.TiffImagePlugin  # noqa: F401
+
+
+def _resized(image: Image.Image, scale: float) -> Image.Image:
+    if scale >= 1:
+        return image
+    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _amount(size: int) -> str:
+    megabytes = size / 2**20
+    if megabytes >= 1:
+        return f"{megabytes:.0f} MB" if megabytes >= 10 else f"{megabytes:.1f} MB".replace(".0 ", " ")
+    return f"{max(1, size // 1024)} kB"

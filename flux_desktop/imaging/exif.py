@@ -1,0 +1,74 @@
+"""EXIF blocks, read with a few lines that no broken block can disturb."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["EXIF_IFD", "GPS_IFD", "ORIENTATION", "Entry", "directory", "orientation"]
+
+ORIENTATION = 0x0112
+EXIF_IFD = 0x8769
+GPS_IFD = 0x8825
+
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One tag. `raw` is its value as it stands in the block, b"" where that lies outside the block."""
+
+    raw: bytes
+    kind: int
+    order: str
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The value as unsigned numbers of 2 or 4 bytes, () if it is none."""
+        format = {3: "H", 4: "L", 13: "L"}.get(self.kind)
+        if format is None:
+            return ()
+        return tuple(number for (number,) in struct.iter_unpack(self.order + format, self.raw))
+
+    @property
+    def number(self) -> int:
+        """The first of the numbers, 0 if there is none."""
+        return next(iter(self.numbers), 0)
+
+    @property
+    def blank(self) -> bool:
+        """True for a text that is empty or only padding."""
+        return not self.raw.strip(b"\0 ")
+
+
+def directory(block: bytes, tag: int = 0) -> dict[int, Entry]:
+    """The tags of the first directory of `block`, or of the directory that its `tag` points at; {} if it is broken."""
+    block = block.removeprefix(b"Exif\0\0")
+    order = {b"II": "<", b"MM": ">"}.get(block[:2])
+    if order is None or len(block) < 8:
+        return {}
+    (start,) = struct.unpack_from(f"{order}L", block, 4)
+    first = dict(_entries(block, order, start))
+    if not tag:
+        return first
+    pointer = first.get(tag)
+    return dict(_entries(block, order, pointer.number)) if pointer and pointer.number else {}
+
+
+def orientation(block: bytes) -> int:
+    """1–8; 1 where the block says nothing or nonsense."""
+    entry = directory(block).get(ORIENTATION)
+    return entry.number if entry and 1 <= entry.number <= 8 else 1
+
+
+def _entries(block: bytes, order: str, start: int) -> Iterator[tuple[int, Entry]]:
+    if start + 2 > len(block):
+        return
+    (count,) = struct.unpack_from(f"{order}H", block, start)
+    for at in range(start + 2, min(start + 2 + 12 * count, len(block) - 11), 12):
+        tag, kind, items = struct.unpack_from(f"{order}HHL", block, at)
+        size = _SIZES.get(kind, 0) * items
+        place = at + 8 if size <= 4 else struct.unpack_from(f"{order}L", block, at + 8)[0]
+        raw = block[place : place + size]
+        yield tag, Entry(raw if len(raw) == size else b"", kind, order)

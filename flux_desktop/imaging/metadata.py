@@ -1,0 +1,93 @@
+"""What a picture file tells beside its pixels, so that the user can be told what is removed before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from flux_desktop.core.errors import InputError
+from flux_desktop.imaging import exif, png
+from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD, Entry
+from flux_desktop.imaging.reading import Header, Source, read_header
+
+__all__ = ["personal"]
+
+_WORDS = ("location", "camera", "date", "author", "copyright", "description", "comment", "XMP", "IPTC", "text", "EXIF")
+"""Everything that `personal` may say, in its order."""
+
+_FIRST = {
+    0x010E: "description",
+    0x010F: "camera",
+    0x0110: "camera",
+    0x0131: "EXIF",
+    0x0132: "date",
+    0x013B: "author",
+    0x8298: "copyright",
+    0x9C9B: "description",
+    0x9C9C: "comment",
+    0x9C9D: "author",
+    0x02BC: "XMP",
+    0x83BB: "IPTC",
+}
+_PHOTO = {
+    0x9003: "date",
+    0x9004: "date",
+    0x927C: "camera",
+    0x9286: "comment",
+    0xA420: "EXIF",
+    0xA430: "author",
+    0xA431: "camera",
+    0xA433: "camera",
+    0xA434: "camera",
+    0xA435: "camera",
+}
+_PNG_TEXTS = {b"tEXt", b"zTXt", b"iTXt"}
+_PNG_WORDS = {b"author": "author", b"copyright": "copyright", b"comment": "comment", b"description": "description"}
+
+
+def personal(data: bytes) -> tuple[str, ...]:
+    """What a picture file carries that is about people and places, as words of a list; () if nothing, or no picture."""
+    try:
+        header = read_header(Source(data, "", float("inf")))
+    except InputError:
+        return ()
+    found = {*_of_exif(header), *_of_info(header)}
+    if header.media_type == "image/png":
+        found.update(_of_png(data))
+    return tuple(word for word in _WORDS if word in found)
+
+
+def _of_exif(header: Header) -> Iterator[str]:
+    block = header.exif
+    gps = exif.directory(block, GPS_IFD)
+    if set(gps) - {0}:  # 0 is the version of the directory
+        yield "location"
+    yield from _words(exif.directory(block), _FIRST)
+    yield from _words(exif.directory(block, EXIF_IFD), _PHOTO)
+    if block and header.media_type != "image/tiff":
+        yield "EXIF"
+
+
+def _words(entries: dict[int, Entry], words: dict[int, str]) -> Iterator[str]:
+    return (words[tag] for tag, entry in entries.items() if tag in words and not entry.blank)
+
+
+def _of_info(header: Header) -> Iterator[str]:
+    info = header.image.info
+    tests: dict[str, Callable[[], object]] = {
+        "XMP": lambda: info.get("xmp"),
+        "comment": lambda: info.get("comment"),
+        "IPTC": lambda: (info.get("photoshop") or {}).get(0x0404),
+    }
+    return (word for word, test in tests.items() if test())
+
+
+def _of_png(data: bytes) -> Iterator[str]:
+    for chunk in png.chunks(data):
+        if chunk.type == b"tIME":
+            yield "date"
+        if chunk.type in _PNG_TEXTS:
+            key = chunk.data(data, 80).partition(b"\0")[0].lower()
+            if key == b"xml:com.adobe.xmp":
+                yield "XMP"
+            else:
+                yield _PNG_WORDS.get(key, "text")

@@ -1,0 +1,197 @@
+"""The ONE way a picture comes in, from files, drops, the clipboard or downloads: upright, in sRGB, within limits."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from flux_desktop.core.edit import EncodedImage
+from flux_desktop.core.errors import FileProblem, TooLarge
+from flux_desktop.imaging import colour, depth, kinds
+from flux_desktop.imaging.reading import Header, Source, frame_count, read_header, reader_errors
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+__all__ = ["DEFAULT_MAX_MEGAPIXELS", "Picture", "decode", "open_bytes", "open_file", "probe", "reduced", "verify"]
+
+DEFAULT_MAX_MEGAPIXELS = 200
+_MOST_MEGAPIXELS = 2000
+"""For reduced views of pictures that were let in before, perhaps under a higher limit than today's."""
+
+_HEAD = 4096
+_UNNAMED = "The picture"
+
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was let in.
+
+    `image` is upright, sRGB, 8 bit, RGB, or RGBA where something in it is not opaque. `data` is the file as it came,
+    of the kind `media_type`; `icc` its embedded profile, b"" if none. `notes` are sentences for the user.
+    """
+
+    image: Image.Image = field(repr=False)
+    data: bytes = field(repr=False)
+    media_type: str
+    name: str = ""
+    path: Path | None = None
+    icc: bytes = field(default=b"", repr=False)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return self.image.width
+
+    @property
+    def height(self) -> int:
+        return self.image.height
+
+
+def open_file(path: str | Path, *, max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> Picture:
+    """The picture in a file; FileProblem, NotAPicture or TooLarge, each naming the file."""
+    path = Path(path)
+    data = _read(path, max_megapixels)
+    return open_bytes(data, name=path.name, path=path, max_megapixels=max_megapixels)
+
+
+def open_bytes(
+    data: bytes, *, name: str = "", path: Path | None = None, max_megapixels: float = DEFAULT_MAX_MEGAPIXELS
+) -> Picture:
+    """The picture in `data`; NotAPicture or TooLarge."""
+    source = Source(data, name or _UNNAMED, max_megapixels)
+    header = read_header(source)
+    with reader_errors(source, header.media_type):
+        notes = _frames_note(data, header.media_type)
+        image, more = _pixels(header, source)
+    return Picture(image, data, header.media_type, name, path, header.icc, (*notes, *more))
+
+
+def probe(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> EncodedImage:
+    """What the header says, quickly; the pixels may still turn out to be damaged. NotAPicture or TooLarge."""
+    header = read_header(Source(data, name or _UNNAMED, max_megapixels))
+    return EncodedImage(data, header.media_type, *header.size)
+
+
+def verify(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> EncodedImage:
+    """`probe`, and every pixel decoded: NotAPicture also for what is cut short or damaged further down."""
+    source = Source(data, name or _UNNAMED, max_megapixels)
+    header = read_header(source)
+    size = header.size
+    with reader_errors(source, header.media_type):
+        header.image.load()
+    return EncodedImage(data, header.media_type, *size)
+
+
+def decode(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> Image.Image:
+    """The pixels, as in `Picture.image`; NotAPicture or TooLarge."""
+    return open_bytes(data, name=name, max_megapixels=max_megapixels).image
+
+
+def reduced(data: bytes, side: int, *, max_megapixels: float = _MOST_MEGAPIXELS) -> Image.Image:
+    """The picture, upright and sRGB, with the longer side at least `side` pixels where it has as many, soon.
+
+    For thumbnails and the first view: a JPEG is decoded at 1/2, 1/4 or 1/8, others are shrunk by a whole factor
+    before the costly steps.
+    """
+    source = Source(data, _UNNAMED, max_megapixels)
+    header = read_header(source)
+    width, height = header.image.size
+    factor = max(1, max(width, height) // max(1, side))
+    with reader_errors(source, header.media_type):
+        if header.media_type == "image/jpeg":
+            header.image.draft(None, (-(-width // factor), -(-height // factor)))
+        return _pixels(header, source, exact=False, shrink=lambda image: _shrunk(image, side))[0]
+
+
+def _shrunk(image: Image.Image, side: int) -> Image.Image:
+    factor = max(image.size) // max(1, side)
+    return image.reduce(factor) if factor >= 2 else image
+
+
+def _pixels(
+    header: Header,
+    source: Source,
+    *,
+    exact: bool = True,
+    shrink: Callable[[Image.Image], Image.Image] = lambda image: image,
+) -> tuple[Image.Image, list[str]]:
+    """Decoded, 8 bit, sRGB, upright, without any trace of the file; and what the user should know."""
+
+    def again() -> ImageFile:
+        return read_header(source).image
+
+    image, note = depth.load(header.image, again if exact else None)
+    source.check_size(*image.size)
+    converted = colour.to_srgb(shrink(image), header.icc)
+    image = _opaque_without_alpha(converted.image)
+    if header.orientation != 1:
+        image = image.transpose(_UPRIGHT[header.orientation])
+    return _bare(image), [sentence for sentence in (note, converted.note) if sentence]
+
+
+def _opaque_without_alpha(image: Image.Image) -> Image.Image:
+    """An alpha that is full everywhere says nothing and only makes files bigger."""
+    if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
+        return image.convert("RGB")
+    return image
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """The same pixels, not copied, without what hangs on them: Pillow writes comments and tags of the file that an
+    image came from into the next file that it is saved to."""
+    bare = Image.Image._new(image, image.im)
+    bare.info = {}
+    return bare
+
+
+def _frames_note(data: bytes, media_type: str) -> list[str]:
+    count = frame_count(data, media_type)
+    if count < 2:
+        return []
+    if media_type == "image/heic":
+        return [f"Only the main one of its {count} pictures is used."]
+    return [f"Only the first {'page' if media_type == 'image/tiff' else 'frame'} of {count} is used."]
+
+
+def _read(path: Path, max_megapixels: float) -> bytes:
+    """All of a file, but no more of it than its first bytes if these are not a picture's."""
+    label = Source(b"", path.name or str(path), 0).label
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FileProblem(f"{label} is a folder.", "Open a picture file that is in it.")
+        if not stat.S_ISREG(mode):  # a pipe or a device could keep us waiting for ever
+            raise FileProblem(f"{label} is not a regular file.", "Copy its content into a file first.")
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            if not kinds.media_type(head):
+                read_header(Source(head, path.name, max_megapixels))
+            # No picture within the limit takes more than 16 bytes a pixel.
+            most = int(max_megapixels * 16e6) + 2**26
+            if os.fstat(file.fileno()).st_size > most:
+                raise TooLarge(f"{label} has more than {most // 2**20} MB.")
+            return head + file.read()
+    except FileNotFoundError as error:
+        raise FileProblem(f"{label} does not exist.", detail=str(path)) from error
+    except PermissionError as error:
+        raise FileProblem(f"{label} may not be read: permission denied.", detail=str(path)) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FileProblem(f"{label} cannot be read: {reason}.", detail=str(path)) from error
