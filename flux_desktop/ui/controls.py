@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,10 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.params import LABELS
 from flux_desktop.ui import icons
-from flux_desktop.ui.theme import ROW
+from flux_desktop.ui.theme import ROW, TIGHT
 
-__all__ = ["ElidedLabel", "QuietComboBox", "Segments", "guard_wheel", "icon_button", "named", "plain_label", "set_note"]
+__all__ = [
+    "ElidedLabel",
+    "QuietComboBox",
+    "Segments",
+    "guard_wheel",
+    "icon_button",
+    "label_width",
+    "named",
+    "plain_label",
+    "set_note",
+]
 
 W = TypeVar("W", bound=QWidget)
 
@@ -66,12 +77,15 @@ def plain_label(words: str = "", tone: str = "", *, wrap: bool = False) -> QLabe
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that ends in “…” where its room ends; the whole is its tooltip then."""
+    """Plain text in a fixed number of lines that ends in “…” where its room ends; the whole is its tooltip then."""
 
-    def __init__(self, words: str = "", tone: str = "") -> None:
+    def __init__(self, words: str = "", tone: str = "", lines: int = 1) -> None:
         super().__init__()
+        self._lines = lines
+        self.setWordWrap(lines > 1)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop if lines > 1 else Qt.AlignmentFlag.AlignVCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         if tone:
             self.setProperty("tone", tone)
         self._words = ""
@@ -88,17 +102,33 @@ class ElidedLabel(QLabel):
         return self._words
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        if self._lines == 1:
+            shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width)
+        else:
+            shown = self._fitting(width)
         self.setText(shown)
         self.setToolTip("" if shown == self._words else self._words.replace("<", "‹"))
 
+    def _fitting(self, width: int) -> str:
+        """As many whole words as fit."""
+        metrics, room = self.fontMetrics(), QRect(0, 0, width, 1_000_000)
+        words, wrap = self._words.split(), int(Qt.TextFlag.TextWordWrap)
+        for count in range(len(words), 0, -1):
+            shown = " ".join(words[:count]) + ("" if count == len(words) else " …")
+            if metrics.boundingRect(room, wrap, shown).height() <= self._lines * metrics.lineSpacing():
+                return shown
+        return ""
+
     def sizeHint(self) -> QSize:  # noqa: N802
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._words) + 4, metrics.height())
+        width = self.fontMetrics().horizontalAdvance(self._words) + 4
+        return QSize(width // self._lines, self._height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("mmmm…"), metrics.height())
+        return QSize(self.fontMetrics().horizontalAdvance("mmmm…"), self._height())
+
+    def _height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self._lines
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -108,6 +138,12 @@ class ElidedLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._elide()
+
+
+def label_width(widget: QWidget) -> int:
+    """How wide the column of labels is in the sidebar: as the widest of any model, so that it never moves."""
+    metrics = widget.fontMetrics()
+    return max(metrics.horizontalAdvance(label) for label in LABELS.values()) + TIGHT
 
 
 def guard_wheel(widget: W) -> W:
@@ -156,7 +192,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
+        row.setSpacing(2)
         for key, name, words in entries:
             row.addWidget(self._add(key, name, words))
         self._group.buttonClicked.connect(self._clicked)

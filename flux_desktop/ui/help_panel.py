@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from flux_desktop.ui.controls import icon_button, named, plain_label
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
@@ -56,7 +48,9 @@ HINTS: tuple[Topic, ...] = (
         "There are no negative prompts: “an empty street” works, “no people” may not.",
     ),
 )
-EXAMPLE_ROLE = int(Qt.ItemDataRole.UserRole)
+EXAMPLE = int(Qt.ItemDataRole.UserRole)
+ENTRIES = EXAMPLE + 1
+"""The numbers of the entries that a row belongs to."""
 
 
 class HelpPanel(QWidget):
@@ -72,33 +66,25 @@ class HelpPanel(QWidget):
         self._stale = True
         self.search = named(QLineEdit(), "help_search", "Search the help")
         self.search.setPlaceholderText("Search")
-        self.search.setClearButtonEnabled(False)
         self.search.setMinimumHeight(ROW)
-        self.tree = named(_tree(), "help_list", "Examples")
-        self._title = plain_label("What can I write?")
+        self.list = named(_list(), "help_list", "Examples")
+        self._title = named(plain_label("What can I write?"), "help_title")
         self._nothing = plain_label("Nothing found. Try another word, e.g. colour.", "quiet", wrap=True)
         self._lay_out()
         self.search.textChanged.connect(self._filter)
-        self.tree.itemClicked.connect(self._choose)
-        self.tree.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
 
     def set_topics(self, title: str, topics: Sequence[Topic]) -> None:
         """Show other help, e.g. `HINTS` or the vocabulary of the offline editor; built when it is first seen."""
         self._title.setText(title)
         self._topics = tuple(topics)
-        self._stale = True
-        if self.isVisible():
-            self._build()
+        self._renew()
 
     def examples(self) -> list[str]:
         """The examples that the search leaves."""
-        return [
-            str(example.data(0, EXAMPLE_ROLE))
-            for topic in self._roots()
-            if not topic.isHidden()
-            for example in _children(topic)
-            if example.data(0, EXAMPLE_ROLE)
-        ]
+        shown = [row for row in self._items() if not row.isHidden()]
+        return [str(row.data(EXAMPLE)) for row in shown if row.data(EXAMPLE)]
 
     def _lay_out(self) -> None:
         close = icon_button("help_close_button", "x", "Close the help")
@@ -112,44 +98,62 @@ class HelpPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.search)
         column.addWidget(self._nothing)
-        column.addWidget(self.tree, 1)
+        column.addWidget(self.list, 1)
         self._nothing.hide()
+
+    def _renew(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._build()
 
     def _build(self) -> None:
         self._stale = False
-        self.tree.clear()
-        theme = in_use(self)
-        quiet, link = QBrush(QColor(theme.quiet)), QBrush(QColor(theme.link))
-        for heading, examples, description in self._topics:
-            topic = _item(heading, selectable=False)
-            font = topic.font(0)
-            font.setBold(True)
-            topic.setFont(0, font)
-            self.tree.addTopLevelItem(topic)
-            if description:
-                topic.addChild(_item(description, quiet, selectable=False))
-            for example in examples:
-                row = _item(example, link)
-                row.setData(0, EXAMPLE_ROLE, example)
-                row.setToolTip(0, "Put it into the prompt box")
-                topic.addChild(row)
-        self.tree.expandAll()
+        self.list.clear()
+        theme = in_use()
+        headings: dict[str, list[int]] = {}
+        for number, (heading, _, _) in enumerate(self._topics):
+            headings.setdefault(heading, []).append(number)
+        for heading, numbers in headings.items():
+            self._add(numbers, heading, theme.text, bold=True)
+            for number in numbers:
+                _, examples, does = self._topics[number]
+                if does:
+                    self._add([number], does, theme.quiet)
+                for example in examples:
+                    self._add([number], example, theme.link, example=example)
+            self._add(numbers, "", theme.text)
         self._filter()
+
+    def _add(self, entries: list[int], words: str, ink: str, *, bold: bool = False, example: str = "") -> None:
+        row = QListWidgetItem(words)
+        row.setForeground(QBrush(QColor(ink)))
+        row.setData(ENTRIES, entries)
+        if bold:
+            font = self.list.font()
+            font.setBold(True)
+            row.setFont(font)
+        if example:
+            row.setData(EXAMPLE, example)
+            row.setToolTip("Put it into the prompt box")
+        else:
+            row.setFlags(Qt.ItemFlag.ItemIsEnabled if words else Qt.ItemFlag.NoItemFlags)
+        if not words:
+            row.setSizeHint(QSize(1, GAP))
+        self.list.addItem(row)
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
-        for topic in self._roots():
-            texts = [topic.text(0), *(child.text(0) for child in _children(topic))]
-            whole = " ".join(texts).casefold()
-            topic.setHidden(not all(word in whole for word in words))
-        self._nothing.setVisible(bool(words) and not self.examples())
+        whole = [" ".join((heading, *examples, does)).casefold() for heading, examples, does in self._topics]
+        found = [all(word in text for word in words) for text in whole]
+        for row in self._items():
+            row.setHidden(not any(found[number] for number in row.data(ENTRIES)))
+        self._nothing.setVisible(not any(found))
 
-    def _roots(self) -> list[QTreeWidgetItem]:
-        return _children(self.tree.invisibleRootItem())
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
 
-    def _choose(self, item: QTreeWidgetItem) -> None:
-        example = item.data(0, EXAMPLE_ROLE)
-        if example:
+    def _choose(self, row: QListWidgetItem) -> None:
+        if example := row.data(EXAMPLE):
             self.example_chosen.emit(str(example))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -157,29 +161,18 @@ class HelpPanel(QWidget):
         if self._stale:
             self._build()
 
-
-def _tree() -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setHeaderHidden(True)
-    tree.setRootIsDecorated(False)
-    tree.setItemsExpandable(False)
-    tree.setIndentation(0)
-    tree.setWordWrap(True)
-    tree.setUniformRowHeights(False)
-    tree.setProperty("plain", "true")
-    tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return tree
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "list"):
+            self._renew()
 
 
-def _item(words: str, ink: QBrush | None = None, *, selectable: bool = True) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([words])
-    if ink is not None:
-        item.setForeground(0, ink)
-    if not selectable:
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    return item
-
-
-def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [child for index in range(item.childCount()) if (child := item.child(index)) is not None]
+def _list() -> QListWidget:
+    rows = QListWidget()
+    rows.setWordWrap(True)
+    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+    rows.setProperty("plain", "true")
+    rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return rows

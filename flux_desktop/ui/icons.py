@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from flux_desktop.resources import resource
-from flux_desktop.ui.theme import ICON, in_use
+from flux_desktop.ui.theme import ICON, TIGHT, in_use
 
 __all__ = ["NAME", "dress", "icon", "keep_dressed", "mark", "pixmap", "redress"]
 
@@ -25,9 +25,10 @@ def mark(target: QAbstractButton | QAction, name: str, ink: str = "text", size: 
     target.setProperty(NAME, name)
     target.setProperty(_INK, ink)
     if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(size, size))
+        beside_words = TIGHT if isinstance(target, QPushButton) else 0
+        target.setIconSize(QSize(size + beside_words, size))
         if target.icon().isNull():
-            target.setIcon(_blank(size))  # without it the icon's room would come into being with the icon
+            target.setIcon(_blank(target.iconSize()))  # without it the icon's room would come into being with the icon
 
 
 def dress(root: QWidget) -> None:
@@ -35,14 +36,14 @@ def dress(root: QWidget) -> None:
     targets: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton), *root.findChildren(QAction)]
     if isinstance(root, QAbstractButton):
         targets.append(root)
-    theme, ratio = in_use(root), root.devicePixelRatioF()
-    drawn: dict[tuple[str, str, int], QIcon] = {}
+    theme, ratio = in_use(), root.devicePixelRatioF()
+    drawn: dict[tuple[str, str, int, int], QIcon] = {}
     for target in targets:
         if name := target.property(NAME):
-            size = target.iconSize().width() if isinstance(target, QAbstractButton) else ICON
-            key = (str(name), str(target.property(_INK) or "text"), size)
+            room = target.iconSize() if isinstance(target, QAbstractButton) else QSize(ICON, ICON)
+            key = (str(name), str(target.property(_INK) or "text"), room.width(), room.height())
             if key not in drawn:
-                drawn[key] = icon(key[0], getattr(theme, key[1]), theme.disabled, size, ratio)
+                drawn[key] = _icon(key[0], getattr(theme, key[1]), theme.disabled, room, ratio)
             target.setIcon(drawn[key])
 
 
@@ -61,18 +62,27 @@ def keep_dressed(window: QWidget) -> None:
 
 def icon(name: str, ink: str, disabled: str, size: int = ICON, ratio: float = 1.0) -> QIcon:
     """The icon `name` in the colours #rrggbb `ink` and, where it is disabled, `disabled`."""
-    result = QIcon(pixmap(name, ink, size, ratio))
-    result.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
-    return result
+    return _icon(name, ink, disabled, QSize(size, size), ratio)
 
 
 def pixmap(name: str, ink: str, size: int = ICON, ratio: float = 1.0) -> QPixmap:
     """The icon `name` in the colour #rrggbb, `size` logical pixels square; FileNotFoundError for an unknown name."""
+    return _pixmap(name, ink, QSize(size, size), ratio)
+
+
+def _icon(name: str, ink: str, disabled: str, room: QSize, ratio: float) -> QIcon:
+    result = QIcon(_pixmap(name, ink, room, ratio))
+    result.addPixmap(_pixmap(name, disabled, room, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+def _pixmap(name: str, ink: str, room: QSize, ratio: float) -> QPixmap:
+    """The drawing at the left of its room, which is wider where words follow."""
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", ink)
-    side = round(size * ratio)
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    side = round(room.height() * ratio)
+    image = QImage(round(room.width() * ratio), side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(drawing.encode()).render(painter, QRectF(0, 0, side, side))
@@ -81,8 +91,8 @@ def pixmap(name: str, ink: str, size: int = ICON, ratio: float = 1.0) -> QPixmap
     return QPixmap.fromImage(image)
 
 
-def _blank(size: int) -> QIcon:
-    empty = QPixmap(size, size)
+def _blank(room: QSize) -> QIcon:
+    empty = QPixmap(room)
     empty.fill(Qt.GlobalColor.transparent)
     return QIcon(empty)
 

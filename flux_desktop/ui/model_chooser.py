@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from flux_desktop.core.params import Model
-from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, named, plain_label, set_note
-from flux_desktop.ui.theme import MARGIN, TIGHT
+from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, label_width, named, plain_label, set_note
+from flux_desktop.ui.theme import MARGIN, ROW, TIGHT
 
 __all__ = ["ModelChooser", "ProviderModels"]
 
@@ -32,7 +32,7 @@ class ModelChooser(QWidget):
         self._latest: dict[str, str] = {}
         self.provider_box = named(QuietComboBox(), "provider_box", "Provider", "The service that makes the picture")
         self.model_box = named(QuietComboBox(), "model_box", "Model", "The network that makes the picture")
-        self._note = ElidedLabel("", "quiet")
+        self._note = ElidedLabel("", "quiet", lines=2)
         named(self._note, "model_note")
         self._lay_out()
         self.provider_box.currentIndexChanged.connect(self._provider_changed)
@@ -68,12 +68,14 @@ class ModelChooser(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(MARGIN, TIGHT, MARGIN, TIGHT)
+        grid.setContentsMargins(MARGIN, TIGHT, TIGHT + ROW + TIGHT, TIGHT)  # in line with the parameters below
+        grid.setHorizontalSpacing(TIGHT)
         grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
         for row, (words, box) in enumerate((("Provider", self.provider_box), ("Model", self.model_box))):
             label = plain_label(words)
             label.setBuddy(box)
+            label.setFixedWidth(label_width(self))
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
         grid.addWidget(self._note, 2, 0, 1, 2)

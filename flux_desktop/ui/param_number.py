@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QSpinBox, QWidget
 
 from flux_desktop.core.params import Param, Value
 from flux_desktop.ui.controls import guard_wheel, named
@@ -70,7 +70,7 @@ class NumberEditor(QWidget):
         if self._has_auto:
             spin.setSpecialValueText(AUTO)
         named(spin, f"param_{self._param.name}", self._param.label)
-        spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        spin.setProperty("compact", "true")  # no arrows: the slider and the arrow keys do it
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         spin.setKeyboardTracking(False)
         spin.setFixedWidth(max(56, spin.fontMetrics().horizontalAdvance("000000") + 16))

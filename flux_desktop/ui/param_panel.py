@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVB
 
 from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import named, plain_label
-from flux_desktop.ui.param_row import MissingRow, ParamRow
+from flux_desktop.ui.controls import label_width, named, plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, set_tone
+
+if TYPE_CHECKING:
+    from flux_desktop.ui.param_row import ParamRow
 
 __all__ = ["ParamPanel"]
 
@@ -93,24 +96,29 @@ class ParamPanel(QScrollArea):
         column.setContentsMargins(MARGIN, TIGHT, TIGHT, GAP)
         column.setSpacing(TIGHT)
         self._pointed = None
-        self._rows = {param.name: self._row(param) for param in _in_order(self._model)}
+        width = self._label_width()
+        self._rows = {param.name: self._row(param, width) for param in _in_order(self._model)}
         for row in self._rows.values():
             column.addWidget(row)
         if self._model is not None:
-            self._add_missing(column, self._model)
+            self._add_missing(column, self._model, width)
         column.addStretch(1)
         self.setWidget(content)
         self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
         icons.redress(content)
         self._show_help()
 
-    def _row(self, param: Param) -> ParamRow:
-        row = ParamRow(param, self._label_width())
+    def _row(self, param: Param, label_width: int) -> ParamRow:
+        from flux_desktop.ui.param_row import ParamRow  # not needed for the first paint: there is no model yet
+
+        row = ParamRow(param, label_width)
         row.changed.connect(lambda: self._on_changed(row))
         row.pointed.connect(lambda here: self._on_pointed(row, here))
         return row
 
-    def _add_missing(self, column: QVBoxLayout, model: Model) -> None:
+    def _add_missing(self, column: QVBoxLayout, model: Model, label_width: int) -> None:
+        from flux_desktop.ui.param_row import MissingRow
+
         names = [name for name in PARAM_NAMES if model.param(name) is None]
         if not names:
             return
@@ -119,7 +127,7 @@ class ParamPanel(QScrollArea):
         below.setContentsMargins(0, 0, GAP, 0)
         below.setSpacing(TIGHT)
         for name in names:
-            below.addWidget(MissingRow(name, LABELS[name], model, self._label_width()))
+            below.addWidget(MissingRow(name, LABELS[name], model, label_width))
         column.addSpacing(GAP)
         column.addWidget(self._fold(f"Not available with this model ({len(names)})", rows))
         column.addWidget(rows)
@@ -143,9 +151,10 @@ class ParamPanel(QScrollArea):
         rows.setVisible(unfolded)
 
     def _label_width(self) -> int:
-        """As wide as the widest label of any model, so that the columns stand when the model changes."""
-        extra = [param.label for param in self._model.params] if self._model else []
-        return max(self.fontMetrics().horizontalAdvance(label) for label in (*LABELS.values(), *extra)) + TIGHT
+        """The sidebar's, or more if this model has a longer label."""
+        extra = [param.label for param in self._model.params if param.name not in LABELS] if self._model else []
+        metrics = self.fontMetrics()
+        return max([label_width(self), *(metrics.horizontalAdvance(label) + TIGHT for label in extra)])
 
     # Values.
 

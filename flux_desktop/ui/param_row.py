@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flux_desktop.core.params import Model, Param, Value
+from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, named, plain_label, set_note
 from flux_desktop.ui.param_widgets import Editor, editor_for, words_of
 from flux_desktop.ui.theme import GAP, ROW
@@ -55,6 +56,7 @@ class ParamRow(QWidget):
         self.label.setFixedWidth(label_width)
         self.label.setBuddy(self.editor)
         self.reset_button = icon_button(f"param_{param.name}_reset", "rotate-ccw", f"Reset {param.label.lower()}")
+        icons.mark(self.reset_button, "rotate-ccw", "quiet")
         self.reset_button.setToolTip(f"Back to the default: {words_of(param.default)}")
         self._lay_out()
         self._watch()

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button, named
-from flux_desktop.ui.reference_tile import ID, NUMBER, PICTURE, TILE, TileDelegate
 from flux_desktop.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from flux_desktop.ui.reference_list import ReferenceList
 
 __all__ = ["Reference", "ReferenceStrip"]
 
@@ -46,7 +39,7 @@ class ReferenceStrip(QWidget):
         self._limit = 0
         self._first = 2
         self._reason = ""
-        self.list = _List()
+        self.list: ReferenceList | None = None
         self._words = named(ElidedLabel("", "quiet"), "reference_words")
         self.add_button = named(QPushButton("Reference"), "reference_add_button", "Add a reference image")
         self.add_button.setToolTip("Add a picture that the prompt may point at")
@@ -65,28 +58,25 @@ class ReferenceStrip(QWidget):
 
     def set_references(self, references: Sequence[Reference]) -> None:
         """Show `references` in this order; the selection stays with its picture, or its place."""
-        if [id for id, _, _ in references] != self.ids():
-            chosen, row = self._selected(), self.list.currentRow()
-            self.list.clear()
-            for reference in references:
-                self.list.addItem(_tile(reference))
-            ids = self.ids()
-            self.list.setCurrentRow(ids.index(chosen) if chosen in ids else min(row, len(ids) - 1))
+        if references and self.list is None:
+            self.list = self._make_list()
+        if self.list is not None:
+            self.list.set_references(references)
         self._number()
 
     def ids(self) -> list[str]:
         """The node ids in sending order, also of those above the limit."""
-        return [str(self.list.item(row).data(ID)) for row in range(self.list.count())]
+        return self.list.ids() if self.list is not None else []
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.add_button)
-        row.addWidget(self.list, 1)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words)
         for button in (self.left_button, self.right_button, self.remove_button):
             row.addWidget(button)
+        row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
@@ -94,116 +84,60 @@ class ReferenceStrip(QWidget):
         self.left_button.clicked.connect(lambda: self._move(-1))
         self.right_button.clicked.connect(lambda: self._move(1))
         self.remove_button.clicked.connect(self._remove)
-        self.list.moved.connect(self._move)
-        self.list.removed.connect(self._remove)
-        self.list.currentRowChanged.connect(self._show_buttons)
-        self.list.model().rowsMoved.connect(self._dragged)
 
-    def _selected(self) -> str:
-        item = self.list.currentItem()
-        return str(item.data(ID)) if item is not None else ""
+    def _make_list(self) -> ReferenceList:
+        """Most edits have no reference, and item views are dear at program start: so the list is made when needed."""
+        from flux_desktop.ui.reference_list import ReferenceList
+
+        tiles = ReferenceList()
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(1, tiles)
+        tiles.order_changed.connect(self._reordered)
+        tiles.removed.connect(self._remove)
+        tiles.currentRowChanged.connect(self._show_buttons)
+        return tiles
 
     def _remove(self) -> None:
-        if chosen := self._selected():
+        if self.list is not None and (chosen := self.list.selected()):
             self.remove_requested.emit(chosen)
 
     def _move(self, by: int) -> None:
-        row = self.list.currentRow()
-        if row >= 0 and 0 <= row + by < self.list.count():
-            item = self.list.takeItem(row)
-            self.list.insertItem(row + by, item)
-            self.list.setCurrentRow(row + by)
-            self._dragged()
+        if self.list is not None:
+            self.list.move_selected(by)
 
-    def _dragged(self) -> None:
+    def _reordered(self) -> None:
         self._number()
         self.order_changed.emit(self.ids())
 
     def _number(self) -> None:
-        """Write at each tile what it is called in the prompt, or that it is not sent."""
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            sent = row < self._limit
-            name = item.toolTip()
-            item.setData(NUMBER, row + self._first if sent else None)
-            called = f"Image {row + self._first}: {name}" if sent else f"{name}, not sent"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, called)
+        if self.list is not None:
+            self.list.number(self._first, self._limit)
         self._show()
 
     def _show(self) -> None:
-        count = self.list.count()
-        self.list.setVisible(count > 0)
+        count = len(self.ids())
+        if self.list is not None:
+            self.list.setVisible(count > 0)
         self.add_button.setEnabled(count < self._limit)
+        self.add_button.setText("" if count else "Reference")  # the tiles need the room
         for button in (self.left_button, self.right_button, self.remove_button):
             button.setVisible(count > 0)
-        surplus = count - self._limit
-        if self._limit == 0:
-            words = self._reason or "This model takes no reference images."
-            words = f"{words} Not sent: {count}." if count else words
-        elif surplus > 0:
-            words = f"The model takes {self._limit}: {surplus} not sent."
-        else:
-            words = "" if count else f"Up to {self._limit}; the prompt calls the first “image {self._first}”."
+        words = self._sentence(count)
         self._words.set_words(words)
         self._words.setVisible(bool(words))
         self._show_buttons()
 
+    def _sentence(self, count: int) -> str:
+        if self._limit == 0:
+            reason = self._reason or "This model takes no reference images."
+            return f"{reason} Not sent: {count}." if count else reason
+        if count > self._limit:
+            return f"{count - self._limit} not sent: the limit is {self._limit}."
+        return "" if count else f"Up to {self._limit}; the prompt calls the first “image {self._first}”."
+
     def _show_buttons(self) -> None:
-        row = self.list.currentRow()
+        row = self.list.currentRow() if self.list is not None else -1
         self.left_button.setEnabled(row > 0)
-        self.right_button.setEnabled(0 <= row < self.list.count() - 1)
+        self.right_button.setEnabled(0 <= row < len(self.ids()) - 1)
         self.remove_button.setEnabled(row >= 0)
-
-
-class _List(QListWidget):
-    moved = Signal(int)
-    removed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "reference_list", "Reference images in sending order")
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(False)
-        self.setSpacing(2)
-        self.setProperty("plain", "true")
-        self.setItemDelegate(TileDelegate(self))
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFixedHeight(TILE + 14)
-        self.setMinimumWidth(TILE + 8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self.moved.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if event.source() is self:
-            super().dragEnterEvent(event)
-        else:
-            event.ignore()  # files are for the window
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
-        if event.source() is self:
-            super().dragMoveEvent(event)
-        else:
-            event.ignore()
-
-
-def _tile(reference: Reference) -> QListWidgetItem:
-    id, name, thumbnail = reference
-    item = QListWidgetItem()
-    item.setData(ID, id)
-    item.setToolTip(name.replace("<", "‹"))
-    item.setSizeHint(QSize(TILE + 4, TILE + 4))
-    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
-    pixmap = QPixmap()
-    if pixmap.loadFromData(thumbnail):
-        item.setData(PICTURE, pixmap)
-    return item

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from flux_desktop.ui.theme import Theme, in_use
 
-__all__ = ["ID", "NUMBER", "PICTURE", "TILE", "TileDelegate"]
+__all__ = ["ID", "NAME", "NUMBER", "PICTURE", "TILE", "TileDelegate"]
 
 ID = int(Qt.ItemDataRole.UserRole)
 PICTURE = ID + 1
-NUMBER = ID + 2
+NAME = ID + 2
+NUMBER = ID + 3
 """What the prompt calls it; None where it is not sent."""
 TILE = 52
 """Side of a thumbnail in logical pixels."""
@@ -29,16 +30,17 @@ class TileDelegate(QStyledItemDelegate):
     ) -> None:
         view = self.parent()
         assert isinstance(view, QWidget)
-        rect: QRect = option.rect.adjusted(2, 2, -2, -2)
+        rect = QRect(0, 0, TILE, TILE)
+        rect.moveCenter(option.rect.center())
         state: QStyle.StateFlag = option.state
         number = index.data(NUMBER)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._picture(painter, rect, index.data(PICTURE), in_use(view), dim=number is None)
+        self._picture(painter, rect, index.data(PICTURE), in_use(), dim=number is None)
         self._badge(painter, rect, str(number) if number is not None else NOT_SENT)
         if state & QStyle.StateFlag.State_Selected:
-            self._ring(painter, rect, in_use(view), view.hasFocus())
+            self._ring(painter, rect, in_use(), view.hasFocus())
         painter.restore()
 
     def _picture(self, painter: QPainter, rect: QRect, picture: object, theme: Theme, *, dim: bool) -> None:
@@ -53,6 +55,9 @@ class TileDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _badge(self, painter: QPainter, rect: QRect, words: str) -> None:
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
         metrics = painter.fontMetrics()
         width = max(metrics.horizontalAdvance(words) + 8, metrics.height())
         ground = QRect(rect.left() + 2, rect.top() + 2, min(width, rect.width() - 4), metrics.height())

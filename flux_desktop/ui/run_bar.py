@@ -1,19 +1,20 @@
-"""The bar that runs an edit: what is edited, what it costs, what is sent, run and cancel."""
+"""The bar that runs an edit: what it costs, what is sent, cancel and run."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
 
-from flux_desktop.core.price import Cost
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, Segments, icon_button, named, set_note
+from flux_desktop.ui.controls import ElidedLabel, icon_button, named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
-__all__ = ["RunBar", "SourceChip", "price_words", "run_words"]
+if TYPE_CHECKING:
+    from flux_desktop.core.price import Cost
 
-NO_PICTURE = "Open a picture first: there is nothing to edit yet."
+__all__ = ["RunBar", "price_words", "run_words"]
 
 
 def run_words(mode: str, count: int, has_key: bool) -> str:
@@ -32,63 +33,21 @@ def price_words(cost: Cost | None, published: str = "") -> str:
     return f"price not published: {published}" if published else "price not published"
 
 
-class SourceChip(QWidget):
-    """The name and the thumbnail of the picture that the next edit changes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "source_chip", "Picture to edit")
-        self._thumbnail = QLabel()
-        self._thumbnail.setFixedSize(ROW, ROW)
-        self._thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._name = named(ElidedLabel("", "quiet"), "source_label")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
-        row.addWidget(self._thumbnail)
-        row.addWidget(self._name, 1)
-        self.show_source("", None)
-
-    def show_source(self, name: str, thumbnail: bytes | None) -> None:
-        """`thumbnail` is a small image file of any format that Qt reads; "" says that no picture is open."""
-        self._name.set_words(f"Editing: {name}" if name else "No picture is open")
-        pixmap = QPixmap()
-        if thumbnail is not None and pixmap.loadFromData(thumbnail):
-            pixmap = _fit(pixmap, ROW, self.devicePixelRatioF())
-        self._thumbnail.setPixmap(pixmap)
-        self._thumbnail.setVisible(not pixmap.isNull())
-
-    def show_generation(self) -> None:
-        """Nothing is edited: the words alone make the picture."""
-        self.show_source("", None)
-        self._name.set_words("A new picture, from words alone")
-
-    def words(self) -> str:
-        return self._name.words()
-
-
 class RunBar(QWidget):
-    """One row below the prompt box. It owns no truth but the mode; the window tells it what to say."""
+    """One row below the prompt box. It owns no truth; the window tells it what to say."""
 
     run_requested = Signal()
     add_key_requested = Signal()
     cancel_requested = Signal()
     outgoing_requested = Signal()
     help_toggled = Signal(bool)
-    mode_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         named(self, "run_bar", "Run")
-        self._has_source = False
-        self._source: tuple[str, bytes | None] = ("", None)
+        self._mode = "edit"
         self._count = 1
         self._has_key = True
-        self._mode_switch = named(
-            Segments([("edit", "mode_edit", "Edit"), ("generate", "mode_generate", "Generate")]), "mode_switch", "Mode"
-        )
-        self._mode_switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.chip = SourceChip()
         self.price_label = named(ElidedLabel("", "quiet"), "price_label")
         self.outgoing_button = _link("outgoing_button", "What is sent…", "See all that would leave this computer")
         self.help_button = icon_button("help_button", "circle-question-mark", "What can I write?", checkable=True)
@@ -97,26 +56,12 @@ class RunBar(QWidget):
         self.run_button = _primary("run_button")
         self._lay_out()
         self._connect()
-        self._wanted = "edit"
-        self._show_mode()
-
-    def mode(self) -> str:
-        """`edit` or `generate`: what a run does now."""
-        return self._mode_switch.key()
+        self._say()
 
     def set_mode(self, mode: str) -> None:
-        """Choose `edit` or `generate`; without a picture it stays at generate until there is one."""
-        self._wanted = mode
-        self._show_mode()
-
-    def set_source(self, name: str, thumbnail: bytes | None = None) -> None:
-        """The picture that the next edit changes, with a small image file of it; "" for none."""
-        opened = bool(name) and not self._has_source
-        self._source = (name, thumbnail)
-        self._has_source = bool(name)
-        if opened:
-            self._wanted = "edit"
-        self._show_mode()
+        """Whether a run will `edit` or `generate`."""
+        self._mode = mode
+        self._say()
 
     def set_count(self, count: int) -> None:
         """How many pictures one run makes."""
@@ -145,15 +90,11 @@ class RunBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addWidget(self._mode_switch)
-        row.addWidget(self.chip, 3)
-        row.addWidget(self.price_label, 2)
-        self.price_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.price_label, 1)
         for widget in (self.outgoing_button, self.help_button, self.cancel_button, self.run_button):
             row.addWidget(widget)
 
     def _connect(self) -> None:
-        self._mode_switch.chosen.connect(self._mode_clicked)
         self.run_button.clicked.connect(self._run)
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.outgoing_button.clicked.connect(self.outgoing_requested)
@@ -162,28 +103,8 @@ class RunBar(QWidget):
     def _run(self) -> None:
         (self.run_requested if self._has_key else self.add_key_requested).emit()
 
-    def _mode_clicked(self, mode: str) -> None:
-        self._wanted = mode
-        self._show_mode(tell=True)
-
-    def _show_mode(self, tell: bool = False) -> None:
-        before = self.mode()
-        mode = self._wanted if self._has_source else "generate"
-        self._mode_switch.choose(mode)
-        edit = self._mode_switch.button("edit")
-        edit.setEnabled(self._has_source)
-        set_note(edit, "Change the open picture" if self._has_source else NO_PICTURE)
-        set_note(self._mode_switch.button("generate"), "Make a new picture from words alone")
-        if mode == "edit":
-            self.chip.show_source(*self._source)
-        else:
-            self.chip.show_generation()
-        self._say()
-        if tell or mode != before:
-            self.mode_changed.emit(mode)
-
     def _say(self) -> None:
-        words = run_words(self.mode(), self._count, self._has_key)
+        words = run_words(self._mode, self._count, self._has_key)
         self.run_button.setText(words)
         self.run_button.setAccessibleName(words)
         widest = max((run_words(mode, 10, True) for mode in ("edit", "generate")), key=len)
@@ -207,17 +128,3 @@ def _primary(name: str) -> QPushButton:
     button.setMinimumHeight(ROW + TIGHT)
     icons.mark(button, "sparkles", "on_accent")
     return button
-
-
-def _fit(pixmap: QPixmap, side: int, ratio: float) -> QPixmap:
-    """The middle of `pixmap` as a square."""
-    pixels = round(side * ratio)
-    square = pixmap.scaled(
-        pixels,
-        pixels,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    square = square.copy((square.width() - pixels) // 2, (square.height() - pixels) // 2, pixels, pixels)
-    square.setDevicePixelRatio(ratio)
-    return square

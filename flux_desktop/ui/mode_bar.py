@@ -1,0 +1,126 @@
+"""Edit or generate, and which picture is edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from flux_desktop.ui.controls import ElidedLabel, Segments, named, set_note
+from flux_desktop.ui.theme import GAP, ROW, TIGHT
+
+__all__ = ["ModeBar", "SourceChip"]
+
+NO_PICTURE = "Open a picture first: there is nothing to edit yet."
+
+
+class ModeBar(QWidget):
+    """The switch between editing and generating, and a chip that names the picture to edit.
+
+    `mode_changed` tells every change. Without a picture it stays at generate, and the first picture turns it to edit.
+    """
+
+    mode_changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "mode_bar", "What to do")
+        self._source: tuple[str, bytes | None] = ("", None)
+        self._wanted = "edit"
+        self._switch = named(
+            Segments([("edit", "mode_edit", "Edit"), ("generate", "mode_generate", "Generate")]), "mode_switch", "Mode"
+        )
+        self._switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.chip = SourceChip()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._switch)
+        row.addWidget(self.chip)
+        self._switch.chosen.connect(self.set_mode)
+        self._show()
+
+    def mode(self) -> str:
+        """`edit` or `generate`: what a run does now."""
+        return self._wanted if self._source[0] else "generate"
+
+    def set_mode(self, mode: str) -> None:
+        """Choose `edit` or `generate`; the choice waits where there is no picture."""
+        before = self.mode()
+        self._wanted = mode
+        self._tell(before)
+
+    def set_source(self, name: str, thumbnail: bytes | None = None) -> None:
+        """The picture that the next edit changes, with a small image file of it; "" for none."""
+        before = self.mode()
+        if name and not self._source[0]:
+            self._wanted = "edit"
+        self._source = (name, thumbnail)
+        self._tell(before)
+
+    def _tell(self, before: str) -> None:
+        self._show()
+        if self.mode() != before:
+            self.mode_changed.emit(self.mode())
+
+    def _show(self) -> None:
+        name, thumbnail = self._source
+        mode = self.mode()
+        self._switch.choose(mode)
+        edit = self._switch.button("edit")
+        edit.setEnabled(bool(name))
+        set_note(edit, "Change the open picture" if name else NO_PICTURE)
+        set_note(self._switch.button("generate"), "Make a new picture from words alone")
+        if mode == "edit":
+            self.chip.show_source(name, thumbnail)
+        else:
+            self.chip.show_generation()
+
+
+class SourceChip(QWidget):
+    """The name and the thumbnail of the picture that the next edit changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "source_chip", "Picture to edit")
+        self._thumbnail = QLabel()
+        self._thumbnail.setFixedSize(ROW, ROW)
+        self._thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._name = named(ElidedLabel("", "quiet"), "source_label")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        row.addWidget(self._thumbnail)
+        row.addWidget(self._name, 1)
+        self.show_source("", None)
+
+    def show_source(self, name: str, thumbnail: bytes | None) -> None:
+        """`thumbnail` is a small image file of any format that Qt reads; "" says that no picture is open."""
+        self._name.set_words(f"Editing: {name}")
+        pixmap = QPixmap()
+        if thumbnail is not None and pixmap.loadFromData(thumbnail):
+            pixmap = _fit(pixmap, ROW, self.devicePixelRatioF())
+        self._thumbnail.setPixmap(pixmap)
+        self._thumbnail.setVisible(not pixmap.isNull())
+
+    def show_generation(self) -> None:
+        """Nothing is edited: the words alone make the picture."""
+        self.show_source("", None)
+        self._name.set_words("A new picture, from words alone")
+
+    def words(self) -> str:
+        return self._name.words()
+
+
+def _fit(pixmap: QPixmap, side: int, ratio: float) -> QPixmap:
+    """The middle of `pixmap` as a square."""
+    pixels = round(side * ratio)
+    square = pixmap.scaled(
+        pixels,
+        pixels,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    square = square.copy((square.width() - pixels) // 2, (square.height() - pixels) // 2, pixels, pixels)
+    square.setDevicePixelRatio(ratio)
+    return square
