@@ -127,6 +127,9 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self.fontMetrics().horizontalAdvance("mmmm…"), self._height())
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._height()  # always: what stands below must not move when the words change
+
     def _height(self) -> int:
         return self.fontMetrics().lineSpacing() * self._lines
 

@@ -105,7 +105,7 @@ class OutgoingDialog(QDialog):
         for widget in (self._headline, self._notes):
             column.addWidget(widget)
         column.addWidget(self.files, 1)
-        column.addWidget(self.fields, 3)
+        column.addWidget(self.fields, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addStretch(1)
@@ -180,4 +180,9 @@ def _file_row(file: OutgoingFile) -> tuple[str, ...]:
 
 
 def _field_rows(outgoing: Outgoing) -> list[tuple[str, ...]]:
-    return [(field.name, field.field, str(field.value), field.how) for field in outgoing.fields]
+    return [(field.name, field.field, _value_words(field.value), field.how) for field in outgoing.fields]
+
+
+def _value_words(value: object) -> str:
+    """As it stands in the request: true, not True."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

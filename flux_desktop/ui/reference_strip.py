@@ -49,7 +49,7 @@ class ReferenceStrip(QWidget):
         self.remove_button = icon_button("reference_remove_button", "x", "Take this reference out (Del)")
         self._lay_out()
         self._connect()
-        self.set_limit(0, "")
+        self.set_limit(0, "Reference images go with an edit of a picture.")
 
     def set_limit(self, limit: int, reason: str = "", first: int = 2) -> None:
         """How many the model takes, the `reason` if it takes none, and the number of the first: the source is 1."""
