@@ -120,7 +120,8 @@ class Downloader:
         way = _way(address.scheme, address.host)
         if way == "proxy" and not _as_address(address.host):
             return [address.host]
-        found = await self._resolve(address.host, address.port or (443 if address.scheme == "https" else 80))
+        port = address.port or (443 if address.scheme == "https" else 80)
+        found = [address.host] if _as_address(address.host) else await self._resolve(address.host, port)
         own_host = bool(self._home) and address.host == urlsplit(self._home).hostname
         if not all(_public(ip) or own_host or (local and _loopback_address(ip)) for ip in found):
             raise self._distrusted("is at a private address")

@@ -40,6 +40,9 @@ MAX_BYTES = 50 * 1024 * 1024
 SHRINKS = 3
 """How often a picture is made smaller for a host that finds it too large."""
 
+SMALLEST_BYTES = 16 * 1024
+"""Below this a host that says “too large” means something else."""
+
 RUN_SECONDS = 240.0
 """How long the call may be silent while the picture is made: other clients wait 120."""
 
@@ -126,14 +129,16 @@ class OneMin(Provider):
     async def _upload(self, source: EncodedImage, key: str, report: Report) -> str:
         """Store the source as an asset, smaller if the host finds it too large; its path there."""
         limit = MAX_BYTES
-        for _ in range(SHRINKS + 1):
+        for shrinks_left in range(SHRINKS, -1, -1):
             sent = await asyncio.to_thread(_encoded, source, limit)
-            for change in sent.changes:
-                report.note(change)
             answer = await self._send_asset(sent.image, key)
             if answer.status != 413:
+                for change in sent.changes:
+                    report.note(change)
                 return _asset_path(answer)
             limit = len(sent.image.data) // 2
+            if not shrinks_left or limit < SMALLEST_BYTES:
+                break
             report.note(f"1min.ai finds {_megabytes(sent.image.data)} too large: the picture is made smaller.")
         raise answer.failure()
 
