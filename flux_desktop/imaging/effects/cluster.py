@@ -76,6 +76,16 @@ class Cluster:
         saturation = np.hypot(a, b) / np.maximum(lightness, np.float32(0.05))
         return self._of_hue(a, b) * smoothstep(self.least * 0.82, self.least * 1.25, saturation)
 
+    def core(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
+        """As `members`, near the cluster's own hue only: what an area must have to belong to the thing that is meant."""
+        members = self.members(lightness, a, b)
+        if self.neutral:
+            return members
+        away = np.abs(turn_between(np.arctan2(b, a), self.hue))
+        near = np.where(turn_between(np.arctan2(b, a), self.hue) < 0, self.below, self.above) * np.float32(0.45)
+        core: Floats = members * (away < np.maximum(near, np.radians(7)))
+        return core
+
     def relatives(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
         """As `members`, also the pale shades: highlights and sheen, which belong where members surround them."""
         if self.neutral:
@@ -85,7 +95,7 @@ class Cluster:
     def _of_hue(self, a: Floats, b: Floats) -> Floats:
         turn = turn_between(np.arctan2(b, a), self.hue)
         outside = np.maximum(turn - np.float32(self.above), -turn - np.float32(self.below))
-        return (1 - smoothstep(np.radians(-3), np.radians(11), outside)) * smoothstep(0.018, 0.04, np.hypot(a, b))
+        return (1 - smoothstep(np.radians(-3), np.radians(11), outside)) * smoothstep(0.022, 0.05, np.hypot(a, b))
 
     def _neutral_members(self, lightness: Floats, chroma: Floats) -> Floats:
         near = 1 - smoothstep(self.above, self.above + 0.1, lightness - np.float32(self.lightness))
@@ -134,7 +144,7 @@ def find_named(survey: Survey, name: str, colour: str) -> Cluster | None:
     if float(weights.sum()) < 0.0006 * float(survey.counts.sum()) * 0.1:
         return None
     peak = int(np.argmax(survey.histogram(weights.astype(np.float32))))
-    return _around(survey, peak, survey.histogram(survey.colourful()), widest=34)
+    return _around(survey, peak, survey.histogram(survey.colourful()), widest=36)
 
 
 def _lightness_prior(name: str, lightness: float, plane: Floats) -> Floats:

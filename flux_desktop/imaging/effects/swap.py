@@ -70,11 +70,12 @@ class Share:
 
 def share_of(pixels: Bytes, cluster: Cluster, focus: Bytes | None = None, one_thing: bool = False) -> Share:
     """The pixels of `cluster`: its members, and the pale ones between them. `one_thing` drops small separate areas."""
-    shares = sample_shares(pixels, cluster.members, cluster.relatives)
+    shares = sample_shares(pixels, cluster.members, cluster.relatives, cluster.core)
     strict, loose = image_of(shares[..., 0]), image_of(shares[..., 1])
     size = _low_size(pixels)
     small = strict.resize(size, Image.Resampling.BOX)
-    keep = _keep(small, one_thing)
+    core = image_of(shares[..., 2]).resize(size, Image.Resampling.BOX)
+    keep = _keep(small, core, one_thing)
     inner = np.asarray(small.filter(ImageFilter.GaussianBlur(2.5))).astype(np.float32) / 255
     around = _full(to_bytes(smoothstep(0.2, 0.55, inner) * 255), pixels)
     members = _product(np.asarray(strict), _full(keep, pixels))
@@ -99,26 +100,30 @@ def _product(first: Bytes, second: Bytes) -> Bytes:
     return ((first.astype(np.uint16) * second + 127) // 255).astype(np.uint8)
 
 
-def _keep(small: Image.Image, one_thing: bool) -> Bytes:
-    """Where members are not just specks: near a patch of them, 0…255, on the small copy."""
+def _keep(small: Image.Image, core: Image.Image, one_thing: bool) -> Bytes:
+    """Where members are not just specks or strays: near a patch of them, 0…255, on the small copy."""
     dense = np.asarray(small.filter(ImageFilter.BoxBlur(2))) > 64
-    dense = _large(dense, 0.12 if one_thing else 0.01)
+    dense = _large(dense, np.asarray(core), 0.12 if one_thing else 0.01)
     reach = max(2, round(min(small.size) * 0.012))
     grown = np.asarray(image_of(dense.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(reach))) > 0
     return np.asarray(image_of(grown.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(1)))
 
 
-def _large(dense: Flags, least: float) -> Flags:
-    """The connected areas that are at least `least` of the largest."""
-    coarse = np.asarray(image_of(dense.astype(np.uint8) * 255).resize(_coarse(dense), Image.Resampling.BOX)) > 100
+def _large(dense: Flags, core: Bytes, least: float) -> Flags:
+    """The connected areas with at least `least` of what the largest has of the core, and a quarter core themselves."""
+    size = _coarse(dense)
+    weight = np.asarray(Image.fromarray(core).resize(size, Image.Resampling.BOX)).astype(np.float64) / 255
+    coarse = np.asarray(image_of(dense.astype(np.uint8) * 255).resize(size, Image.Resampling.BOX)) > 100
     labels = np.where(coarse, np.arange(1, coarse.size + 1, dtype=np.int32).reshape(coarse.shape), 0)
     while True:
         grown = np.where(coarse, _spread(labels), 0)
         if np.array_equal(grown, labels):
             break
         labels = grown
-    names, sizes = np.unique(labels[coarse], return_counts=True)
-    kept = np.isin(labels, names[sizes >= least * sizes.max(initial=0)]) & coarse
+    sizes = np.bincount(labels[coarse].ravel(), minlength=1)
+    cores = np.bincount(labels[coarse].ravel(), weight[coarse].ravel(), minlength=1)
+    good = (cores >= least * cores.max(initial=0)) & (cores >= 0.25 * sizes) & (sizes > 0)
+    kept = good[labels] & coarse
     back = Image.fromarray(kept.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(3))
     return dense & (np.asarray(back.resize((dense.shape[1], dense.shape[0]))) > 0)
 
@@ -151,44 +156,48 @@ def recolour(pixels: Bytes, change: Change, share: Share) -> Bytes:
 
 
 class _Edges:
-    """The colours on both sides of the edges, measured on a small copy."""
+    """The colours on both sides of the edges, measured on a small copy and brought up to full size."""
 
     def __init__(self, pixels: Bytes, share: Share, table: Floats) -> None:
-        self.pixels, self.share = pixels, share
+        self.pixels = np.ascontiguousarray(pixels)
         size = _low_size(pixels)
         small = np.asarray(image_of(pixels).resize(size, Image.Resampling.BOX)).astype(np.float32)
-        inside = np.asarray(image_of(share.whole).resize(size, Image.Resampling.BOX)).astype(np.float32) / 255
-        grown = np.asarray(image_of(share.whole).resize(size, Image.Resampling.BOX).filter(ImageFilter.MaxFilter(3)))
-        self.thing, self.thing_near = _side_mean(small, (inside > 0.9).astype(np.float32))
-        self.behind, self.behind_near = _side_mean(small, (grown < 10).astype(np.float32))
-        self.new = sample_cube(to_bytes(self.thing), table).astype(np.float32)
-        band = (self.thing_near > 0.02) & (self.behind_near > 0.02) & _apart(self.thing, self.behind)
-        full = Image.fromarray(band.astype(np.uint8) * 255).resize((pixels.shape[1], pixels.shape[0]))
-        self.band = np.asarray(full) > 127
+        low = image_of(share.whole).resize(size, Image.Resampling.BOX)
+        inside = (np.asarray(low) > 230).astype(np.float32)
+        outside = (np.asarray(low.filter(ImageFilter.MaxFilter(3))) < 10).astype(np.float32)
+        thing, thing_near = _side_mean(small, inside)
+        behind, behind_near = _side_mean(small, outside)
+        band = (thing_near > 0.02) & (behind_near > 0.02) & _apart(thing, behind)
+        rim = box(np.asarray(low).astype(np.float32) / 255, 2)
+        near = np.minimum(thing_near, behind_near) * 6 * (band & (rim > 0.02) & (rim < 0.98))
+        self.near = _full(to_bytes(near * 255), pixels)
+        self.thing = _full(to_bytes(thing), pixels)
+        self.behind = _full(to_bytes(behind), pixels)
+        self.new = _full(sample_cube(to_bytes(thing), table), pixels)
 
     def finish(self, out: Bytes, rows: slice) -> None:
         """Exchange the thing's part of the mixed pixels of `rows` in `out`."""
-        row, column = np.nonzero(self.band[rows] & (self.share.whole[rows] < 250))
-        row += rows.start
-        height, width = self.band.shape
-        at = (row * self.thing.shape[0] // height, column * self.thing.shape[1] // width)
-        thing, behind, new = self.thing[at], self.behind[at], self.new[at]
-        pixel = self.pixels[row, column].astype(np.float32)
-        rest = 1 - self.share.whole[row, column].astype(np.float32) / 255
-        part = _part(pixel, thing, behind) * smoothstep(0.0, 0.12, self.thing_near[at]) * rest
-        mixed = out[row, column] + part[:, None] * (new - thing)
-        touched = part > 0.01
-        out[row[touched], column[touched]] = to_bytes(mixed[touched])
+        near = self.near[rows].ravel()
+        at = np.flatnonzero(near != 0)
+        pixel, thing, behind, new = (
+            np.take(plane[rows].reshape(-1, 3), at, axis=0).astype(np.float32)
+            for plane in (self.pixels, self.thing, self.behind, self.new)
+        )
+        place, fits = _place(pixel, thing, behind)
+        mixed = pixel + np.clip((place - 0.06) / 0.88, 0, 1)[:, None] * (new - thing)
+        # What is surely the thing keeps its own texture: only mixtures are taken apart.
+        sure = fits * (1 - smoothstep(0.75, 1.0, place)) * near[at] / np.float32(255)
+        part = out[rows].reshape(-1, 3)
+        current = np.take(part, at, axis=0).astype(np.float32)
+        part[at] = to_bytes(current + (mixed - current) * sure[:, None])
 
 
-def _part(pixel: Floats, thing: Floats, behind: Floats) -> Floats:
-    """How much of `thing` is in each pixel, the rest being `behind`: 0…1; 0 for what is no mixture of the two."""
+def _place(pixel: Floats, thing: Floats, behind: Floats) -> tuple[Floats, Floats]:
+    """Where each pixel lies between `behind` (0) and `thing` (1), and how well it lies on the line at all, 0…1."""
     line = thing - behind
     place = np.einsum("ij,ij->i", pixel - behind, line) / np.maximum(np.einsum("ij,ij->i", line, line), 1)
     off = pixel - behind - np.clip(place, 0, 1)[:, None] * line
-    fits = np.exp(-np.einsum("ij,ij->i", off, off) / np.float32(40.0**2))
-    result: Floats = (np.clip((place - 0.1) / 0.85, 0, 1) * fits).astype(np.float32)
-    return result
+    return place, np.exp(-np.einsum("ij,ij->i", off, off) / np.float32(32.0**2))
 
 
 def _side_mean(small: Floats, weight: Floats) -> tuple[Floats, Floats]:

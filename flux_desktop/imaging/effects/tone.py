@@ -51,20 +51,20 @@ def contrast(pixels: Bytes, amount: float) -> Bytes:
 
 def shadows(pixels: Bytes, amount: float) -> Bytes:
     """Open (or deepen) what lies in shadow. The neighbourhood decides, so texture inside shadows keeps its contrast."""
-    base = _base(pixels)
+    # A saturated red is not a shadow because its luma is low: the strongest channel counts as much.
+    base = _base((luma(pixels) // 2 + pixels.max(axis=2) // 2).astype(np.uint8), pixels)
     weight = 1 - smoothstep(0.0, 0.55, base)
     return scaled_by(pixels, np.power(2.0, np.float32(1.1 * amount) * weight).astype(np.float32))
 
 
 def highlights(pixels: Bytes, amount: float) -> Bytes:
     """Lift highlights, or with negative amounts bring them back."""
-    base = _base(pixels)
-    weight = smoothstep(0.5, 1.0, base)
+    weight = smoothstep(0.5, 1.0, _base(luma(pixels), pixels))
     return scaled_by(pixels, np.power(2.0, np.float32(0.42 * amount) * weight).astype(np.float32))
 
 
-def _base(pixels: Bytes) -> Floats:
-    return guided(luma(pixels), 24 * scale_of(pixels), 28) / np.float32(255)
+def _base(grey: Bytes, pixels: Bytes) -> Floats:
+    return guided(grey, 24 * scale_of(pixels), 28) / np.float32(255)
 
 
 def fade(pixels: Bytes, amount: float) -> Bytes:
