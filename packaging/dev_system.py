@@ -14,7 +14,16 @@ from pathlib import Path
 from dev_needs import FONT, PROGRAMS, WAYLAND, X11, Need, ensurepip
 from dev_output import Problem, quietly, say
 
-__all__ = ["fingerprint", "install", "missing_for_python", "missing_for_qt", "missing_for_tests", "unresolved"]
+__all__ = [
+    "advice",
+    "fingerprint",
+    "install",
+    "missing_for_python",
+    "missing_for_qt",
+    "missing_for_tests",
+    "missing_libraries",
+    "unresolved",
+]
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 LOAD = """
@@ -45,7 +54,14 @@ def missing_for_qt() -> list[Need]:
         return []
     wanted = (*X11, *WAYLAND) if os.environ.get("WAYLAND_DISPLAY") else X11
     # An unknown system may keep its fonts anywhere: there the lack of one is no reason to stop.
-    return [*_missing_libraries(wanted), *([FONT] if _family() and not _has_font() else [])]
+    return [*missing_libraries(wanted), *([FONT] if _family() and not _has_font() else [])]
+
+
+def missing_libraries(wanted: Iterable[Need]) -> list[Need]:
+    """Those of `wanted` that the loader does not find. A process of its own asks it, and lets go of them again."""
+    needs = {need.name: need for need in wanted}
+    answer = subprocess.run([sys.executable, "-c", LOAD, *needs], capture_output=True, text=True, check=True)
+    return [needs[name] for name in answer.stdout.split()]
 
 
 def missing_for_tests() -> list[Need]:
@@ -67,13 +83,32 @@ def fingerprint() -> str:
     return " ".join([release.get("ID", ""), release.get("VERSION_ID", ""), platform.machine(), wayland, paths])
 
 
+def advice(needs: Sequence[Need], family: str) -> str:
+    """What is missing in one sentence, and for a known `family` the line to run, on a line of its own."""
+    names = _packages(needs, family)
+    what = ", ".join(need.name for need in needs)
+    if not names:
+        return f"This system lacks {what}: install the packages that have them and run this again."
+    # dnf's and zypper's names have brackets in them.
+    words = " ".join(name if name.replace("-", "").replace(".", "").isalnum() else f"'{name}'" for name in names)
+    sudo = "sudo " if shutil.which("sudo") else ""
+    lines = {
+        "debian": f"{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {words}",
+        "fedora": f"{sudo}dnf install -y {words}",
+        "suse": f"{sudo}zypper install -y --capability {words}",
+        "arch": f"{sudo}pacman -S --needed --noconfirm {words}",
+    }
+    who = "" if sudo else " as root"
+    return f"This system lacks {what}. Run this line{who}, then the same command again:\n{lines[family]}"
+
+
 def install(needs: Sequence[Need]) -> None:
     """Install the packages of `needs`; Problem, with the line to run, where that takes somebody else's rights."""
     family = _family()
-    names = _packages(needs, family)
     rights = _rights() if family == "debian" else None
     if rights is None:
-        raise Problem(_advice(needs, family, names))
+        raise Problem(advice(needs, family))
+    names = _packages(needs, family)
     say(f"Installing {len(names)} system packages with apt-get: {' '.join(names)}")
     # An update may fail for a source that does not matter here: what counts is whether the packages come.
     subprocess.run([*rights, *APT, "update"], capture_output=True, check=False)
@@ -92,13 +127,6 @@ def unresolved(folder: Path) -> list[str]:
     found = [path for home in folder.glob("lib/python*/site-packages/PySide6") for path in map(home.joinpath, names)]
     answer = subprocess.run([ldd, *map(str, found)], capture_output=True, text=True, check=False).stdout
     return sorted({line.split()[0] for line in answer.splitlines() if line.endswith("not found")})
-
-
-def _missing_libraries(wanted: Iterable[Need]) -> list[Need]:
-    """Asks the loader itself, in a process of its own: it knows the cache, LD_LIBRARY_PATH and other schemes."""
-    needs = {need.name: need for need in wanted}
-    answer = subprocess.run([sys.executable, "-c", LOAD, *needs], capture_output=True, text=True, check=True)
-    return [needs[name] for name in answer.stdout.split()]
 
 
 def _has_font() -> bool:
@@ -125,24 +153,6 @@ def _packages(needs: Iterable[Need], family: str) -> list[str]:
     """The packages, once each, in the order of the needs."""
     names: list[str] = [getattr(need, family) for need in needs] if family else []
     return list(dict.fromkeys(filter(None, names)))
-
-
-def _advice(needs: Sequence[Need], family: str, names: list[str]) -> str:
-    """What is missing in one sentence, and the line to run on a line of its own."""
-    what = ", ".join(need.name for need in needs)
-    if not names:
-        return f"This system lacks {what}: install the packages that have them and run this again."
-    # dnf's and zypper's names have brackets in them.
-    words = " ".join(name if name.replace("-", "").replace(".", "").isalnum() else f"'{name}'" for name in names)
-    sudo = "sudo " if shutil.which("sudo") else ""
-    lines = {
-        "debian": f"{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {words}",
-        "fedora": f"{sudo}dnf install -y {words}",
-        "suse": f"{sudo}zypper install -y --capability {words}",
-        "arch": f"{sudo}pacman -S --needed --noconfirm {words}",
-    }
-    who = "" if sudo else " as root"
-    return f"This system lacks {what}. Run this line{who}, then the same command again:\n{lines[family]}"
 
 
 def _rights() -> list[str] | None:

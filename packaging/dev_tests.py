@@ -37,7 +37,7 @@ PYTEST = ("-m", "pytest", "--hypothesis-profile=ci", "--benchmark-disable")
 PASSES = (
     Step(
         "tests below ui, without Qt",
-        (*PYTEST, "-p", "no:pytest-qt", "-m", "not qt", "-n", "2"),
+        (*PYTEST, "-p", "no:pytest-qt", "-m", "not qt", "-n", "2", "--dist", "loadgroup"),
         {"FLUX_DESKTOP_TEST_WITHOUT_QT": "1"},
     ),
     Step("tests with Qt", (*PYTEST, "-m", "qt")),

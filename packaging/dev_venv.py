@@ -15,7 +15,7 @@ from typing import Literal
 
 from dev_output import Problem, quietly, say
 
-__all__ = ["Kind", "Venv", "clean_environment"]
+__all__ = ["VERSION", "Kind", "Venv", "clean_environment"]
 
 Kind = Literal["run", "test"]
 PROBE = "import sys, pip; print(sys.version_info[0], sys.version_info[1], sep='.')"
@@ -44,17 +44,31 @@ class Venv:
         """Make it ready, whatever stopped an earlier set-up, or raise Problem. To be called under `alone`."""
         try:
             self._forget()
-            reason = self._fault()
+            reason = self.fault()
             if reason:
                 self._remake(reason)
-            self._unfinished.touch()
             self._fill(kind)
             self.stamp(kind, self._wanted(kind))
-            self._unfinished.unlink()
         except PermissionError as error:
-            raise Problem(
-                f"{error.filename} belongs to somebody else: remove {self.folder} and run this again."
-            ) from None
+            text = f"{error.filename} belongs to somebody else: remove {self.folder} and run this again."
+            raise Problem(text) from error
+        except OSError as error:
+            raise Problem(f"The set-up cannot go on: {error}. Mend that and run this again.") from error
+
+    def fault(self) -> str:
+        """Why the environment has to be made anew; "" if it can be filled as it is."""
+        if not self.folder.exists():
+            return "there is none yet"
+        if self._unfinished.exists():
+            return "the last set-up did not end"
+        if not self.python.exists():
+            return "its Python is gone"
+        answer = subprocess.run([self.python, "-I", "-c", PROBE], capture_output=True, text=True, check=False)
+        if answer.returncode:
+            return "its Python does not work"
+        if answer.stdout.strip() != VERSION:
+            return f"it is of Python {answer.stdout.strip()}"
+        return "" if self._at_home() else "it was made in another folder"
 
     def stamped(self, name: str, text: str) -> bool:
         """Whether `stamp` was called with this name and text since the last set-up."""
@@ -91,21 +105,6 @@ class Venv:
         for name in ("run", "test", "libraries"):
             self._stamp_file(name).unlink(missing_ok=True)
 
-    def _fault(self) -> str:
-        """Why the environment cannot be used as it is; "" if it can."""
-        if not self.folder.exists():
-            return "there is none yet"
-        if self._unfinished.exists():
-            return "the last set-up did not end"
-        if not self.python.exists():
-            return "its Python is gone"
-        answer = subprocess.run([self.python, "-I", "-c", PROBE], capture_output=True, text=True, check=False)
-        if answer.returncode:
-            return "its Python does not work"
-        if answer.stdout.strip() != VERSION:
-            return f"it is of Python {answer.stdout.strip()}"
-        return "" if self._at_home() else "it was made in another folder"
-
     def _at_home(self) -> bool:
         settings = (self.folder / "pyvenv.cfg").read_text(encoding="utf-8")
         command = next((line for line in settings.splitlines() if line.startswith("command = ")), "")
@@ -126,20 +125,26 @@ class Venv:
         quietly([base, "-I", "-m", "venv", str(self.folder)], "Python could not make .venv. Look at its words above.")
 
     def _fill(self, kind: Kind) -> None:
+        self._unfinished.touch()
         lock = self.lock_file(kind)
-        count = sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
-        say(f"Installing the {count} packages of {lock.relative_to(self.root)} (the first time takes a minute or two)")
+        say(f"Installing the packages of {lock.relative_to(self.root)} (the first time takes a minute or two)")
         self._pip("--require-hashes", "--only-binary=:all:", "-r", str(lock))
         say("Installing Flux Desktop itself")
         self._pip("--no-deps", "--no-build-isolation", "-e", str(self.root))
+        self._unfinished.unlink()
 
     def _pip(self, *words: str) -> None:
         pip = [str(self.python), "-I", "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
-        quietly(
-            [*pip, "--root-user-action=ignore", *words],
-            "pip could not install the packages. Look at its words above, check the connection and run this again.",
-            env={**clean_environment(), "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"},
+        environment = {**clean_environment(), "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
+        sentence = (
+            "pip could not install the packages. Look at its words above, check the connection and run this again."
         )
+        try:
+            quietly([*pip, "--root-user-action=ignore", *words], sentence, env=environment)
+        except Problem:
+            # pip came to an end of its own and has put back what it had begun: the next run need not start anew.
+            self._unfinished.unlink()
+            raise
 
 
 def clean_environment() -> dict[str, str]:
