@@ -1,0 +1,155 @@
+"""What can be done with a result: the buttons below the history, and the menu of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.ui import icons
+from flux_desktop.ui.controls import ElidedLabel, icon_button, named, plain_label, set_note
+from flux_desktop.ui.theme import GAP, TIGHT
+
+__all__ = ["HistoryActions"]
+
+NOTHING = "Choose a result to use its settings."
+
+
+class HistoryActions(QWidget):
+    """Buttons for one result. `recalled` carries seed, all, all_but_seed or prompt; `varied` how many."""
+
+    recalled = Signal(object, str)
+    varied = Signal(object, int)
+    edit_chosen = Signal(object)
+    show_chosen = Signal(object)
+    export_chosen = Signal(object)
+    copy_chosen = Signal(object)
+    recipe_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "history_actions", "What to do with the result")
+        self._node: HistoryNode | None = None
+        self._buttons: list[QWidget] = []
+        self._label = named(ElidedLabel(NOTHING, "quiet"), "history_actions_label")
+        self._recipe = icon_button("recipe_button", "list", "Show settings")
+        self._recipe.clicked.connect(lambda: self._with_node(self.recipe_chosen.emit))
+        self._buttons.append(self._recipe)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, TIGHT, GAP, GAP)
+        column.setSpacing(TIGHT)
+        column.addLayout(self._row(self._label, self._recipe))
+        column.addLayout(self._reuse_row())
+        column.addLayout(self._next_row())
+        self.set_node(None)
+
+    def set_node(self, node: HistoryNode | None) -> None:
+        """Act on `node`; None, or an original, leaves nothing to do."""
+        self._node = node if node is not None and node.recipe is not None else None
+        if self._node is None:
+            self._label.set_words(NOTHING)
+        else:
+            self._label.set_words(f"Seed {self._node.seed}" if self._node.seed is not None else "No seed is known")
+        for button in self._buttons:
+            button.setEnabled(self._node is not None)
+        self._seed.setEnabled(self._node is not None and self._node.seed is not None)
+
+    @property
+    def node(self) -> HistoryNode | None:
+        return self._node
+
+    def open_menu(self, node: HistoryNode, point: QPoint) -> None:
+        """The menu of a row at `point` of the screen."""
+        menu = named(QMenu(self), "history_menu", "Result")
+        self._entry(menu, "Show", "eye", lambda: self.show_chosen.emit(node))
+        self._entry(menu, "Edit further", "pencil", lambda: self.edit_chosen.emit(node), "Ctrl+Return")
+        menu.addSeparator()
+        for words, what, key in (
+            ("Use this seed", "seed", "S"),
+            ("Use all settings", "all", "A"),
+            ("Use all but the seed", "all_but_seed", "R"),
+            ("Use the prompt only", "prompt", "P"),
+        ):
+            self._entry(menu, words, "", lambda what=what: self.recalled.emit(node, what), key)  # type: ignore[misc]
+        menu.addMenu(self._vary_menu(lambda: node, menu))
+        menu.addSeparator()
+        self._entry(menu, "Show settings", "list", lambda: self.recipe_chosen.emit(node))
+        self._entry(menu, "Copy picture", "copy", lambda: self.copy_chosen.emit(node), "Ctrl+C")
+        self._entry(menu, "Export…", "download", lambda: self.export_chosen.emit(node))
+        menu.aboutToHide.connect(menu.deleteLater)
+        icons.redress(menu)
+        menu.popup(point)
+
+    def open_vary(self, node: HistoryNode, point: QPoint) -> None:
+        """The menu that asks how many variations of `node` to make."""
+        menu = self._vary_menu(lambda: node, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _reuse_row(self) -> QHBoxLayout:
+        self._seed = self._button("use_seed_button", "Seed", "Use this seed (S)", "seed")
+        return self._row(
+            plain_label("Reuse", "quiet"),
+            self._seed,
+            self._button("use_all_button", "All", "Use all settings, the seed too (A)", "all"),
+            self._button(
+                "use_all_but_seed_button", "All but seed", "Use all settings but the seed (R)", "all_but_seed"
+            ),
+        )
+
+    def _next_row(self) -> QHBoxLayout:
+        edit = self._plain("edit_further_button", "Edit further", "Make this the picture to edit next (Ctrl+Enter)")
+        edit.clicked.connect(lambda: self._with_node(self.edit_chosen.emit))
+        export = self._plain("export_button", "Export…", "Write this picture to a file")
+        export.clicked.connect(lambda: self._with_node(self.export_chosen.emit))
+        vary = self._plain("vary_button", "Vary", "Run the same recipe again with new seeds (V)")
+        vary.setMenu(self._vary_menu(lambda: self._node, vary))
+        return self._row(edit, vary, export)
+
+    def _button(self, name: str, words: str, tip: str, what: str) -> QPushButton:
+        button = self._plain(name, words, tip)
+        button.clicked.connect(lambda: self._with_node(lambda node: self.recalled.emit(node, what)))
+        return button
+
+    def _plain(self, name: str, words: str, tip: str) -> QPushButton:
+        button = named(QPushButton(words), name, tip.partition(" (")[0])
+        set_note(button, tip)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(0)
+        self._buttons.append(button)
+        return button
+
+    def _vary_menu(self, node: Callable[[], HistoryNode | None], parent: QWidget) -> QMenu:
+        menu = QMenu("Vary", parent)
+        named(menu, "vary_menu", "How many variations")
+        for count in (1, 2, 3, 4):
+            words = f"{count} new seed" if count == 1 else f"{count} new seeds"
+            menu.addAction(words).triggered.connect(lambda _=False, count=count: self._vary(node(), count))
+        return menu
+
+    def _vary(self, node: HistoryNode | None, count: int) -> None:
+        if node is not None:
+            self.varied.emit(node, count)
+
+    def _with_node(self, act: Callable[[HistoryNode], object]) -> None:
+        if self._node is not None:
+            act(self._node)
+
+    @staticmethod
+    def _entry(menu: QMenu, words: str, icon: str, act: Callable[[], object], key: str = "") -> None:
+        # The key is only shown: it belongs to the list, as a shortcut it would be one of the whole window.
+        action = menu.addAction(f"{words}\t{key}" if key else words)
+        action.triggered.connect(lambda checked: act())
+        if icon:
+            icons.mark(action, icon)
+
+    @staticmethod
+    def _row(*widgets: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(TIGHT)
+        for widget in widgets:
+            row.addWidget(widget)
+        return row

@@ -1,0 +1,182 @@
+"""How one row of the history is painted; the card of the original looks the same."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.ui.history_model import EDITING_ROLE, MISSING_ROLE, NODE_ROLE, SHOWN_ROLE
+from flux_desktop.ui.history_thumbnails import SIDE, Thumbnails
+from flux_desktop.ui.theme import GAP, TIGHT, Theme, in_use
+from flux_desktop.ui.wording import short_age
+
+__all__ = ["HistoryDelegate", "RowLook", "paint_row", "row_height"]
+
+BAR = 3
+"""Width of the bar at the row that is on the canvas."""
+
+
+@dataclass(frozen=True)
+class RowLook:
+    """What one row says. `title` may take two lines, `facts` and `aside` share the last one."""
+
+    title: str
+    facts: str
+    aside: str = ""
+    thumbnail: QPixmap | None = None
+    missing: bool = False
+    shown: bool = False
+    editing: bool = False
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Paints rows of a HistoryItemModel; the thumbnail of a row is asked for when it is painted, not before."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        node = index.data(NODE_ROLE)
+        if not isinstance(node, HistoryNode):
+            return
+        state = option.state
+        device = painter.device()
+        look = RowLook(
+            title=" ".join((node.recipe.prompt if node.recipe else node.name)[:400].split()),
+            facts=_facts(node),
+            aside=short_age(time.time() - node.created),
+            thumbnail=self._thumbnails.get(node, device.devicePixelRatioF()),
+            missing=bool(index.data(MISSING_ROLE)),
+            shown=bool(index.data(SHOWN_ROLE)),
+            editing=bool(index.data(EDITING_ROLE)),
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            focused=bool(state & QStyle.StateFlag.State_HasFocus),
+        )
+        paint_row(painter, option.rect, option.font, look)
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        del index
+        return QSize(120, row_height(option.font))
+
+
+def row_height(font: QFont) -> int:
+    """Height of every row, in logical pixels: two lines of words and one of facts, or the thumbnail."""
+    lines = 2 * QFontMetrics(font).height() + QFontMetrics(_smaller(font)).height() + TIGHT
+    return max(lines, SIDE) + 2 * 7
+
+
+def paint_row(painter: QPainter, rect: QRect, font: QFont, look: RowLook) -> None:
+    """Paint `look` into `rect`."""
+    theme = in_use()
+    painter.save()
+    _paint_ground(painter, rect, theme, look)
+    frame = QRect(rect.left() + BAR + GAP - 1, rect.top() + (rect.height() - SIDE) // 2, SIDE, SIDE)
+    _paint_thumbnail(painter, frame, font, theme, look)
+    words = QRect(frame.right() + 1 + GAP + 2, rect.top() + 7, 0, rect.height() - 14)
+    words.setRight(rect.right() - GAP)
+    _paint_words(painter, words, font, theme, look)
+    painter.restore()
+
+
+def _paint_ground(painter: QPainter, rect: QRect, theme: Theme, look: RowLook) -> None:
+    ground = theme.tint if look.selected else theme.raised if look.hovered else ""
+    if ground:
+        painter.fillRect(rect, QColor(ground))
+    if look.shown:
+        painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(theme.link))
+    if look.focused:
+        painter.setPen(QPen(QColor(theme.link), 1))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+    elif not ground:
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
+
+
+def _paint_thumbnail(painter: QPainter, frame: QRect, font: QFont, theme: Theme, look: RowLook) -> None:
+    if look.thumbnail is not None:
+        size = look.thumbnail.deviceIndependentSize().toSize()
+        corner = frame.center() - QPoint(size.width() // 2, size.height() // 2) + QPoint(1, 1)
+        painter.drawPixmap(corner, look.thumbnail)
+        return
+    painter.fillRect(frame, QColor(theme.raised))
+    if look.missing:
+        painter.setFont(_smaller(font))
+        painter.setPen(QColor(theme.danger))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, "file missing")
+
+
+def _paint_words(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look: RowLook) -> None:
+    small = _smaller(font)
+    last = QFontMetrics(small).height()
+    painter.setFont(font)
+    painter.setPen(QColor(theme.text))
+    lines = _two_lines(look.title, QFontMetrics(font), rect.width())
+    height = QFontMetrics(font).height()
+    for number, line in enumerate(lines):
+        painter.drawText(rect.left(), rect.top() + number * height + QFontMetrics(font).ascent(), line)
+    facts = QRect(rect.left(), rect.bottom() + 1 - last, rect.width(), last)
+    painter.setFont(small)
+    if look.editing:
+        facts.setLeft(_paint_chip(painter, facts, QFontMetrics(small), theme))
+    painter.setPen(QColor(theme.quiet if not look.selected else theme.text))
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(facts, right, look.aside)
+    if look.aside:
+        facts.setRight(facts.right() - QFontMetrics(small).horizontalAdvance(look.aside) - GAP)
+    shown = QFontMetrics(small).elidedText(look.facts, Qt.TextElideMode.ElideRight, facts.width())
+    painter.drawText(facts, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_chip(painter: QPainter, facts: QRect, metrics: QFontMetrics, theme: Theme) -> int:
+    """The word that marks the picture to edit next; gives where the facts go on."""
+    chip = QRect(facts.left(), facts.top() - 1, metrics.horizontalAdvance("editing") + 10, facts.height() + 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(chip, 4, 4)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QColor(theme.on_accent))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, "editing")
+    return chip.right() + 1 + 6
+
+
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """`text` broken at a space into at most two lines, the second one elided."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    first = ""
+    for word in text.split(" "):
+        longer = f"{first} {word}" if first else word
+        if metrics.horizontalAdvance(longer) > width:
+            break
+        first = longer
+    if not first:  # one word that is longer than the line
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+    return [first, metrics.elidedText(text[len(first) + 1 :], Qt.TextElideMode.ElideRight, width)]
+
+
+def _facts(node: HistoryNode) -> str:
+    seed = f"seed {node.seed}" if node.seed is not None else ""
+    return " · ".join(part for part in (seed, node.recipe.model if node.recipe else "") if part)
+
+
+def _smaller(font: QFont) -> QFont:
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * 0.88)
+    else:
+        small.setPixelSize(max(9, round(font.pixelSize() * 0.88)))
+    return small

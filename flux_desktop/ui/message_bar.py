@@ -1,0 +1,263 @@
+"""The one place where sentences for the user appear: over the lower edge of the canvas, in nobody's way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QEnterEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from flux_desktop.core.errors import FluxError
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.ui import icons
+from flux_desktop.ui.controls import icon_button, named, plain_label
+from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, in_use
+from flux_desktop.ui.wording import counted, error_text
+
+__all__ = ["MessageBar"]
+
+WIDEST = 620
+LINES = 4
+"""Infos that come in quick succession share one message, of at most this many lines."""
+ACTIONS = {"open_keys": "Open Keys…", "retry": "Retry", "open_help": "Open help"}
+
+
+@dataclass
+class _Message:
+    kind: str
+    """info, error or result."""
+    lines: list[str]
+    hint: str = ""
+    error: FluxError | None = None
+    node: HistoryNode | None = None
+    arrivals: int = 1
+
+    def text(self) -> str:
+        return "\n".join([*self.lines, self.hint]).strip()
+
+
+class MessageBar(QFrame):
+    """Lies over `host`, at its lower edge; the layout does not move when it comes or goes.
+
+    Infos and results leave after some seconds, unless the pointer or the focus is on them; errors stay until they are
+    dismissed. The newest message is on top, and a count tells of those below.
+    """
+
+    action_requested = Signal(str)
+    show_requested = Signal(object)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        named(self, "message_bar", "Messages")
+        self._host = host
+        self._messages: list[_Message] = []
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.timeout.connect(self._on_time)
+        self._build()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        host.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        self.hide()
+
+    def show_info(self, text: str) -> None:
+        """A sentence that leaves by itself. Several in quick succession are shown together."""
+        top = next((message for message in self._messages if message.kind == "info"), None)
+        if top is None:
+            self._put(_Message("info", [text]))
+        else:
+            top.lines = [*(line for line in top.lines if line != text), text][-LINES:]
+            self._put(top)
+
+    def show_error(self, error: FluxError) -> None:
+        """What went wrong, what to do, and a button for it; stays until it is dismissed. The same twice is one."""
+        known = [m for m in self._messages if m.error is not None and error_text(m.error) == error_text(error)]
+        self._put(known[0] if known else _Message("error", [error.title], error.hint, error=error))
+
+    def show_result_ready(self, node: HistoryNode) -> None:
+        """A result that was not put on the canvas because the user looks at something else."""
+        top = next((message for message in self._messages if message.kind == "result"), None)
+        message = top or _Message("result", [], arrivals=0)
+        message.node = node
+        message.arrivals += 1
+        some = "A result is" if message.arrivals == 1 else f"{message.arrivals} results are"
+        message.lines = [f"{some} ready."]
+        self._put(message)
+
+    def text(self) -> str:
+        """All that is shown now; "" while nothing is."""
+        return self._messages[-1].text() if self._messages else ""
+
+    def dismiss(self) -> None:
+        """Take away the message on top; the one below it appears."""
+        if self._messages:
+            self._messages.pop()
+        self._show()
+
+    def clear(self) -> None:
+        """Take away every message."""
+        self._messages.clear()
+        self._show()
+
+    # Private.
+
+    def _build(self) -> None:
+        self._icon = icon_button("message_icon", "info", "")
+        self._icon.setEnabled(True)
+        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._title = named(plain_label(wrap=True), "message_text")
+        self._hint = named(plain_label(tone="quiet", wrap=True), "message_hint")
+        for label in (self._title, self._hint):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._count = named(plain_label(tone="quiet"), "message_count")
+        self._action = self._button("message_action_button", "", self._act)
+        self._copy = self._button("message_copy_button", "Copy", self._copy_error)
+        self._close = icon_button("message_close_button", "x", "Dismiss")
+        self._close.clicked.connect(self.dismiss)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._hint)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, GAP, GAP, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for widget in (self._count, self._action, self._copy, self._close):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    @staticmethod
+    def _button(name: str, words: str, act: Callable[[], object]) -> QPushButton:
+        button = named(QPushButton(words), name, words)
+        button.setProperty("flat", "true")
+        button.clicked.connect(lambda checked: act())
+        return button
+
+    def _put(self, message: _Message) -> None:
+        if message in self._messages:
+            self._messages.remove(message)
+        self._messages.append(message)
+        self._show()
+        event = QAccessibleEvent(self, QAccessible.Event.Alert)
+        QAccessible.updateAccessibility(event)
+
+    def _show(self) -> None:
+        self._leave.stop()
+        if not self._messages:
+            self.hide()
+            return
+        message = self._messages[-1]
+        self._title.setText("\n".join(message.lines))
+        self._hint.setText(message.hint)
+        self._hint.setVisible(bool(message.hint))
+        self._count.setText(f"+{len(self._messages) - 1}")
+        self._count.setAccessibleName(f"{counted(len(self._messages) - 1, 'more message')}")
+        self._count.setToolTip(self._count.accessibleName())
+        self._count.setVisible(len(self._messages) > 1)
+        action = "Show" if message.kind == "result" else ACTIONS.get(message.error.action if message.error else "", "")
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self._copy.setVisible(message.error is not None)
+        self.setAccessibleName(message.text())
+        self._dress(message)
+        self.show()
+        self.raise_()
+        self._place()
+        self._wait()
+
+    def _dress(self, message: _Message) -> None:
+        looks = {"info": ("info", "link"), "error": ("circle-alert", "danger"), "result": ("sparkles", "success")}
+        icons.mark(self._icon, *looks[message.kind])
+        icons.redress(self)
+
+    def _wait(self) -> None:
+        """Start the time that is left to a message that leaves by itself: longer for more words."""
+        message = self._messages[-1] if self._messages else None
+        if message is None or message.kind == "error" or self._is_used():
+            self._leave.stop()
+            return
+        self._leave.start(4000 + 50 * len(message.text()))
+
+    def _is_used(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.underMouse() or (focus is not None and (focus is self or self.isAncestorOf(focus)))
+
+    def _on_time(self) -> None:
+        if not self._is_used():
+            self.dismiss()
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        del old, new
+        if self.isVisible():
+            self._wait()
+
+    def _act(self) -> None:
+        message = self._messages[-1]
+        self.dismiss()
+        if message.node is not None:
+            self.show_requested.emit(message.node)
+        elif message.error is not None:
+            self.action_requested.emit(message.error.action)
+
+    def _copy_error(self) -> None:
+        error = self._messages[-1].error
+        if error is not None:
+            QGuiApplication.clipboard().setText(error_text(error))
+
+    def _place(self) -> None:
+        """At the lower edge of the host, in its middle, as high as the words need."""
+        width = max(120, min(WIDEST, self._host.width() - 2 * MARGIN))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        height = max(layout.heightForWidth(width), layout.minimumSize().height())
+        height = min(height, max(40, self._host.height() - 2 * TIGHT))
+        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - MARGIN, width, height)
+
+    # Qt.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self._leave.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._wait()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        del event
+        theme = in_use()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        error = bool(self._messages) and self._messages[-1].kind == "error"
+        painter.setPen(QPen(QColor(theme.danger if error else theme.edge), 1))
+        painter.setBrush(QColor(theme.base))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()

@@ -1,0 +1,82 @@
+"""Numbers as people read them: ages, durations, sizes, and text that is shown as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from flux_desktop.core.edit import JobState
+from flux_desktop.core.errors import FluxError
+
+__all__ = ["STAGES", "age", "bytes_of", "counted", "duration", "error_text", "plain_tip", "short_age"]
+
+STAGES: Mapping[JobState, str] = MappingProxyType(
+    {
+        JobState.WAITING: "Waiting",
+        JobState.UPLOADING: "Uploading",
+        JobState.RUNNING: "Running",
+        JobState.DOWNLOADING: "Downloading",
+        JobState.DONE: "Done",
+        JobState.FAILED: "Failed",
+        JobState.CANCELLED: "Cancelled",
+        JobState.UNKNOWN: "Outcome unknown",
+    }
+)
+
+_UNITS = ((60, 60, "minute", "min"), (3600, 24, "hour", "h"), (86400, 30, "day", "d"), (86400 * 30, 12, "month", "mo"))
+
+
+def age(seconds: float) -> str:
+    """How long ago, in words: `5 minutes ago`."""
+    for size, limit, word, _ in _UNITS:
+        if seconds < size:
+            break
+        if seconds < size * limit:
+            return f"{counted(int(seconds // size), word)} ago"
+    return "just now" if seconds < 60 else f"{counted(int(seconds // (86400 * 365)) or 1, 'year')} ago"
+
+
+def short_age(seconds: float) -> str:
+    """The same where there is little room: `5 min`."""
+    for size, limit, _, word in _UNITS:
+        if seconds < size:
+            break
+        if seconds < size * limit:
+            return f"{int(seconds // size)} {word}"
+    return "now" if seconds < 60 else f"{int(seconds // (86400 * 365)) or 1} y"
+
+
+def duration(seconds: float) -> str:
+    """A time span: `1.2 s`, `34 s`, `2:05 min`, `1:02 h`."""
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    whole = int(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60}:{whole % 60:02} min"
+    return f"{whole // 3600}:{whole % 3600 // 60:02} h"
+
+
+def counted(number: int, word: str) -> str:
+    """`1 result`, `2 results`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def bytes_of(size: int) -> str:
+    """A file's size: `640 bytes`, `12 KB`, `1.4 MB`."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} KB" if size < 999_500 else f"{size / 1e6:.1f} MB"
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is: Qt guesses otherwise whether it is rich text."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<p style="white-space: pre-wrap">{safe}</p>' if text else ""
+
+
+def error_text(error: FluxError) -> str:
+    """All that an error says, one fact a line, to be copied."""
+    lines = [error.title, error.hint, error.detail, f"Request id: {error.request_id}" if error.request_id else ""]
+    return "\n".join(line for line in lines if line)
