@@ -5,11 +5,13 @@ from __future__ import annotations
 from flux_desktop.core.errors import NotUnderstood
 from flux_desktop.imaging.colour_names import hex_of, name_of
 from flux_desktop.imaging.effects.arrays import Bytes
-from flux_desktop.imaging.effects.cluster import Cluster, Survey, find_named, find_prominent
+from flux_desktop.imaging.effects.cluster import Cluster
 from flux_desktop.imaging.effects.colour import tint
 from flux_desktop.imaging.effects.context import Context
 from flux_desktop.imaging.effects.operation import Operation
-from flux_desktop.imaging.effects.swap import Change, recolour, share_of
+from flux_desktop.imaging.effects.share import share_of
+from flux_desktop.imaging.effects.survey import Survey, find_named, find_prominent
+from flux_desktop.imaging.effects.swap import Change, recolour
 
 __all__ = ["THINGS", "recolour_prominent", "swap_named", "tint_or_recolour"]
 

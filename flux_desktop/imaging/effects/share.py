@@ -1,0 +1,102 @@
+"""Where in a picture a colour is: its members, without specks and strays, and the pale pixels between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from flux_desktop.imaging.effects.arrays import Bytes, image_of, smoothstep, to_bytes
+from flux_desktop.imaging.effects.cluster import Cluster
+from flux_desktop.imaging.effects.colour_cube import sample_shares
+
+__all__ = ["Share", "full_size", "low_size", "share_of"]
+
+Flags = NDArray[np.bool_]
+
+LOW_PIXELS = 160_000
+"""Size of the copy on which neighbourhoods are judged."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """Where a colour is: `members` surely, `whole` with the pale pixels between them; 0…255, height × width."""
+
+    members: Bytes
+    whole: Bytes
+
+
+def share_of(pixels: Bytes, cluster: Cluster, focus: Bytes | None = None, one_thing: bool = False) -> Share:
+    """The pixels of `cluster`: its members, and the pale ones between them. `one_thing` drops small separate areas."""
+    shares = sample_shares(pixels, cluster.members, cluster.relatives, cluster.core)
+    strict, loose = image_of(shares[..., 0]), image_of(shares[..., 1])
+    size = low_size(pixels)
+    small = strict.resize(size, Image.Resampling.BOX)
+    core = image_of(shares[..., 2]).resize(size, Image.Resampling.BOX)
+    keep = _keep(small, core, one_thing)
+    inner = np.asarray(small.filter(ImageFilter.GaussianBlur(2.5))).astype(np.float32) / 255
+    around = full_size(to_bytes(smoothstep(0.2, 0.55, inner) * 255), pixels)
+    members = _product(np.asarray(strict), full_size(keep, pixels))
+    whole = np.maximum(members, _product(np.asarray(loose), around))
+    if focus is not None:
+        members, whole = _product(members, focus), _product(whole, focus)
+    return Share(members, whole)
+
+
+def low_size(pixels: Bytes) -> tuple[int, int]:
+    """Width and height of the small copy of `pixels`."""
+    height, width = pixels.shape[:2]
+    shrink = min(1.0, float(np.sqrt(LOW_PIXELS / (height * width))))
+    return max(1, round(width * shrink)), max(1, round(height * shrink))
+
+
+def full_size(plane: Bytes, pixels: Bytes) -> Bytes:
+    """`plane` of the small copy in the size of `pixels`."""
+    size = (pixels.shape[1], pixels.shape[0])
+    return np.asarray(Image.fromarray(plane).resize(size, Image.Resampling.BILINEAR))
+
+
+def _product(first: Bytes, second: Bytes) -> Bytes:
+    return ((first.astype(np.uint16) * second + 127) // 255).astype(np.uint8)
+
+
+def _keep(small: Image.Image, core: Image.Image, one_thing: bool) -> Bytes:
+    """Where members are not just specks or strays: near a patch of them, 0…255, on the small copy."""
+    dense = np.asarray(small.filter(ImageFilter.BoxBlur(2))) > 64
+    dense = _large(dense, np.asarray(core), 0.12 if one_thing else 0.01)
+    reach = max(2, round(min(small.size) * 0.012))
+    grown = np.asarray(image_of(dense.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(reach))) > 0
+    return np.asarray(image_of(grown.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(1)))
+
+
+def _large(dense: Flags, core: Bytes, least: float) -> Flags:
+    """The connected areas with at least `least` of what the largest has of the core, and a quarter core themselves."""
+    size = _coarse(dense)
+    weight = np.asarray(Image.fromarray(core).resize(size, Image.Resampling.BOX)).astype(np.float64) / 255
+    coarse = np.asarray(image_of(dense.astype(np.uint8) * 255).resize(size, Image.Resampling.BOX)) > 100
+    labels = np.where(coarse, np.arange(1, coarse.size + 1, dtype=np.int32).reshape(coarse.shape), 0)
+    while True:
+        grown = np.where(coarse, _spread(labels), 0)
+        if np.array_equal(grown, labels):
+            break
+        labels = grown
+    sizes = np.bincount(labels[coarse].ravel(), minlength=1)
+    cores = np.bincount(labels[coarse].ravel(), weight[coarse].ravel(), minlength=1)
+    good = (cores >= least * cores.max(initial=0)) & (cores >= 0.25 * sizes) & (sizes > 0)
+    kept = good[labels] & coarse
+    back = Image.fromarray(kept.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(3))
+    return dense & (np.asarray(back.resize((dense.shape[1], dense.shape[0]))) > 0)
+
+
+def _coarse(dense: Flags) -> tuple[int, int]:
+    shrink = min(1.0, 140 / max(dense.shape))
+    return max(1, round(dense.shape[1] * shrink)), max(1, round(dense.shape[0] * shrink))
+
+
+def _spread(labels: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The largest label of the 3 × 3 pixels around."""
+    padded = np.pad(labels, 1)
+    rows = np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
+    return np.maximum(np.maximum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
