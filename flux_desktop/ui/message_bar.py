@@ -34,7 +34,7 @@ LINES = 4
 ACTIONS = {"open_keys": "Open Keys…", "retry": "Retry", "open_help": "Open help"}
 
 
-@dataclass
+@dataclass(eq=False)
 class _Message:
     kind: str
     """info, error or result."""

@@ -46,16 +46,14 @@ def short_age(seconds: float) -> str:
     return "now" if seconds < 60 else f"{int(seconds // (86400 * 365)) or 1} y"
 
 
-def duration(seconds: float) -> str:
-    """A time span: `1.2 s`, `34 s`, `2:05 min`, `1:02 h`."""
-    if seconds < 10:
+def duration(seconds: float, *, whole: bool = False) -> str:
+    """A time span: `1.2 s` (`1 s` if `whole`), `34 s`, `2:05 min`, `1:02 h`."""
+    if seconds < 10 and not whole:
         return f"{seconds:.1f} s"
-    whole = int(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60}:{whole % 60:02} min"
-    return f"{whole // 3600}:{whole % 3600 // 60:02} h"
+    minutes, rest = divmod(int(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes}:{rest:02} min" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02} h"
 
 
 def counted(number: int, word: str) -> str:

@@ -1,0 +1,269 @@
+"""Writing one picture to a file of the user's choice. It does not block the window and overwrites nothing unasked."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.ui.controls import QuietComboBox, guard_wheel, named, plain_label
+from flux_desktop.ui.theme import GAP, MARGIN, ROW
+from flux_desktop.ui.wording import bytes_of
+
+if TYPE_CHECKING:
+    from flux_desktop.services.session import Session
+
+__all__ = ["ExportDialog"]
+
+FORMATS = {
+    "png": ("PNG", (".png",)),
+    "jpeg": ("JPEG", (".jpg", ".jpeg")),
+    "webp": ("WebP", (".webp",)),
+    "avif": ("AVIF", (".avif",)),
+    "tiff": ("TIFF", (".tif", ".tiff")),
+}
+LOSSY = ("jpeg", "webp", "avif")
+ESTIMATED = 6e6
+"""Pixels up to which the size of the file is found out by making it."""
+
+
+class ExportDialog(QDialog):
+    """Opened for a node with `open_for`. Format and quality are remembered in the settings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "export_dialog", "Export")
+        self.setWindowTitle("Export")
+        self._session: Session | None = None
+        self._node: HistoryNode | None = None
+        self._sizing = 0
+        self.format = named(QuietComboBox(), "export_format", "Format")
+        for key, (words, _) in FORMATS.items():
+            self.format.addItem(words, key)
+        self.quality = named(guard_wheel(QSlider(Qt.Orientation.Horizontal)), "export_quality", "Quality")
+        self.quality.setRange(0, 100)
+        self.number = named(guard_wheel(QSpinBox()), "export_quality_number", "Quality")
+        self.number.setRange(0, 100)
+        self.path = named(QLineEdit(), "export_path", "File")
+        self._size = named(plain_label(tone="quiet"), "export_size")
+        self._problem = named(plain_label(tone="danger", wrap=True), "export_problem")
+        self._problem.hide()
+        self._browse = named(QPushButton("Browse…"), "export_browse", "Choose the file")
+        self._cancel = named(QPushButton("Cancel"), "export_cancel")
+        self._save = named(QPushButton("Export"), "export_save", "Export")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(250)
+        self._later.timeout.connect(self._find_size)
+        self._lay_out()
+        self._connect()
+
+    def attach(self, session: Session) -> None:
+        self._session = session
+
+    def open_for(self, node: HistoryNode) -> None:
+        """Propose a name in the folder of the original, or among the user's pictures, and show the dialog."""
+        assert self._session is not None, "attached first"
+        self._node = node
+        settings = self._session.settings
+        self.format.choose(settings.text("export_format"))
+        self.quality.setValue(settings.integer("export_quality"))
+        suffix = FORMATS[self.format.currentData()][1][0]
+        self.path.setText(str(self._folder() / f"{self._session.exporter.name(node)}{suffix}"))
+        self._on_format()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.path.setFocus()
+        stem = len(self.path.text()) - len(suffix)
+        start = self.path.text().rfind("/") + 1
+        self.path.setSelection(start, stem - start)
+
+    # How it is built.
+
+    def _lay_out(self) -> None:
+        file = QHBoxLayout()
+        file.setSpacing(GAP)
+        file.addWidget(self.path, 1)
+        file.addWidget(self._browse)
+        quality = QHBoxLayout()
+        quality.setSpacing(GAP)
+        quality.addWidget(self.quality, 1)
+        quality.addWidget(self.number)
+        form = QFormLayout()
+        form.setHorizontalSpacing(MARGIN)
+        form.setVerticalSpacing(GAP)
+        form.addRow("File", file)
+        form.addRow("Format", self.format)
+        form.addRow("Quality", quality)
+        form.addRow("", self._size)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addStretch()
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
+        column.addLayout(form)
+        column.addWidget(self._problem)
+        column.addStretch()
+        column.addLayout(buttons)
+        self._save.setProperty("primary", "true")
+        self._save.setDefault(True)
+        for button in (self._browse, self._cancel):
+            button.setAutoDefault(False)
+        for widget in (self.path, self.number, self._browse, self._cancel, self._save):
+            widget.setMinimumHeight(ROW)
+        self.resize(520, 0)
+
+    def _connect(self) -> None:
+        self.format.currentIndexChanged.connect(self._on_format)
+        self.quality.valueChanged.connect(self.number.setValue)
+        self.number.valueChanged.connect(self.quality.setValue)
+        self.quality.valueChanged.connect(lambda value: self._later.start())
+        self.path.textChanged.connect(lambda text: self._forget_question())
+        self.path.editingFinished.connect(self._follow_suffix)
+        self._browse.clicked.connect(self._choose_file)
+        self._cancel.clicked.connect(self.close)
+        self._save.clicked.connect(self._on_save)
+
+    # What it does.
+
+    def _given(self) -> tuple[Session, HistoryNode]:
+        assert self._session is not None, "attached first"
+        assert self._node is not None, "opened for a node"
+        return self._session, self._node
+
+    def _folder(self) -> Path:
+        """Where the original is; the user's pictures where it is nowhere (a generation, a pasted picture)."""
+        session, node = self._given()
+        root = session.library.node(node.root)
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        beside = Path(root.path).parent if root is not None and root.path else None
+        if beside is not None and beside.is_dir():
+            return beside
+        return Path(pictures) if pictures and Path(pictures).is_dir() else Path.home()
+
+    def _on_format(self) -> None:
+        key = self.format.currentData()
+        for widget in (self.quality, self.number):
+            widget.setEnabled(key in LOSSY)
+        path = self._target()
+        if path is not None and path.suffix.lower() not in FORMATS[key][1]:
+            known = [suffix for _, suffixes in FORMATS.values() for suffix in suffixes]
+            stem = path.stem if path.suffix.lower() in known else path.name
+            self.path.setText(str(path.with_name(stem + FORMATS[key][1][0])))
+        self._later.start()
+
+    def _follow_suffix(self) -> None:
+        """A suffix that was typed chooses the format; without a known one the format's own is put on."""
+        path = self._target()
+        if path is None:
+            return
+        for key, (_, suffixes) in FORMATS.items():
+            if path.suffix.lower() in suffixes:
+                self.format.choose(key)
+                return
+        self.path.setText(str(path.with_name(path.name + FORMATS[self.format.currentData()][1][0])))
+
+    def _target(self) -> Path | None:
+        words = self.path.text().strip()
+        path = Path(words).expanduser() if words else None
+        return path if path is not None and path.name else None
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "Export to", str(self._target() or ""))
+        named(dialog, "export_file_dialog", "Export to")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked in one way only: here
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, file: str) -> None:
+        self.path.setText(file)
+        self._follow_suffix()
+
+    def _on_save(self) -> None:
+        self._follow_suffix()
+        path = self._target()
+        problem = "Give the file a name." if path is None else self._reason(path)
+        if problem:
+            self._say(problem)
+            return
+        assert path is not None
+        asked = self._save.text() == "Replace"
+        if path.exists() and not asked:
+            self._say(f"{path.name} exists already. Replace it?")
+            self._save.setText("Replace")
+            return
+        self._export(path, asked)
+
+    def _export(self, path: Path, overwrite: bool) -> None:
+        session, node = self._given()
+        key = self.format.currentData()
+        session.settings.set("export_format", key)
+        session.settings.set("export_quality", self.quality.value())
+        quality = self.quality.value() if key in LOSSY else None
+        session.export(node, path, quality=quality, overwrite=overwrite)
+        self.close()
+
+    def _reason(self, path: Path) -> str:
+        """Why `path` cannot be written to; "" if it seems that it can."""
+        session, node = self._given()
+        if not path.parent.is_dir():
+            return f"The folder {path.parent} does not exist."
+        if path.is_dir():
+            return f"{path.name} is a folder."
+        root = session.library.node(node.root)
+        if root is not None and root.path and path.exists() and Path(root.path).exists() and path.samefile(root.path):
+            return f"{path.name} is the original: it is never written to. Choose another name."
+        return ""
+
+    def _say(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+    def _forget_question(self) -> None:
+        self._save.setText("Export")
+        self._say("")
+
+    def _find_size(self) -> None:
+        """Make the file in the background and say how large it is: exact, and quick for a picture of this size."""
+        node, session = self._node, self._session
+        self._sizing += 1
+        self._size.setText("")
+        if node is None or session is None or not self.isVisible():
+            return
+        pixels = f"{node.width} × {node.height} pixels"
+        self._size.setText(pixels)
+        if node.width * node.height > ESTIMATED:
+            return
+        key = self.format.currentData()
+        quality = self.quality.value() if key in LOSSY else None
+        turn = self._sizing
+        session.in_background(
+            lambda: len(session.exporter.bytes_of(node, key, quality)),
+            partial(self._show_size, turn, pixels),
+            lambda error: None if turn != self._sizing else self._say(error.title),
+        )
+
+    def _show_size(self, turn: int, pixels: str, size: int) -> None:
+        if turn == self._sizing:
+            self._size.setText(f"{pixels}, {bytes_of(size)}")

@@ -1,0 +1,64 @@
+"""A job in words: its row's sentences, and the text that is copied for a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flux_desktop import __version__
+from flux_desktop.core.edit import JobState
+from flux_desktop.core.job import OrderState
+from flux_desktop.core.price import Cost
+from flux_desktop.ui.wording import STAGES, counted, duration, error_text
+
+if TYPE_CHECKING:
+    from flux_desktop.services.job import Job
+
+__all__ = ["cost_of", "job_text", "may_cost_again", "notes_of", "retry_helps", "summary"]
+
+RESUMED = "Continued after the last close."
+MENDABLE = ("key", "credit", "internal")
+"""Kinds of errors whose cause the user can remove, or that may not come again."""
+
+
+def cost_of(job: Job) -> Cost | None:
+    """What the job's results cost together; None where the provider does not say."""
+    costs = [node.cost for node in job.nodes if node.cost is not None]
+    return replace(costs[0], amount=sum(cost.amount for cost in costs)) if costs else None
+
+
+def summary(job: Job) -> str:
+    """An ended job in one line: `1 result · 1.2 s · free`."""
+    parts = [counted(len(job.nodes), "result")] if job.nodes else []
+    parts.append(duration(job.elapsed))
+    cost = cost_of(job)
+    return " · ".join([*parts, str(cost)] if cost is not None else parts)
+
+
+def notes_of(job: Job) -> list[str]:
+    """What the user should know about the job."""
+    return [RESUMED] * job.resumed + list(job.record.notes)
+
+
+def may_cost_again(job: Job) -> bool:
+    """Whether an order of the job may have been charged already: it is asked before it is ordered anew."""
+    return any(order.state is OrderState.UNKNOWN for order in job.record.orders)
+
+
+def retry_helps(job: Job) -> bool:
+    """Whether the same request may go better: not where the provider or the program found fault with it."""
+    if job.state is JobState.CANCELLED:
+        return True
+    error = job.error
+    if job.state is not JobState.FAILED or error is None:
+        return False
+    return error.retryable or error.action == "retry" or error.kind in MENDABLE
+
+
+def job_text(job: Job, provider: str) -> str:
+    """Everything about an ended job that helps to find out why, without keys or pixels."""
+    lines = [f"{STAGES[job.state]}: {error_text(job.error)}" if job.error else STAGES[job.state]]
+    lines += [f"Provider: {provider}", f"Model: {job.record.recipe.model}", f"Job: {job.id}"]
+    lines += notes_of(job)
+    lines.append(f"Flux Desktop {__version__}")
+    return "\n".join(lines)
