@@ -38,8 +38,9 @@ def share_of(pixels: Bytes, cluster: Cluster, focus: Bytes | None = None, one_th
     keep = _keep(small, core, one_thing)
     inner = np.asarray(small.filter(ImageFilter.GaussianBlur(2.5))).astype(np.float32) / 255
     around = full_size(to_bytes(smoothstep(0.2, 0.55, inner) * 255), pixels)
-    members = _product(np.asarray(strict), full_size(keep, pixels))
-    whole = np.maximum(members, _product(np.asarray(loose), around))
+    kept = full_size(keep, pixels)
+    members = _product(np.asarray(strict), kept)
+    whole = np.maximum(members, _product(_product(np.asarray(loose), around), kept))
     if focus is not None:
         members, whole = _product(members, focus), _product(whole, focus)
     return Share(members, whole)
