@@ -86,8 +86,8 @@ def fingerprint() -> str:
 def advice(needs: Sequence[Need], family: str) -> str:
     """What is missing in one sentence, and for a known `family` the line to run, on a line of its own."""
     names = _packages(needs, family)
-    what = ", ".join(need.name for need in needs)
     if not names:
+        what = ", ".join(need.name for need in needs)
         return f"This system lacks {what}: install the packages that have them and run this again."
     # dnf's and zypper's names have brackets in them.
     words = " ".join(name if name.replace("-", "").replace(".", "").isalnum() else f"'{name}'" for name in names)
@@ -98,8 +98,9 @@ def advice(needs: Sequence[Need], family: str) -> str:
         "suse": f"{sudo}zypper install -y --capability {words}",
         "arch": f"{sudo}pacman -S --needed --noconfirm {words}",
     }
+    packages = "1 system package is" if len(names) == 1 else f"{len(names)} system packages are"
     who = "" if sudo else " as root"
-    return f"This system lacks {what}. Run this line{who}, then the same command again:\n{lines[family]}"
+    return f"{packages} missing. Run this line{who}, then the same command again:\n{lines[family]}"
 
 
 def install(needs: Sequence[Need]) -> None:
@@ -109,7 +110,7 @@ def install(needs: Sequence[Need]) -> None:
     if rights is None:
         raise Problem(advice(needs, family))
     names = _packages(needs, family)
-    say(f"Installing {len(names)} system packages with apt-get: {' '.join(names)}")
+    say(f"Installing with apt-get: {' '.join(names)}")
     # An update may fail for a source that does not matter here: what counts is whether the packages come.
     subprocess.run([*rights, *APT, "update"], capture_output=True, check=False)
     command = [*rights, *APT, "install", "-y", "--no-install-recommends", *names]

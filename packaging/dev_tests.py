@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import subprocess
+import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from dev_output import say
 from dev_venv import Venv, clean_environment
@@ -27,7 +31,7 @@ class Step:
 CHECKS = (
     Step("ruff check", ("-m", "ruff", "check", "--quiet", ".")),
     Step("ruff format", ("-m", "ruff", "format", "--quiet", "--check", ".")),
-    Step("import contracts", ("-c", LINT_IMPORTS)),
+    Step("import contracts", ("-c", LINT_IMPORTS, "--no-logo", "--no-cache")),
     Step("mypy", ("-m", "mypy", "--no-error-summary")),
 )
 
@@ -48,13 +52,33 @@ PASSES = (
 def run_steps(venv: Venv, steps: Sequence[Step]) -> int:
     """Run all `steps`, also after one that failed, and sum them up; 1 if any failed."""
     results: list[tuple[Step, int, float]] = []
-    for step in steps:
-        say(f"== {step.name}")
-        begin = time.monotonic()
-        environment = {**clean_environment(), **step.environment}
-        done = subprocess.run([venv.python, *step.words], cwd=venv.root, env=environment, check=False)
-        results.append((step, done.returncode, time.monotonic() - begin))
+    with _caches(venv.root) as caches:
+        for step in steps:
+            say(f"== {step.name}")
+            begin = time.monotonic()
+            environment = {**clean_environment(), **caches, **step.environment}
+            done = subprocess.run([venv.python, *step.words], cwd=venv.root, env=environment, check=False)
+            results.append((step, done.returncode, time.monotonic() - begin))
     if len(results) > 1:
         for step, code, seconds in results:
             say(f"{'FAILED' if code else 'passed'}  {step.name}  ({seconds:.1f} s)")
     return int(any(code for _, code, _ in results))
+
+
+@contextlib.contextmanager
+def _caches(root: Path) -> Iterator[dict[str, str]]:
+    """Where the tools keep their caches: in the checkout, or elsewhere for this run if that is another user's.
+
+    It is so after `sudo python3 packaging/dev.py test`, and pytest takes a cache that it cannot write for an error.
+    """
+    places = (root, *(root / name for name in (".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis")))
+    if all(os.access(place, os.W_OK) for place in places if place.exists()):
+        yield {}
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield {
+            "MYPY_CACHE_DIR": folder,
+            "RUFF_CACHE_DIR": folder,
+            "HYPOTHESIS_STORAGE_DIRECTORY": folder,
+            "PYTEST_ADDOPTS": f"-o cache_dir={folder}",
+        }

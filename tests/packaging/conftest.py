@@ -81,6 +81,7 @@ def make_project(root: Path) -> Project:
     for kind in ("run", "test"):
         (root / "packaging" / "lock" / f"{kind}.txt").write_text("# no packages\n")
     (root / "flux_desktop").mkdir()
+    (root / "flux_desktop" / "__init__.py").touch()
     for name, text in (("pyproject.toml", PYPROJECT), ("backend.py", BACKEND), ("flux_desktop/__main__.py", PROGRAM)):
         (root / name).write_text(text)
     return Project(root)
