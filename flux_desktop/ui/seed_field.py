@@ -26,7 +26,7 @@ class DigitsValidator(QValidator):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         digits = "".join(letter for letter in text if letter not in " ,.'_\t\n\u00a0\u202f")
-        if digits in ("", "-"):
+        if digits == "" or (digits == "-" and self._minimum < 0):
             return (QValidator.State.Intermediate, digits, min(position, len(digits)))
         body = digits.removeprefix("-")
         fits = body.isascii() and body.isdigit() and self._possible(digits)

@@ -145,7 +145,8 @@ class _Follower(QObject):
         self._app = app
         self._choice = ""
         self._theme: Theme | None = None
-        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._system = app.styleHints().colorScheme()
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def follow(self, choice: str) -> None:
         self._choice = choice
@@ -155,6 +156,11 @@ class _Follower(QObject):
             hints.setColorScheme(schemes[choice])  # native title bars and file dialogs follow it
         else:
             hints.unsetColorScheme()
+            self._system = hints.colorScheme()
+        self._dress()
+
+    def _on_system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system = scheme
         self._dress()
 
     def _dress(self) -> None:
@@ -167,7 +173,7 @@ class _Follower(QObject):
     def _wanted(self) -> Theme:
         if self._choice in ("light", "dark"):
             return LIGHT if self._choice == "light" else DARK
-        return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._system == Qt.ColorScheme.Dark else LIGHT
 
 
 _ROLES = {

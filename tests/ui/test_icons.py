@@ -1,0 +1,94 @@
+"""Icons are drawn late, in the theme's ink, and anew when the theme changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QColor, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from flux_desktop.resources import resource
+from flux_desktop.ui import icons, theme
+from flux_desktop.ui.theme import DARK, LIGHT
+
+ALL = sorted(path.stem for path in resource("icons").glob("*.svg"))
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QMainWindow]:
+    theme.apply(qapp, "light")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    yield window
+    theme.apply(qapp, "light")
+
+
+def drawn_in(icon: QIcon, ink: str, mode: QIcon.Mode = QIcon.Mode.Normal) -> bool:
+    """Whether there is something to see, and all of it is in `ink` but for rounding."""
+    image = icon.pixmap(QSize(64, 64), mode).toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    seen = [colour for colour in (image.pixelColor(x, y) for x, y in points) if colour.alpha() > 127]
+    wanted = rgb(QColor(ink))
+    return bool(seen) and all(
+        abs(part - other) <= 2 for colour in seen for part, other in zip(rgb(colour), wanted, strict=True)
+    )
+
+
+def rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_icon_is_drawn_in_the_ink_that_was_asked_for(qapp: QApplication, name: str) -> None:
+    assert drawn_in(QIcon(icons.pixmap(name, "#cc3300", 64)), "#cc3300")
+
+
+def test_an_unknown_icon_is_an_error(qapp: QApplication) -> None:
+    with pytest.raises(FileNotFoundError):
+        icons.pixmap("no-such-icon", "#000000")
+
+
+def test_a_sharp_screen_gets_more_pixels(qapp: QApplication) -> None:
+    pixmap = icons.pixmap("x", "#000000", 16, 2.0)
+    assert pixmap.size() == QSize(32, 32)
+    assert pixmap.deviceIndependentSize().toSize() == QSize(16, 16)
+
+
+def test_a_marked_button_keeps_its_size_when_it_is_dressed(window: QMainWindow) -> None:
+    button = QPushButton("Run", window)
+    icons.mark(button, "sparkles")
+    before = button.sizeHint()
+    icons.dress(window)
+    assert button.sizeHint() == before
+    assert drawn_in(button.icon(), LIGHT.text)
+    assert drawn_in(button.icon(), LIGHT.disabled, QIcon.Mode.Disabled)
+
+
+def test_actions_are_dressed_too(window: QMainWindow) -> None:
+    action = QAction("Open", window)
+    icons.mark(action, "folder-open")
+    icons.dress(window)
+    assert not action.icon().isNull()
+
+
+def test_icons_follow_the_theme(window: QMainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    button = QToolButton(window)
+    icons.mark(button, "x", "quiet")
+    icons.keep_dressed(window)
+    assert drawn_in(button.icon(), LIGHT.quiet)
+    theme.apply(qapp, "dark")
+    qtbot.waitUntil(lambda: drawn_in(button.icon(), DARK.quiet))
+
+
+def test_what_comes_later_is_dressed_once_the_window_is(window: QMainWindow) -> None:
+    button = QToolButton(window)
+    icons.mark(button, "x")
+    icons.redress(button)
+    assert not drawn_in(button.icon(), LIGHT.text)
+    icons.keep_dressed(window)
+    icons.mark(button, "plus")
+    icons.redress(button)
+    assert drawn_in(button.icon(), LIGHT.text)
