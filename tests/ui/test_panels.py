@@ -109,14 +109,14 @@ def test_the_bars_fit_a_small_window_with_large_letters(qtbot: QtBot, make: Call
 
 
 def test_they_are_ready_before_anything_heavy_is_loaded() -> None:
-    names = (
-        "theme icons prompt_box param_panel model_chooser mode_bar run_bar reference_strip help_panel outgoing_dialog"
-    )
+    bars = "prompt_box param_panel model_chooser mode_bar run_bar reference_strip"
+    names = f"theme icons {bars} help_panel outgoing_dialog"
+    heavy = "asyncio httpx PIL numpy json PySide6.QtSvg qasync sqlite3 flux_desktop.services"
+    later = "flux_desktop.ui.param_row flux_desktop.ui.reference_tile"
     program = (
         "import sys;"
         + "".join(f"import flux_desktop.ui.{name};" for name in names.split())
-        + "print(sorted({'asyncio', 'httpx', 'PIL', 'numpy', 'json', 'PySide6.QtSvg', 'qasync', 'sqlite3',"
-        + " 'flux_desktop.services', 'flux_desktop.ui.param_row', 'flux_desktop.ui.reference_tile'} & set(sys.modules)))"
+        + f"print(sorted(set('{heavy} {later}'.split()) & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"

@@ -253,7 +253,7 @@ def _values_of(param: Param) -> st.SearchStrategy[Value]:
     return strategies[param.kind]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_what_is_set_is_what_is_given_back(qtbot: QtBot, data: st.DataObject) -> None:
     model = data.draw(models())
