@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,18 +27,11 @@ from flux_desktop.ui.theme import GAP, MARGIN, ROW
 from flux_desktop.ui.wording import bytes_of
 
 if TYPE_CHECKING:
+    from flux_desktop.imaging.encoding import Format
     from flux_desktop.services.session import Session
 
 __all__ = ["ExportDialog"]
 
-FORMATS = {
-    "png": ("PNG", (".png",)),
-    "jpeg": ("JPEG", (".jpg", ".jpeg")),
-    "webp": ("WebP", (".webp",)),
-    "avif": ("AVIF", (".avif",)),
-    "tiff": ("TIFF", (".tif", ".tiff")),
-}
-LOSSY = ("jpeg", "webp", "avif")
 ESTIMATED = 6e6
 """Pixels up to which the size of the file is found out by making it."""
 
@@ -52,9 +46,8 @@ class ExportDialog(QDialog):
         self._session: Session | None = None
         self._node: HistoryNode | None = None
         self._sizing = 0
+        self._formats: Mapping[str, Format] = {}
         self.format = named(QuietComboBox(), "export_format", "Format")
-        for key, (words, _) in FORMATS.items():
-            self.format.addItem(words, key)
         self.quality = named(guard_wheel(QSlider(Qt.Orientation.Horizontal)), "export_quality", "Quality")
         self.quality.setRange(0, 100)
         self.number = named(guard_wheel(QSpinBox()), "export_quality_number", "Quality")
@@ -81,9 +74,10 @@ class ExportDialog(QDialog):
         assert self._session is not None, "attached first"
         self._node = node
         settings = self._session.settings
+        self._offer_formats()
         self.format.choose(settings.text("export_format"))
         self.quality.setValue(settings.integer("export_quality"))
-        suffix = FORMATS[self.format.currentData()][1][0]
+        suffix = self._format().suffixes[0]
         self.path.setText(str(self._folder() / f"{self._session.exporter.name(node)}{suffix}"))
         self._on_format()
         self.show()
@@ -160,15 +154,31 @@ class ExportDialog(QDialog):
             return beside
         return Path(pictures) if pictures and Path(pictures).is_dir() else Path.home()
 
+    def _offer_formats(self) -> None:
+        """Fill the menu of formats; when the dialog is first used, because the codecs take time to load."""
+        from flux_desktop.imaging.encoding import FORMATS
+
+        if not self._formats:
+            self._formats = FORMATS
+            for key, form in FORMATS.items():
+                self.format.addItem(form.label, key)
+
+    def _format(self) -> Format:
+        return self._formats[self.format.currentData()]
+
+    def _quality(self) -> int | None:
+        """The quality that is chosen; None for a format that has none."""
+        return self.quality.value() if self._format().has_quality else None
+
     def _on_format(self) -> None:
-        key = self.format.currentData()
+        form = self._format()
         for widget in (self.quality, self.number):
-            widget.setEnabled(key in LOSSY)
+            widget.setEnabled(form.has_quality)
         path = self._target()
-        if path is not None and path.suffix.lower() not in FORMATS[key][1]:
-            known = [suffix for _, suffixes in FORMATS.values() for suffix in suffixes]
+        if path is not None and path.suffix.lower() not in form.suffixes:
+            known = [suffix for other in self._formats.values() for suffix in other.suffixes]
             stem = path.stem if path.suffix.lower() in known else path.name
-            self.path.setText(str(path.with_name(stem + FORMATS[key][1][0])))
+            self.path.setText(str(path.with_name(stem + form.suffixes[0])))
         self._later.start()
 
     def _follow_suffix(self) -> None:
@@ -176,11 +186,11 @@ class ExportDialog(QDialog):
         path = self._target()
         if path is None:
             return
-        for key, (_, suffixes) in FORMATS.items():
-            if path.suffix.lower() in suffixes:
+        for key, form in self._formats.items():
+            if path.suffix.lower() in form.suffixes:
                 self.format.choose(key)
                 return
-        self.path.setText(str(path.with_name(path.name + FORMATS[self.format.currentData()][1][0])))
+        self.path.setText(str(path.with_name(path.name + self._format().suffixes[0])))
 
     def _target(self) -> Path | None:
         words = self.path.text().strip()
@@ -217,11 +227,9 @@ class ExportDialog(QDialog):
 
     def _export(self, path: Path, overwrite: bool) -> None:
         session, node = self._given()
-        key = self.format.currentData()
-        session.settings.set("export_format", key)
+        session.settings.set("export_format", self.format.currentData())
         session.settings.set("export_quality", self.quality.value())
-        quality = self.quality.value() if key in LOSSY else None
-        session.export(node, path, quality=quality, overwrite=overwrite)
+        session.export(node, path, quality=self._quality(), overwrite=overwrite)
         self.close()
 
     def _reason(self, path: Path) -> str:
@@ -255,9 +263,7 @@ class ExportDialog(QDialog):
         self._size.setText(pixels)
         if node.width * node.height > ESTIMATED:
             return
-        key = self.format.currentData()
-        quality = self.quality.value() if key in LOSSY else None
-        turn = self._sizing
+        key, quality, turn = self.format.currentData(), self._quality(), self._sizing
         session.in_background(
             lambda: len(session.exporter.bytes_of(node, key, quality)),
             partial(self._show_size, turn, pixels),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button, named, plain_label, set_note
-from flux_desktop.ui.theme import GAP, TIGHT
+from flux_desktop.ui.theme import GAP, TIGHT, in_use
 
 __all__ = ["HistoryActions"]
 
@@ -79,7 +80,7 @@ class HistoryActions(QWidget):
         self._entry(menu, "Copy picture", "copy", lambda: self.copy_chosen.emit(node), "Ctrl+C")
         self._entry(menu, "Export…", "download", lambda: self.export_chosen.emit(node))
         menu.aboutToHide.connect(menu.deleteLater)
-        icons.redress(menu)
+        icons.dress(menu)
         menu.popup(point)
 
     def open_vary(self, node: HistoryNode, point: QPoint) -> None:
@@ -137,6 +138,12 @@ class HistoryActions(QWidget):
     def _with_node(self, act: Callable[[HistoryNode], object]) -> None:
         if self._node is not None:
             act(self._node)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(in_use().line))
+        painter.end()
 
     @staticmethod
     def _entry(menu: QMenu, words: str, icon: str, act: Callable[[], object], key: str = "") -> None:

@@ -23,9 +23,10 @@ BAR = 3
 
 @dataclass(frozen=True)
 class RowLook:
-    """What one row says. `title` may take two lines, `facts` and `aside` share the last one."""
+    """What one row says. `title` may take two lines, `kind` has the third, `facts` and `aside` share the last."""
 
     title: str
+    kind: str
     facts: str
     aside: str = ""
     thumbnail: QPixmap | None = None
@@ -54,7 +55,8 @@ class HistoryDelegate(QStyledItemDelegate):
         device = painter.device()
         look = RowLook(
             title=" ".join((node.recipe.prompt if node.recipe else node.name)[:400].split()),
-            facts=_facts(node),
+            kind=node.recipe.model if node.recipe else "",
+            facts=f"seed {node.seed}" if node.seed is not None else "",
             aside=short_age(time.time() - node.created),
             thumbnail=self._thumbnails.get(node, device.devicePixelRatioF()),
             missing=bool(index.data(MISSING_ROLE)),
@@ -74,8 +76,8 @@ class HistoryDelegate(QStyledItemDelegate):
 
 
 def row_height(font: QFont) -> int:
-    """Height of every row, in logical pixels: two lines of words and one of facts, or the thumbnail."""
-    lines = 2 * QFontMetrics(font).height() + QFontMetrics(_smaller(font)).height() + TIGHT
+    """Height of every row, in logical pixels: two lines of words and two of facts, or the thumbnail."""
+    lines = 2 * QFontMetrics(font).height() + 2 * QFontMetrics(_smaller(font)).height() + TIGHT // 2
     return max(lines, SIDE) + 2 * 7
 
 
@@ -119,30 +121,30 @@ def _paint_thumbnail(painter: QPainter, frame: QRect, font: QFont, theme: Theme,
 
 
 def _paint_words(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look: RowLook) -> None:
-    small = _smaller(font)
-    last = QFontMetrics(small).height()
+    """Two lines of title from the top, two of facts from the bottom: of the row's kind, and of the row itself."""
+    big, small = QFontMetrics(font), QFontMetrics(_smaller(font))
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
-    lines = _two_lines(look.title, QFontMetrics(font), rect.width())
-    height = QFontMetrics(font).height()
-    for number, line in enumerate(lines):
-        painter.drawText(rect.left(), rect.top() + number * height + QFontMetrics(font).ascent(), line)
-    facts = QRect(rect.left(), rect.bottom() + 1 - last, rect.width(), last)
-    painter.setFont(small)
+    for number, line in enumerate(_two_lines(look.title, big, rect.width())):
+        painter.drawText(rect.left(), rect.top() + number * big.height() + big.ascent(), line)
+    painter.setFont(_smaller(font))
+    last = QRect(rect.left(), rect.bottom() + 1 - small.height(), rect.width(), small.height())
+    above = last.translated(0, -small.height())
     if look.editing:
-        facts.setLeft(_paint_chip(painter, facts, QFontMetrics(small), theme))
-    painter.setPen(QColor(theme.quiet if not look.selected else theme.text))
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(facts, right, look.aside)
+        above.setRight(_paint_chip(painter, above, small, theme))
+    painter.setPen(QColor(theme.text if look.selected else theme.quiet))
+    painter.drawText(last, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, look.aside)
     if look.aside:
-        facts.setRight(facts.right() - QFontMetrics(small).horizontalAdvance(look.aside) - GAP)
-    shown = QFontMetrics(small).elidedText(look.facts, Qt.TextElideMode.ElideRight, facts.width())
-    painter.drawText(facts, Qt.AlignmentFlag.AlignVCenter, shown)
+        last.setRight(last.right() - small.horizontalAdvance(look.aside) - GAP)
+    for words, line in ((look.kind, above), (look.facts, last)):
+        shown = small.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _paint_chip(painter: QPainter, facts: QRect, metrics: QFontMetrics, theme: Theme) -> int:
-    """The word that marks the picture to edit next; gives where the facts go on."""
-    chip = QRect(facts.left(), facts.top() - 1, metrics.horizontalAdvance("editing") + 10, facts.height() + 2)
+def _paint_chip(painter: QPainter, line: QRect, metrics: QFontMetrics, theme: Theme) -> int:
+    """The word that marks the picture to edit next, at the right; gives where the room beside it ends."""
+    width = metrics.horizontalAdvance("editing") + 10
+    chip = QRect(line.right() + 1 - width, line.top() - 2, width, line.height() + 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
@@ -150,11 +152,11 @@ def _paint_chip(painter: QPainter, facts: QRect, metrics: QFontMetrics, theme: T
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QColor(theme.on_accent))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, "editing")
-    return chip.right() + 1 + 6
+    return chip.left() - 6
 
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """`text` broken at a space into at most two lines, the second one elided."""
+    """`text` broken into at most two lines, at a space if there is one; the second is elided."""
     if metrics.horizontalAdvance(text) <= width:
         return [text]
     first = ""
@@ -163,14 +165,10 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
         if metrics.horizontalAdvance(longer) > width:
             break
         first = longer
-    if not first:  # one word that is longer than the line
-        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
-    return [first, metrics.elidedText(text[len(first) + 1 :], Qt.TextElideMode.ElideRight, width)]
-
-
-def _facts(node: HistoryNode) -> str:
-    seed = f"seed {node.seed}" if node.seed is not None else ""
-    return " · ".join(part for part in (seed, node.recipe.model if node.recipe else "") if part)
+    if not first:  # one word that is longer than the line, or a language without spaces
+        fits = (length for length in range(1, len(text)) if metrics.horizontalAdvance(text[: length + 1]) > width)
+        first = text[: next(fits, len(text))]
+    return [first, metrics.elidedText(text[len(first) :].lstrip(), Qt.TextElideMode.ElideRight, width)]
 
 
 def _smaller(font: QFont) -> QFont:

@@ -112,6 +112,7 @@ class JobRow(QFrame):
         self._question = self._words("job_question")
         self._actions = QHBoxLayout()
         self._actions.setSpacing(2)
+        self._actions.setContentsMargins(-6, 0, 0, 0)  # the words of the first button stand in the column of the others
         self._actions.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 6, GAP, 7)

@@ -165,7 +165,7 @@ class MessageBar(QFrame):
         self._title.setText("\n".join(message.lines))
         self._hint.setText(message.hint)
         self._hint.setVisible(bool(message.hint))
-        self._count.setText(f"+{len(self._messages) - 1}")
+        self._count.setText(f"+{len(self._messages) - 1} more")
         self._count.setAccessibleName(f"{counted(len(self._messages) - 1, 'more message')}")
         self._count.setToolTip(self._count.accessibleName())
         self._count.setVisible(len(self._messages) > 1)

@@ -69,8 +69,8 @@ class OriginalCard(QAbstractButton):
             return
         look = RowLook(
             title=self._node.name or "Untitled",
+            kind="Original",
             facts=f"{self._node.width} × {self._node.height}",
-            aside="Original",
             thumbnail=self._thumbnails.get(self._node, self.devicePixelRatioF()),
             missing=self._node.id in self._thumbnails.missing,
             shown=self._marks[0],

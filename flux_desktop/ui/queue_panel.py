@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from flux_desktop.core.edit import JobState
-from flux_desktop.ui.controls import named, plain_label
+from flux_desktop.ui import icons
+from flux_desktop.ui.controls import ElidedLabel, named
 from flux_desktop.ui.job_row import JobRow
-from flux_desktop.ui.theme import GAP, ROW, TIGHT
+from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
 
 if TYPE_CHECKING:
     from flux_desktop.services.job import Job
@@ -40,13 +42,13 @@ class QueuePanel(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
-        self.counts = named(plain_label(IDLE, "quiet"), "queue_counts")
+        self.counts = named(ElidedLabel(IDLE, "quiet"), "queue_counts")
         self._clear = named(QPushButton("Clear finished"), "clear_finished_button", "Clear finished")
         self._clear.setProperty("flat", "true")
         self._clear.clicked.connect(self._clear_finished)
         self._area = _Rows()
         head = QHBoxLayout()
-        head.setContentsMargins(GAP, 2, TIGHT, 2)
+        head.setContentsMargins(GAP, 3, TIGHT, 2)
         head.addWidget(self.counts, 1)
         head.addWidget(self._clear)
         head.addStrut(ROW)
@@ -86,6 +88,7 @@ class QueuePanel(QWidget):
         row.help_requested.connect(self.help_requested)
         self._rows[job.id] = row
         self._area.put_on_top(row)
+        icons.redress(row)
         self._count()
 
     def _refresh(self, job: Job) -> None:
@@ -100,6 +103,12 @@ class QueuePanel(QWidget):
         if row is not None:
             self._area.take(row)
             self._count()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(in_use().line))
+        painter.end()
 
     # Private.
 
@@ -118,7 +127,7 @@ class QueuePanel(QWidget):
             for count, word in ((running, "running"), (waiting, "waiting"), (failed, "failed"), (unknown, "unknown"))
             if count
         ]
-        self.counts.setText(", ".join(words) or ("Queue finished" if self._rows else IDLE))
+        self.counts.set_words(", ".join(words) or ("Queue finished" if self._rows else IDLE))
         self._clear.setVisible(any(_clearable(row.job) for row in self._rows.values()))
         self._area.setVisible(bool(self._rows))
         if running + waiting and not self._clock.isActive():
@@ -152,6 +161,7 @@ class _Rows(QScrollArea):
         self._column.addStretch()
         self._anchor: tuple[QWidget, int] | None = None
         self._holding = False
+        self._body.installEventFilter(self)
         self.setWidget(self._body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -194,6 +204,11 @@ class _Rows(QScrollArea):
             self._holding = False
 
     # Qt.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         hint = self._body.sizeHint()

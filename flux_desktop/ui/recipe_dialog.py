@@ -40,7 +40,7 @@ class RecipeDialog(QDialog):
         column.setSpacing(MARGIN)
         column.addWidget(self._form(), 1)
         column.addLayout(buttons)
-        self.resize(440, min(560, 140 + 26 * len(self._lines)))
+        self.resize(440, min(560, 130 + 22 * len(self._lines)))
 
     def _form(self) -> QScrollArea:
         body = QWidget()

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QTabWidget,
@@ -60,12 +60,13 @@ class SettingsDialog(QDialog):
         self.keys = KeysPage()
         self._tabs.addTab(self.general, "General")
         self._tabs.addTab(self.keys, "Keys")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        close = named(QPushButton("Close"), "settings_close_button")
+        close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        column.setSpacing(GAP)
         column.addWidget(self._tabs, 1)
-        column.addWidget(buttons)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(560, 600)
 
     def attach(self, session: Session) -> None:
