@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QSizePolicy
 
 from flux_desktop.ui.controls import named
@@ -92,18 +92,6 @@ class ReferenceList(QListWidget):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if event.source() is self:
-            super().dragEnterEvent(event)
-        else:
-            event.ignore()  # files are for the window
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
-        if event.source() is self:
-            super().dragMoveEvent(event)
-        else:
-            event.ignore()
 
 
 def _tile(reference: tuple[str, str, bytes]) -> QListWidgetItem:

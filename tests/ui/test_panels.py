@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.vocabulary import VOCABULARY
 from flux_desktop.resources import resource
-from flux_desktop.ui import icons
+from flux_desktop.ui import icons, theme
 from flux_desktop.ui.help_panel import HelpPanel
 from flux_desktop.ui.mode_bar import ModeBar
 from flux_desktop.ui.model_chooser import ModelChooser
@@ -69,6 +69,12 @@ ALL: list[Callable[[], QWidget]] = [
     filled_help,
     OutgoingDialog,
 ]
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The style sheet decides how large things are."""
+    theme.apply(qapp, "light")
 
 
 @pytest.fixture(params=ALL, ids=lambda make: make.__name__)
