@@ -72,7 +72,6 @@ class NumberEditor(QWidget):
         named(spin, f"param_{self._param.name}", self._param.label)
         spin.setProperty("compact", "true")  # no arrows: the slider and the arrow keys do it
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-        spin.setKeyboardTracking(False)
         spin.setFixedWidth(max(56, spin.fontMetrics().horizontalAdvance("000000") + 16))
         spin.setMinimumHeight(ROW)
         return guard_wheel(spin)

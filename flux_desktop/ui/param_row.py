@@ -21,6 +21,8 @@ def sending(param: Param, value: Value | None) -> str:
     """What happens to `value` on its way to the provider, in one sentence."""
     if param.emulated:
         return "Emulated: the program carries it out, nothing is sent."
+    if value is None and param.name == "seed":
+        return f"The program picks one for each run, sends it as {param.field} and records it."
     if value is None:
         return f"Nothing is sent as {param.field}: the provider decides."
     match param.how:
@@ -30,6 +32,10 @@ def sending(param: Param, value: Value | None) -> str:
             return f"Renamed: sent as {param.field}."
         case _:
             return f"Passed on as {param.field}."
+
+
+def _default_words(param: Param) -> str:
+    return "random" if param.name == "seed" and param.default is None else words_of(param.default)
 
 
 def _wired(param: Param, value: Value) -> str:
@@ -57,7 +63,7 @@ class ParamRow(QWidget):
         self.label.setBuddy(self.editor)
         self.reset_button = icon_button(f"param_{param.name}_reset", "rotate-ccw", f"Reset {param.label.lower()}")
         icons.mark(self.reset_button, "rotate-ccw", "quiet")
-        self.reset_button.setToolTip(f"Back to the default: {words_of(param.default)}")
+        self.reset_button.setToolTip(f"Back to the default: {_default_words(param)}")
         self._lay_out()
         self._watch()
         self._show()
@@ -81,7 +87,7 @@ class ParamRow(QWidget):
         """What it does, its default and limits, and how it is sent; or what is wrong with what was typed."""
         if self.problem:
             return self.problem
-        facts = f"Default {words_of(self.param.default)}"
+        facts = f"Default {_default_words(self.param)}"
         if self.param.kind in ("integer", "number"):
             facts += f" · {self.param.limits}"
         return f"{self.param.help}\n{facts}. {sending(self.param, self._value)}".strip()

@@ -28,11 +28,10 @@ def test_the_slider_sets_the_field(guidance: NumberEditor, qtbot: QtBot) -> None
     assert guidance.value() == pytest.approx(2.1)
 
 
-def test_the_field_sets_the_slider(guidance: NumberEditor, qtbot: QtBot) -> None:
-    guidance.spin.clear()
-    QTest.keyClicks(guidance.spin, "4.25")
+def test_the_field_sets_the_slider_while_one_types(guidance: NumberEditor, qtbot: QtBot) -> None:
+    guidance.spin.selectAll()
     with qtbot.waitSignal(guidance.edited, timeout=1000):
-        QTest.keyClick(guidance.spin, Qt.Key.Key_Return)
+        QTest.keyClicks(guidance.spin, "4.25")
     assert guidance.value() == 4.25
     assert guidance.slider.value() in (22, 23)
 

@@ -31,9 +31,14 @@ def row(qtbot: QtBot) -> ParamRow:
             "Converted: sent as disable_safety_checker = false.",
         ),
         (integer("count", 1, 1, 4, emulated=True), 2, "Emulated: the program carries it out, nothing is sent."),
-        (seed(field="seed_number"), None, "Nothing is sent as seed_number: the provider decides."),
+        (integer("quality", None, 0, 100), None, "Nothing is sent as quality: the provider decides."),
+        (
+            seed(field="seed_number"),
+            None,
+            "The program picks one for each run, sends it as seed_number and records it.",
+        ),
     ],
-    ids=["passed", "renamed", "converted", "emulated", "nothing"],
+    ids=["passed", "renamed", "converted", "emulated", "nothing", "random"],
 )
 def test_it_says_how_a_value_is_sent(param: Param, value: Value | None, words: str) -> None:
     assert sending(param, value) == words
