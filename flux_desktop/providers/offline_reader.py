@@ -33,7 +33,7 @@ _BEFORE_VALUES = frozenset(
     {"by", "to", "of", "at", "in", "from", "with", "between", "a", "an", "the", "about", "around", "only", "just", "it"}
     | {"colour", "colours"}
 )
-_LEFTWARDS = frozenset({"left", "anticlockwise", "counterclockwise", "counter"})
+_LEFTWARDS = frozenset({"left", "anticlockwise", "counterclockwise", "counter", "anti"})
 _RIGHTWARDS = frozenset({"right", "clockwise"})
 _THINGS = frozenset(
     {"background", "foreground", "sky", "person", "man", "woman", "face", "people", "dog", "cat", "tree", "trees"}
@@ -229,7 +229,8 @@ class Reader:
         elif token.kind == "ratio" and word.name == "crop":
             self.pending.ratio = token.text
         elif word.name == "rotate" and token.text in _LEFTWARDS | _RIGHTWARDS:
-            self.pending.sign = -1.0 if token.text in _LEFTWARDS else 1.0
+            # “counter-clockwise” is two tokens: the first has decided.
+            self.pending.sign = -1.0 if token.text in _LEFTWARDS or self.pending.sign < 0 else 1.0
         elif takes.makes and token.text in PLACES:
             self.pending.behind = True
         elif takes.makes and token.text in KINDS and not self._phrase_is_longer(place):

@@ -63,7 +63,8 @@ def _token(match: re.Match[str]) -> Token:
         if word in _SPELT:
             return Token("number", word, start, end, float(_SPELT[word]))
         return Token("word", SAME.get(word, word), start, end)
-    return Token("mark", "to" if text in ("→", "->", "=>") else text, start, end)
+    spoken = {"→": "to", "->": "to", "=>": "to", "&": "and"}.get(text)
+    return Token("word" if spoken else "mark", spoken or text, start, end)
 
 
 def colour_at(tokens: tuple[Token, ...], at: int) -> tuple[str, str, int] | None:

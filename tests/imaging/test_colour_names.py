@@ -19,8 +19,15 @@ def test_every_name_has_a_hex() -> None:
 
 @pytest.mark.parametrize(
     ("words", "colour"),
-    [("Navy  Blue", "#000080"), ("#0066CC", "#0066cc"), ("#06c", "#0066cc"), ("#06cf", "#0066cc")]
-    + [("#0066ccff", "#0066cc"), ("grey", "#808080"), ("gray", "#808080")],
+    [
+        ("Navy  Blue", "#000080"),
+        ("#0066CC", "#0066cc"),
+        ("#06c", "#0066cc"),
+        ("#06cf", "#0066cc"),
+        ("#0066ccff", "#0066cc"),
+        ("grey", "#808080"),
+        ("gray", "#808080"),
+    ],
 )
 def test_names_and_hex(words: str, colour: str) -> None:
     assert hex_of(words) == colour

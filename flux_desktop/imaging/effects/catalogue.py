@@ -35,8 +35,18 @@ def _spread(function: Callable[[Bytes, float], Bytes]) -> Effect:
     return Effect(lambda pixels, wish, _: function(pixels, wish.amount), spreads=True)
 
 
+def _measure(pixels: Bytes, wish: Operation, low: float = 0.0) -> float | None:
+    """The number that was said, in pixels, not beyond the picture's own size; None if none was said."""
+    return None if wish.number is None else min(max(wish.number, low), float(max(pixels.shape[:2])))
+
+
+def _measured(function: Callable[[Bytes, float, float | None], Bytes]) -> Effect:
+    return Effect(lambda pixels, wish, _: function(pixels, wish.amount, _measure(pixels, wish)), spreads=True)
+
+
 def _exposure(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
-    return tone.exposure(pixels, wish.number if wish.number is not None else 0.7 * wish.amount)
+    stops = wish.number if wish.number is not None else 0.7 * wish.amount
+    return tone.exposure(pixels, min(max(stops, -8.0), 8.0))
 
 
 def _hue(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
@@ -63,7 +73,7 @@ def _vintage(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
 
 
 def _halftone(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
-    return art.halftone(pixels, wish.amount, wish.number, "colour" in wish.words)
+    return art.halftone(pixels, wish.amount, _measure(pixels, wish), "colour" in wish.words)
 
 
 def _rotate(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
@@ -82,17 +92,18 @@ def _crop(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
 
 def _border(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
     usual = max(1, round(0.035 * min(pixels.shape[:2]) * wish.amount))
-    thickness = round(wish.number) if wish.number is not None else usual
-    return geometry.border(pixels, (wish.colours or ("#ffffff",))[0], min(max(thickness, 1), max(pixels.shape[:2])))
+    thickness = round(_measure(pixels, wish, 1.0) or usual)
+    return geometry.border(pixels, (wish.colours or ("#ffffff",))[0], thickness)
 
 
 def _round_corners(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
     usual = 0.06 * min(pixels.shape[:2]) * wish.amount
-    return geometry.round_corners(pixels, wish.number if wish.number is not None else usual)
+    return geometry.round_corners(pixels, _measure(pixels, wish, 1.0) or usual)
 
 
 def _posterise(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
-    return art.posterise(pixels, int(wish.number) if wish.number else max(2, round(6 / max(wish.amount, 0.1))))
+    usual = max(2, round(6 / max(wish.amount, 0.1)))
+    return art.posterise(pixels, min(int(wish.number), 256) if wish.number else usual)
 
 
 def _vignette(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
@@ -125,8 +136,8 @@ EFFECTS: dict[str, Effect] = {
     "vintage": Effect(_vintage, chance=True),
     "swap": Effect(wishes.swap_named, spreads=True),
     "recolour": Effect(wishes.recolour_prominent, spreads=True),
-    "blur": Effect(lambda pixels, wish, _: focus.blur(pixels, wish.amount, wish.number), spreads=True),
-    "motion blur": Effect(lambda pixels, wish, _: focus.motion_blur(pixels, wish.amount, wish.number), spreads=True),
+    "blur": _measured(focus.blur),
+    "motion blur": _measured(focus.motion_blur),
     "tilt shift": _spread(focus.tilt_shift),
     "sharpen": _spread(focus.sharpen),
     "clarity": _spread(focus.clarity),
@@ -138,7 +149,7 @@ EFFECTS: dict[str, Effect] = {
     "light leak": Effect(lambda pixels, wish, has: grain.light_leak(pixels, wish.amount, has.rng), chance=True),
     "colour fringes": _spread(grain.chromatic_fringes),
     "posterise": Effect(_posterise, spreads=True),
-    "pixelate": Effect(lambda pixels, wish, _: art.pixelate(pixels, wish.amount, wish.number), spreads=True),
+    "pixelate": _measured(art.pixelate),
     "halftone": Effect(_halftone, spreads=True),
     "solarise": _amount(art.solarise),
     "emboss": _spread(art.emboss),

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import ImageFilter
 
 from flux_desktop.imaging.effects.arrays import Bytes, Floats, image_of
-from flux_desktop.imaging.effects.oklab import chroma_limit, encoded_of, to_oklab
+from flux_desktop.imaging.effects.oklab import encoded_of, inside_srgb, to_oklab
 
 __all__ = ["Lab", "LabMap", "fit_gamut", "map_colours", "sample_cube", "sample_shares", "table_of"]
 
@@ -29,11 +29,17 @@ def _grid() -> Lab:
 
 
 def fit_gamut(lightness: Floats, a: Floats, b: Floats) -> Lab:
-    """The same lightness and hue with as much chroma as sRGB has."""
-    chroma = np.hypot(a, b)
-    limit = chroma_limit(lightness, np.arctan2(b, a))
-    keep = np.minimum(1, limit / np.maximum(chroma, np.float32(1e-6)))
-    return lightness, a * keep, b * keep
+    """The same lightness and hue with as much of the chroma as sRGB has; what sRGB has stays as it is."""
+    outside = ~inside_srgb(lightness, a, b)
+    light, over_a, over_b = lightness[outside], a[outside], b[outside]
+    low, high = np.zeros_like(light), np.ones_like(light)
+    for _ in range(9):
+        half = (low + high) / 2
+        good = inside_srgb(light, over_a * half, over_b * half)
+        low, high = np.where(good, half, low), np.where(good, high, half)
+    fitted_a, fitted_b = np.array(a), np.array(b)
+    fitted_a[outside], fitted_b[outside] = over_a * low, over_b * low
+    return lightness, fitted_a, fitted_b
 
 
 def table_of(change: LabMap) -> Floats:

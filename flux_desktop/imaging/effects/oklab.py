@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from flux_desktop.imaging.effects.arrays import Bytes, Floats
 
-__all__ = ["chroma_limit", "encoded_of", "from_oklab", "lch_of_hex", "linear_of", "oklab_of", "to_oklab"]
+__all__ = ["encoded_of", "from_oklab", "inside_srgb", "lch_of_hex", "linear_of", "oklab_of", "to_oklab"]
 
 _TO_LMS = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -32,8 +32,6 @@ _FROM_LMS = (
     (-0.0041960863, -0.7034186147, 1.7076147010),
 )
 _ENCODE_STEPS = 1 << 14
-_LIMIT_STEPS = 96
-_LIMIT_HUES = 180
 
 Planes = tuple[Floats, Floats, Floats]
 
@@ -82,7 +80,7 @@ def _linear(lab: Planes) -> Planes:
 
 
 def from_oklab(lightness: Floats, a: Floats, b: Floats) -> Bytes:
-    """sRGB bytes (… × 3); colours outside sRGB are clipped a channel at a time (see `chroma_limit`)."""
+    """sRGB bytes (… × 3); colours outside sRGB are clipped a channel at a time."""
     table = _encode_table()
     out = np.empty((*lightness.shape, 3), np.uint8)
     for index, plane in enumerate(_linear((lightness, a, b))):
@@ -106,35 +104,9 @@ def lch_of_hex(colour: str) -> tuple[float, float, float]:
     return lightness, float(np.hypot(a, b)), float(np.arctan2(b, a))
 
 
-@cache
-def _limits() -> Floats:
-    """The largest chroma inside sRGB for lightness (rows, 0…1) and hue (columns, once around, first repeated)."""
-    light = np.linspace(0, 1, _LIMIT_STEPS, dtype=np.float32)[:, None] + np.zeros((1, _LIMIT_HUES + 1), np.float32)
-    hue = np.linspace(0, 2 * np.pi, _LIMIT_HUES + 1, dtype=np.float32)[None, :] + np.zeros_like(light)
-    low, high = np.zeros_like(light), np.full_like(light, 0.4)
-    for _ in range(12):
-        half = (low + high) / 2
-        inside = _inside(_linear((light, half * np.cos(hue), half * np.sin(hue))))
-        low, high = np.where(inside, half, low), np.where(inside, high, half)
-    return low
-
-
-def _inside(linear: Planes) -> NDArray[np.bool_]:
-    inside = np.ones(linear[0].shape, bool)
-    for plane in linear:
+def inside_srgb(lightness: Floats, a: Floats, b: Floats) -> NDArray[np.bool_]:
+    """True for the colours that sRGB can show."""
+    inside = np.ones(lightness.shape, bool)
+    for plane in _linear((lightness, a, b)):
         inside &= (plane >= -1e-4) & (plane <= 1 + 1e-4)
     return inside
-
-
-def chroma_limit(lightness: Floats, hue: Floats) -> Floats:
-    """The largest chroma that sRGB has at `lightness` (0…1) and `hue` (radians), interpolated from a table."""
-    table = _limits()
-    row = np.clip(lightness, 0, 1) * np.float32(_LIMIT_STEPS - 1)
-    column = (hue / np.float32(2 * np.pi)) % 1 * np.float32(_LIMIT_HUES)
-    top = np.minimum(row.astype(np.int32), _LIMIT_STEPS - 2)
-    left = np.minimum(column.astype(np.int32), _LIMIT_HUES - 1)
-    down, right = row - top, column - left
-    upper = table[top, left] * (1 - right) + table[top, left + 1] * right
-    lower = table[top + 1, left] * (1 - right) + table[top + 1, left + 1] * right
-    result: Floats = (upper * (1 - down) + lower * down).astype(np.float32)
-    return result

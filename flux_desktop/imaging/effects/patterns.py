@@ -131,7 +131,7 @@ def _bokeh(rng: np.random.Generator, height: int, width: int, inks: Sequence[str
 
 def _lamp(layer: Image.Image, x: float, y: float, radius: float, ink: str, strength: float) -> None:
     red, green, blue = (round(part * strength) for part in bytes.fromhex(ink[1:]))
-    stamp = Image.new("L", (2 * int(radius) + 4,) * 2, 0)
+    stamp = Image.new("L", (2 * int(radius) + 6,) * 2, 0)
     draw = ImageDraw.Draw(stamp)
     draw.ellipse((2, 2, stamp.width - 3, stamp.height - 3), fill=190, outline=255, width=max(1, int(radius * 0.09)))
     layer.paste(
@@ -180,16 +180,21 @@ def harmony(rng: np.random.Generator, name: str, count: int, colours: Sequence[s
 
 def palette(height: int, width: int, colours: Sequence[str]) -> Bytes:
     """Swatches side by side (one above the other in a tall picture), each with its hex."""
-    image = Image.new("RGB", (width, height))
-    draw = ImageDraw.Draw(image)
     tall = height > width * 1.2
     font = ImageFont.load_default(max(9, min(height, width) / (16 if tall else 5.5 * len(colours) ** 0.75)))
+    image = Image.fromarray(_swatches(height, width, colours, tall))
+    draw = ImageDraw.Draw(image)
     for index, colour in enumerate(colours):
-        low, high = index / len(colours), (index + 1) / len(colours)
-        area = (0, round(low * height), width, round(high * height))
-        if not tall:
-            area = (round(low * width), 0, round(high * width), height)
-        draw.rectangle((area[0], area[1], area[2] - 1, area[3] - 1), fill=colour)
         ink = "#1c1c20" if lch_of_hex(colour)[0] > 0.62 else "#f6f5f1"
-        draw.text(((area[0] + area[2]) / 2, area[3] - height * 0.05), colour, ink, font, anchor="ms")
+        middle, end = (index + 0.5) / len(colours), (index + 1) / len(colours)
+        place = (width / 2, height * (end - 0.04)) if tall else (width * middle, height * 0.95)
+        draw.text(place, colour, ink, font, anchor="ms")
     return np.asarray(image)
+
+
+def _swatches(height: int, width: int, colours: Sequence[str], tall: bool) -> Bytes:
+    inks = np.array([list(bytes.fromhex(colour[1:])) for colour in colours], np.uint8)
+    along = np.arange(height if tall else width) * len(colours) // (height if tall else width)
+    line = inks[along]
+    shape = (height, width, 3)
+    return np.array(np.broadcast_to(line[:, None] if tall else line[None, :], shape))

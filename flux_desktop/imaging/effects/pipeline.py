@@ -14,6 +14,9 @@ from flux_desktop.imaging.effects.context import Context
 from flux_desktop.imaging.effects.makers import MAKERS, put_behind, put_over
 from flux_desktop.imaging.effects.operation import Operation
 
+MOST = 4.0
+"""Amounts beyond this many times the bare word make no sense to the eye."""
+
 __all__ = ["Run", "edit", "generate"]
 
 
@@ -47,8 +50,9 @@ def edit(
     where the edit may act; outside it not a byte changes. InputError for a change of shape under a mask.
     """
     base, done = pixels, pixels
-    for index, operation in enumerate(operations):
+    for index, wish in enumerate(operations):
         run.step(index, len(operations))
+        operation = replace(wish, amount=min(max(wish.amount, -MOST), MOST))
         effect = EFFECTS.get(operation.name)
         if effect is not None and effect.shape:
             if mask is not None:

@@ -43,7 +43,7 @@ def shade(side: int = SIDE, low: float = 0.55, high: float = 1.0) -> Floats:
 
 def thing_on(ground: str, colour: str, soft: float = 1.0, light: Floats | None = None) -> Bytes:
     """A disc of `colour`, shaded by `light` (factors in linear light), on a flat ground."""
-    surface = np.broadcast_to(rgb(colour), (SIDE, SIDE, 3))
+    surface: Floats = np.broadcast_to(rgb(colour), (SIDE, SIDE, 3))
     if light is not None:
         surface = 255 * ((surface / 255) ** 2.2 * (light**3)[..., None]) ** (1 / 2.2)
     share = cover(soft=soft)[..., None]
@@ -66,7 +66,8 @@ def scene() -> Bytes:
         light = (0.72 + 0.28 * np.sin(x / 37 + 1) * np.cos(y / 53))[..., None]
         out = out * (1 - share[..., None]) + rgb(colour) * light * share[..., None]
     noisy = np.clip(out + rng.normal(0, 2.0, out.shape), 0, 255)
-    return np.rint(noisy).astype(np.uint8)
+    result: Bytes = np.rint(noisy).astype(np.uint8)
+    return result
 
 
 @cache

@@ -25,7 +25,8 @@ def grey(value: int, side: int = 256) -> Bytes:
 
 
 def speck(value: int, amount: float = 1.0) -> Floats:
-    return grain.film_grain(grey(value), amount, rng()).astype(np.float32).mean(axis=2) - value
+    result: Floats = grain.film_grain(grey(value), amount, rng()).astype(np.float32).mean(axis=2) - value
+    return result
 
 
 def test_blur_and_sharpen_go_opposite_ways() -> None:

@@ -32,11 +32,13 @@ def test_a_gradient_has_no_visible_steps() -> None:
 
 def test_radial_conic_and_sideways() -> None:
     radial = gradient(rng(), 101, 101, ("#ffffff", "#000000"), "radial")
-    assert int(radial[50, 50, 0]) > 245 > 10 > int(radial[0, 0, 0])
+    assert int(radial[50, 50, 0]) > 245
+    assert int(radial[0, 0, 0]) < 10
     conic = gradient(rng(), 101, 101, ("#ff0000", "#0000ff"), "conic")
     assert float(difference(conic[2, 49], conic[2, 52])) < 12
     sideways = gradient(rng(), 50, 100, ("#ffffff", "#000000"), angle=0)
-    assert int(sideways[25, 0, 0]) > 240 > 15 > int(sideways[25, -1, 0])
+    assert int(sideways[25, 0, 0]) > 240
+    assert int(sideways[25, -1, 0]) < 15
 
 
 @pytest.mark.parametrize("name", sorted(TEXTURES))
@@ -71,7 +73,8 @@ def test_stripes_are_as_many_as_asked_and_share_the_width() -> None:
 def test_harmonies_are_distinct_and_follow_the_seed(name: str) -> None:
     colours = harmony(rng(1), name, 5)
     assert len(set(colours)) == 5
-    assert colours == harmony(rng(1), name, 5) != harmony(rng(2), name, 5)
+    assert harmony(rng(1), name, 5) == colours
+    assert harmony(rng(2), name, 5) != colours
 
 
 def test_warm_is_warm_and_a_given_colour_comes_first() -> None:
@@ -91,7 +94,7 @@ def test_a_palette_shows_each_colour_in_equal_parts() -> None:
 def test_fields_stay_between_0_and_1() -> None:
     for field in (cloud_field(rng(), 50, 70, 3), marble_field(rng(), 50, 70), cell_field(rng(), 50, 70, 6)):
         assert 0 <= float(field.min()) < float(field.max()) <= 1
-    assert 0 <= float(thread_field(rng(), 50, 70, 12).min())
+    assert float(thread_field(rng(), 50, 70, 12).min()) >= 0
     assert float(spread_out(np.linspace(3, 9, 100, dtype=np.float32)[None, :]).max()) == 1
 
 
@@ -102,6 +105,6 @@ def test_solid_and_named_skies() -> None:
 
 
 def test_an_overlay_shows_relief_and_keeps_the_mean() -> None:
-    done = overlay(photo(), texture(rng(), *photo().shape[:2], "canvas"), 1)
+    done = overlay(photo(), texture(rng(), photo().shape[0], photo().shape[1], "canvas"), 1)
     assert float(np.abs(done.astype(int) - photo()).mean()) > 1
     assert float(done.mean()) == pytest.approx(float(photo().mean()), abs=4)

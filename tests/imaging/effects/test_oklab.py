@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flux_desktop.imaging.effects.colour_cube import map_colours, sample_shares
-from flux_desktop.imaging.effects.oklab import chroma_limit, from_oklab, lch_of_hex, to_oklab
+from flux_desktop.imaging.effects.colour_cube import fit_gamut, map_colours, sample_shares
+from flux_desktop.imaging.effects.oklab import from_oklab, inside_srgb, lch_of_hex, to_oklab
 from tests.imaging.effects.scenes import photo
 
 
@@ -28,10 +28,15 @@ def test_there_and_back(colour: tuple[int, int, int]) -> None:
     assert int(np.abs(from_oklab(*to_oklab(pixel)).astype(int) - pixel).max()) <= 1
 
 
-def test_the_limit_is_where_srgb_ends() -> None:
-    lightness, chroma, hue = lch_of_hex("#ff0000")
-    limit = chroma_limit(np.array([lightness], np.float32), np.array([hue], np.float32))
-    assert float(limit[0]) == pytest.approx(chroma, abs=0.012)
+@given(st.floats(0, 1), st.floats(0, 0.5), st.floats(-3.14, 3.14))
+def test_fitting_keeps_hue_and_touches_nothing_inside(lightness: float, chroma: float, hue: float) -> None:
+    planes = [np.array([value], np.float32) for value in (lightness, chroma * np.cos(hue), chroma * np.sin(hue))]
+    fitted = fit_gamut(planes[0], planes[1], planes[2])
+    assert bool(inside_srgb(*fitted)[0])
+    if bool(inside_srgb(planes[0], planes[1], planes[2])[0]):
+        assert fitted[1:] == (planes[1], planes[2])
+    assert float(np.hypot(fitted[1], fitted[2])[0]) <= chroma + 1e-6
+    assert float(fitted[1][0] * planes[2][0] - fitted[2][0] * planes[1][0]) == pytest.approx(0, abs=1e-5)
 
 
 def test_no_change_through_the_cube_is_no_change() -> None:

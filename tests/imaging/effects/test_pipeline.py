@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from flux_desktop.core.errors import Cancelled, InputError, NotUnderstood, TooLarge
+from flux_desktop.core.vocabulary import entries
 from flux_desktop.imaging.effects.arrays import Bytes
 from flux_desktop.imaging.effects.catalogue import EFFECTS, uses_chance
 from flux_desktop.imaging.effects.makers import MAKERS
 from flux_desktop.imaging.effects.operation import Operation
 from flux_desktop.imaging.effects.pipeline import Run, edit, generate
+from flux_desktop.providers.offline_vocabulary import understand
 from tests.imaging.effects.scenes import difference, photo, scene
 
 RUN = Run(7)
@@ -172,3 +177,31 @@ def test_swaps_say_what_they_took() -> None:
 
 def test_every_maker_is_known() -> None:
     assert set(MAKERS) == {"gradient", "solid", "texture", "pattern", "palette"}
+
+
+SMALL = ((1, 1), (1, 9), (9, 1), (3, 2), (17, 40))
+
+
+@pytest.mark.parametrize("size", SMALL)
+@pytest.mark.parametrize("name", sorted(EFFECTS))
+def test_the_smallest_pictures_work(name: str, size: tuple[int, int]) -> None:
+    rng = np.random.Generator(np.random.PCG64(1))
+    for channels in (3, 4):
+        pixels = rng.integers(0, 256, (*size, channels), dtype=np.uint8)
+        with suppress(NotUnderstood):  # one pixel has no prominent colour
+            assert min(edit(pixels, [operation(name)], RUN).shape) > 0
+
+
+@pytest.mark.parametrize("size", SMALL)
+@pytest.mark.parametrize("phrase", [phrase for entry in entries("generate") for phrase in entry.phrases])
+def test_the_smallest_generated_pictures_work(phrase: str, size: tuple[int, int]) -> None:
+    assert generate(*size, understand(phrase, "generate"), RUN).shape == (*size, 3)
+
+
+@pytest.mark.parametrize("number", [-1e9, -7.0, 0.0, 0.3, 1.0, 1e9])
+@pytest.mark.parametrize("amount", [-50.0, 0.0, 50.0])
+def test_no_number_breaks_an_effect(number: float, amount: float) -> None:
+    for name in EFFECTS:
+        wish = replace(operation(name, amount), number=number)
+        with suppress(NotUnderstood, TooLarge):
+            assert min(edit(photo()[:40, :60], [wish], Run(1, most_pixels=100_000)).shape) > 0
