@@ -19,6 +19,11 @@ from dev_venv import Kind, Venv, clean_environment
 __all__ = ["main"]
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCKING = (
+    *("--quiet", "--universal", "--python-version=3.11", "--extra=build", "--generate-hashes", "--no-header"),
+    # One version of a package for all Pythons: types and pixels are then checked once for all of them.
+    "--fork-strategy=fewest",
+)
 USAGE = """\
 usage: python3 packaging/dev.py COMMAND [ARGUMENTS]
 
@@ -86,11 +91,10 @@ def bench(args: list[str]) -> int:
 def lock(args: list[str]) -> int:
     """Find the newest versions that fit pyproject.toml (already locked ones stay), for all systems and Pythons."""
     uv = _uv()
-    options = ["--quiet", "--universal", "--generate-hashes", "--python-version=3.11", "--no-header", "--extra=build"]
     for kind, extras in (("run", []), ("test", ["--extra=test"])):
         output = f"packaging/lock/{kind}.txt"
         say(f"Making {output}")
-        command = [*uv, "pip", "compile", *options, *extras, "pyproject.toml", "-o", output, *args]
+        command = [*uv, "pip", "compile", *LOCKING, *extras, "pyproject.toml", "-o", output, *args]
         if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode:
             raise Problem("uv could not make the lock. Look at its words above.")
     return 0

@@ -39,7 +39,21 @@ def test_the_lock_answers_the_project(kind: str, extras: list[str]) -> None:
 
 
 def test_tests_run_with_the_versions_that_users_get() -> None:
-    assert _pins("run").items() <= _pins("test").items()
+    run, test = _pins("run"), _pins("test")
+    assert all(versions <= test[name] for name, versions in run.items())
+
+
+@pytest.mark.parametrize("kind", ["run", "test"])
+def test_every_python_gets_the_same_versions(kind: str) -> None:
+    lines = (line.rstrip("\\ ") for line in (LOCK / f"{kind}.txt").read_text().splitlines() if line[:1].isalnum())
+    requirements = [Requirement(line) for line in lines]
+    found: dict[str, set[str]] = {}
+    for python in ("3.11", "3.12", "3.13", "3.14"):
+        environment = {"python_version": python, "python_full_version": f"{python}.1"}
+        for requirement in requirements:
+            if requirement.marker is None or requirement.marker.evaluate(environment):
+                found.setdefault(requirement.name, set()).add(str(requirement.specifier))
+    assert {name: versions for name, versions in found.items() if len(versions) > 1} == {}
 
 
 @pytest.mark.parametrize("kind", ["run", "test"])
