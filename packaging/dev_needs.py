@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["FONT", "PROGRAMS", "WAYLAND", "X11", "Need", "ensurepip"]
 
 Kind = Literal["library", "program", "font", "module"]
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """Something that must be there: a library's file name, a program, a font, a Python module.
 
     `debian`, `arch`, `fedora` and `suse` are package names; "" where none is known. Of libraries dnf and zypper find

@@ -8,8 +8,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from dev_output import say
 from dev_venv import Venv, clean_environment
@@ -19,13 +20,12 @@ __all__ = ["CHECKS", "PASSES", "Step", "run_steps"]
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One command of the environment's Python."""
 
     name: str
     words: tuple[str, ...]
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = MappingProxyType({})
 
 
 CHECKS = (
