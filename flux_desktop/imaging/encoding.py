@@ -15,7 +15,7 @@ from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, TooLarge
 from flux_desktop.imaging import colour
 from flux_desktop.imaging.metadata import personal
-from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS, Picture, open_bytes
+from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS, Picture, bare, open_bytes
 
 __all__ = ["FORMATS", "Encoded", "Format", "encode", "for_upload", "format_of", "thumbnail"]
 
@@ -153,7 +153,7 @@ def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"") -> 
         )
     _load_writer(kind)
     file = BytesIO()
-    image.save(file, kind.name, icc_profile=icc or None, **_options(kind, quality))
+    bare(image).save(file, kind.name, icc_profile=icc or None, **_options(kind, quality))
     return file.getvalue()
 
 

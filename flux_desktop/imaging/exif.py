@@ -36,11 +36,6 @@ class Entry:
         """The first of the numbers, 0 if there is none."""
         return next(iter(self.numbers), 0)
 
-    @property
-    def blank(self) -> bool:
-        """True for a text that is empty or only padding."""
-        return not self.raw.strip(b"\0 ")
-
 
 def directory(block: bytes, tag: int = 0) -> dict[int, Entry]:
     """The tags of the first directory of `block`, or of the directory that its `tag` points at; {} if it is broken."""

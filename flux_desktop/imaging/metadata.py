@@ -28,11 +28,12 @@ _FIRST = {
     0x02BC: "XMP",
     0x83BB: "IPTC",
 }
+_USER_COMMENT = 0x9286
 _PHOTO = {
     0x9003: "date",
     0x9004: "date",
     0x927C: "camera",
-    0x9286: "comment",
+    _USER_COMMENT: "comment",
     0xA420: "EXIF",
     0xA430: "author",
     0xA431: "camera",
@@ -68,7 +69,11 @@ def _of_exif(header: Header) -> Iterator[str]:
 
 
 def _words(entries: dict[int, Entry], words: dict[int, str]) -> Iterator[str]:
-    return (words[tag] for tag, entry in entries.items() if tag in words and not entry.blank)
+    for tag, entry in entries.items():
+        # A user comment begins with 8 bytes that name its encoding.
+        text = entry.raw[8:] if tag == _USER_COMMENT else entry.raw
+        if tag in words and text.strip(b"\0 "):
+            yield words[tag]
 
 
 def _of_info(header: Header) -> Iterator[str]:

@@ -19,7 +19,17 @@ from flux_desktop.imaging.reading import Header, Source, frame_count, read_heade
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
-__all__ = ["DEFAULT_MAX_MEGAPIXELS", "Picture", "decode", "open_bytes", "open_file", "probe", "reduced", "verify"]
+__all__ = [
+    "DEFAULT_MAX_MEGAPIXELS",
+    "Picture",
+    "bare",
+    "decode",
+    "open_bytes",
+    "open_file",
+    "probe",
+    "reduced",
+    "verify",
+]
 
 DEFAULT_MAX_MEGAPIXELS = 200
 _MOST_MEGAPIXELS = 2000
@@ -120,6 +130,14 @@ def reduced(data: bytes, side: int, *, max_megapixels: float = _MOST_MEGAPIXELS)
         return _pixels(header, source, exact=False, shrink=lambda image: _shrunk(image, side))[0]
 
 
+def bare(image: Image.Image) -> Image.Image:
+    """The same pixels, not copied, without what hangs on them: Pillow writes comments and tags of the file that an
+    image came from into the next file that it is saved to."""
+    plain = Image.Image._new(image, image.im)
+    plain.info = {}
+    return plain
+
+
 def _shrunk(image: Image.Image, side: int) -> Image.Image:
     factor = max(image.size) // max(1, side)
     return image.reduce(factor) if factor >= 2 else image
@@ -143,7 +161,7 @@ def _pixels(
     image = _opaque_without_alpha(converted.image)
     if header.orientation != 1:
         image = image.transpose(_UPRIGHT[header.orientation])
-    return _bare(image), [sentence for sentence in (note, converted.note) if sentence]
+    return bare(image), [sentence for sentence in (note, converted.note) if sentence]
 
 
 def _opaque_without_alpha(image: Image.Image) -> Image.Image:
@@ -151,14 +169,6 @@ def _opaque_without_alpha(image: Image.Image) -> Image.Image:
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         return image.convert("RGB")
     return image
-
-
-def _bare(image: Image.Image) -> Image.Image:
-    """The same pixels, not copied, without what hangs on them: Pillow writes comments and tags of the file that an
-    image came from into the next file that it is saved to."""
-    bare = Image.Image._new(image, image.im)
-    bare.info = {}
-    return bare
 
 
 def _frames_note(data: bytes, media_type: str) -> list[str]:

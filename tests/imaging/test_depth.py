@@ -1,0 +1,75 @@
+"""16 and 32 bits and floating point, reduced to 8 bits by rounding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from flux_desktop.imaging.opening import decode, open_bytes
+from tests.imaging.files import png_16, tiff
+from tests.imaging.pictures import pixel, saved
+
+
+def wide_values() -> np.ndarray[Any, Any]:
+    return np.random.default_rng(7).integers(0, 65536, (40, 33, 4)).astype(np.uint32)
+
+
+@pytest.mark.parametrize(("colour_type", "channels"), [(2, 3), (6, 4)])
+def test_16_bit_png_is_rounded_and_said(colour_type: int, channels: int) -> None:
+    values = wide_values()[:, :, :channels]
+    picture = open_bytes(png_16(values, colour_type))
+    assert np.array_equal(np.asarray(picture.image), np.rint(values / 257).astype(np.uint8))
+    assert picture.notes == ("16 bits a channel were reduced to 8.",)
+
+
+def test_16_bit_grey_png_is_rounded() -> None:
+    values = wide_values()[:, :, :1]
+    picture = open_bytes(png_16(values, 0))
+    assert np.array_equal(np.asarray(picture.image)[:, :, 0], np.rint(values[:, :, 0] / 257).astype(np.uint8))
+    assert picture.notes == ("16 bits a channel were reduced to 8.",)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_16_bit_tiff_is_rounded(order: str) -> None:
+    values = wide_values()[:, :, :3]
+    seen = decode(tiff(values.astype(f"{order}u2"), {}, order))
+    assert np.array_equal(np.asarray(seen), np.rint(values / 257).astype(np.uint8))
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_16_bit_grey_tiff_is_rounded(order: str) -> None:
+    values = wide_values()[:, :, :1]
+    seen = decode(tiff(values.astype(f"{order}u2"), {}, order))
+    assert np.array_equal(np.asarray(seen)[:, :, 0], np.rint(values[:, :, 0] / 257).astype(np.uint8))
+
+
+def test_16_bit_grey_tiff_may_count_down_to_white() -> None:
+    seen = decode(tiff(np.array([[[0], [65535]]], "<u2"), {262: (3, 1, 0)}))
+    assert [pixel(seen, (x, 0)) for x in (0, 1)] == [(255, 255, 255), (0, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("values", "meant"),
+    [
+        ([0.0, 0.5, 1.0], [0, 128, 255]),
+        ([0.0, 128.0, 255.0], [0, 128, 255]),
+        ([0.0, 32896.0, 65535.0], [0, 128, 255]),
+        ([-1000.0, 0.0, 1000.0], [0, 128, 255]),
+        ([float("nan"), 0.5, float("inf")], [0, 128, 255]),
+    ],
+)
+def test_floating_point_tiff_is_scaled_sensibly(values: list[float], meant: list[int]) -> None:
+    data = saved(Image.fromarray(np.array([values], np.float32)), "TIFF")
+    picture = open_bytes(data)
+    grey = [pixel(picture.image, (x, 0))[0] for x in range(3)]
+    assert all(abs(seen - value) <= 1 for seen, value in zip(grey, meant, strict=True)), grey
+    assert "Floating-point values were reduced to 8 bits" in picture.notes[0]
+
+
+@pytest.mark.parametrize(("top", "middle"), [(255, 128), (65535, 32896), (2**31 - 1, 2**30)])
+def test_32_bit_tiff_is_scaled_sensibly(top: int, middle: int) -> None:
+    picture = open_bytes(saved(Image.fromarray(np.array([[0, middle, top]], np.int32)), "TIFF"))
+    assert [pixel(picture.image, (x, 0))[0] for x in range(3)] == [0, 128, 255]
