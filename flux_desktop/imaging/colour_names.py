@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 __all__ = ["NAMES", "hex_of", "name_of"]
@@ -45,8 +46,10 @@ salmon pink ff91a4|cerise de3163|rose gold b76e79|champagne f7e7ce
 
 _BASIC = (
     "black white grey red orange yellow green teal blue navy purple magenta pink brown beige maroon olive turquoise "
-    "gold cream coral lavender crimson salmon violet indigo khaki silver charcoal"
+    "gold cream lavender violet indigo silver charcoal"
 )
+
+_NEUTRAL = frozenset({"black", "white", "grey", "silver", "charcoal", "cream", "beige"})
 
 
 def _read() -> dict[str, str]:
@@ -70,14 +73,32 @@ def hex_of(words: str) -> str | None:
     return NAMES.get(text)
 
 
+def _look(colour: str) -> tuple[float, float, float]:
+    """Lightness, chroma and hue (radians) in OKLab; in plain Python, as names are needed where no pixels are."""
+    red, green, blue = (_linear(value / 255) for value in bytes.fromhex(colour.lstrip("#")))
+    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+    middle = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+    a = 1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short
+    lightness = 0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short
+    return lightness, math.hypot(a, b), math.atan2(b, a)
+
+
+def _linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+
 @cache
 def name_of(colour: str) -> str:
-    """The everyday name nearest to `#rrggbb`, by a plain weighted distance ("redmean")."""
-    red, green, blue = bytes.fromhex(colour.lstrip("#"))
+    """The everyday name nearest to `#rrggbb`: hue counts most, lightness least, as in speech."""
+    light, chroma, hue = _look(colour)
 
     def distance(name: str) -> float:
-        r, g, b = bytes.fromhex(NAMES[name][1:])
-        mean = (red + r) / 2
-        return (2 + mean / 256) * (red - r) ** 2 + 4 * (green - g) ** 2 + (2 + (255 - mean) / 256) * (blue - b) ** 2
+        other_light, other_chroma, other_hue = _look(NAMES[name])
+        turn = 2 * abs(math.sin((hue - other_hue) / 2)) * min(1.0, (chroma + other_chroma) * 4)
+        return (0.9 * (light - other_light)) ** 2 + (1.1 * (chroma - other_chroma)) ** 2 + (0.5 * turn) ** 2
 
-    return min(_BASIC.split(), key=distance)
+    if light < 0.2:
+        return "black"
+    return min((name for name in _BASIC.split() if (name in _NEUTRAL) is (chroma < 0.035)), key=distance)

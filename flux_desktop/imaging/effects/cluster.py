@@ -50,7 +50,7 @@ class Cluster:
         if self.neutral:
             return self._neutral_members(lightness, np.hypot(a, b))
         saturation = np.hypot(a, b) / np.maximum(lightness, np.float32(0.05))
-        return self._of_hue(a, b) * smoothstep(self.least * 0.82, self.least * 1.25, saturation)
+        return self._of_hue(lightness, a, b) * smoothstep(self.least * 0.82, self.least * 1.25, saturation)
 
     def core(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
         """As `members`, near the cluster's own hue only: what an area needs to belong to the thing meant."""
@@ -66,12 +66,14 @@ class Cluster:
         """As `members`, also the pale shades: highlights and sheen, which belong where members surround them."""
         if self.neutral:
             return self._neutral_members(lightness, np.hypot(a, b))
-        return self._of_hue(a, b)
+        return self._of_hue(lightness, a, b)
 
-    def _of_hue(self, a: Floats, b: Floats) -> Floats:
+    def _of_hue(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
+        # In the dark a hue is mostly noise, in the light even a pale one is seen.
+        floor = np.float32(0.05) - np.float32(0.034) * smoothstep(0.35, 0.75, lightness)
         turn = turn_between(np.arctan2(b, a), self.hue)
         outside = np.maximum(turn - np.float32(self.above), -turn - np.float32(self.below))
-        return (1 - smoothstep(np.radians(-3), np.radians(11), outside)) * smoothstep(0.022, 0.05, np.hypot(a, b))
+        return (1 - smoothstep(np.radians(-3), np.radians(11), outside)) * smoothstep(0.35, 1.0, np.hypot(a, b) / floor)
 
     def _neutral_members(self, lightness: Floats, chroma: Floats) -> Floats:
         near = 1 - smoothstep(self.above, self.above + 0.1, lightness - np.float32(self.lightness))

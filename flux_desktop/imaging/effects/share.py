@@ -31,19 +31,22 @@ class Share:
 def share_of(pixels: Bytes, cluster: Cluster, focus: Bytes | None = None, one_thing: bool = False) -> Share:
     """The pixels of `cluster`: its members, and the pale ones between them. `one_thing` drops small separate areas."""
     shares = sample_shares(pixels, cluster.members, cluster.relatives, cluster.core)
-    strict, loose = image_of(shares[..., 0]), image_of(shares[..., 1])
     size = low_size(pixels)
-    small = strict.resize(size, Image.Resampling.BOX)
-    core = image_of(shares[..., 2]).resize(size, Image.Resampling.BOX)
-    keep = _keep(small, core, one_thing)
-    inner = np.asarray(small.filter(ImageFilter.GaussianBlur(2.5))).astype(np.float32) / 255
-    around = full_size(to_bytes(smoothstep(0.2, 0.55, inner) * 255), pixels)
-    kept = full_size(keep, pixels)
-    members = _product(np.asarray(strict), kept)
-    whole = np.maximum(members, _product(_product(np.asarray(loose), around), kept))
+    small, core = (image_of(shares[..., index]).resize(size, Image.Resampling.BOX) for index in (0, 2))
+    patches = _patches(small, core, one_thing)
+    members = _product(shares[..., 0], full_size(_grown(patches, 0.012), pixels))
+    between = _product(_surrounded(small), _grown(patches, 0.04))
+    whole = np.maximum(members, _product(shares[..., 1], full_size(between, pixels)))
     if focus is not None:
         members, whole = _product(members, focus), _product(whole, focus)
     return Share(members, whole)
+
+
+def _surrounded(small: Image.Image) -> Bytes:
+    """Where members are all around, close by or at some distance, 0…255."""
+    near = np.asarray(small.filter(ImageFilter.GaussianBlur(2.5))).astype(np.float32) / 255
+    far = np.asarray(small.filter(ImageFilter.GaussianBlur(8.0))).astype(np.float32) / 255
+    return to_bytes(255 * np.maximum(smoothstep(0.2, 0.55, near), smoothstep(0.35, 0.65, far)))
 
 
 def low_size(pixels: Bytes) -> tuple[int, int]:
@@ -63,12 +66,16 @@ def _product(first: Bytes, second: Bytes) -> Bytes:
     return ((first.astype(np.uint16) * second + 127) // 255).astype(np.uint8)
 
 
-def _keep(small: Image.Image, core: Image.Image, one_thing: bool) -> Bytes:
-    """Where members are not just specks or strays: near a patch of them, 0…255, on the small copy."""
+def _patches(small: Image.Image, core: Image.Image, one_thing: bool) -> Flags:
+    """Where members lie close together and are neither specks nor strays, on the small copy."""
     dense = np.asarray(small.filter(ImageFilter.BoxBlur(2))) > 64
-    dense = _large(dense, np.asarray(core), 0.12 if one_thing else 0.01)
-    reach = max(2, round(min(small.size) * 0.012))
-    grown = np.asarray(image_of(dense.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(reach))) > 0
+    return _large(dense, np.asarray(core), 0.12 if one_thing else 0.01)
+
+
+def _grown(patches: Flags, share: float) -> Bytes:
+    """`patches` and what is near them, by that share of the shorter side; 0…255 with a soft rim."""
+    reach = max(2, round(min(patches.shape) * share))
+    grown = np.asarray(image_of(patches.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(reach))) > 0
     return np.asarray(image_of(grown.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(1)))
 
 

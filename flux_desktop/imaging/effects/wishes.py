@@ -29,11 +29,12 @@ def swap_named(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
     source, target = wish.colours
     survey = Survey(pixels, context.focus)
     cluster = find_named(survey, wish.word(source), source)
-    if cluster is None:
+    done = _changed(pixels, cluster, target, context)
+    if cluster is None or done is None:
         raise NotUnderstood(f"There is no {wish.word(source)} in this picture that could be changed.", _offer(survey))
-    by_hand = f"; it goes by colour, the offline editor cannot find a {wish.words[0]}" if wish.words else ""
+    by_hand = f"; it goes by colour, the offline editor cannot find “{wish.words[0]}”" if wish.words else ""
     context.say(f"Changed {wish.word(source)} ({cluster.hex} in this picture) to {wish.word(target)}{by_hand}.")
-    return _changed(pixels, cluster, target, wish, context, one_thing=False)
+    return done
 
 
 def recolour_prominent(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
@@ -42,43 +43,59 @@ def recolour_prominent(pixels: Bytes, wish: Operation, context: Context) -> Byte
     survey = Survey(pixels, context.focus)
     usual = THINGS.get(thing.rsplit(" ", maxsplit=1)[-1], "")
     cluster = find_named(survey, usual, hex_of(usual) or "#000000") if usual else None
-    if cluster is not None:
+    done = _changed(pixels, cluster, wish.colours[0], context)
+    if cluster is not None and done is not None:
         context.say(
             f"Took “{thing}” for what is {usual} ({cluster.hex} in this picture) and made it {target}; "
             "the offline editor cannot find things."
         )
-        return _changed(pixels, cluster, wish.colours[0], wish, context, one_thing=False)
-    cluster = find_prominent(survey)
-    if cluster is None:
+        return done
+    prominent = find_prominent(survey)
+    cluster = next(iter(prominent), None)
+    done = _changed(pixels, cluster, wish.colours[0], context, one_thing=context.focus is None)
+    if cluster is None or done is None:
         raise NotUnderstood(
             f"The picture has no colour that stands out, and the offline editor cannot find “{thing}”.",
             f"Name the colour that it has, e.g. “change grey to {target}”, or tint it: “tint {target}”.",
         )
     context.say(
         f"Changed the most prominent colour ({name_of(cluster.hex)}, {cluster.hex}) to {target}; "
-        f"the offline editor cannot find “{thing}”. Name a colour to choose another: “make the red {thing} {target}”."
+        f"the offline editor cannot find “{thing}”.{_another(prominent, thing, target)}"
     )
-    return _changed(pixels, cluster, wish.colours[0], wish, context, one_thing=context.focus is None)
+    return done
 
 
 def tint_or_recolour(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
     """“make it blue”: a wash over the whole picture, or the colour of what is selected."""
     asked = wish.phrase.lower().startswith(("make", "turn", "paint", "colour", "color"))
     if context.focus is not None and asked and wish.amount == 1:
-        cluster = find_prominent(Survey(pixels, context.focus))
-        if cluster is not None:
+        cluster = next(iter(find_prominent(Survey(pixels, context.focus))), None)
+        done = _changed(pixels, cluster, wish.colours[0], context)
+        if cluster is not None and done is not None:
             context.say(f"Changed the selection's {name_of(cluster.hex)} ({cluster.hex}).")
-            return _changed(pixels, cluster, wish.colours[0], wish, context, one_thing=False)
+            return done
     return tint(pixels, wish.colours[0], wish.amount)
 
 
-def _changed(pixels: Bytes, cluster: Cluster, target: str, wish: Operation, context: Context, one_thing: bool) -> Bytes:
+def _changed(
+    pixels: Bytes, cluster: Cluster | None, target: str, context: Context, one_thing: bool = False
+) -> Bytes | None:
+    """The picture with `cluster` changed; None if it has no such pixels, or only specks of them."""
+    if cluster is None:
+        return None
     share = share_of(pixels, cluster, context.focus, one_thing)
-    return recolour(pixels, Change(cluster, target), share)
+    return recolour(pixels, Change(cluster, target), share) if int(share.members.max()) > 127 else None
 
 
 def _offer(survey: Survey) -> str:
-    cluster = find_prominent(survey)
-    if cluster is None:
+    prominent = find_prominent(survey)
+    if not prominent:
         return "It is all shades of grey: try “change grey to …” or “tint …”."
-    return f"Its most prominent colour is {name_of(cluster.hex)} ({cluster.hex})."
+    return f"Its most prominent colour is {name_of(prominent[0].hex)} ({prominent[0].hex})."
+
+
+def _another(prominent: tuple[Cluster, ...], thing: str, target: str) -> str:
+    """How to ask for the next colour instead."""
+    names = [name_of(cluster.hex) for cluster in prominent]
+    other = next((name for name in names if name != names[0]), "")
+    return f" For another say “make the {other} {thing} {target}”." if other else ""
