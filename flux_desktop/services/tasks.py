@@ -53,7 +53,10 @@ class Tasks:
             else:
                 then(result)
 
-        return self.spawn(both())
+        task = self.spawn(both())
+        if asyncio.iscoroutine(work):  # a task that is cancelled before its first step never gets to await it
+            task.add_done_callback(lambda _: work.close())
+        return task
 
     async def close(self) -> None:
         running = tuple(self._running)

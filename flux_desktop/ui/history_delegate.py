@@ -136,9 +136,9 @@ def _paint_words(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look
     painter.drawText(last, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, look.aside)
     if look.aside:
         last.setRight(last.right() - small.horizontalAdvance(look.aside) - GAP)
-    for words, line in ((look.kind, above), (look.facts, last)):
-        shown = small.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+    for words, room in ((look.kind, above), (look.facts, last)):
+        shown = small.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _paint_chip(painter: QPainter, line: QRect, metrics: QFontMetrics, theme: Theme) -> int:

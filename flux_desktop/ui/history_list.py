@@ -46,6 +46,7 @@ class HistoryList(QListView):
         self._model = model
         self._peeking = False
         self._restoring = False
+        self._selected = ""
         self.setModel(model)
         self.setItemDelegate(HistoryDelegate(model.thumbnails, self))
         self.setUniformItemSizes(True)
@@ -103,8 +104,10 @@ class HistoryList(QListView):
             self.edit_chosen.emit(node)
 
     def _on_selection(self) -> None:
+        """Show what was selected anew. Qt tells of a selection that moved down with its row, too: that is none."""
         node = self.node()
-        if node is not None and not self._restoring:
+        before, self._selected = self._selected, node.id if node else ""
+        if node is not None and node.id != before and not self._restoring:
             self.chosen.emit(node)
 
     def _want_menu(self, point: QPoint) -> None:

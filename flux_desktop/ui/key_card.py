@@ -29,7 +29,7 @@ KEPT = {
     "keychain": "●●●●●●●●  kept in the keychain",
     "session": "●●●●●●●●  for this session only",
     "file": "●●●●●●●●  in a plain file, not protected",
-    "": "No key",
+    "": "No key. {variable} in the environment works too.",
 }
 
 
@@ -183,7 +183,6 @@ class KeyCard(QFrame):
         set_tone(self.status, "quiet" if not where else "")
         outside = "It is set outside the program and comes before any other." if where == "environment" else ""
         set_note(self._delete, outside)
-        set_note(self.status, f"Or set {variable} in the environment before the program starts.")
         self._refresh()
 
     def _say(self, words: str, tone: str) -> None:

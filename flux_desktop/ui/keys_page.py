@@ -68,8 +68,8 @@ class KeysPage(QScrollArea):
             card.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_problem(self, problem: str) -> None:
-        sentence = f"There is no keychain to use: {problem.rstrip('.')}. Keys can be kept for this session only."
-        self._problem.setText(sentence if problem else "")
+        ways = "Keys can be kept for this session only, or stand in the environment."
+        self._problem.setText(f"{problem} {ways}" if problem else "")
         self._problem.setVisible(bool(problem))
         for card in self._cards.values():
             card.set_keychain(not problem)

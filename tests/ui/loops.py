@@ -1,0 +1,30 @@
+"""The event loop of async tests: the program's, but quiet between the test and its fixtures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimerEvent
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop, _SimpleTimer
+
+__all__ = ["window_loop"]
+
+
+def window_loop(app: QApplication) -> QEventLoop:
+    """A loop on `app` whose tasks rest while it does not run.
+
+    WORKAROUND https://github.com/CabbageDevelopment/qasync: its timers go on when Qt handles events after the loop has
+    ended, as run_until_complete and pytest-qt do; a task then finds no running loop.
+    """
+    loop = QEventLoop(app)
+    loop._timer = _RestingTimer(loop)
+    return loop
+
+
+class _RestingTimer(_SimpleTimer):  # type: ignore[misc]  # qasync has no types
+    def __init__(self, loop: QEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
+        if self._stopped or self._loop.is_running():
+            super().timerEvent(event)  # otherwise the timer stays, and fires again later
