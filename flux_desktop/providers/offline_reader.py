@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from dataclasses import replace
 
 from flux_desktop.core.errors import NotUnderstood
 from flux_desktop.core.vocabulary import summary
 from flux_desktop.imaging.effects.operation import Operation
+from flux_desktop.providers.offline_hints import hint_for
+from flux_desktop.providers.offline_pending import Pending, measured
 from flux_desktop.providers.offline_phrases import KINDS, WORDS
 from flux_desktop.providers.offline_swap import read_swap
-from flux_desktop.providers.offline_tokens import Token, colour_at, tokens_of
+from flux_desktop.providers.offline_tokens import colour_at, tokens_of
 from flux_desktop.providers.offline_words import (
     AMOUNTS,
     CONNECTORS,
     DOWN,
     FILLERS,
-    MIXED,
     PLACES,
     SIGNED,
     TAKES,
@@ -35,33 +35,7 @@ _BEFORE_VALUES = frozenset(
 )
 _LEFTWARDS = frozenset({"left", "anticlockwise", "counterclockwise", "counter", "anti"})
 _RIGHTWARDS = frozenset({"right", "clockwise"})
-_THINGS = frozenset(
-    {"background", "foreground", "sky", "person", "man", "woman", "face", "people", "dog", "cat", "tree", "trees"}
-    | {"object", "car", "hair", "eyes", "skin"}
-)
 _NOTHING = Takes()
-
-
-@dataclass
-class _Pending:
-    """What was said and still waits for its word."""
-
-    amount: float = 1.0
-    sign: float = 0.0
-    number: Token | None = None
-    ratio: str = ""
-    colours: list[tuple[str, str]] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    behind: bool = False
-    start: int | None = None
-
-    @property
-    def empty(self) -> bool:
-        return self.start is None
-
-    @property
-    def only_amount(self) -> bool:
-        return not (self.sign or self.number or self.ratio or self.colours or self.kinds or self.behind)
 
 
 class Reader:
@@ -72,7 +46,7 @@ class Reader:
         self.tokens = tokens_of(prompt)
         self.at = 0
         self.clause = 0
-        self.pending = _Pending()
+        self.pending = Pending()
         self.last_sign = 0.0
         self.done: list[Operation] = []
 
@@ -158,25 +132,25 @@ class Reader:
         start = self.pending.start if self.pending.start is not None else self.tokens[self.at].start
         self.at = end
         self._values_after(word, takes)
-        pending, self.pending = self.pending, _Pending()
+        pending, self.pending = self.pending, Pending()
         if self._misfit(pending, takes, word.name):
             self.pending = pending
             self._refuse(start)
         self.done.append(self._made(word, pending, self.prompt[start : self.tokens[self.at - 1].end]))
         self.last_sign = pending.sign
 
-    def _misfit(self, pending: _Pending, takes: Takes, name: str) -> bool:
+    def _misfit(self, pending: Pending, takes: Takes, name: str) -> bool:
         """True where something was said that the effect cannot take."""
         low, high = takes.colours
         wrong_colours = not low <= len(pending.colours) <= high
         wrong_place = (pending.behind or bool(pending.kinds)) and not takes.makes
         return wrong_colours or wrong_place or (bool(pending.ratio) and name != "crop")
 
-    def _made(self, word: Word, pending: _Pending, phrase: str) -> Operation:
+    def _made(self, word: Word, pending: Pending, phrase: str) -> Operation:
         sign = (pending.sign or self._inherited(pending)) * word.sign
         amount, number = pending.amount * sign, None
         if pending.number is not None:
-            amount, number = _measured(word.name, pending.number, amount)
+            amount, number = measured(word.name, pending.number, amount)
         if word.name == "blur" and amount < 0:
             word, amount = WORDS["sharpen"], -amount
         elif word.name == "sharpen" and amount < 0:
@@ -188,7 +162,7 @@ class Reader:
         colours = tuple(colour for colour, _ in pending.colours)
         return Operation(word.name, amount, colours, number, words, phrase, dict(pending.colours))
 
-    def _inherited(self, pending: _Pending) -> float:
+    def _inherited(self, pending: Pending) -> float:
         """“increase contrast and saturation”: the direction holds for both, unless the second has a measure."""
         return self.last_sign if self.last_sign and pending.number is None else 1.0
 
@@ -322,7 +296,7 @@ class Reader:
             self.done[-1] = replace(self.done[-1], amount=self.done[-1].amount * pending.amount)
         else:
             self._refuse(start)
-        self.pending = _Pending()
+        self.pending = Pending()
 
     def _refuse(self, start: int | None = None) -> None:
         """Name the clause that was not understood, and what is nearest to it."""
@@ -334,27 +308,5 @@ class Reader:
         words = {token.text for token in self.tokens[self.clause : end]}
         odd = self._word()
         raise NotUnderstood(
-            f"The offline editor does not understand “{clause.strip()[:120]}”.", _hint(odd, words, self.mode)
+            f"The offline editor does not understand “{clause.strip()[:120]}”.", hint_for(odd, words, self.mode)
         )
-
-
-def _hint(odd: str, words: set[str], mode: str) -> str:
-    near = get_close_matches(odd, [word for word in WORDS if len(word) > 3], 1, 0.72) if len(odd) > 3 else []
-    if near and near[0] != odd:
-        return f"Did you mean “{near[0]}”? {summary(mode)}"
-    if words & _THINGS:
-        return f"It cannot find things: select the part that you mean, then say what to do with it. {summary(mode)}"
-    return summary(mode)
-
-
-def _measured(name: str, token: Token, amount: float) -> tuple[float, float | None]:
-    """Amount and measure for a number, in the unit of the effect called `name`."""
-    takes, value = TAKES.get(name, _NOTHING), token.value
-    sign = -1.0 if amount < 0 else 1.0
-    if token.unit == "%":
-        return sign * value / (100 if name in MIXED else 50), None
-    if takes.unit and token.unit in ("", takes.unit):
-        return amount, value * (sign if takes.unit in ("deg", "stops") else 1.0)
-    if token.unit:
-        return amount, value
-    return sign * (value if abs(value) <= 3 else value / 50), None

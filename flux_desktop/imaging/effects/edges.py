@@ -31,18 +31,17 @@ class Edges:
         rim = box(np.asarray(low).astype(np.float32) / 255, 2)
         near = np.minimum(thing_near, behind_near) * 6 * (band & (rim > 0.02) & (rim < 0.98))
         self.near = full_size(to_bytes(near * 255), pixels)
-        self.thing = full_size(to_bytes(thing), pixels)
-        self.behind = full_size(to_bytes(behind), pixels)
-        self.new = full_size(sample_cube(to_bytes(thing), table), pixels)
+        self.size = size
+        self.sides = [plane.reshape(-1, 3) for plane in (thing, behind, sample_cube(to_bytes(thing), table))]
 
     def finish(self, out: Bytes, rows: slice) -> None:
         """Exchange the thing's part of the mixed pixels of `rows` in `out`."""
         near = self.near[rows].ravel()
         at = np.flatnonzero(near != 0)
-        pixel, thing, behind, new = (
-            np.take(plane[rows].reshape(-1, 3), at, axis=0).astype(np.float32)
-            for plane in (self.pixels, self.thing, self.behind, self.new)
-        )
+        pixel = np.take(self.pixels[rows].reshape(-1, 3), at, axis=0).astype(np.float32)
+        # The sides change slowly: the nearest place of the small copy will do.
+        there = self._places(rows.start, at)
+        thing, behind, new = (np.take(plane, there, axis=0).astype(np.float32) for plane in self.sides)
         place, fits = _place(pixel, thing, behind)
         mixed = pixel + np.clip((place - 0.06) / 0.88, 0, 1)[:, None] * (new - thing)
         # What is surely the thing keeps its own texture: only mixtures are taken apart.
@@ -50,6 +49,14 @@ class Edges:
         part = out[rows].reshape(-1, 3)
         current = np.take(part, at, axis=0).astype(np.float32)
         part[at] = to_bytes(current + (mixed - current) * sure[:, None])
+
+    def _places(self, top: int, at: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Places on the small copy for pixels counted from the row `top` on."""
+        height, width = self.near.shape
+        across, down = self.size
+        row, column = at // width + top, at % width
+        places: NDArray[np.intp] = (row * down // height) * across + column * across // width
+        return places
 
 
 def _place(pixel: Floats, thing: Floats, behind: Floats) -> tuple[Floats, Floats]:

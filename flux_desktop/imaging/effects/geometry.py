@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from flux_desktop.imaging.effects.arrays import Bytes, image_of
 
@@ -92,6 +92,8 @@ def border(pixels: Bytes, colour: str, thickness: int, below: int | None = None)
 
 def polaroid(pixels: Bytes, colour: str) -> Bytes:
     """An instant print: a narrow frame with a wide foot, and a hairline of shade around the picture."""
+    from PIL import ImageDraw
+
     side = max(2, round(min(pixels.shape[:2]) * 0.05))
     framed = border(pixels, colour, side, round(side * 3.6))
     image = image_of(framed)

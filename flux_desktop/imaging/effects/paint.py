@@ -28,8 +28,11 @@ __all__ = ["cartoon", "oil", "pencil", "smooth_areas", "watercolour"]
 
 def pencil(pixels: Bytes, amount: float, rng: np.random.Generator, coloured: bool = False) -> Bytes:
     """Graphite (or coloured pencil) on rough paper: lines from the edges, hatching in the shadows."""
-    grey = luma(pixels)
-    size = scale_of(pixels)
+    return at_most(pixels, 6.0, lambda small: _drawn(small, amount, rng, coloured))
+
+
+def _drawn(pixels: Bytes, amount: float, rng: np.random.Generator, coloured: bool) -> Bytes:
+    grey, size = luma(pixels), scale_of(pixels)
     lines = _dodge(grey, 5.5 * size * max(amount, 0.3))
     tooth = paper_field(rng, grey.shape[0], grey.shape[1], size)
     shade = 1 - smoothstep(0.0, 0.75, guided(grey, 10 * size, 20) / np.float32(255))
@@ -39,8 +42,7 @@ def pencil(pixels: Bytes, amount: float, rng: np.random.Generator, coloured: boo
     sheet = np.array([250, 248, 243], np.float32) - 6 * tooth[..., None]
     lead = np.array([38, 38, 44], np.float32)
     if coloured:
-        flat = saturation(blur_bytes(pixels, 1.6 * size), 0.8).astype(np.float32)
-        lead = flat * np.float32(0.82)
+        lead = saturation(blur_bytes(pixels, 1.6 * size), 0.8).astype(np.float32) * np.float32(0.82)
         grain = np.clip(grain * 0.85 + (0.34 + 0.3 * shade) * (1 - 0.55 * tooth), 0, 1)
     return to_bytes(sheet + (lead - sheet) * (grain[..., None] * np.float32(0.94)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
 from flux_desktop.imaging.effects.arrays import Bytes, Floats, blur_bytes, image_of, smoothstep, to_bytes
 from flux_desktop.imaging.effects.colour_cube import fit_gamut
@@ -131,6 +131,8 @@ def _bokeh(rng: np.random.Generator, height: int, width: int, inks: Sequence[str
 
 def _lamp(layer: Image.Image, x: float, y: float, radius: float, ink: str, strength: float) -> None:
     red, green, blue = (round(part * strength) for part in bytes.fromhex(ink[1:]))
+    from PIL import ImageDraw
+
     stamp = Image.new("L", (2 * int(radius) + 6,) * 2, 0)
     draw = ImageDraw.Draw(stamp)
     draw.ellipse((2, 2, stamp.width - 3, stamp.height - 3), fill=190, outline=255, width=max(1, int(radius * 0.09)))
@@ -180,6 +182,8 @@ def harmony(rng: np.random.Generator, name: str, count: int, colours: Sequence[s
 
 def palette(height: int, width: int, colours: Sequence[str]) -> Bytes:
     """Swatches side by side (one above the other in a tall picture), each with its hex."""
+    from PIL import ImageDraw, ImageFont
+
     tall = height > width * 1.2
     font = ImageFont.load_default(max(9, min(height, width) / (16 if tall else 5.5 * len(colours) ** 0.75)))
     image = Image.fromarray(_swatches(height, width, colours, tall))

@@ -16,7 +16,7 @@ __all__ = ["Share", "full_size", "low_size", "share_of"]
 
 Flags = NDArray[np.bool_]
 
-LOW_PIXELS = 160_000
+LOW_PIXELS = 100_000
 """Size of the copy on which neighbourhoods are judged."""
 
 
