@@ -17,7 +17,7 @@ def hint_for(odd: str, words: set[str], mode: str) -> str:
     """A sentence or two; `odd` is the word that stopped the reading, `words` are those of its clause."""
     from difflib import get_close_matches
 
-    near = get_close_matches(odd, [word for word in WORDS if len(word) > 3], 1, 0.72) if len(odd) > 3 else []
+    near = get_close_matches(odd, [word for word in WORDS if len(word) > 3], 1, 0.78) if len(odd) > 3 else []
     if near and near[0] != odd:
         return f"Did you mean “{near[0]}”? {summary(mode)}"
     if words & _THINGS:
