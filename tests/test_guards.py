@@ -79,7 +79,8 @@ def _pytest(folder: Path, *words: str, **environment: str) -> str:
     """What pytest says about the tests below `folder` with this project's settings and guards."""
     shutil.copy(ROOT / "tests" / "conftest.py", folder)
     shutil.copy(ROOT / "pyproject.toml", folder)
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PYTEST_"))}
+    ours = ("QT_", "PYTEST_", "FLUX_DESKTOP_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-v", "--tb=short", "-p", "no:cacheprovider", *words, "."],
         cwd=folder,
