@@ -32,6 +32,11 @@ WIDEST = 620
 LINES = 4
 """Infos that come in quick succession share one message, of at most this many lines."""
 ACTIONS = {"open_keys": "Open Keys…", "retry": "Retry", "open_help": "Open help"}
+LOOKS = {
+    "info": ("info", "link", "Information"),
+    "error": ("circle-alert", "danger", "Error"),
+    "result": ("sparkles", "success", "Result"),
+}
 
 
 @dataclass(eq=False)
@@ -176,14 +181,17 @@ class MessageBar(QFrame):
         self._copy.setVisible(message.error is not None)
         self.setAccessibleName(message.text())
         self._dress(message)
+        self._place()  # before it is seen, so that it is under the pointer only if it really is
         self.show()
         self.raise_()
-        self._place()
+        self._place()  # the style is known for certain only now
         self._wait()
 
     def _dress(self, message: _Message) -> None:
-        looks = {"info": ("info", "link"), "error": ("circle-alert", "danger"), "result": ("sparkles", "success")}
-        icons.mark(self._icon, *looks[message.kind])
+        icon, ink, words = LOOKS[message.kind]
+        icons.mark(self._icon, icon, ink)
+        self._icon.setAccessibleName(words)
+        self._icon.setToolTip(words)
         icons.redress(self)
 
     def _wait(self) -> None:

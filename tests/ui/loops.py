@@ -15,6 +15,7 @@ def window_loop(app: QApplication) -> QEventLoop:
     WORKAROUND https://github.com/CabbageDevelopment/qasync: its timers go on when Qt handles events after the loop has
     ended, as run_until_complete and pytest-qt do; a task then finds no running loop.
     """
+    app.setQuitOnLastWindowClosed(False)  # the coroutine ends a test, as it ends the program
     loop = QEventLoop(app)
     loop._timer = _RestingTimer(loop)
     return loop

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, new_id
-from flux_desktop.core.job import OrderState
+from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.services.job import Job
-from flux_desktop.services.jobs import Inputs
 from flux_desktop.services.session import Session
 from tests.ui.panels import thumbnail
 
@@ -59,15 +58,16 @@ def results(session: Session, count: int, root: HistoryNode | None = None, **cha
 
 
 def job_in(session: Session, state: JobState, error: FluxError | None = None, prompt: str = "black and white") -> Job:
-    """A job of the queue that stands in `state`; its task has ended, so that nothing but the test changes it."""
-    root = opened(session)
-    job = session.queue.submit(Recipe(prompt, "offline", "offline-edit"), Inputs(root.id, root.asset))
-    job.cancel()
-    order = OrderState.UNKNOWN if state is JobState.UNKNOWN else job.record.orders[0].state
-    orders = tuple(replace(one, state=order) for one in job.record.orders)
-    ended = job.record.created + 1.25 if state.ended else None
-    job.record = replace(job.record, state=state, orders=orders, started=job.record.created, ended=ended)
+    """A job of the queue that stands in `state` and was never started, so that nothing but the test changes it."""
+    recipe, created = Recipe(prompt, "offline", "offline-edit"), time.time()
+    order = OrderRecord(0, recipe, OrderState.UNKNOWN if state is JobState.UNKNOWN else OrderState.NEW)
+    ended = created + 1.25 if state.ended else None
+    record = JobRecord(new_id(), recipe, created, state, started=created, ended=ended, orders=(order,))
+    job = Job(record, session.queue)
     job.error = error
+    session.library.add_job(record)
+    session.queue.jobs[job.id] = job
+    session.queue.job_added.emit(job)
     session.queue.job_changed.emit(job)
     return job
 

@@ -1,0 +1,202 @@
+"""The one place for sentences: over the canvas, never in the way, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from flux_desktop.core import errors
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.ui.message_bar import MessageBar
+from tests.ui.panels import nameless
+from tests.ui.results import button
+
+REFUSED = errors.KeyRefused("1min.ai does not accept the key.", "Check it.", request_id="req-1", detail="status 401")
+NODE = HistoryNode("n", "n", None, "0" * 64, "image/png", 1, 1, 0.0)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> MessageBar:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(700, 500)
+    host.show()
+    QCursor.setPos(host.mapToGlobal(QPoint(1, 1)))  # a message under the pointer waits
+    return MessageBar(host)
+
+
+def host_of(bar: MessageBar) -> QWidget:
+    host = bar.parentWidget()
+    assert host is not None
+    return host
+
+
+def press(bar: MessageBar, name: str) -> None:
+    QTest.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
+
+
+def run_out(bar: MessageBar) -> None:
+    """The time of a message that leaves by itself is over."""
+    assert bar._leave.isActive()
+    bar._leave.timeout.emit()
+
+
+def test_nothing_to_say(bar: MessageBar) -> None:
+    assert bar.text() == ""
+    assert not bar.isVisible()
+    bar.dismiss()
+
+
+def test_it_lies_at_the_lower_edge_whatever_the_size(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    for width, height in ((700, 500), (300, 400), (1600, 900)):
+        host_of(bar).resize(width, height)
+        assert host_of(bar).rect().contains(bar.geometry())
+        assert bar.geometry().bottom() >= height - 20
+        for label in bar.findChildren(QLabel):
+            assert not label.wordWrap() or label.height() >= label.heightForWidth(label.width())
+
+
+def test_coming_and_going_moves_no_layout(bar: MessageBar) -> None:
+    host = host_of(bar)
+    field = QLineEdit()
+    QVBoxLayout(host).addWidget(field)
+    QTest.qWait(1)
+    before = field.geometry()
+    bar.show_error(REFUSED)
+    QTest.qWait(1)
+    assert field.geometry() == before
+
+
+def test_an_info_leaves_by_itself_and_an_error_stays(bar: MessageBar) -> None:
+    bar.show_info("Exported to a.png.")
+    assert bar.text() == "Exported to a.png."
+    run_out(bar)
+    assert not bar.isVisible()
+    bar.show_error(REFUSED)
+    assert not bar._leave.isActive()
+    press(bar, "message_close_button")
+    assert bar.text() == ""
+
+
+def test_infos_in_quick_succession_are_all_readable(bar: MessageBar) -> None:
+    for words in ("One.", "Two.", "Three.", "Two."):
+        bar.show_info(words)
+    assert bar.text() == "One.\nThree.\nTwo."
+
+
+def test_an_error_is_found_again_under_an_info(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    bar.show_info("Exported.")
+    assert bar.text() == "Exported."
+    assert button_text(bar, "message_count") == "+1 more"
+    run_out(bar)
+    assert bar.text() == "1min.ai does not accept the key.\nCheck it."
+
+
+def button_text(bar: MessageBar, name: str) -> str:
+    label = bar.findChild(QLabel, name)
+    assert label is not None
+    assert label.isVisible()
+    return label.text()
+
+
+def test_the_same_error_twice_is_one(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    bar.show_error(errors.Unreachable("No connection."))
+    bar.show_error(errors.KeyRefused(REFUSED.title, REFUSED.hint, request_id="req-1", detail="status 401"))
+    assert bar.text().startswith("1min.ai")
+    bar.dismiss()
+    assert bar.text().startswith("No connection.")
+    bar.dismiss()
+    assert bar.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (REFUSED, "Open Keys…"),
+        (errors.Unreachable("x"), "Retry"),
+        (errors.NotUnderstood("x"), "Open help"),
+    ],
+)
+def test_an_error_offers_its_next_step(bar: MessageBar, error: errors.FluxError, words: str) -> None:
+    told: list[str] = []
+    bar.action_requested.connect(told.append)
+    bar.show_error(error)
+    assert button(bar, "message_action_button").text() == words
+    press(bar, "message_action_button")
+    assert told == [error.action]
+    assert bar.text() == ""
+
+
+def test_an_error_without_a_next_step_has_no_button(bar: MessageBar) -> None:
+    bar.show_error(errors.NotAPicture("No picture."))
+    action = bar.findChild(QAbstractButton, "message_action_button")
+    assert action is not None
+    assert not action.isVisible()
+
+
+def test_an_error_can_be_copied_whole(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    press(bar, "message_copy_button")
+    assert QGuiApplication.clipboard().text().splitlines()[2:] == ["status 401", "Request id: req-1"]
+
+
+def test_results_that_wait_are_counted_and_the_last_is_shown(bar: MessageBar) -> None:
+    told: list[HistoryNode] = []
+    bar.show_requested.connect(told.append)
+    bar.show_result_ready(NODE)
+    assert bar.text() == "A result is ready."
+    last = replace(NODE, id="m")
+    bar.show_result_ready(last)
+    assert bar.text() == "2 results are ready."
+    press(bar, "message_action_button")
+    assert told == [last]
+
+
+def test_words_of_providers_are_plain_text(bar: MessageBar) -> None:
+    bar.show_error(errors.Rejected("<img src='https://example.invalid/x.png'>"))
+    for label in bar.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_escape_dismisses_when_it_has_the_focus(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    QTest.keyClick(button(bar, "message_close_button"), Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_it_takes_no_focus_and_waits_while_it_has_it(bar: MessageBar, qtbot: QtBot) -> None:
+    field = QLineEdit(host_of(bar))
+    field.show()
+    host_of(bar).activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    bar.show_info("Exported.")
+    assert field.hasFocus()
+    assert bar._leave.isActive()
+    button(bar, "message_close_button").setFocus()
+    assert not bar._leave.isActive()
+    field.setFocus()
+    assert bar._leave.isActive()
+
+
+def test_a_screen_reader_hears_it(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    assert bar.accessibleName() == bar.text()
+    assert nameless(bar) == []
+
+
+def test_it_waits_while_the_pointer_is_on_it(bar: MessageBar) -> None:
+    bar.show_info("Exported.")
+    QApplication.sendEvent(bar, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert not bar._leave.isActive()
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    assert bar._leave.isActive()
