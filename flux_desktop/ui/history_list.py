@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.controls import named
-from flux_desktop.ui.history_delegate import HistoryDelegate
 from flux_desktop.ui.history_model import HistoryItemModel
 from flux_desktop.ui.theme import MARGIN, in_use
 
@@ -48,7 +47,6 @@ class HistoryList(QListView):
         self._restoring = False
         self._selected = ""
         self.setModel(model)
-        self.setItemDelegate(HistoryDelegate(model.thumbnails, self))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,6 +63,12 @@ class HistoryList(QListView):
         self.customContextMenuRequested.connect(self._want_menu)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         model.thumbnails.arrived.connect(self._repaint)
+
+    def attach(self) -> None:
+        """To be called before the first row comes: what paints rows is not loaded for an empty list."""
+        from flux_desktop.ui.history_delegate import HistoryDelegate
+
+        self.setItemDelegate(HistoryDelegate(self._model.thumbnails, self))
 
     def node(self) -> HistoryNode | None:
         """The selected row's node."""

@@ -8,21 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QUrl,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.history_thumbnails import Thumbnails
 from flux_desktop.ui.wording import age, plain_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from flux_desktop.services.session import Session
 
 __all__ = ["EDITING_ROLE", "MISSING_ROLE", "NODE_ROLE", "SHOWN_ROLE", "HistoryItemModel"]
@@ -158,6 +152,8 @@ class HistoryItemModel(QAbstractListModel):
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]  # noqa: N802
         """The files of the rows: real ones, that exist before the drag begins."""
+        from PySide6.QtCore import QMimeData, QUrl
+
         nodes = [node for index in indexes if (node := self.node(index)) is not None]
         files = [file for node in nodes if (file := self.file_of(node)) is not None]
         data = QMimeData()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError
@@ -15,7 +15,6 @@ from flux_desktop.ui.history_actions import HistoryActions
 from flux_desktop.ui.history_list import HistoryList
 from flux_desktop.ui.history_model import HistoryItemModel
 from flux_desktop.ui.original_card import OriginalCard
-from flux_desktop.ui.recipe_dialog import RecipeDialog
 from flux_desktop.ui.theme import GAP, TIGHT
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ class HistoryPanel(QWidget):
         self._folder = drag_folder
         self.scope.setEnabled(True)
         self.scope.choose(session.settings.text("history_scope"))
+        self.list.attach()
         self._model.attach(session, self._root())
         self.scope.currentIndexChanged.connect(self._on_scope)
         session.node_added.connect(self._model.add)
@@ -172,17 +172,22 @@ class HistoryPanel(QWidget):
             self._recall(node, what)  # type: ignore[arg-type]  # the other letters are recalls
 
     def _show_recipe(self, node: HistoryNode) -> None:
+        from flux_desktop.ui.recipe_dialog import RecipeDialog
+
         if self._session is not None and node.recipe is not None:
             RecipeDialog(node, self._session.queue.name(node.recipe), self.window()).show()
 
     def _file_of(self, node: HistoryNode) -> Path | None:
         if self._session is None:
             return None
-        folder = self._folder or Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation), "flux-desktop"
-        )
         try:
-            return self._session.exporter.file_for_drag(node, folder)
+            return self._session.exporter.file_for_drag(node, self._folder or _temporary())
         except FluxError as error:
             self._session.failed.emit(error)
             return None
+
+
+def _temporary() -> Path:
+    from PySide6.QtCore import QStandardPaths
+
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation), "flux-desktop")

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QEnterEvent,
     QGuiApplication,
@@ -158,8 +156,13 @@ class MessageBar(QFrame):
             self._messages.remove(message)
         self._messages.append(message)
         self._show()
-        event = QAccessibleEvent(self, QAccessible.Event.Alert)
-        QAccessible.updateAccessibility(event)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell screen readers. Their interface is loaded with the first message: it would slow the program's start."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _show(self) -> None:
         self._leave.stop()

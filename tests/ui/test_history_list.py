@@ -28,6 +28,7 @@ class Shown:
         self.view = HistoryList(self.model)
         qtbot.addWidget(self.view)
         self.view.resize(280, 400)
+        self.view.attach()
         self.model.attach(session, None)
         self.view.show()
         self.told: list[tuple[str, HistoryNode]] = []
