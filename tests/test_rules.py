@@ -20,7 +20,6 @@ SOURCE = ROOT / "flux_desktop"
 BELOW_UI = ("core", "imaging", "providers", "store", "services")
 MOST_LINES = 400
 PROVIDERS = find_providers()
-HEAVY = ("httpx", "keyring", "numpy", "PIL", "qasync", "asyncio")
 
 
 def _trees(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
@@ -125,8 +124,3 @@ def test_the_command_line_needs_no_qt() -> None:
         "import sys\nfrom flux_desktop.__main__ import main\nsys.argv = ['flux-desktop', 'models']\nassert main() == 0"
     )
     assert _loaded_by(code, "PySide6", "qasync", "shiboken6") == set()
-
-
-@pytest.mark.qt
-def test_the_window_starts_without_heavy_modules() -> None:
-    assert _loaded_by("import flux_desktop.ui.main_window", *HEAVY) == set()
