@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button, named, plain_label, set_note
 from flux_desktop.ui.theme import GAP, TIGHT, in_use
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent
+
+    from flux_desktop.core.history import HistoryNode
 
 __all__ = ["HistoryActions"]
 
@@ -61,31 +66,25 @@ class HistoryActions(QWidget):
     def node(self) -> HistoryNode | None:
         return self._node
 
+    def attach(self) -> None:
+        """Make the menu of *Vary*: the window is painted before menus are loaded."""
+        from flux_desktop.ui.history_menus import vary_menu
+
+        self._vary.setMenu(vary_menu(self._on_vary, self._vary))
+
     def open_menu(self, node: HistoryNode, point: QPoint) -> None:
         """The menu of a row at `point` of the screen."""
-        menu = named(QMenu(self), "history_menu", "Result")
-        self._entry(menu, "Show", "eye", lambda: self.show_chosen.emit(node))
-        self._entry(menu, "Edit further", "pencil", lambda: self.edit_chosen.emit(node), "Ctrl+Return")
-        menu.addSeparator()
-        for words, what, key in (
-            ("Use this seed", "seed", "S"),
-            ("Use all settings", "all", "A"),
-            ("Use all but the seed", "all_but_seed", "R"),
-            ("Use the prompt only", "prompt", "P"),
-        ):
-            self._entry(menu, words, "", lambda what=what: self.recalled.emit(node, what), key)  # type: ignore[misc]
-        menu.addMenu(self._vary_menu(lambda: node, menu))
-        menu.addSeparator()
-        self._entry(menu, "Show settings", "list", lambda: self.recipe_chosen.emit(node))
-        self._entry(menu, "Copy picture", "copy", lambda: self.copy_chosen.emit(node), "Ctrl+C")
-        self._entry(menu, "Export…", "download", lambda: self.export_chosen.emit(node))
+        from flux_desktop.ui.history_menus import row_menu
+
+        menu = row_menu(self, node)
         menu.aboutToHide.connect(menu.deleteLater)
-        icons.dress(menu)
         menu.popup(point)
 
     def open_vary(self, node: HistoryNode, point: QPoint) -> None:
         """The menu that asks how many variations of `node` to make."""
-        menu = self._vary_menu(lambda: node, self)
+        from flux_desktop.ui.history_menus import vary_menu
+
+        menu = vary_menu(lambda count: self.varied.emit(node, count), self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
         menu.setActiveAction(menu.actions()[0])
@@ -106,9 +105,8 @@ class HistoryActions(QWidget):
         edit.clicked.connect(lambda: self._with_node(self.edit_chosen.emit))
         export = self._plain("export_button", "Export…", "Write this picture to a file")
         export.clicked.connect(lambda: self._with_node(self.export_chosen.emit))
-        vary = self._plain("vary_button", "Vary", "Run the same recipe again with new seeds (V)")
-        vary.setMenu(self._vary_menu(lambda: self._node, vary))
-        return self._row(edit, vary, export)
+        self._vary = self._plain("vary_button", "Vary", "Run the same recipe again with new seeds (V)")
+        return self._row(edit, self._vary, export)
 
     def _button(self, name: str, words: str, tip: str, what: str) -> QPushButton:
         button = self._plain(name, words, tip)
@@ -123,17 +121,8 @@ class HistoryActions(QWidget):
         self._buttons.append(button)
         return button
 
-    def _vary_menu(self, node: Callable[[], HistoryNode | None], parent: QWidget) -> QMenu:
-        menu = QMenu("Vary", parent)
-        named(menu, "vary_menu", "How many variations")
-        for count in (1, 2, 3, 4):
-            words = f"{count} new seed" if count == 1 else f"{count} new seeds"
-            menu.addAction(words).triggered.connect(lambda _=False, count=count: self._vary(node(), count))
-        return menu
-
-    def _vary(self, node: HistoryNode | None, count: int) -> None:
-        if node is not None:
-            self.varied.emit(node, count)
+    def _on_vary(self, count: int) -> None:
+        self._with_node(lambda node: self.varied.emit(node, count))
 
     def _with_node(self, act: Callable[[HistoryNode], object]) -> None:
         if self._node is not None:
@@ -144,14 +133,6 @@ class HistoryActions(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, QColor(in_use().line))
         painter.end()
-
-    @staticmethod
-    def _entry(menu: QMenu, words: str, icon: str, act: Callable[[], object], key: str = "") -> None:
-        # The key is only shown: it belongs to the list, as a shortcut it would be one of the whole window.
-        action = menu.addAction(f"{words}\t{key}" if key else words)
-        action.triggered.connect(lambda checked: act())
-        if icon:
-            icons.mark(action, icon)
 
     @staticmethod
     def _row(*widgets: QWidget) -> QHBoxLayout:

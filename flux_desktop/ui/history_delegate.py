@@ -1,4 +1,4 @@
-"""Paints the rows of the history. Loaded with the first rows: the binding of QStyle takes longer than all panels."""
+"""Paints the rows of the history."""
 
 from __future__ import annotations
 

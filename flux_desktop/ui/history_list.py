@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.controls import named
+from flux_desktop.ui.history_delegate import HistoryDelegate
 from flux_desktop.ui.history_model import HistoryItemModel
-from flux_desktop.ui.theme import MARGIN, in_use
 
 __all__ = ["HistoryList"]
 
-EMPTY = "Results appear here. They stay after you close the program."
 LETTERS = {
     Qt.Key.Key_S: "seed",
     Qt.Key.Key_A: "all",
@@ -41,12 +40,13 @@ class HistoryList(QListView):
     def __init__(self, model: HistoryItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "history_list", "Results, newest first")
-        self.setAccessibleDescription(EMPTY)
+        self.setProperty("plain", "true")
         self._model = model
         self._peeking = False
         self._restoring = False
         self._selected = ""
         self.setModel(model)
+        self.setItemDelegate(HistoryDelegate(model.thumbnails, self))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,11 +64,10 @@ class HistoryList(QListView):
         self.selectionModel().selectionChanged.connect(self._on_selection)
         model.thumbnails.arrived.connect(self._repaint)
 
-    def attach(self) -> None:
-        """To be called before the first row comes: what paints rows is not loaded for an empty list."""
-        from flux_desktop.ui.history_delegate import HistoryDelegate
-
-        self.setItemDelegate(HistoryDelegate(self._model.thumbnails, self))
+    def below(self, node: HistoryNode) -> QPoint:
+        """A point of the screen at the lower edge of the row of `node`: where its menu opens by key."""
+        row = self.visualRect(self._model.index_of(node.id))
+        return self.viewport().mapToGlobal(QPoint(row.left() + row.width() // 3, row.bottom()))
 
     def node(self) -> HistoryNode | None:
         """The selected row's node."""
@@ -196,14 +195,3 @@ class HistoryList(QListView):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._ages.stop()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        if self._model.rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(self._quiet())
-            room = self.viewport().rect().adjusted(2 * MARGIN, MARGIN, -2 * MARGIN, -MARGIN)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, EMPTY)
-
-    def _quiet(self) -> str:
-        return in_use().quiet

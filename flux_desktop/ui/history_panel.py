@@ -5,26 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError
-from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.controls import QuietComboBox, named, plain_label
 from flux_desktop.ui.history_actions import HistoryActions
-from flux_desktop.ui.history_list import HistoryList
-from flux_desktop.ui.history_model import HistoryItemModel
-from flux_desktop.ui.original_card import OriginalCard
-from flux_desktop.ui.theme import GAP, TIGHT
+from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
 
 if TYPE_CHECKING:
+    from flux_desktop.core.history import HistoryNode
     from flux_desktop.services.session import Recall, Session
 
 __all__ = ["HistoryPanel"]
 
+EMPTY = "Results appear here. They stay after you close the program."
+
 
 class HistoryPanel(QWidget):
-    """Empty until `attach`. Signals carry the HistoryNode; `peek` is True while the source is to be seen."""
+    """Empty until `attach`. Signals carry the HistoryNode; `peek` is True while the source is to be seen.
+
+    The list, its model and the card of the original (`list`, `original`) are made by `attach`: the window is painted
+    before they are loaded.
+    """
 
     copy_requested = Signal(object)
     export_requested = Signal(object)
@@ -35,26 +38,24 @@ class HistoryPanel(QWidget):
         named(self, "history_panel", "History")
         self._session: Session | None = None
         self._folder: Path | None = None
-        self._model = HistoryItemModel(self)
-        self._model.file_of = self._file_of
         self.scope = named(QuietComboBox(), "history_scope", "Which results are listed")
         self.scope.addItem("All pictures", "all")
         self.scope.addItem("This picture", "picture")
         self.scope.setEnabled(False)
-        self.original = OriginalCard(self._model.thumbnails)
-        self.list = HistoryList(self._model)
-        self.list.setProperty("plain", "true")
+        self._empty = named(plain_label(EMPTY, "quiet", wrap=True), "history_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(MARGIN)
         self.actions_bar = HistoryActions()
         self._lay_out()
-        self._connect()
 
     def attach(self, session: Session, drag_folder: Path | None = None) -> None:
         """Show the results of `session` from now on. Files that are dragged out are made in `drag_folder`."""
         self._session = session
         self._folder = drag_folder
+        self._make_list()
+        self._connect()
         self.scope.setEnabled(True)
         self.scope.choose(session.settings.text("history_scope"))
-        self.list.attach()
         self._model.attach(session, self._root())
         self.scope.currentIndexChanged.connect(self._on_scope)
         session.node_added.connect(self._model.add)
@@ -65,7 +66,7 @@ class HistoryPanel(QWidget):
 
     def selected(self) -> HistoryNode | None:
         """The node of the selected row."""
-        return self.list.node()
+        return self.list.node() if self._session is not None else None
 
     def select(self, node: HistoryNode) -> None:
         """Select the row of `node` and scroll to it; what is shown stays."""
@@ -81,13 +82,33 @@ class HistoryPanel(QWidget):
         header.addWidget(title)
         header.addStretch(1)
         header.addWidget(self.scope, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(header)
-        column.addWidget(self.original)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.actions_bar)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(header)
+        self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self.actions_bar)
+
+    def _make_list(self) -> None:
+        """Everything for rows, in the place that the sentence for no rows keeps free."""
+        from flux_desktop.ui.history_list import HistoryList
+        from flux_desktop.ui.history_model import HistoryItemModel
+        from flux_desktop.ui.original_card import OriginalCard
+
+        self._model = HistoryItemModel(self)
+        self._model.file_of = self._file_of
+        self.original = OriginalCard(self._model.thumbnails)
+        self.list = HistoryList(self._model)
+        self._column.insertWidget(1, self.original)
+        self._column.insertWidget(2, self.list, 1)
+        self._model.modelReset.connect(self._show_rows)
+        self._model.rowsInserted.connect(lambda parent, first, last: self._show_rows())
+        self.actions_bar.attach()
+
+    def _show_rows(self) -> None:
+        some = self._model.rowCount() > 0
+        self.list.setVisible(some)
+        self._empty.setVisible(not some)
 
     def _connect(self) -> None:
         self.original.clicked.connect(self._show_original)
@@ -165,9 +186,7 @@ class HistoryPanel(QWidget):
 
     def _on_key(self, what: Recall | str, node: HistoryNode) -> None:
         if what == "vary":
-            row = self.list.visualRect(self._model.index_of(node.id))
-            point = QPoint(row.left() + row.width() // 3, row.bottom())
-            self.actions_bar.open_vary(node, self.list.viewport().mapToGlobal(point))
+            self.actions_bar.open_vary(node, self.list.below(node))
         else:
             self._recall(node, what)  # type: ignore[arg-type]  # the other letters are recalls
 

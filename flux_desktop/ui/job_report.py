@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from flux_desktop.ui.wording import STAGES, counted, duration, error_text
 if TYPE_CHECKING:
     from flux_desktop.services.job import Job
 
-__all__ = ["cost_of", "job_text", "may_cost_again", "notes_of", "retry_helps", "summary"]
+__all__ = ["clearable", "cost_of", "counts", "job_text", "may_cost_again", "notes_of", "retry_helps", "summary"]
 
 RESUMED = "Continued after the last close."
 MENDABLE = ("key", "credit", "internal")
@@ -43,6 +45,20 @@ def notes_of(job: Job) -> list[str]:
 def may_cost_again(job: Job) -> bool:
     """Whether an order of the job may have been charged already: it is asked before it is ordered anew."""
     return any(order.state is OrderState.UNKNOWN for order in job.record.orders)
+
+
+def clearable(job: Job) -> bool:
+    """Ended, and nothing is left to decide: what is unknown goes only when the user says so."""
+    return job.state.ended and job.state is not JobState.UNKNOWN
+
+
+def counts(jobs: Iterable[Job]) -> str:
+    """How many of `jobs` need attention: `2 running, 1 waiting`; "" for none."""
+    states = Counter(job.state for job in jobs)
+    running = sum(states[state] for state in states if not state.ended and state is not JobState.WAITING)
+    numbers = (running, states[JobState.WAITING], states[JobState.FAILED], states[JobState.UNKNOWN])
+    words = zip(numbers, ("running", "waiting", "failed", "unknown"), strict=True)
+    return ", ".join(f"{number} {word}" for number, word in words if number)
 
 
 def retry_helps(job: Job) -> bool:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from flux_desktop.core.errors import FluxError
-from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, named, plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, in_use
 from flux_desktop.ui.wording import counted, error_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+
+    from flux_desktop.core.errors import FluxError
+    from flux_desktop.core.history import HistoryNode
 
 __all__ = ["MessageBar"]
 
@@ -37,15 +33,16 @@ LOOKS = {
 }
 
 
-@dataclass(eq=False)
 class _Message:
-    kind: str
-    """info, error or result."""
-    lines: list[str]
-    hint: str = ""
-    error: FluxError | None = None
-    node: HistoryNode | None = None
-    arrivals: int = 1
+    """`kind` is info, error or result; `arrivals` counts the results that it stands for."""
+
+    def __init__(self, kind: str, lines: list[str], *, hint: str = "", error: FluxError | None = None) -> None:
+        self.kind = kind
+        self.lines = lines
+        self.hint = hint
+        self.error = error
+        self.node: HistoryNode | None = None
+        self.arrivals = 0
 
     def text(self) -> str:
         return "\n".join([*self.lines, self.hint]).strip()
@@ -69,10 +66,8 @@ class MessageBar(QFrame):
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.timeout.connect(self._on_time)
-        self._build()
+        self._built = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        host.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.hide()
 
     def show_info(self, text: str) -> None:
@@ -87,12 +82,12 @@ class MessageBar(QFrame):
     def show_error(self, error: FluxError) -> None:
         """What went wrong, what to do, and a button for it; stays until it is dismissed. The same twice is one."""
         known = [m for m in self._messages if m.error is not None and error_text(m.error) == error_text(error)]
-        self._put(known[0] if known else _Message("error", [error.title], error.hint, error=error))
+        self._put(known[0] if known else _Message("error", [error.title], hint=error.hint, error=error))
 
     def show_result_ready(self, node: HistoryNode) -> None:
         """A result that was not put on the canvas because the user looks at something else."""
         top = next((message for message in self._messages if message.kind == "result"), None)
-        message = top or _Message("result", [], arrivals=0)
+        message = top or _Message("result", [])
         message.node = node
         message.arrivals += 1
         some = "A result is" if message.arrivals == 1 else f"{message.arrivals} results are"
@@ -117,6 +112,10 @@ class MessageBar(QFrame):
     # Private.
 
     def _build(self) -> None:
+        """Made for the first message: a program start has none."""
+        self._built = True
+        self._host.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self._icon = icon_button("message_icon", "info", "")
         self._icon.setEnabled(True)
         self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -169,6 +168,8 @@ class MessageBar(QFrame):
         if not self._messages:
             self.hide()
             return
+        if not self._built:
+            self._build()
         message = self._messages[-1]
         self._title.setText("\n".join(message.lines))
         self._hint.setText(message.hint)
@@ -229,7 +230,7 @@ class MessageBar(QFrame):
     def _copy_error(self) -> None:
         error = self._messages[-1].error
         if error is not None:
-            QGuiApplication.clipboard().setText(error_text(error))
+            QApplication.clipboard().setText(error_text(error))
 
     def _place(self) -> None:
         """At the lower edge of the host, in its middle, as high as the words need."""
@@ -268,7 +269,7 @@ class MessageBar(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         error = bool(self._messages) and self._messages[-1].kind == "error"
-        painter.setPen(QPen(QColor(theme.danger if error else theme.edge), 1))
+        painter.setPen(QColor(theme.danger if error else theme.edge))
         painter.setBrush(QColor(theme.base))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.end()

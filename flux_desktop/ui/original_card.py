@@ -28,6 +28,7 @@ class OriginalCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setToolTip("The picture that everything below was made from")
         self.hide()
         thumbnails.arrived.connect(self._on_thumbnail)
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from flux_desktop.core.edit import JobState
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, named
-from flux_desktop.ui.job_row import JobRow
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from flux_desktop.services.job import Job
     from flux_desktop.services.session import Session
+    from flux_desktop.ui.job_row import JobRow
 
 __all__ = ["QueuePanel"]
 
-TALLEST = 280
-"""Height of the rows, in logical pixels, from which on they scroll."""
 KEPT_DONE = 60
 """Rows of jobs that are done, beyond which the oldest goes: its results are in the history."""
 IDLE = "No edits in the queue"
@@ -46,23 +44,26 @@ class QueuePanel(QWidget):
         self._clear = named(QPushButton("Clear finished"), "clear_finished_button", "Clear finished")
         self._clear.setProperty("flat", "true")
         self._clear.clicked.connect(self._clear_finished)
-        self._area = _Rows()
         head = QHBoxLayout()
         head.setContentsMargins(GAP, 3, TIGHT, 2)
         head.addWidget(self.counts, 1)
         head.addWidget(self._clear)
         head.addStrut(ROW)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._area)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._count()
+        self._clear.hide()
 
     def attach(self, session: Session) -> None:
-        """Show the jobs of `session` from now on."""
+        """Show the jobs of `session` from now on. The rows are loaded here: the window is painted before."""
+        from flux_desktop.ui.job_rows import JobRows
+
         self._session = session
+        self._area = JobRows()
+        self._area.hide()
+        self._column.addWidget(self._area)
         queue = session.queue
         for job in queue.jobs.values():
             self._add(job)
@@ -77,6 +78,8 @@ class QueuePanel(QWidget):
     # What the queue tells.
 
     def _add(self, job: Job) -> None:
+        from flux_desktop.ui.job_row import JobRow
+
         assert self._session is not None, "attached first"
         queue = self._session.queue
         row = JobRow(job, queue.name(job.record.recipe))
@@ -118,107 +121,27 @@ class QueuePanel(QWidget):
                 row.tick()
 
     def _count(self) -> None:
-        states = Counter(row.job.state for row in self._rows.values())
-        waiting = states[JobState.WAITING]
-        running = sum(count for state, count in states.items() if not state.ended) - waiting
-        unknown, failed = states[JobState.UNKNOWN], states[JobState.FAILED]
-        words = [
-            f"{count} {word}"
-            for count, word in ((running, "running"), (waiting, "waiting"), (failed, "failed"), (unknown, "unknown"))
-            if count
-        ]
-        self.counts.set_words(", ".join(words) or ("Queue finished" if self._rows else IDLE))
-        self._clear.setVisible(any(_clearable(row.job) for row in self._rows.values()))
-        self._area.setVisible(bool(self._rows))
-        if running + waiting and not self._clock.isActive():
-            self._clock.start()
-        elif not running + waiting:
+        from flux_desktop.ui.job_report import clearable, counts
+
+        jobs = [row.job for row in self._rows.values()]
+        self.counts.set_words(counts(jobs) or ("Queue finished" if jobs else IDLE))
+        self._clear.setVisible(any(map(clearable, jobs)))
+        self._area.setVisible(bool(jobs))
+        if all(job.state.ended for job in jobs):
             self._clock.stop()
+        elif not self._clock.isActive():
+            self._clock.start()
 
     def _clear_finished(self) -> None:
+        from flux_desktop.ui.job_report import clearable
+
         assert self._session is not None, "attached first"
         for row in list(self._rows.values()):
-            if _clearable(row.job):
+            if clearable(row.job):
                 self._session.queue.dismiss(row.job.id)
 
     def _drop_old(self) -> None:
         assert self._session is not None, "attached first"
-        done = [id for id, row in self._rows.items() if row.job.state is JobState.DONE]
+        done = [id for id, row in self._rows.items() if row.job.state == "done"]
         for id in done[: max(0, len(done) - KEPT_DONE)]:
             self._session.queue.dismiss(id)
-
-
-class _Rows(QScrollArea):
-    """Rows in a column as high as they need, up to a limit. What the user looks at stays where it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "queue_rows", "Jobs, newest first")
-        self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch()
-        self._anchor: tuple[QWidget, int] | None = None
-        self._holding = False
-        self._body.installEventFilter(self)
-        self.setWidget(self._body)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.verticalScrollBar().valueChanged.connect(self._remember)
-        self.verticalScrollBar().rangeChanged.connect(self._hold)
-
-    def put_on_top(self, row: QWidget) -> None:
-        self._remember()
-        self._column.insertWidget(0, row)
-        self.updateGeometry()
-
-    def take(self, row: QWidget) -> None:
-        if self._anchor is not None and self._anchor[0] is row:
-            self._anchor = None
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        self.updateGeometry()
-
-    def _remember(self) -> None:
-        """Keep in mind which row is uppermost in sight, unless that is the top and nobody points at it."""
-        value = self.verticalScrollBar().value()
-        if self._holding or (value == 0 and not self.underMouse()):
-            self._anchor = self._anchor if self._holding else None
-            return
-        first = next((row for row in self._in_order() if row.geometry().bottom() >= value), None)
-        self._anchor = (first, first.y() - value) if first is not None else None
-
-    def _in_order(self) -> list[QWidget]:
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        return [row for item in items if item is not None and (row := item.widget()) is not None]
-
-    def _hold(self) -> None:
-        if self._anchor is not None:
-            row, offset = self._anchor
-            self._holding = True
-            self.verticalScrollBar().setValue(row.y() - offset)
-            self._holding = False
-
-    # Qt.
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        hint = self._body.sizeHint()
-        height = self._column.totalHeightForWidth(max(self.viewport().width(), 160))
-        return QSize(hint.width(), min(max(height, 0), TALLEST))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(160, min(self.sizeHint().height(), 96))
-
-
-def _clearable(job: Job) -> bool:
-    """Ended, and nothing is left to decide: what is unknown goes only when the user says so."""
-    return job.state.ended and job.state is not JobState.UNKNOWN

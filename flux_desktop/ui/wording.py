@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from flux_desktop.core.edit import JobState
-from flux_desktop.core.errors import FluxError
+if TYPE_CHECKING:
+    from flux_desktop.core.errors import FluxError
 
 __all__ = ["STAGES", "age", "bytes_of", "counted", "duration", "error_text", "plain_tip", "short_age"]
 
-STAGES: Mapping[JobState, str] = MappingProxyType(
+STAGES: Mapping[str, str] = MappingProxyType(
     {
-        JobState.WAITING: "Waiting",
-        JobState.UPLOADING: "Uploading",
-        JobState.RUNNING: "Running",
-        JobState.DOWNLOADING: "Downloading",
-        JobState.DONE: "Done",
-        JobState.FAILED: "Failed",
-        JobState.CANCELLED: "Cancelled",
-        JobState.UNKNOWN: "Outcome unknown",
+        "waiting": "Waiting",
+        "uploading": "Uploading",
+        "running": "Running",
+        "downloading": "Downloading",
+        "done": "Done",
+        "failed": "Failed",
+        "cancelled": "Cancelled",
+        "unknown": "Outcome unknown",
     }
 )
+"""The word for each JobState."""
 
 _UNITS = ((60, 60, "minute", "min"), (3600, 24, "hour", "h"), (86400, 30, "day", "d"), (86400 * 30, 12, "month", "mo"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -28,7 +28,6 @@ class Shown:
         self.view = HistoryList(self.model)
         qtbot.addWidget(self.view)
         self.view.resize(280, 400)
-        self.view.attach()
         self.model.attach(session, None)
         self.view.show()
         self.told: list[tuple[str, HistoryNode]] = []
@@ -174,14 +173,3 @@ async def test_the_selection_survives_a_reload(session: Session, qtbot: QtBot) -
     shown.view.reload(shown.nodes[0].root)
     assert shown.view.node() is None
     assert shown.told == []
-
-
-def test_without_rows_it_says_what_will_be_here(qtbot: QtBot) -> None:
-    view = HistoryList(HistoryItemModel())
-    qtbot.addWidget(view)
-    view.resize(280, 300)
-    assert view.accessibleDescription() == "Results appear here. They stay after you close the program."
-    middle = view.grab(QRect(40, 120, 200, 60)).toImage()
-    blank = middle.copy()
-    blank.fill(middle.pixelColor(0, 0))
-    assert middle != blank, "the sentence is painted"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.edit import Recipe
@@ -18,7 +18,7 @@ from flux_desktop.services.session import Session
 from flux_desktop.ui.history_model import EDITING_ROLE, SHOWN_ROLE
 from flux_desktop.ui.history_panel import HistoryPanel
 from flux_desktop.ui.recipe_dialog import RecipeDialog
-from tests.ui.panels import thumbnail
+from tests.ui.panels import nameless, thumbnail
 from tests.ui.results import button, opened, results, until
 
 POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
@@ -42,15 +42,34 @@ def press(panel: HistoryPanel, qtbot: QtBot, name: str) -> None:
     QTest.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
 
 
+def empty_words(panel: HistoryPanel) -> str:
+    label = panel.findChild(QLabel, "history_empty")
+    assert label is not None
+    return label.text() if label.isVisibleTo(panel) else ""
+
+
 def test_before_a_session_it_is_empty_and_quiet(qtbot: QtBot) -> None:
     panel = HistoryPanel()
     qtbot.addWidget(panel)
     panel.show()
+    assert empty_words(panel) == "Results appear here. They stay after you close the program."
     assert not panel.scope.isEnabled()
-    assert not panel.original.isVisible()
     assert panel.selected() is None
     for name in ("use_seed_button", "use_all_button", "vary_button", "export_button", "recipe_button"):
         assert not any(found.isEnabled() for found in panel.findChildren(QAbstractButton, name)), name
+    assert nameless(panel) == []
+
+
+async def test_the_first_result_takes_the_place_of_the_sentence(session: Session, qtbot: QtBot) -> None:
+    panel = shown_panel(session, qtbot)
+    assert empty_words(panel)
+    assert not panel.list.isVisible()
+    place = panel.actions_bar.geometry()
+    session.node_added.emit(results(session, 1)[0])
+    assert empty_words(panel) == ""
+    assert panel.list.isVisible()
+    assert panel.actions_bar.geometry() == place
+    assert nameless(panel) == []
 
 
 async def test_a_click_shows_and_marks_and_the_source_stays(session: Session, qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
@@ -97,13 +96,18 @@ async def test_clear_finished_leaves_what_needs_a_decision(session: Session, qtb
 
 async def test_cancel_retry_and_dismiss_reach_the_queue(session: Session, qtbot: QtBot) -> None:
     panel = shown_panel(session, qtbot)
+    slot, slots = session.queue.slot("offline"), session.queue.provider("offline").slots
+    for _ in range(slots):
+        await slot.acquire()
     job = submit(session, "black and white")
-    await asyncio.sleep(0)
+    await until(lambda: session.library.job(job.id))
     press(panel.row(job.id), "cancel_job_button")
     await job.wait()
     assert panel.counts.words() == "Queue finished"
     press(panel.row(job.id), "retry_job_button")
     assert panel.counts.words() == "1 waiting"
+    for _ in range(slots):
+        slot.release()
     await job.wait()
     press(panel.row(job.id), "dismiss_job_button")
     assert session.queue.jobs == {}

@@ -59,6 +59,7 @@ def test_counted() -> None:
 
 
 def test_every_state_has_its_own_word() -> None:
+    assert list(STAGES) == list(JobState)
     assert len(set(STAGES.values())) == len(JobState)
 
 
