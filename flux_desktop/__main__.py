@@ -1,0 +1,23 @@
+"""Opens the window, or hands over to the command line. Imports only what the chosen way needs."""
+
+from __future__ import annotations
+
+import sys
+
+COMMANDS = frozenset({"edit", "generate", "batch", "jobs", "models", "history", "key", "-h", "--help", "--version"})
+
+
+def main() -> int:
+    """The command `flux-desktop`; returns the exit code."""
+    words = sys.argv[1:]
+    if words and words[0] in COMMANDS:
+        from flux_desktop.cli import run
+
+        return run(words)
+    from flux_desktop.ui.app import run_window
+
+    return run_window(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

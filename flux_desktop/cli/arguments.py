@@ -1,0 +1,92 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from flux_desktop import __version__
+from flux_desktop.core.errors import InputError
+
+__all__ = ["parse"]
+
+Command = Callable[..., Awaitable[int]]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of ending the program, so that --json holds for a mistyped option too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{self.prog}: {message}.", f"`{self.prog} --help` shows what it takes.")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The options of one command, with the coroutine that carries it out as `run`; InputError for words it lacks."""
+    from flux_desktop.cli import edit, history, jobs, keys, models
+
+    parser = _Parser(
+        prog="flux-desktop",
+        description="Change pictures by words. Without a command the window opens, with the pictures named.",
+    )
+    parser.add_argument("--version", action="version", version=f"flux-desktop {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    change = _command(commands, "edit", "change a picture by words", edit.edit)
+    change.add_argument("picture", type=Path, metavar="PICTURE")
+    change.add_argument("--reference", type=Path, action="append", default=[], metavar="PICTURE")
+    _add_recipe(change)
+    _add_recipe(_command(commands, "generate", "make a picture from words", edit.generate))
+
+    listing = _command(commands, "models", "every model with its parameters, limits and prices", models.models)
+    listing.add_argument("--provider", metavar="ID")
+
+    _add_jobs(commands, jobs.jobs)
+    _add_history(commands, history.history)
+
+    key = _command(commands, "key", "set, test or delete a provider's key", keys.key)
+    key.add_argument("action", choices=("set", "test", "delete"))
+    key.add_argument("provider", metavar="PROVIDER")
+    key.add_argument(
+        "--plain-file", action="store_true", help="keep it in an unprotected file, where there is no keychain"
+    )
+    return parser.parse_args(list(words))
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser], name: str, help: str, run: Command
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
+    parser.add_argument("--json", action="store_true", help="print one JSON object to standard output")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_recipe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-p", "--prompt", required=True, metavar="TEXT", help="what to change, or what to make")
+    parser.add_argument("--provider", metavar="ID", help="default: the one in the settings, at first offline")
+    parser.add_argument("--model", metavar="ID", help="default: the provider's first of this mode")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", dest="params", help="a parameter, e.g. steps=20"
+    )
+    parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be sent, and send nothing")
+    parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
+
+
+def _add_jobs(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
+    parser = _command(commands, "jobs", "unfinished jobs; `resume` collects what was paid", run)
+    parser.add_argument("action", nargs="?", default="list", choices=("list", "resume", "cancel"))
+    parser.add_argument("id", nargs="?", metavar="ID")
+
+
+def _add_history(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
+    parser = _command(commands, "history", "the results that are kept", run)
+    parser.add_argument("action", nargs="?", default="list", choices=("list", "show", "export", "recipe"))
+    parser.add_argument("id", nargs="?", metavar="ID")
+    parser.add_argument("--limit", type=int, default=20, metavar="N")
+    parser.add_argument("--search", default="", metavar="WORDS")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT")
+    parser.add_argument("--quality", type=int, metavar="0-100")
+    parser.add_argument("--overwrite", action="store_true")

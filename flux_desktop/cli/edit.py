@@ -1,0 +1,164 @@
+"""`flux-desktop edit` and `flux-desktop generate`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flux_desktop.cli.jobs import deliver, exit_code, summary
+from flux_desktop.cli.outgoing import describe, outgoing_json
+from flux_desktop.cli.output import Out
+from flux_desktop.cli.progress import show_progress
+from flux_desktop.core.edit import Recipe
+from flux_desktop.core.errors import FileProblem, InputError, InvalidParameter, OutputExists
+from flux_desktop.core.params import Mode, Model, Value
+
+if TYPE_CHECKING:
+    from flux_desktop.services.assembly import Program
+    from flux_desktop.services.job import Job
+    from flux_desktop.services.jobs import Inputs
+
+__all__ = ["edit", "generate"]
+
+
+async def edit(options: Namespace, program: Program, out: Out) -> int:
+    """Change one picture; the exit code says how it went."""
+    model = _model(options, program, "edit")
+    recipe = _recipe(options, model)
+    _check_out(options, recipe)
+    from flux_desktop.services.pixels import Inputs
+
+    node, notes = await asyncio.to_thread(program.pictures.open_file, options.picture)
+    for note in notes:
+        out.say(note)
+    references = [(await asyncio.to_thread(program.pictures.open_file, path))[0] for path in options.reference]
+    inputs = Inputs(node.id, node.asset, tuple(reference.asset for reference in references))
+    return await _run(options, program, out, recipe, inputs)
+
+
+async def generate(options: Namespace, program: Program, out: Out) -> int:
+    """Make a picture from words alone."""
+    from flux_desktop.services.pixels import Inputs
+
+    recipe = _recipe(options, _model(options, program, "generate"))
+    _check_out(options, recipe)
+    return await _run(options, program, out, recipe, Inputs())
+
+
+async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
+    if options.dry_run:
+        return await _dry_run(program, out, recipe, inputs)
+    wanted = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
+    job = program.queue.submit(recipe, inputs, wanted)
+    with _interruptible(job), show_progress(job, program.queue, quiet=out.json):
+        await job.wait()
+    outputs = await asyncio.to_thread(deliver, job, program)
+    for note in job.record.notes:
+        out.say(note)
+    if job.error:
+        out.explain(job.error)
+    for output in outputs:
+        out.line(f"{output['path']}  {output['width']}×{output['height']}  seed {output['seed']}")
+    out.result(summary(job, outputs))
+    return exit_code(job)
+
+
+async def _dry_run(program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
+    """Say what would leave the machine and what it would cost."""
+    outgoing = await asyncio.to_thread(program.queue.outgoing, recipe, inputs)
+    price = program.queue.price(recipe, inputs)
+    for line in describe(outgoing, price):
+        out.line(line)
+    out.result(
+        {
+            "job": None,
+            "status": "dry-run",
+            "provider": recipe.provider,
+            "model": recipe.model,
+            "seed": recipe.seed,
+            "outputs": [],
+            "cost": price.to_json() if price else None,
+            "seconds": None,
+            "error": None,
+            "outgoing": outgoing_json(outgoing),
+        }
+    )
+    return 0
+
+
+def _model(options: Namespace, program: Program, mode: Mode) -> Model:
+    """The model that was named, or the provider's first of this mode; the settings decide what was not named."""
+    settings = program.settings
+    provider = program.queue.provider(options.provider or settings.text("provider"))
+    fitting = [model for model in provider.models() if model.mode == mode]
+    if not options.model:
+        preferred = [model for model in fitting if not options.provider and model.id == settings.text("model")]
+        if not fitting:
+            raise InputError(f"{provider.name} has no model to {mode} with.", "Choose another provider.")
+        return (preferred or fitting)[0]
+    model = provider.model(options.model)
+    if model.mode != mode:
+        known = ", ".join(model.id for model in fitting)
+        raise InvalidParameter(f"{model.id} does not {mode}.", f"To {mode}, {provider.name} has: {known}.")
+    return model
+
+
+def _recipe(options: Namespace, model: Model) -> Recipe:
+    params: dict[str, Value] = {}
+    for word in options.params:
+        name, equals, value = word.partition("=")
+        param = model.param(name.strip())
+        if not equals:
+            raise InvalidParameter(f"--set {word}: it takes NAME=VALUE.", "For example: --set steps=20.")
+        if param is None:
+            known = ", ".join(param.name for param in model.params)
+            raise InvalidParameter(f"{model.name} has no parameter “{name}”.", f"It takes: {known}.")
+        params[param.name] = param.parse(value)
+    return Recipe(options.prompt, model.provider, model.id, _with_format(options.out, model, params))
+
+
+def _with_format(out: Path, model: Model, params: dict[str, Value]) -> dict[str, Value]:
+    """Without --set format the suffix of OUT decides, where the model can make that format."""
+    from flux_desktop.imaging.encoding import format_of
+
+    if "format" in params and not out.suffix:
+        return params
+    wanted = format_of(out)
+    param = model.param("format")
+    if "format" not in params and param is not None and wanted in param.choices:
+        return {**params, "format": wanted}
+    return params
+
+
+def _check_out(options: Namespace, recipe: Recipe) -> None:
+    """Before anything is sent: the outputs can be written, and none is there already."""
+    from flux_desktop.services.export import numbered
+
+    if not options.out.absolute().parent.is_dir():
+        raise FileProblem(f"The folder {options.out.absolute().parent} does not exist.", "Make it first.")
+    count = int(recipe.params.get("count", 1))
+    for path in numbered(options.out, count):
+        if path.is_dir():
+            raise FileProblem(f"{path} is a folder.", "Name a file.")
+        if path.exists() and not options.overwrite:
+            raise OutputExists(f"{path} exists already.")
+
+
+@contextlib.contextmanager
+def _interruptible(job: Job) -> Iterator[None]:
+    """Ctrl+C cancels the job, so that what was ordered is recorded as it is."""
+    loop = asyncio.get_running_loop()
+    try:
+        loop.add_signal_handler(signal.SIGINT, job.cancel)
+    except NotImplementedError:  # Windows: KeyboardInterrupt ends the loop, and the next start resumes the job
+        yield
+        return
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)

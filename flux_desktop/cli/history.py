@@ -1,0 +1,106 @@
+"""`flux-desktop history`."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from flux_desktop.cli.output import Out
+from flux_desktop.core.errors import InputError
+from flux_desktop.core.history import HistoryNode
+
+if TYPE_CHECKING:
+    from flux_desktop.services.assembly import Program
+
+__all__ = ["history"]
+
+
+async def history(options: Namespace, program: Program, out: Out) -> int:
+    """List results, show one, export one, or print its recipe."""
+    actions = {"list": _list, "show": _show, "export": _export, "recipe": _recipe}
+    return await actions[options.action](options, program, out)
+
+
+async def _list(options: Namespace, program: Program, out: Out) -> int:
+    library = program.queue.library
+    ids = library.search(options.search) if options.search else library.result_ids()
+    nodes = library.nodes(ids[: max(0, options.limit)])
+    for node in nodes:
+        prompt = node.recipe.prompt.replace("\n", " ")[:60] if node.recipe else node.name
+        made = time.strftime("%Y-%m-%d %H:%M", time.localtime(node.created))
+        out.line(f"{node.id}  {made}  {node.width}×{node.height}  seed {node.seed}  {prompt}")
+    if not nodes:
+        out.line("No results yet.")
+    out.result({"nodes": [_json(node) for node in nodes]})
+    return 0
+
+
+async def _show(options: Namespace, program: Program, out: Out) -> int:
+    node = _node(options, program)
+    for name, value in _json(node).items():
+        out.line(f"{name}: {value}")
+    out.result(_json(node))
+    return 0
+
+
+async def _export(options: Namespace, program: Program, out: Out) -> int:
+    from flux_desktop.services.export import Exporter
+
+    node = _node(options, program)
+    if options.out is None:
+        raise InputError("history export needs a file to write to.", "Add -o OUT.")
+    if options.quality is not None and not 0 <= options.quality <= 100:
+        raise InputError(f"--quality {options.quality} does not fit.", "It takes 0 to 100.")
+    exporter = Exporter(program.pictures)
+    path = await asyncio.to_thread(
+        lambda: exporter.export(node, options.out, quality=options.quality, overwrite=options.overwrite)
+    )
+    out.line(str(path))
+    out.result({"path": str(path.absolute()), **_json(node)})
+    return 0
+
+
+async def _recipe(options: Namespace, program: Program, out: Out) -> int:
+    node = _node(options, program)
+    recipe = node.used_recipe
+    if recipe is None:
+        raise InputError("This is an original: it was opened, not made.", "Name a result.")
+    data = recipe.to_json()
+    for name, value in data.items():
+        out.line(f"{name}: {value}")
+    out.result(data)
+    return 0
+
+
+def _node(options: Namespace, program: Program) -> HistoryNode:
+    """The node whose id, or the beginning of its id, was given."""
+    library = program.queue.library
+    if not options.id:
+        raise InputError(f"history {options.action} needs the ID of a result.", "`flux-desktop history` lists them.")
+    node = library.node(options.id)
+    if node is not None:
+        return node
+    fitting = [id for id in library.result_ids() if id.startswith(options.id)]
+    if len(fitting) != 1:
+        raise InputError(f"There is no one result “{options.id}”.", "`flux-desktop history` lists them.")
+    return library.nodes(fitting)[0]
+
+
+def _json(node: HistoryNode) -> dict[str, Any]:
+    recipe = node.used_recipe
+    return {
+        "id": node.id,
+        "parent": node.parent,
+        "root": node.root,
+        "name": node.name or None,
+        "width": node.width,
+        "height": node.height,
+        "media_type": node.media_type,
+        "sha256": node.asset,
+        "created": node.created,
+        "seed": node.seed,
+        "cost": node.cost.to_json() if node.cost else None,
+        "recipe": recipe.to_json() if recipe else None,
+    }

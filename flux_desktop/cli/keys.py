@@ -1,0 +1,55 @@
+"""`flux-desktop key`."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from flux_desktop.cli.output import Out
+from flux_desktop.core.errors import InputError
+
+if TYPE_CHECKING:
+    from flux_desktop.services.assembly import Program
+
+__all__ = ["key"]
+
+
+async def key(options: Namespace, program: Program, out: Out) -> int:
+    """Set, test or delete the key of a provider. It is read from the terminal or a pipe, never from an argument."""
+    provider = program.queue.provider(options.provider)
+    if not provider.needs_key:
+        raise InputError(f"{provider.name} needs no key.", "Use it as it is.")
+    actions = {"set": _set, "test": _test, "delete": _delete}
+    sentence = await actions[options.action](options, program)
+    out.line(sentence)
+    out.result({"provider": provider.id, "where": await program.keys.where(provider.id) or None, "message": sentence})
+    return 0
+
+
+async def _set(options: Namespace, program: Program) -> str:
+    name = program.queue.provider(options.provider).name
+    typed = await asyncio.to_thread(_read, f"Key for {name} (it is not shown): ")
+    if options.plain_file:
+        program.settings.set("keys_in_file", True)
+    await program.keys.set(options.provider, typed, "file" if options.plain_file else "keychain")
+    where = "in a plain file on this computer" if options.plain_file else "in the system's keychain"
+    return f"The key for {name} is kept {where}."
+
+
+async def _test(options: Namespace, program: Program) -> str:
+    return await program.keys.test(options.provider)
+
+
+async def _delete(options: Namespace, program: Program) -> str:
+    await program.keys.delete(options.provider)
+    left = await program.keys.where(options.provider)
+    if left == "environment":
+        return "Deleted. The environment variable still gives a key."
+    return "The key is deleted."
+
+
+def _read(question: str) -> str:
+    return getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()

@@ -1,0 +1,38 @@
+"""The error tree: every leaf has a hint and the exit code of the command line's table."""
+
+from __future__ import annotations
+
+import pytest
+
+from flux_desktop.core import errors
+from flux_desktop.core.errors import FluxError
+
+CODES = {
+    "InputError": 2, "NotAPicture": 2, "TooLarge": 2, "FileProblem": 2, "OutputExists": 2, "InvalidParameter": 2,
+    "NotUnderstood": 2, "KeyMissing": 3, "KeyRefused": 3, "KeychainProblem": 3, "Refused": 4, "Rejected": 4,
+    "RateLimited": 5, "Unreachable": 5, "TimedOut": 5, "ServerFault": 5, "BadAnswer": 5, "ResultExpired": 5,
+    "OutOfCredit": 6, "OutcomeUnknown": 7, "Internal": 70, "Cancelled": 130,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "code"), CODES.items())
+def test_leaf(name: str, code: int) -> None:
+    error = getattr(errors, name)("It happened.")
+    assert error.exit_code == code
+    assert error.hint
+    assert error.to_json()["title"] == "It happened."
+
+
+def test_every_class_of_the_tree_stands_in_its_drawing() -> None:
+    assert errors.__doc__ is not None
+    for name in errors.__all__:
+        assert name in errors.__doc__
+
+
+def test_only_what_may_help_is_retryable() -> None:
+    retryable = {name for name in CODES if getattr(errors, name).retryable}
+    assert retryable == {"RateLimited", "Unreachable", "TimedOut", "ServerFault", "BadAnswer"}
+
+
+def test_a_given_hint_replaces_the_default() -> None:
+    assert FluxError("a", "b").hint == "b"
