@@ -1,0 +1,215 @@
+"""Two pictures at once: the modes, and the divider that is moved by mouse, keys and screen readers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QWidget
+
+__all__ = ["CompareMode", "CompareView"]
+
+STEPS = 10_000
+"""Positions of the divider: finer than the pixels of any screen."""
+BREADTH = 24
+"""Of the strip that takes the mouse, in logical pixels; the line in it is 2 wide."""
+
+LINE = QColor(255, 255, 255)
+EDGE = QColor(0, 0, 0, 200)
+
+
+class CompareMode(StrEnum):
+    """How two pictures are seen: one at a time, cut at a divider, or beside each other."""
+
+    SINGLE = "single"
+    SPLIT = "split"
+    SIDE_BY_SIDE = "side_by_side"
+
+    @property
+    def following(self) -> CompareMode:
+        modes = list(CompareMode)
+        return modes[(modes.index(self) + 1) % len(modes)]
+
+
+class CompareView(QAbstractSlider):
+    """The divider between two pictures; being a slider to Qt, it is one to screen readers too.
+
+    Seen exactly while two pictures are. The widget is a strip of `BREADTH`, which its parent places by `follow`;
+    `dragged_to` tells where, in the parent's coordinates, the pointer wants the line.
+    """
+
+    dragged_to = Signal(QPoint)
+    focus_lost = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self.setObjectName("compare_view")
+        self.setAccessibleIdentifier("compare_view")
+        self.setAccessibleName("Comparison divider")
+        self.setRange(0, STEPS)
+        self.setSingleStep(STEPS // 100)
+        self.setPageStep(STEPS // 10)
+        self.setValue(STEPS // 2)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._movable = True
+        self._line = 0
+        self._hidden_line = False
+        self._hovered = False
+        self._grip = 0
+        self.hide()
+
+    @property
+    def split(self) -> float:
+        """The share of the seen picture that belongs to the first one, 0 … 1."""
+        return self.value() / STEPS
+
+    @split.setter
+    def split(self, share: float) -> None:
+        self.setValue(round(min(max(share, 0.0), 1.0) * STEPS))
+
+    def set_line_hidden(self, hidden: bool) -> None:
+        """Draw nothing for a while: one picture is held up alone."""
+        self._hidden_line = hidden
+        self.update()
+
+    def follow(self, seen: QRect, line: int, orientation: Qt.Orientation, *, movable: bool) -> None:
+        """Lie over the line at `line` (left or top) along the seen picture, all within the parent."""
+        across = orientation is Qt.Orientation.Horizontal
+        room = self._host.width() if across else self._host.height()
+        start = min(max(line - BREADTH // 2, 0), max(0, room - BREADTH))
+        self._line = line - start
+        self._movable = movable
+        self.setOrientation(orientation)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not movable)
+        if movable:
+            self.setCursor(Qt.CursorShape.SplitHCursor if across else Qt.CursorShape.SplitVCursor)
+        if across:
+            self.setGeometry(start, seen.top(), BREADTH, seen.height())
+        else:
+            self.setGeometry(seen.left(), start, seen.width(), BREADTH)
+
+    def _along(self, point: QPointF) -> int:
+        return round(point.x() if self.orientation() is Qt.Orientation.Horizontal else point.y())
+
+    def _step(self, event: QKeyEvent) -> int | None:
+        """The value that a key asks for; None where the key is not the divider's."""
+        step = self.pageStep() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.singleStep()
+        moves = {Qt.Key.Key_Left: -step, Qt.Key.Key_Up: -step, Qt.Key.Key_Right: step, Qt.Key.Key_Down: step}
+        key = Qt.Key(event.key())
+        if key in moves:
+            return self.value() + moves[key]
+        return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: STEPS}.get(key)
+
+    # What is not the divider's goes on to the canvas: ignored events reach the parent.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        value = self._step(event) if self._movable else None
+        if value is None:
+            event.ignore()
+        else:
+            self.setValue(value)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        # The line keeps its distance from the pointer: it does not jump under it.
+        self._grip = self._along(event.position()) - self._line
+        self.setSliderDown(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if not self.isSliderDown():
+            event.ignore()
+            return
+        point = self.mapToParent(event.position().toPoint())
+        self.dragged_to.emit(point - QPoint(self._grip, self._grip))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.split = 0.5
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.focus_lost.emit()
+        self.update()
+
+    def enterEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._hovered = False
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(BREADTH, BREADTH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self._hidden_line:
+            return
+        painter = QPainter(self)
+        if self.orientation() is Qt.Orientation.Horizontal:
+            length, breadth = self.height(), self.width()
+        else:
+            # Drawn upright and laid down: one drawing for both.
+            length, breadth = self.width(), self.height()
+            painter.translate(0, breadth)
+            painter.rotate(-90)
+        self._draw(painter, length)
+        painter.end()
+
+    def _draw(self, painter: QPainter, length: int) -> None:
+        line = self._line if self.orientation() is Qt.Orientation.Horizontal else BREADTH - self._line
+        painter.fillRect(line - 2, 0, 4, length, EDGE)
+        painter.fillRect(line - 1, 0, 2, length, LINE)
+        if self._movable:
+            self._draw_handle(painter, QPointF(min(max(line, 12), BREADTH - 12), length / 2))
+        elif self.hasFocus():
+            painter.fillRect(line - 1, 0, 2, length, self.palette().highlight().color())
+
+    def _draw_handle(self, painter: QPainter, middle: QPointF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(EDGE, 1))
+        painter.setBrush(LINE)
+        painter.drawEllipse(middle, 11, 11)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(40, 40, 40))
+        for side in (-1, 1):
+            tip, base = middle.x() + side * 7, middle.x() + side * 2.5
+            corners = [(tip, 0.0), (base, -4.0), (base, 4.0)]
+            painter.drawPolygon(QPolygonF([QPointF(x, middle.y() + y) for x, y in corners]))
+        if self.hasFocus() or self._hovered or self.isSliderDown():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().highlight().color(), 2.5 if self.hasFocus() else 1.5))
+            painter.drawEllipse(middle, 10.5, 10.5)

@@ -1,0 +1,203 @@
+"""What mouse, touchpad, touch screen and keyboard do on the canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
+
+if TYPE_CHECKING:
+    from flux_desktop.ui.canvas.widget import Canvas
+
+__all__ = ["Gestures"]
+
+NOTCH = 120
+"""What a wheel reports for one notch."""
+NOTCH_ZOOM = 1.25
+ARROW_STEP = 48
+"""Logical pixels that an arrow key moves the view; eight times as many with Shift."""
+
+ARROWS = {Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+PEEK_KEYS = (Qt.Key.Key_Backslash, Qt.Key.Key_O)
+
+
+class Gestures:
+    """Turns input events into calls of the canvas; each handler says whether it took the event.
+
+    Left-drag moves a picture that is larger than the canvas; one that is seen whole has nowhere to go, so there it
+    asks for a drag out of the window, as Alt+left-drag does always. Middle-drag and Space+left-drag move always.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._pan_point: QPointF | None = None
+        self._pan_button = Qt.MouseButton.NoButton
+        self._drag_start: QPointF | None = None
+        self._space = False
+        self._peek_key: tuple[int, int] | None = None
+        self.wheel_zooms = True
+
+    # Mouse
+
+    def press(self, event: QMouseEvent) -> bool:
+        left = event.button() is Qt.MouseButton.LeftButton
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.button() is Qt.MouseButton.MiddleButton or (left and self._pans_by_left(alt)):
+            self._pan_point, self._pan_button = event.position(), event.button()
+        elif left and self._canvas.holds(event.position()):
+            self._drag_start = event.position()
+        else:
+            return False
+        self.show_cursor()
+        return True
+
+    def _pans_by_left(self, alt: bool) -> bool:
+        return self._space or (self._canvas.view.pannable and not alt)
+
+    def move(self, event: QMouseEvent) -> bool:
+        if self._pan_point is not None:
+            delta = event.position() - self._pan_point
+            self._pan_point = event.position()
+            self._canvas.pan_by(delta.x(), delta.y())
+            return True
+        if self._drag_start is None:
+            return False
+        distance = (event.position() - self._drag_start).manhattanLength()
+        if distance >= QApplication.startDragDistance():
+            self._drag_start = None
+            self._canvas.drag_requested.emit()
+        return True
+
+    def release(self, event: QMouseEvent) -> bool:
+        if event.button() is self._pan_button:
+            self._pan_point, self._pan_button = None, Qt.MouseButton.NoButton
+        elif event.button() is Qt.MouseButton.LeftButton and self._drag_start is not None:
+            self._drag_start = None
+        else:
+            return False
+        self.show_cursor()
+        return True
+
+    def double_click(self, event: QMouseEvent) -> bool:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        self._canvas.toggle_zoom(event.position())
+        return True
+
+    def show_cursor(self) -> None:
+        """An open hand where dragging moves the picture, a closed one while it does."""
+        if self._pan_point is not None:
+            self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._canvas.has_picture and (self._space or self._canvas.view.pannable):
+            self._canvas.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self._canvas.unsetCursor()
+
+    # Wheel and fingers
+
+    def wheel(self, event: QWheelEvent) -> bool:
+        """Ctrl+wheel zooms at the pointer; a plain one zooms or scrolls, as set; fingers on a touchpad scroll."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control or (self.wheel_zooms and not _from_touchpad(event)):
+            notches = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
+            self._canvas.zoom_to(self._canvas.zoom * NOTCH_ZOOM**notches, event.position())
+            return True
+        delta = event.pixelDelta() if _from_touchpad(event) else event.angleDelta() * ARROW_STEP / NOTCH
+        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not delta.x()
+        self._canvas.pan_by(*((delta.y(), 0) if sideways else (delta.x(), delta.y())))
+        return True
+
+    def native(self, event: QNativeGestureEvent) -> bool:
+        """Pinch and double-tap of a touchpad."""
+        kind = event.gestureType()
+        if kind is Qt.NativeGestureType.ZoomNativeGesture:
+            self._canvas.zoom_to(self._canvas.zoom * max(0.1, 1 + event.value()), event.position())
+        elif kind is Qt.NativeGestureType.SmartZoomNativeGesture:
+            self._canvas.toggle_zoom(event.position())
+        else:
+            return kind in (Qt.NativeGestureType.BeginNativeGesture, Qt.NativeGestureType.EndNativeGesture)
+        return True
+
+    def gesture(self, event: QGestureEvent) -> bool:
+        """Two fingers on a touch screen: they zoom at their middle and move the picture along."""
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self.pinch(pinch)
+        event.accept(pinch)
+        return True
+
+    def pinch(self, pinch: QPinchGesture) -> None:
+        middle = self._canvas.mapFromGlobal(pinch.centerPoint())
+        if pinch.changeFlags() & QPinchGesture.ChangeFlag.CenterPointChanged:
+            moved = pinch.centerPoint() - pinch.lastCenterPoint()
+            self._canvas.pan_by(moved.x(), moved.y())
+        if pinch.changeFlags() & QPinchGesture.ChangeFlag.ScaleFactorChanged:
+            self._canvas.zoom_to(self._canvas.zoom * pinch.scaleFactor(), middle)
+
+    # Keys
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in ARROWS:
+            self._arrow(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key is Qt.Key.Key_Space and plain:
+            self._space = True
+            self.show_cursor()
+        elif key in PEEK_KEYS and (plain or key is Qt.Key.Key_Backslash):
+            # A backslash may need AltGr, which some systems report as modifiers.
+            self._start_peek(event)
+        elif key is Qt.Key.Key_Z and plain:
+            if not event.isAutoRepeat():
+                self._canvas.toggle_zoom()
+        else:
+            return False
+        return True
+
+    def _arrow(self, key: Qt.Key, far: bool) -> None:
+        step = ARROW_STEP * (8 if far else 1)
+        x, y = ARROWS[key]
+        self._canvas.pan_by(x * step, y * step)
+
+    def _start_peek(self, event: QKeyEvent) -> None:
+        if self._peek_key is None:
+            self._peek_key = event.key(), event.nativeScanCode()
+            self._canvas.set_peek(True)
+
+    def key_release(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            return event.key() == Qt.Key.Key_Space or self._is_peek_key(event)
+        if event.key() == Qt.Key.Key_Space and self._space:
+            self._space = False
+            self.show_cursor()
+        elif self._is_peek_key(event):
+            self._peek_key = None
+            self._canvas.set_peek(False)
+        else:
+            return False
+        return True
+
+    def _is_peek_key(self, event: QKeyEvent) -> bool:
+        """Also when AltGr went up first, which makes another character of the same physical key."""
+        if self._peek_key is None:
+            return False
+        key, scan_code = self._peek_key
+        return event.key() == key or (scan_code != 0 and event.nativeScanCode() == scan_code)
+
+    def let_go(self) -> None:
+        """The focus is gone: no release of a held key will arrive."""
+        self._space = False
+        if self._peek_key is not None:
+            self._peek_key = None
+            self._canvas.set_peek(False)
+        self.show_cursor()
+
+
+def _from_touchpad(event: QWheelEvent) -> bool:
+    if event.pixelDelta() == QPoint():
+        return False
+    device = event.device()
+    touchpad = device is not None and device.type() is QInputDevice.DeviceType.TouchPad
+    return touchpad or event.phase() is not Qt.ScrollPhase.NoScrollPhase

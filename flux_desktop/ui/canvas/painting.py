@@ -1,0 +1,162 @@
+"""Drawing: a picture from its nearest level, checkerboard, frame, labels, focus ring."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
+
+from flux_desktop.ui.canvas.compare import CompareMode
+from flux_desktop.ui.canvas.levels import Level, Levels
+from flux_desktop.ui.canvas.scene import Layer, Scene
+from flux_desktop.ui.canvas.transform import Box
+
+__all__ = ["NEAREST_FROM", "draw_levels", "draw_ring", "draw_scene", "is_dark", "to_logical", "to_rect"]
+
+NEAREST_FROM = 2.0
+"""From this zoom on single pixels are what one wants to see."""
+
+CHECK_LIGHT = QColor(204, 204, 204)
+CHECK_MID = QColor(153, 153, 153)
+CHECK_SIDE = 8
+"""Of a square, in logical pixels."""
+
+LABEL_MARGIN = 10
+LABEL_INK = QColor(255, 255, 255)
+LABEL_GROUND = QColor(0, 0, 0, 190)
+"""Together at least 4.5 : 1 over any picture."""
+
+
+def to_rect(box: Box) -> QRect:
+    """A box that lies at whole pixels as a QRect."""
+    return QRect(int(box.x), int(box.y), int(box.width), int(box.height))
+
+
+def to_logical(box: Box, ratio: float) -> QRect:
+    """The logical pixels that a box of device pixels touches."""
+    return QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio).toAlignedRect()
+
+
+def is_dark(colour: QColor) -> bool:
+    """Whether light ink is the readable one on `colour`."""
+    return colour.lightness() < 128
+
+
+def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor) -> None:
+    """Draw the part `exposed` (logical pixels) of the canvas."""
+    layers, ratio = scene.layers(), scene.ratio
+    part = QRectF(
+        exposed.x() * ratio, exposed.y() * ratio, exposed.width() * ratio, exposed.height() * ratio
+    ).toAlignedRect()
+    painter.save()
+    painter.scale(1 / ratio, 1 / ratio)
+    painter.fillRect(part, surround)
+    for layer in layers:
+        area, box = to_rect(layer.area), to_rect(layer.box)
+        painter.setClipRect(area)
+        draw_levels(painter, layer.levels, box, area.intersected(part), scene.view.zoom, ratio)
+        _draw_frame(painter, box, surround)
+    painter.restore()
+    for index, layer in enumerate(layers):
+        from_right = index == 1 and scene.across and scene.mode is CompareMode.SPLIT
+        _draw_layer_label(painter, layer, ratio, from_right=from_right)
+
+
+def _draw_layer_label(painter: QPainter, layer: Layer, ratio: float, *, from_right: bool) -> None:
+    """In the outer corner of the layer's side, cut off where the divider covers that side."""
+    if not layer.label:
+        return
+    seen = to_logical(layer.box.intersected(layer.area), ratio)
+    x = seen.right() + 1 - LABEL_MARGIN if from_right else seen.left() + LABEL_MARGIN
+    painter.save()
+    painter.setClipRect(to_logical(layer.area, ratio))
+    _draw_label(painter, layer.label, QPoint(x, seen.top() + LABEL_MARGIN), from_right=from_right)
+    painter.restore()
+
+
+def draw_levels(painter: QPainter, levels: Levels, box: QRect, part: QRect, zoom: float, ratio: float) -> None:
+    """Draw the picture so that it fills `box`, but only inside `part`; `zoom` decides how pixels are blended."""
+    part = part.intersected(box)
+    if part.isEmpty():
+        return
+    painter.save()
+    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+    if levels.has_alpha:
+        painter.setBrushOrigin(box.topLeft())
+        painter.fillRect(part, QBrush(_checks(max(1, round(CHECK_SIDE * ratio)))))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < NEAREST_FROM)
+    level = levels.nearest(box.width() / levels.width)
+    source = _source(level, levels, box, part)
+    painter.drawImage(_target(level, levels, box, source), level.image, source)
+    painter.restore()
+
+
+def _scales(level: Level, levels: Levels, box: QRect) -> tuple[float, float]:
+    return levels.width * level.across / box.width(), levels.height * level.down / box.height()
+
+
+def _source(level: Level, levels: Levels, box: QRect, part: QRect) -> QRectF:
+    """The level's pixels under `part`, whole ones and two more on each side.
+
+    Whole pixels, so that a strip that is repainted alone fits what is around it; two more, so that blending at the
+    strip's edge sees the same neighbours as before.
+    """
+    across, down = _scales(level, levels, box)
+    right, bottom = levels.width * level.across, levels.height * level.down
+    left = max(0, math.floor((part.left() - box.left()) * across) - 2)
+    top = max(0, math.floor((part.top() - box.top()) * down) - 2)
+    right = min(right, math.ceil((part.right() + 1 - box.left()) * across) + 2)
+    bottom = min(bottom, math.ceil((part.bottom() + 1 - box.top()) * down) + 2)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _target(level: Level, levels: Levels, box: QRect, source: QRectF) -> QRectF:
+    across, down = _scales(level, levels, box)
+    return QRectF(
+        box.left() + source.left() / across,
+        box.top() + source.top() / down,
+        source.width() / across,
+        source.height() / down,
+    )
+
+
+def _checks(side: int) -> QImage:
+    tile = QImage(2 * side, 2 * side, QImage.Format.Format_RGB32)
+    tile.fill(CHECK_LIGHT)
+    painter = QPainter(tile)
+    painter.fillRect(side, 0, side, side, CHECK_MID)
+    painter.fillRect(0, side, side, side, CHECK_MID)
+    painter.end()
+    return tile
+
+
+def _draw_frame(painter: QPainter, box: QRect, surround: QColor) -> None:
+    """A line of one device pixel round the picture, just outside it."""
+    ink = QColor(255, 255, 255, 60) if is_dark(surround) else QColor(0, 0, 0, 110)
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(-1, -1, 0, 0))
+
+
+def _draw_label(painter: QPainter, text: str, corner: QPoint, *, from_right: bool = False) -> None:
+    """A word on a dark pill, readable on any picture; in logical pixels, `corner` is its upper outer one."""
+    metrics = QFontMetrics(painter.font())
+    width, height = metrics.horizontalAdvance(text) + 20, metrics.height() + 8
+    pill = QRect(corner.x() - (width if from_right else 0), corner.y(), width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(LABEL_GROUND)
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(LABEL_INK)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def draw_ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """The focus ring inside `rect`: the theme's colour beside a light and a dark line, so it is seen on any ground."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, ink, width in ((1, colour, 2), (2, QColor(255, 255, 255), 1), (3, QColor(0, 0, 0), 1)):
+        painter.setPen(QPen(ink, width))
+        painter.drawRect(rect.adjusted(inset, inset, -inset - (width == 1), -inset - (width == 1)))

@@ -1,0 +1,190 @@
+"""Where a picture lies in a viewport: zoom, position, clamping; pure geometry in device pixels, no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+__all__ = ["MAX_ZOOM", "MIN_ZOOM", "Box", "Point", "Size", "View", "place", "same_aspect", "step_down", "step_up"]
+
+Point = tuple[float, float]
+Size = tuple[float, float]
+
+MIN_ZOOM = 0.01
+MAX_ZOOM = 64.0
+ASPECT_TOLERANCE = 0.02
+"""Models round sides to multiples of 16 or so: such a result still has the aspect of its source."""
+
+_PERCENT = (1, 2, 3, 5, 7, 10, 15, 20, 25, 33, 50, 67, 75, 100, 150, 200, 300, 400, 600, 800, 1200, 1600, 2400, 3200)
+STEPS = (*(percent / 100 for percent in _PERCENT), 48.0, MAX_ZOOM)
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def intersected(self, other: Box) -> Box:
+        """What both have in common; without width or height where they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Box(x, y, max(0, min(self.right, other.right) - x), max(0, min(self.bottom, other.bottom) - y))
+
+    def contains(self, point: Point) -> bool:
+        return self.x <= point[0] < self.right and self.y <= point[1] < self.bottom
+
+
+def same_aspect(one: Size, other: Size) -> bool:
+    """Whether two sizes are one shape but for the rounding of a model."""
+    return abs((one[0] * other[1]) / (one[1] * other[0]) - 1) <= ASPECT_TOLERANCE
+
+
+def place(inner: Size, outer: Size) -> Box:
+    """Where `inner` lies in the coordinates of `outer`: all of it if the shapes agree, else fitted in and centred."""
+    if same_aspect(inner, outer):
+        return Box(0, 0, *outer)
+    return _placed(inner, outer, min(outer[0] / inner[0], outer[1] / inner[1]))
+
+
+def place_around(outer: Size, inner: Size) -> Box:
+    """The inverse of `place`: where `outer` lies in the coordinates of an `inner` that is placed in it."""
+    if same_aspect(inner, outer):
+        return Box(0, 0, *inner)
+    return _placed(outer, inner, max(inner[0] / outer[0], inner[1] / outer[1]))
+
+
+def _placed(size: Size, frame: Size, scale: float) -> Box:
+    width, height = size[0] * scale, size[1] * scale
+    return Box((frame[0] - width) / 2, (frame[1] - height) / 2, width, height)
+
+
+def step_up(zoom: float) -> float:
+    """The next zoom above `zoom` that a person would ask for."""
+    return next((step for step in STEPS if step > zoom * 1.001), MAX_ZOOM)
+
+
+def step_down(zoom: float) -> float:
+    """The next zoom below `zoom` that a person would ask for."""
+    return next((step for step in reversed(STEPS) if step < zoom * 0.999), MIN_ZOOM)
+
+
+@dataclass(frozen=True)
+class View:
+    """A picture (sides in its own pixels) in a viewport (sides in device pixels).
+
+    `zoom` is device pixels a picture pixel; `centre` is the picture's point in the middle of the viewport; `margin` is
+    the surround kept free when the picture fits. `fits` says that the zoom follows the viewport.
+    """
+
+    viewport: Size = (1, 1)
+    picture: Size = (1, 1)
+    margin: float = 0
+    zoom: float = 1.0
+    centre: Point = (0.5, 0.5)
+    fits: bool = True
+
+    @property
+    def fit_zoom(self) -> float:
+        """The zoom at which all of the picture is just seen, `margin` left free."""
+        room = [max(1.0, side - 2 * self.margin) for side in self.viewport]
+        return min(room[0] / self.picture[0], room[1] / self.picture[1], MAX_ZOOM)
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The least and the greatest zoom: 1 % … 6400 %, less where a huge picture needs it to fit."""
+        return min(MIN_ZOOM, self.fit_zoom), MAX_ZOOM
+
+    @property
+    def pannable(self) -> bool:
+        """Whether some of the picture lies outside, so that there is somewhere to go."""
+        return any(side * self.zoom > room for side, room in zip(self.picture, self.viewport, strict=True))
+
+    @property
+    def bounds(self) -> Box:
+        """The picture's rectangle in the viewport, at whole device pixels."""
+        width, height = (max(1, round(side * self.zoom)) for side in self.picture)
+        x = round(self.viewport[0] / 2 - self.centre[0] * self.zoom)
+        y = round(self.viewport[1] / 2 - self.centre[1] * self.zoom)
+        return Box(x, y, width, height)
+
+    @property
+    def visible(self) -> Box:
+        """The part of `bounds` inside the viewport."""
+        return self.bounds.intersected(Box(0, 0, *self.viewport))
+
+    def to_picture(self, point: Point) -> Point:
+        """A point of the viewport in picture pixels."""
+        bounds = self.bounds
+        return (
+            (point[0] - bounds.x) * self.picture[0] / bounds.width,
+            (point[1] - bounds.y) * self.picture[1] / bounds.height,
+        )
+
+    def to_view(self, point: Point) -> Point:
+        """A point in picture pixels in the viewport."""
+        bounds = self.bounds
+        return (
+            bounds.x + point[0] * bounds.width / self.picture[0],
+            bounds.y + point[1] * bounds.height / self.picture[1],
+        )
+
+    def box_to_view(self, box: Box) -> Box:
+        """A rectangle in picture pixels at whole device pixels of the viewport, never empty."""
+        left, top = (round(side) for side in self.to_view((box.x, box.y)))
+        right, bottom = (round(side) for side in self.to_view((box.right, box.bottom)))
+        return Box(left, top, max(1, right - left), max(1, bottom - top))
+
+    def fitted(self) -> View:
+        """All of the picture, centred; stays so when the viewport changes."""
+        return replace(self, zoom=self.fit_zoom, centre=(self.picture[0] / 2, self.picture[1] / 2), fits=True)
+
+    def zoomed(self, zoom: float, at: Point | None = None) -> View:
+        """At `zoom` (within the limits), with the picture's point under `at` staying there where clamping allows."""
+        low, high = self.limits
+        zoom = min(max(zoom, low), high)
+        at = at or (self.viewport[0] / 2, self.viewport[1] / 2)
+        centre = [
+            self.centre[axis] + (at[axis] - self.viewport[axis] / 2) * (1 / self.zoom - 1 / zoom) for axis in (0, 1)
+        ]
+        return replace(self, zoom=zoom, centre=(centre[0], centre[1]), fits=False)._clamped()
+
+    def panned(self, dx: float, dy: float) -> View:
+        """Moved by device pixels, as far as the picture's edge; a picture that is seen whole stays where it is."""
+        return replace(self, centre=(self.centre[0] - dx / self.zoom, self.centre[1] - dy / self.zoom))._clamped()
+
+    def resized(self, viewport: Size, margin: float) -> View:
+        """In another viewport: fitted again if it was, else with the same zoom and centre."""
+        view = replace(self, viewport=viewport, margin=margin)
+        return view.fitted() if self.fits else view._clamped()
+
+    def rebased(self, picture: Size) -> View:
+        """For a picture of another size: what is seen stays where the shape is the same, else all of it is shown."""
+        view = replace(self, picture=picture)
+        if self.fits or not same_aspect(picture, self.picture):
+            return view.fitted()
+        low, high = view.limits
+        ratio = [new / old for new, old in zip(picture, self.picture, strict=True)]
+        zoom = min(max(self.zoom / ratio[0], low), high)
+        return replace(view, zoom=zoom, centre=(self.centre[0] * ratio[0], self.centre[1] * ratio[1]))._clamped()
+
+    def _clamped(self) -> View:
+        x, y = (self._clamped_axis(axis) for axis in (0, 1))
+        return replace(self, centre=(x, y))
+
+    def _clamped_axis(self, axis: int) -> float:
+        side, room = self.picture[axis], self.viewport[axis]
+        if side * self.zoom <= room:
+            return side / 2
+        reach = (room / 2 - self.margin) / self.zoom
+        reach = min(max(reach, 0), side / 2)
+        return min(max(self.centre[axis], reach), side - reach)

@@ -1,0 +1,71 @@
+"""Pictures of Pillow as pictures of Qt and back, in strips: no call holds the interpreter for long, in any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["has_alpha", "strips", "to_pil", "to_qimage"]
+
+STRIP_PIXELS = 1 << 18
+"""1 MB of 32-bit pixels: well under a millisecond for a copy."""
+
+
+def strips(width: int, height: int) -> Iterator[tuple[int, int]]:
+    """Rows `top … bottom` that together are all of a picture; even numbers of rows, but for the last."""
+    rows = max(2, STRIP_PIXELS // max(1, width) // 2 * 2)
+    for top in range(0, height, rows):
+        yield top, min(top + rows, height)
+
+
+def has_alpha(image: Image) -> bool:
+    """Whether some pixel of `image` may be transparent."""
+    return image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info
+
+
+def to_qimage(image: Image) -> QImage:
+    """`image` as a QImage in the format that is painted: RGB32, or ARGB32_Premultiplied where it has alpha.
+
+    May be called in any thread. MemoryError if Qt has no memory for it.
+    """
+    image.load()
+    alpha = has_alpha(image)
+    form = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
+    result = QImage(image.width, image.height, form)
+    if result.isNull():
+        raise MemoryError(f"no memory for {image.width} × {image.height} pixels")
+    pixels = memoryview(result.bits())
+    stride = result.bytesPerLine()
+    for top, bottom in strips(image.width, image.height):
+        strip = image.crop((0, top, image.width, bottom))
+        pixels[top * stride : bottom * stride] = _premultiplied(strip) if alpha else _opaque(strip)
+    return result
+
+
+def _opaque(strip: Image) -> bytes:
+    # By way of RGBA: Pillow's own "BGRX" writes 0 where Qt wants 255.
+    return strip.convert("RGB").convert("RGBA").tobytes("raw", "BGRA")
+
+
+def _premultiplied(strip: Image) -> bytes:
+    return strip.convert("RGBA").convert("RGBa").tobytes("raw", "BGRa")
+
+
+def to_pil(image: QImage) -> Image:
+    """`image` as a Pillow picture, RGBA if it has an alpha channel and RGB otherwise. May be called in any thread."""
+    from PIL import Image as PilImage
+
+    mode = "RGBA" if image.hasAlphaChannel() else "RGB"
+    result = PilImage.new(mode, (image.width(), image.height()))
+    for top, bottom in strips(image.width(), image.height()):
+        strip = image.copy(QRect(0, top, image.width(), bottom - top))
+        strip = strip.convertToFormat(QImage.Format.Format_RGBA8888)
+        rows = PilImage.frombytes("RGBA", (strip.width(), strip.height()), bytes(strip.constBits()))
+        result.paste(rows.convert(mode), (0, top))
+    return result
