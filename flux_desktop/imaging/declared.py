@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from flux_desktop.imaging import exif
+from flux_desktop.imaging import exif, gif, heif
 
 __all__ = ["cut_short", "size_before_reading"]
 
@@ -15,7 +15,7 @@ def size_before_reading(data: bytes, media_type: str) -> tuple[int, int] | None:
     if media_type == "image/webp":
         return _webp_size(data)
     if media_type == "image/gif":
-        return _gif_size(data)
+        return gif.size(data)
     return None
 
 
@@ -47,29 +47,6 @@ def _webp_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-def _gif_size(data: bytes) -> tuple[int, int] | None:
-    """The screen, or the first frame where that reaches beyond it."""
-
-    def table(flags: int) -> int:
-        return 3 << (flags & 7) + 1 if flags & 0x80 else 0
-
-    def number(at: int) -> int:
-        return int.from_bytes(data[at : at + 2], "little")
-
-    if len(data) < 13:
-        return None
-    at = 13 + table(data[10])
-    while data[at : at + 1] == b"\x21":  # an extension: blocks of a length and as many bytes, until a length of 0
-        at += 2
-        while at < len(data) and data[at]:
-            at += data[at] + 1
-        at += 1
-    screen = number(6), number(8)
-    if data[at : at + 1] != b"\x2c":
-        return screen
-    return max(screen[0], number(at + 1) + number(at + 5)), max(screen[1], number(at + 3) + number(at + 7))
-
-
 def _tiff_cut_short(data: bytes) -> bool:
     """Whether the first directory lies beyond the end: most writers put it last."""
     order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
@@ -92,12 +69,5 @@ def _strips_end(data: bytes) -> int:
 
 def _boxes_cut_short(data: bytes) -> bool:
     """AVIF and HEIC are a row of boxes that say their sizes."""
-    at = 0
-    while at + 8 <= len(data):
-        size = int.from_bytes(data[at : at + 4], "big")
-        if size == 1:
-            size = int.from_bytes(data[at + 8 : at + 16], "big")
-        if size < 8:
-            return False  # 0: to the end of the file; else nonsense
-        at += size
-    return at != len(data)
+    ends = [end for _, _, end in heif.boxes(data)]
+    return bool(ends) and ends[-1] != len(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flux_desktop.core.errors import InputError
-from flux_desktop.imaging import exif, png
+from flux_desktop.imaging import exif, heif, png
 from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD, Entry
 from flux_desktop.imaging.reading import Header, Source, read_header
 
@@ -51,7 +51,7 @@ def personal(data: bytes) -> tuple[str, ...]:
         header = read_header(Source(data, "", float("inf")))
     except InputError:
         return ()
-    found = {*_of_exif(header), *_of_info(header)}
+    found = {*_of_exif(header), *_of_info(header, data)}
     if header.media_type == "image/png":
         found.update(_of_png(data))
     return tuple(word for word in _WORDS if word in found)
@@ -76,10 +76,10 @@ def _words(entries: dict[int, Entry], words: dict[int, str]) -> Iterator[str]:
             yield words[tag]
 
 
-def _of_info(header: Header) -> Iterator[str]:
+def _of_info(header: Header, data: bytes) -> Iterator[str]:
     info = header.image.info
     tests: dict[str, Callable[[], object]] = {
-        "XMP": lambda: info.get("xmp"),
+        "XMP": lambda: info.get("xmp") or (header.media_type == "image/heic" and heif.xmp_packet(data)),
         "comment": lambda: info.get("comment"),
         "IPTC": lambda: (info.get("photoshop") or {}).get(0x0404),
     }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from flux_desktop.core.errors import FluxError, NotAPicture, TooLarge
-from flux_desktop.imaging import exif, kinds, png
+from flux_desktop.imaging import exif, gif, heif, kinds, png
 from flux_desktop.imaging.declared import cut_short, size_before_reading
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ Image.MAX_IMAGE_PIXELS = None
 
 # About odd tags of EXIF blocks, which nobody here reads through Pillow.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
+
+_LONGEST = 2**18
+"""Pixels a side: some readers take very long for very long rows."""
 
 _NEW_SUBFILE_TYPE, _DNG_VERSION, _TILE_WIDTH, _TILE_LENGTH = 254, 50706, 322, 323
 
@@ -47,6 +50,8 @@ class Source:
 
     def check_size(self, width: int, height: int) -> None:
         """TooLarge if that is more than may be decoded."""
+        if max(width, height) > _LONGEST:
+            raise TooLarge(f"{self.label} has {width} × {height} pixels; {_LONGEST} a side are the most.")
         if width * height > self.max_megapixels * 1e6:
             raise TooLarge(
                 f"{self.label} has {width} × {height} pixels, that is {width * height / 1e6:.0f} megapixels; "
@@ -87,8 +92,9 @@ def read_header(source: Source) -> Header:
 
 def frame_count(data: bytes, media_type: str) -> int:
     """How many frames, pages or pictures the file holds, as far as it can be told: at least 1."""
-    if media_type == "image/png":
-        return png.frame_count(data)
+    counters = {"image/png": png.frame_count, "image/gif": gif.frame_count}
+    if media_type in counters:
+        return counters[media_type](data)
     try:
         return int(getattr(_reader(data, media_type), "n_frames", 1))
     except Exception:  # noqa: BLE001 a later frame is broken: the first one is all that is used
@@ -157,9 +163,7 @@ def _reader(data: bytes, kind: str) -> ImageFile:
         case "image/avif":
             image = _avif(data)
         case _:
-            from pi_heif import HeifImageFile
-
-            image = HeifImageFile(BytesIO(data))
+            image = heif.open_heif(data)
     return image
 
 
@@ -174,11 +178,9 @@ def _avif(data: bytes) -> ImageFile:
 
 
 def _header(image: ImageFile, kind: str, data: bytes) -> Header:
-    if kind == "image/png":
-        block, icc = png.exif_block(data), png.icc_profile(data)
-    else:
-        block = data if kind == "image/tiff" else image.info.get("exif") or b""
-        icc = image.info.get("icc_profile") or b""
+    icc = png.icc_profile(data) if kind == "image/png" else image.info.get("icc_profile") or b""
+    blocks = {"image/png": png.exif_block, "image/heic": heif.exif_block, "image/tiff": bytes}
+    block = blocks[kind](data) if kind in blocks else image.info.get("exif") or b""
     # Pillow turns TIFF by itself, and libheif HEIC: a second turn by EXIF would be one too many.
     turned = kind in ("image/tiff", "image/heic")
     return Header(image, kind, 1 if turned else exif.orientation(block), bytes(icc), bytes(block))

@@ -51,7 +51,13 @@ def samples() -> dict[str, bytes]:
 def survives(data: bytes) -> None:
     """Every way in gives a result or an InputError with a sentence and a hint."""
     told: list[InputError] = []
-    for way in (open_bytes, probe, verify, decode, lambda data, **_: reduced(data, 16)):
+    for way in (
+        open_bytes,
+        probe,
+        verify,
+        decode,
+        lambda data, max_megapixels: reduced(data, 16, max_megapixels=max_megapixels),
+    ):
         try:
             way(data, max_megapixels=4)
         except InputError as error:
