@@ -1,0 +1,44 @@
+"""Async tests run on Qt's event loop, as the program does; `session` is a real one over an empty home folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from flux_desktop.core.settings import Settings
+from flux_desktop.services.assembly import Program, assemble
+from flux_desktop.services.session import Session
+from tests.ui.loops import window_loop
+
+
+def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], QEventLoop]]:
+    del config, item
+    return {"qt": _loop}
+
+
+def _loop() -> QEventLoop:
+    app = QApplication.instance() or QApplication(["flux-desktop"])
+    assert isinstance(app, QApplication)
+    return window_loop(app)
+
+
+@pytest.fixture
+async def program(tmp_path: Path) -> AsyncIterator[Program]:
+    """The services over a home folder of their own; no keychain, no keys."""
+    home = tmp_path / "home"
+    home.mkdir()
+    assembled = assemble(home, Settings(), os.environ)
+    yield assembled
+    await assembled.close()
+
+
+@pytest.fixture
+async def session(program: Program) -> AsyncIterator[Session]:
+    made = program.session()
+    yield made
+    await made.close()
