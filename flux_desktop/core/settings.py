@@ -13,6 +13,7 @@ DECLARATIONS: tuple[Param, ...] = (
     choice("theme", "system", ("system", "light", "dark"), label="Theme", help="Light, dark, or as the system has it."),
     text("provider", "offline", label="Provider", help="The provider of the next edit, also on the command line."),
     text("model", "", label="Model", help="The model of the next edit; empty: the provider's first."),
+    text("generate_model", "", label="Model to generate", help="The model of the next generation; empty: the first."),
     integer(
         "max_megapixels",
         200,

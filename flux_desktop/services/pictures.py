@@ -52,6 +52,12 @@ class Pictures:
             self.assets.load(node.asset), max_megapixels=max(self._limit, node.width * node.height // 10**6 + 1)
         )
 
+    def reduced(self, node: HistoryNode, side: int) -> Image:
+        """A quick first view of `node`, whose longer side has at least `side` pixels; errors as of `image`."""
+        from flux_desktop.imaging.opening import reduced
+
+        return reduced(self.assets.load(node.asset), side)
+
     def thumbnail(self, node: HistoryNode) -> bytes:
         """A small image file of `node`, made on first use and kept beside the asset."""
         from flux_desktop.imaging.encoding import thumbnail

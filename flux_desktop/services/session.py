@@ -91,6 +91,9 @@ class Session:
     def add_reference_bytes(self, data: bytes, name: str) -> None:
         self._tasks.in_thread(lambda: self.pictures.open_bytes(data, name), self._add_reference)
 
+    def add_reference_url(self, url: str) -> None:
+        self._tasks.spawn(self._fetch_reference(url))
+
     def set_references(self, nodes: tuple[HistoryNode, ...]) -> None:
         """The references in their sending order: fewer removes, another order moves."""
         self.references = nodes
@@ -230,9 +233,17 @@ class Session:
                 self.notified.emit(note)
 
     async def _open_url(self, url: str) -> None:
-        name = url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1] or "picture"
-        data = await self._fetch(url)
+        name = _file_name(url)
+        self.opening.emit(name)
+        try:
+            data = await self._fetch(url)
+        finally:
+            self.opening.emit("")
         await self._open(name, lambda: self.pictures.open_bytes(data, name))
+
+    async def _fetch_reference(self, url: str) -> None:
+        data = await self._fetch(url)
+        self._add_reference(await asyncio.to_thread(self.pictures.open_bytes, data, _file_name(url)))
 
     def _add_reference(self, opened: tuple[HistoryNode, tuple[str, ...]]) -> None:
         self.set_references((*self.references, opened[0]))
@@ -253,3 +264,8 @@ class Session:
         if node != self.current:
             self.current = node
             self.current_changed.emit(node)
+
+
+def _file_name(url: str) -> str:
+    """What the file behind an address is called."""
+    return url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1] or "picture"

@@ -14,19 +14,19 @@ __all__ = ["CompareBar"]
 MODES = [
     ("single", "compare_single", "Single"),
     ("split", "compare_split", "Split"),
-    ("side", "compare_side", "Side by side"),
+    ("side_by_side", "compare_side", "Side by side"),
 ]
 TIPS = {
     "single": "Show the picture alone",
     "split": "Before and after, with a divider to move",
-    "side": "Before and after beside each other, with the same zoom",
+    "side_by_side": "Before and after beside each other, with the same zoom",
 }
 
 
 class CompareBar(QWidget):
-    """`mode_chosen` carries single, split or side; `peek` is True while the button is held; `zoom_chosen` a scale.
+    """`mode_chosen` carries single, split or side_by_side; `peek` is True while the button is held.
 
-    Scales are device pixels of the screen per pixel of the picture: 1.0 is 100 %.
+    `zoom_chosen` carries a scale. Scales are device pixels of the screen per pixel of the picture: 1.0 is 100 %.
     """
 
     mode_chosen = Signal(str)
@@ -66,7 +66,7 @@ class CompareBar(QWidget):
         return self._modes.key()
 
     def set_mode(self, mode: str) -> None:
-        """Put `single`, `split` or `side` down, without telling it."""
+        """Put `single`, `split` or `side_by_side` down, without telling it."""
         self._modes.choose(mode)
 
     def set_zoom(self, scale: float) -> None:
@@ -79,7 +79,7 @@ class CompareBar(QWidget):
     def set_enabled(self, picture: bool, before: bool | None = None) -> None:
         """`picture`: one is shown; `before`: it has one to compare with (None: as `picture`)."""
         comparable = picture if before is None else picture and before
-        for key in ("split", "side"):
+        for key in ("split", "side_by_side"):
             self._modes.button(key).setEnabled(comparable)
         self._modes.button("single").setEnabled(picture)
         self._peek.setEnabled(comparable)

@@ -94,6 +94,11 @@ class MessageBar(QFrame):
         message.lines = [f"{some} ready."]
         self._put(message)
 
+    def withdraw(self, error: FluxError) -> None:
+        """Take away the message about `error`: it is out of date."""
+        self._messages = [message for message in self._messages if message.error is not error]
+        self._show()
+
     def text(self) -> str:
         """All that is shown now; "" while nothing is."""
         return self._messages[-1].text() if self._messages else ""

@@ -74,6 +74,11 @@ class PromptBox(QPlainTextEdit):
         """The earlier prompts, newest first."""
         self._memory.set_history(prompts)
 
+    def submit(self) -> None:
+        """Run what is written; the walk through earlier prompts starts anew."""
+        self._memory.restart()
+        self.submitted.emit()
+
     def _replace(self, text: str | None) -> None:
         if text is None or text == self.text():
             return
@@ -89,15 +94,11 @@ class PromptBox(QPlainTextEdit):
         around = 2 * (self.document().documentMargin() + self.frameWidth()) + 6  # 6: the style sheet's padding, border
         self.setFixedHeight(int(lines * self.fontMetrics().lineSpacing() + around))
 
-    def _submit(self) -> None:
-        self._memory.restart()
-        self.submitted.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         keys, held = event.key(), event.modifiers()
         control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held & control:
-            self._submit()
+            self.submit()
         elif keys == Qt.Key.Key_Up and held & Qt.KeyboardModifier.AltModifier:
             self._replace(self._memory.older(self.text()))
         elif keys == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
+    from flux_desktop.core.history import HistoryNode
 
-__all__ = ["STAGES", "age", "bytes_of", "counted", "duration", "error_text", "plain_tip", "short_age"]
+__all__ = ["STAGES", "age", "bytes_of", "counted", "duration", "error_text", "named_node", "plain_tip", "short_age"]
 
 STAGES: Mapping[str, str] = MappingProxyType(
     {
@@ -68,6 +69,14 @@ def bytes_of(size: int) -> str:
     if size < 1000:
         return f"{size} bytes"
     return f"{size / 1000:.0f} KB" if size < 999_500 else f"{size / 1e6:.1f} MB"
+
+
+def named_node(node: HistoryNode) -> str:
+    """What a picture is called: an original by its file, a result by its prompt, no longer than fits a line."""
+    if node.recipe is None:
+        return node.name or "the picture"
+    words = " ".join(node.recipe.prompt.split())
+    return f"“{words}”" if len(words) <= 60 else f"“{words[:57].rstrip()}…”"
 
 
 def plain_tip(text: str) -> str:

@@ -27,7 +27,7 @@ def enabled(bar: CompareBar, name: str) -> bool:
     return found.isEnabled()
 
 
-@pytest.mark.parametrize(("name", "mode"), [("compare_split", "split"), ("compare_side", "side")])
+@pytest.mark.parametrize(("name", "mode"), [("compare_split", "split"), ("compare_side", "side_by_side")])
 def test_a_mode_is_told_when_the_user_chooses_it(bar: CompareBar, name: str, mode: str) -> None:
     told: list[str] = []
     bar.mode_chosen.connect(told.append)

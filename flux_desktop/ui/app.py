@@ -1,0 +1,199 @@
+"""The composition root of the window, and the one place where asyncio meets Qt.
+
+The order is the reason that the program is there at once: the window is painted first, with its panels empty; the
+services are then loaded in a thread, and the window is attached to them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from flux_desktop.core.errors import FluxError, Internal
+from flux_desktop.store.paths import Paths, home
+from flux_desktop.store.settings import SettingsFile
+from flux_desktop.ui import icons, theme
+from flux_desktop.ui.main_window import MainWindow
+from flux_desktop.ui.window_layout import layout_text, restore_layout
+
+if TYPE_CHECKING:
+    from flux_desktop.services.assembly import Program
+
+__all__ = ["run_window"]
+
+NO_DISPLAY = (
+    "There is no display to open the window on. Start it in a graphical session, or use the command line: "
+    "flux-desktop --help"
+)
+log = logging.getLogger(__name__)
+
+
+def run_window(words: list[str]) -> int:
+    """Open the window with the pictures that `words` name; the exit code when it is closed."""
+    if not _has_display():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 2
+    app = QApplication(theme.arguments(["flux-desktop"]))
+    app.setApplicationName("flux-desktop")
+    app.setApplicationDisplayName("Flux Desktop")
+    app.setDesktopFileName("flux-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    try:
+        folder = home()
+    except FluxError as error:
+        sys.stderr.write(f"{error.title} {error.hint}\n")
+        return error.exit_code
+    kept = SettingsFile(Paths(folder).settings)
+    theme.apply(app, kept.settings.text("theme"))
+    window = MainWindow()
+    restore_layout(window, kept.settings.text("window"))
+    window.show()
+    _paint(app, window)
+    return _work(app, window, folder, kept, words)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _paint(app: QApplication, window: MainWindow) -> None:
+    """Let the window appear before anything else is loaded."""
+    painted: list[bool] = []
+    window.painted.connect(lambda: painted.append(True))
+    QTimer.singleShot(3000, lambda: painted.append(False))  # a window that is started minimised is never painted
+    while not painted:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _work(app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str]) -> int:
+    """Load what is heavy while the window reacts, then run until it is closed."""
+    _in_thread(app, _load)
+    import asyncio
+
+    import qasync
+
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        try:
+            runner.run(_run(app, window, folder, kept, words))
+        except KeyboardInterrupt:
+            return 130
+    return 0
+
+
+def _in_thread(app: QApplication, work: Callable[[], object]) -> None:
+    """Wait for `work` without an event loop of asyncio, which it is about to load; its error is raised here."""
+    ended = QTimer()
+    errors: list[Exception] = []
+
+    def run() -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  raised again below
+            errors.append(error)
+
+    thread = threading.Thread(target=run, name="loading", daemon=True)
+    thread.start()
+    ended.start(10)
+    while thread.is_alive():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    ended.stop()
+    if errors:
+        raise errors[0]
+
+
+def _load() -> None:
+    """Import what the services need: a few hundred milliseconds that must not fall into one gap between frames."""
+    import asyncio  # noqa: F401
+
+    import qasync  # noqa: F401
+
+    from flux_desktop.providers.registry import find_providers
+
+    importlib.import_module("flux_desktop.ui.desk")
+    find_providers()
+
+
+async def _run(app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str]) -> None:
+    """From the services' start to their end. The coroutine ends the program, not Qt: jobs have to come to a stop."""
+    import asyncio
+
+    from flux_desktop.services.assembly import assemble
+
+    closing = asyncio.Event()
+    window.close_requested.connect(closing.set)
+    try:
+        program = await asyncio.to_thread(assemble, folder, kept.settings, os.environ)
+    except FluxError as error:
+        window.messages.show_error(error)
+        icons.keep_dressed(window)
+        await closing.wait()
+        window.hide()
+        return
+    session = program.session()
+    _tell_faults(window)
+    kept.failed.connect(window.messages.show_error)
+    kept.settings.changed.connect(
+        lambda name: theme.apply(app, kept.settings.text("theme")) if name == "theme" else None
+    )
+    window.attach(session, folder / "dragged")
+    _tell(window, (*kept.problems, *program.problems))
+    icons.keep_dressed(window)
+    program.queue.resume()
+    if words and window.desk is not None:
+        window.desk.pictures_in.open_files(words)
+    session.run(program.http.warm())
+    session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))
+    await closing.wait()
+    window.form.save()
+    kept.settings.set("window", layout_text(window))
+    window.hide()
+    await session.close()
+    await program.close()
+
+
+def _new_problems(program: Program) -> Sequence[str]:
+    """What a look through the whole library finds; slow, and only now, when the window is in use."""
+    return [problem for problem in program.queue.library.check() if problem not in program.problems]
+
+
+def _tell(window: MainWindow, problems: Sequence[str]) -> None:
+    for problem in problems:
+        window.messages.show_info(problem)
+
+
+def _tell_faults(window: MainWindow) -> None:
+    """Faults of ours outside of jobs end in the message bar, with their traceback in the log."""
+    import asyncio
+
+    def tell(error: BaseException) -> None:
+        words = f"Something went wrong in the program: {type(error).__name__}."
+        window.messages.show_error(error if isinstance(error, FluxError) else Internal(words, detail=str(error)[:500]))
+
+    def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        log.error("a fault of the program", exc_info=(kind, error, trace))
+        tell(error)
+
+    def on_loop(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        del loop
+        error = context.get("exception")
+        log.error("a fault of the program: %s", context.get("message"), exc_info=error)
+        if isinstance(error, Exception):
+            tell(error)
+
+    sys.excepthook = on_exception
+    asyncio.get_running_loop().set_exception_handler(on_loop)

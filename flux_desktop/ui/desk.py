@@ -1,0 +1,234 @@
+"""The window at work: it connects the panels with the session, and the commands with what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from flux_desktop.core.edit import JobState
+from flux_desktop.ui.dialogs import Dialogs
+from flux_desktop.ui.drop_zones import DropZones
+from flux_desktop.ui.edit_inputs import EditInputs
+from flux_desktop.ui.picture_in import PictureIn
+from flux_desktop.ui.picture_out import PictureOut
+from flux_desktop.ui.shortcuts import add_letters, fill_menus
+from flux_desktop.ui.viewer import Viewer
+from flux_desktop.ui.wording import named_node
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from flux_desktop.core.errors import FluxError
+    from flux_desktop.core.history import HistoryNode
+    from flux_desktop.services.job import Job
+    from flux_desktop.services.session import Recall, Session
+    from flux_desktop.ui.main_window import MainWindow
+
+__all__ = ["Desk"]
+
+
+class Desk(QObject):
+    """Everything between the panels of `window` and `session`; no panel knows another one."""
+
+    def __init__(self, window: MainWindow, session: Session, drag_folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self.zones = DropZones(window)
+        self.viewer = Viewer(window.canvas, window.compare_bar, self)
+        self.inputs = EditInputs(session, window.modes, window.references, self.zones)
+        self.pictures_in = PictureIn(session, window.canvas, self.zones, window)
+        self.pictures_out = PictureOut(session, window.canvas, drag_folder, window)
+        self.dialogs = Dialogs(window, session)
+        self._told: dict[str, FluxError] = {}
+        self._failed_job = ""
+        self._commands = self._list_commands()
+        self.actions = fill_menus(window, window.menus, self.act)
+        add_letters(window.canvas, self.act)
+        self._attach_panels(drag_folder)
+        self._connect_panels()
+        self._connect_session()
+        self._finish_menus()
+
+    def act(self, command: str) -> None:
+        """Carry out a command of the menus or a key."""
+        self._commands[command]()
+
+    # Putting together.
+
+    def _attach_panels(self, drag_folder: Path) -> None:
+        window, session = self._window, self._session
+        self.viewer.attach(session)
+        window.history.attach(session, drag_folder)
+        window.queue.attach(session)
+        window.form.model_changed.connect(self._on_model)
+        window.form.attach(session)
+
+    def _connect_panels(self) -> None:
+        window = self._window
+        history, bar = window.history, window.run_bar
+        history.copy_requested.connect(self.pictures_out.copy)
+        history.export_requested.connect(self.pictures_out.export)
+        history.peek.connect(window.canvas.set_peek)
+        bar.cancel_requested.connect(self._cancel)
+        bar.add_key_requested.connect(self.dialogs.open_keys)
+        bar.outgoing_requested.connect(self.dialogs.show_outgoing)
+        bar.help_toggled.connect(self.dialogs.show_help)
+        window.queue.keys_requested.connect(self.dialogs.open_keys)
+        window.queue.help_requested.connect(lambda: bar.help_button.setChecked(True))
+        window.references.add_requested.connect(self.pictures_in.ask_reference)
+        window.messages.show_requested.connect(self._session.show)
+        window.messages.action_requested.connect(self._take_step)
+        for source in (self.pictures_in, self.pictures_out, window.form):
+            source.told.connect(window.messages.show_info)
+
+    def _connect_session(self) -> None:
+        session, messages = self._session, self._window.messages
+        session.notified.connect(messages.show_info)
+        session.failed.connect(messages.show_error)
+        session.source_changed.connect(lambda node: self._title())
+        session.current_changed.connect(lambda node: self._enable())
+        session.node_added.connect(self._on_result)
+        session.queue.job_added.connect(self._on_new_job)
+        session.queue.job_changed.connect(self._on_job)
+
+    def _finish_menus(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        window, actions = self._window, self.actions
+        recent = QMenu(window)
+        recent.aboutToShow.connect(lambda: self.pictures_in.fill_recent(recent))
+        actions["open_recent"].setMenu(recent)
+        for name, panel in (("show_history", window.history), ("show_sidebar", window.side)):
+            actions[name].setChecked(not panel.isHidden())
+        actions["full_screen"].setChecked(window.isFullScreen())
+        self._enable()
+
+    def _list_commands(self) -> dict[str, Callable[[], object]]:
+        window, canvas, session = self._window, self._window.canvas, self._session
+        return {
+            "open": self.pictures_in.ask,
+            "open_recent": lambda: None,
+            "close_picture": session.close_picture,
+            "export": lambda: self.pictures_out.export(session.current),
+            "settings": self.dialogs.open_settings,
+            "keys": self.dialogs.open_keys,
+            "quit": window.close,
+            "copy": lambda: self.pictures_out.copy(session.current),
+            "paste": self.pictures_in.paste,
+            "add_reference": self.pictures_in.ask_reference,
+            "run": window.prompt.submit,
+            "cancel": self._cancel,
+            "prompt": window.prompt.setFocus,
+            "outgoing": self.dialogs.show_outgoing,
+            "zoom_in": canvas.zoom_in,
+            "zoom_out": canvas.zoom_out,
+            "fit": canvas.fit,
+            "actual": lambda: canvas.zoom_to(1.0),
+            "double": lambda: canvas.zoom_to(2.0),
+            "compare_next": self.viewer.next_comparison,
+            "compare_turn": self.viewer.turn,
+            "show_history": lambda: self._toggle(window.history, "show_history"),
+            "show_sidebar": lambda: self._toggle(window.side, "show_sidebar"),
+            "full_screen": self._full_screen,
+            "help": window.run_bar.help_button.toggle,
+            "keys_help": self.dialogs.show_keys,
+            "about": self.dialogs.show_about,
+            "use_seed": lambda: self._recall("seed"),
+            "use_all": lambda: self._recall("all"),
+            "use_all_but_seed": lambda: self._recall("all_but_seed"),
+            "use_prompt": lambda: self._recall("prompt"),
+            "vary": lambda: self._with_current(self._vary),
+            "edit_further": lambda: self._with_current(session.edit_further),
+        }
+
+    # What the session tells.
+
+    def _on_model(self) -> None:
+        model = self._window.chooser.model()
+        self.inputs.set_model(model)
+        self.pictures_in.set_references_taken(model.references if model is not None else 0)
+        self.dialogs.renew_help()
+
+    def _on_result(self, node: HistoryNode) -> None:
+        # Whether the result goes to the canvas is decided when all have heard of it.
+        QTimer.singleShot(0, self, lambda: self._tell_result(node))
+
+    def _tell_result(self, node: HistoryNode) -> None:
+        current = self._session.current
+        siblings = current is not None and current.job == node.job and node.job is not None
+        if current is None or (current.id != node.id and not siblings):
+            self._window.messages.show_result_ready(node)
+
+    def _on_new_job(self, job: Job) -> None:
+        for id in list(self._told):
+            self._withdraw(id)  # the user went on; the queue still tells it
+        self._on_job(job)
+
+    def _withdraw(self, id: str) -> None:
+        if (error := self._told.pop(id, None)) is not None:
+            self._window.messages.withdraw(error)
+
+    def _on_job(self, job: Job) -> None:
+        jobs = self._session.queue.jobs.values()
+        running = any(not one.state.ended for one in jobs)
+        self._window.run_bar.set_running(running)
+        self.actions["cancel"].setEnabled(running)
+        if job.state not in (JobState.FAILED, JobState.UNKNOWN):
+            self._withdraw(job.id)
+        elif job.error is not None and job.id not in self._told:
+            self._told[job.id] = job.error
+            self._failed_job = job.id
+            self._window.messages.show_error(job.error)
+
+    def _title(self) -> None:
+        source = self._session.source
+        self._window.setWindowTitle(f"{named_node(source)} – Flux Desktop" if source else "Flux Desktop")
+
+    def _enable(self) -> None:
+        """Commands that need a picture can be chosen only while there is one."""
+        shown = self._session.current is not None
+        for name in ("export", "copy", "zoom_in", "zoom_out", "fit", "actual", "double", "close_picture"):
+            self.actions[name].setEnabled(shown)
+        has_before = self._session.current is not None and self._session.current.parent is not None
+        for name in ("compare_next", "compare_turn"):
+            self.actions[name].setEnabled(has_before)
+        self.actions["cancel"].setEnabled(any(not job.state.ended for job in self._session.queue.jobs.values()))
+
+    # What the user does.
+
+    def _with_current(self, then: Callable[[HistoryNode], object]) -> None:
+        node = self._session.current
+        if node is not None and not node.is_original:
+            then(node)
+
+    def _recall(self, what: Recall) -> None:
+        self._with_current(lambda node: self._session.recall(node, what))
+
+    def _vary(self, node: HistoryNode) -> None:
+        canvas = self._window.canvas
+        self._window.history.actions_bar.open_vary(node, canvas.mapToGlobal(canvas.rect().center()))
+
+    def _cancel(self) -> None:
+        """End the newest edit that is on its way."""
+        running = [job for job in self._session.queue.jobs.values() if not job.state.ended]
+        if running:
+            self._session.queue.cancel(running[-1].id)
+
+    def _take_step(self, action: str) -> None:
+        """The button of an error: what to do next."""
+        if action == "open_keys":
+            self.dialogs.open_keys()
+        elif action == "open_help":
+            self._window.run_bar.help_button.setChecked(True)
+        elif action == "retry" and self._failed_job in self._session.queue.jobs:
+            self._session.queue.retry(self._failed_job)
+
+    def _toggle(self, panel: QWidget, name: str) -> None:
+        panel.setVisible(self.actions[name].isChecked())
+
+    def _full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

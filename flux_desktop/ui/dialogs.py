@@ -1,0 +1,110 @@
+"""What the window opens beside itself: settings, keys, what is sent, help. Each is made when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from flux_desktop.ui import icons
+
+if TYPE_CHECKING:
+    from flux_desktop.core.edit import Outgoing
+    from flux_desktop.services.session import Session
+    from flux_desktop.ui.help_panel import HelpPanel
+    from flux_desktop.ui.main_window import MainWindow
+    from flux_desktop.ui.outgoing_dialog import OutgoingDialog
+    from flux_desktop.ui.settings_dialog import SettingsDialog
+
+__all__ = ["Dialogs"]
+
+
+class Dialogs(QObject):
+    """None of them blocks the window."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings: SettingsDialog | None = None
+        self._outgoing: OutgoingDialog | None = None
+        self._help: HelpPanel | None = None
+
+    def open_settings(self) -> None:
+        dialog = self._settings_dialog()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def open_keys(self, provider: str = "") -> None:
+        model = self._window.chooser.model()
+        self._settings_dialog().open_at(provider or (model.provider if model is not None else ""))
+
+    def _settings_dialog(self) -> SettingsDialog:
+        if self._settings is None:
+            from flux_desktop.ui.settings_dialog import SettingsDialog
+
+            self._settings = SettingsDialog(self._window)
+            self._settings.attach(self._session)
+        return self._settings
+
+    def show_outgoing(self) -> None:
+        if self._outgoing is None:
+            from flux_desktop.ui.outgoing_dialog import OutgoingDialog
+
+            self._outgoing = OutgoingDialog(self._window)
+            self._outgoing.refreshed.connect(self._work_out)
+        self._work_out()
+
+    def _work_out(self) -> None:
+        recipe, dialog = self._window.form.recipe(), self._outgoing
+        if recipe is None or dialog is None:
+            return
+
+        def show(outgoing: Outgoing) -> None:
+            dialog.show_outgoing(outgoing)
+
+        dialog.show_working()
+        self._session.work_out_outgoing(recipe, self._window.form.generates, show)
+
+    def show_help(self, wanted: bool) -> None:
+        """The help takes the place of the parameters, beside the prompt box: the canvas does not move."""
+        window = self._window
+        if wanted and self._help is None:
+            from flux_desktop.ui.help_panel import HelpPanel
+
+            self._help = HelpPanel()
+            self._help.example_chosen.connect(window.form.put_prompt)
+            self._help.closed.connect(lambda: window.run_bar.help_button.setChecked(False))
+            window.put_beside_params(self._help)
+            self._fill_help(self._help)
+            icons.redress(self._help)
+        if self._help is not None:
+            self._help.setVisible(wanted)
+            window.params.setVisible(not wanted)
+
+    def renew_help(self) -> None:
+        """Another model is chosen: what can be written may be something else."""
+        if self._help is not None:
+            self._fill_help(self._help)
+
+    def _fill_help(self, panel: HelpPanel) -> None:
+        from flux_desktop.core.vocabulary import entries
+        from flux_desktop.ui.help_panel import HINTS
+
+        model = self._window.chooser.model()
+        if model is not None and model.provider == "offline":
+            words = [(entry.topic, entry.phrases, entry.what) for entry in entries(model.mode)]
+            panel.set_topics("What the offline editor understands", words)
+        else:
+            panel.set_topics("What can I write?", HINTS)
+
+    def show_keys(self) -> None:
+        from flux_desktop.ui.keys_help import KeysHelp
+
+        KeysHelp(self._window).show()
+
+    def show_about(self) -> None:
+        from flux_desktop.ui.about_dialog import AboutDialog
+
+        AboutDialog(self._window).show()

@@ -1,0 +1,227 @@
+"""The recipe of the next edit: what prompt box, menus, sidebar and run bar say together, and where it goes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
+
+from flux_desktop.core.edit import Recipe
+from flux_desktop.ui.run_bar import price_words
+
+if TYPE_CHECKING:
+    from flux_desktop.core.params import Model, Value
+    from flux_desktop.services.session import Recall, Session
+    from flux_desktop.ui.mode_bar import ModeBar
+    from flux_desktop.ui.model_chooser import ModelChooser
+    from flux_desktop.ui.param_panel import ParamPanel
+    from flux_desktop.ui.prompt_box import PromptBox
+    from flux_desktop.ui.run_bar import RunBar
+
+__all__ = ["EditForm"]
+
+STARTING = "One moment: the program is still starting."
+NO_PROMPT = "Write what should change."
+NO_WORDS = "Write what the picture should show."
+SAVE_AFTER_MS = 500
+EARLIER_PROMPTS = 200
+MODEL_SETTING = {"edit": "model", "generate": "generate_model"}
+
+
+class EditForm(QObject):
+    """Joins the panels that the user fills in. They own what they show; this asks them once, when an edit is run.
+
+    `model_changed` tells of another model or mode, `told` carries a sentence for the user.
+    """
+
+    told = Signal(str)
+    model_changed = Signal()
+
+    def __init__(
+        self, prompt: PromptBox, chooser: ModelChooser, params: ParamPanel, modes: ModeBar, bar: RunBar
+    ) -> None:
+        super().__init__(bar)
+        self._prompt, self._chooser, self._params, self._modes, self._bar = prompt, chooser, params, modes, bar
+        self._session: Session | None = None
+        self._with_key: dict[str, bool] = {}
+        self._earlier: list[str] = []
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(SAVE_AFTER_MS)
+        self._saving.timeout.connect(self._save_params)
+        bar.set_blocked(STARTING)
+        self._on_mode(modes.mode())
+
+    def attach(self, session: Session) -> None:
+        """Fill the menus and bring back what stood here when the program ended."""
+        self._session = session
+        settings = session.settings
+        for provider in session.queue.providers():
+            self._with_key[provider.id] = True
+            self._ask_for_key(provider.id)
+        self._chooser.model_chosen.connect(self._on_model)
+        self._params.set_values(_values(settings.text("draft_params")))
+        self._fill_menus()
+        if not self._prompt.text():
+            self._prompt.set_text(settings.text("draft_prompt"))
+        self._earlier = session.library.recent_prompts(EARLIER_PROMPTS)
+        self._prompt.set_history(self._earlier)
+        self._connect(session)
+        self._refresh()
+
+    def recipe(self) -> Recipe | None:
+        """All of the next edit but its pixels; None while there is no model to choose."""
+        model = self._chooser.model()
+        if model is None:
+            return None
+        return Recipe(self._prompt.text(), model.provider, model.id, self._params.values())
+
+    @property
+    def generates(self) -> bool:
+        """Whether the words alone will make the picture."""
+        return self._modes.mode() == "generate"
+
+    def run(self) -> None:
+        """Queue the edit; what is typed stays."""
+        recipe = self.recipe()
+        if self._session is None or recipe is None or self._problem():
+            self._refresh()
+            return
+        if not self._with_key.get(recipe.provider, True):
+            self._bar.add_key_requested.emit()
+            return
+        self._session.submit(recipe, self.generates)
+
+    def put_prompt(self, words: str) -> None:
+        """Put an example into the prompt box, where it can be changed before it is run."""
+        self._prompt.set_text(words)
+        self._prompt.setFocus()
+
+    def recall(self, recipe: Recipe, what: Recall) -> None:
+        """Take over all of `recipe`, or a part; what the models of today cannot take is left out."""
+        if what in ("all", "all_but_seed"):
+            self._choose(recipe.provider, recipe.model)
+            self._params.reset()
+            values = dict(recipe.params) if what == "all" else dict(recipe.with_seed(None).params)
+            self._params.set_values(values)
+        if what == "seed" and recipe.seed is not None:
+            self._params.set_values({"seed": recipe.seed})
+        if what != "seed":
+            self._prompt.set_text(recipe.prompt)
+
+    def save(self) -> None:
+        """Keep what is typed for the next start: the window closes."""
+        if self._session is not None:
+            self._session.settings.set("draft_prompt", self._prompt.text())
+            self._save_params()
+
+    # Private.
+
+    def _connect(self, session: Session) -> None:
+        settings = session.settings
+        self._modes.mode_changed.connect(self._on_mode)
+        self._params.values_changed.connect(self._refresh)
+        self._params.values_changed.connect(self._saving.start)
+        self._prompt.textChanged.connect(self._refresh)
+        self._prompt.draft_changed.connect(lambda words: settings.set("draft_prompt", words))
+        self._prompt.submitted.connect(self.run)
+        self._bar.run_requested.connect(self._prompt.submit)
+        session.recalled.connect(self.recall)
+        session.keys.changed.connect(self._ask_for_key)
+        session.queue.job_added.connect(lambda job: self._remember(job.record.recipe.prompt))
+
+    def _remember(self, prompt: str) -> None:
+        words = prompt.strip()
+        self._earlier = [words, *(old for old in self._earlier if old != words)][:EARLIER_PROMPTS]
+        self._prompt.set_history(self._earlier)
+
+    def _ask_for_key(self, provider: str) -> None:
+        assert self._session is not None, "attached first"
+
+        def told(has: bool) -> None:
+            if self._with_key.get(provider) != has:
+                self._with_key[provider] = has
+                self._fill_menus()
+                self._refresh()
+
+        self._session.run(self._session.keys.has(provider), told)
+
+    def _fill_menus(self) -> None:
+        """The providers and models of the mode; what was last chosen for it is chosen again."""
+        assert self._session is not None, "attached first"
+        mode, settings = self._modes.mode(), self._session.settings
+        every = [
+            (provider.id, provider.name, [model for model in provider.models() if model.mode == mode])
+            for provider in self._session.queue.providers()
+        ]
+        without = [id for id, has in self._with_key.items() if not has]
+        wanted, model = settings.text("provider"), settings.text(MODEL_SETTING[mode])
+        with QSignalBlocker(self._chooser):  # what the program chooses is no choice of the user
+            self._chooser.set_models(every, without)
+            if not self._chooser.choose(wanted, model):
+                self._chooser.choose(wanted)
+        if (chosen := self._chooser.model()) is not None:
+            self._params.set_model(chosen)
+        self.model_changed.emit()
+
+    def _choose(self, provider: str, model: str) -> None:
+        """Choose a model of either mode; with a picture open, an edit's brings the mode along."""
+        assert self._session is not None, "attached first"
+        for mode in ("edit", "generate"):
+            if any(one.id == model and one.provider == provider for one in self._session.models(mode)):
+                self._modes.set_mode(mode)
+        if not self._chooser.choose(provider, model):
+            self.told.emit(f"{model} can't be used now; the rest of its settings was taken over.")
+
+    def _on_model(self, model: Model) -> None:
+        assert self._session is not None, "attached first"
+        self._session.settings.set("provider", model.provider)
+        self._session.settings.set(MODEL_SETTING[model.mode], model.id)
+        self._params.set_model(model)
+        self._refresh()
+        self.model_changed.emit()
+
+    def _on_mode(self, mode: str) -> None:
+        self._prompt.set_mode(mode)
+        self._bar.set_mode(mode)
+        if self._session is not None:
+            self._fill_menus()
+            self._refresh()
+
+    def _problem(self) -> str:
+        """Why nothing can be run now; "" when it can."""
+        if self._session is None:
+            return STARTING
+        if not self._prompt.text().strip():
+            return NO_WORDS if self.generates else NO_PROMPT
+        return self._params.problem()
+
+    def _refresh(self) -> None:
+        """Let the run bar say what a run would do, and cost, now."""
+        recipe, model = self.recipe(), self._chooser.model()
+        if self._session is None or recipe is None or model is None:
+            return
+        count = recipe.params.get("count", 1)
+        has_key = self._with_key.get(recipe.provider, True)
+        self._bar.set_count(count if isinstance(count, int) else 1)
+        self._bar.set_has_key(has_key)
+        self._bar.set_blocked("" if not has_key else self._problem())
+        priced = recipe if recipe.prompt.strip() else Recipe("any words", recipe.provider, recipe.model, recipe.params)
+        cost = self._session.price(priced, self.generates) if not self._params.problem() else None
+        self._bar.set_price(price_words(cost, model.price))
+
+    def _save_params(self) -> None:
+        if self._session is not None:
+            self._session.settings.set("draft_params", json.dumps(self._params.chosen()))
+
+
+def _values(text: str) -> dict[str, Value]:
+    """The parameters kept in a setting; none of a damaged one."""
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        return {}
+    if not isinstance(kept, dict):
+        return {}
+    return {name: value for name, value in kept.items() if isinstance(value, str | int | float | bool)}

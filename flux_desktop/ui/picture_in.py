@@ -1,0 +1,159 @@
+"""The one way pictures come into the window: dialog, drop, clipboard, recent files, the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from flux_desktop.resources import resource
+from flux_desktop.ui.drop_zones import EDIT, Dropped, DropZones, payload_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+    from flux_desktop.services.session import Session
+    from flux_desktop.ui.canvas import Canvas
+
+__all__ = ["PictureIn"]
+
+SUFFIXES = "jpg jpeg jpe png apng webp tif tiff bmp dib gif avif heic heif hif"
+NO_PICTURE = "The clipboard holds no picture. Copy one, or a picture file, and paste again."
+
+
+class PictureIn(QObject):
+    """`told` carries a sentence about what was done. What cannot be read is told by the session."""
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, canvas: Canvas, zones: DropZones, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._session = session
+        self._canvas = canvas
+        self._dialog: QFileDialog | None = None
+        self._references_taken = 0
+        zones.dropped.connect(self._on_dropped)
+        canvas.open_requested.connect(self.ask)
+        canvas.paste_requested.connect(self.paste)
+        # As bytes: it is none of the user's files, and does not belong among the recent ones.
+        canvas.sample_requested.connect(lambda: session.open_bytes(resource("sample.jpg").read_bytes(), "sample.jpg"))
+        canvas.recent_requested.connect(session.open_file)
+        session.settings.changed.connect(self._on_setting)
+        self._offer_recent()
+
+    def ask(self) -> None:
+        """Let the user choose the picture to edit; the others that are chosen with it become references."""
+        self._ask("Open a picture", self.open_files)
+
+    def ask_reference(self) -> None:
+        """Let the user choose pictures that the prompt may point at."""
+        self._ask("Add reference images", self._add_references)
+
+    def open_files(self, paths: list[str]) -> None:
+        """The first is the picture to edit; the others are references, or wait under Open Recent."""
+        if not paths:
+            return
+        first, others = paths[0], paths[1:]
+        for path in others:
+            if self._references_taken:
+                self._session.add_reference_file(path)
+            else:
+                self._session.recent.add(Path(path))
+        self._session.open_file(first)
+        if others:
+            rest = "the other one is" if len(others) == 1 else f"the other {len(others)} are"
+            place = "a reference" if self._references_taken else "under Open Recent"
+            self.told.emit(f"{Path(first).name} is the picture to edit; {rest} {place}.")
+
+    def set_references_taken(self, count: int) -> None:
+        """How many references the model of the next edit takes."""
+        self._references_taken = count
+
+    def paste(self) -> None:
+        """Open what the clipboard holds: files, or a picture."""
+        from PySide6.QtGui import QGuiApplication
+
+        mime = QGuiApplication.clipboard().mimeData()
+        payload = payload_of(mime) if mime is not None else None
+        if payload is None:
+            self.told.emit(NO_PICTURE)
+        else:
+            self._take(payload, EDIT, "Pasted picture")
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the files opened last into `menu`."""
+        menu.clear()
+        paths = self._session.recent.present()
+        for path in paths:
+            action = menu.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda checked=False, path=path: self._session.open_file(path))
+        if not paths:
+            menu.addAction("No files yet").setEnabled(False)
+            return
+        menu.addSeparator()
+        menu.addAction("Clear the List").triggered.connect(lambda checked=False: self._session.recent.clear())
+
+    # Private.
+
+    def _add_references(self, paths: list[str]) -> None:
+        for path in paths:
+            self._session.add_reference_file(path)
+
+    def _ask(self, title: str, then: Callable[[list[str]], object]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        patterns = " ".join(f"*.{suffix} *.{suffix.upper()}" for suffix in SUFFIXES.split())
+        self._dialog = QFileDialog(self._window, title, self._folder(), f"Pictures ({patterns});;All files (*)")
+        self._dialog.setObjectName("open_dialog")
+        self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._dialog.filesSelected.connect(then)
+        self._dialog.open()
+
+    def _folder(self) -> str:
+        """Where the last picture came from, or where pictures usually are."""
+        from PySide6.QtCore import QStandardPaths
+
+        recent = self._session.recent.present()
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return str(Path(recent[0]).parent) if recent else usual
+
+    def _on_dropped(self, zone: str, payload: Dropped) -> None:
+        self._take(payload, zone, "Dropped picture")
+
+    def _take(self, payload: Dropped, zone: str, name: str) -> None:
+        """Use what came in as the picture to edit or, in the other zone, as references."""
+        session, edit = self._session, zone == EDIT
+        take = session.open_bytes if edit else session.add_reference_bytes
+        if payload.paths and edit:
+            self.open_files(payload.paths)
+        elif payload.paths:
+            self._add_references(payload.paths)
+        elif payload.image_bytes:
+            take(payload.image_bytes, name)
+        elif payload.image is not None:
+            image = payload.image
+            session.in_background(lambda: _png(image), lambda data: take(data, name))
+        else:
+            (session.open_url if edit else session.add_reference_url)(payload.urls[0])
+
+    def _on_setting(self, name: str) -> None:
+        if name == "recent":
+            self._offer_recent()
+
+    def _offer_recent(self) -> None:
+        self._session.in_background(self._session.recent.present, self._canvas.set_recent)
+
+
+def _png(image: QImage) -> bytes:
+    """`image` as a PNG file, quickly: it is kept as it is."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # the stubs want bytes, PySide a str
+    return bytes(data.data())
