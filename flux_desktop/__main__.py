@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 COMMANDS = frozenset({"edit", "generate", "batch", "jobs", "models", "history", "key", "-h", "--help", "--version"})
@@ -14,6 +15,7 @@ def main() -> int:
         from flux_desktop.cli import run
 
         return run(words)
+    gc.disable()  # until the window is there: nothing that a start makes is garbage, and looking for it takes a tenth
     from flux_desktop.ui.app import run_window
 
     return run_window(words)

@@ -6,6 +6,7 @@ services are then loaded in a thread, and the window is attached to them.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -54,8 +55,8 @@ def run_window(words: list[str]) -> int:
         sys.stderr.write(f"{error.title} {error.hint}\n")
         return error.exit_code
     kept = SettingsFile(Paths(folder).settings)
-    theme.apply(app, kept.settings.text("theme"))
     window = MainWindow()
+    theme.apply(app, kept.settings.text("theme"))  # after the panels: each would be styled anew wherever it is put
     restore_layout(window, kept.settings.text("window"))
     window.show()
     _paint(app, window)
@@ -150,6 +151,8 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
     window.attach(session, folder / "dragged")
     _tell(window, (*kept.problems, *program.problems))
     icons.keep_dressed(window)
+    gc.freeze()
+    gc.enable()
     program.queue.resume()
     if words and window.desk is not None:
         window.desk.pictures_in.open_files(words)

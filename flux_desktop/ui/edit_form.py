@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
-from flux_desktop.core.edit import Recipe
 from flux_desktop.ui.run_bar import price_words
 
 if TYPE_CHECKING:
+    from flux_desktop.core.edit import Recipe
     from flux_desktop.core.params import Model, Value
     from flux_desktop.services.session import Recall, Session
     from flux_desktop.ui.mode_bar import ModeBar
@@ -72,6 +73,8 @@ class EditForm(QObject):
 
     def recipe(self) -> Recipe | None:
         """All of the next edit but its pixels; None while there is no model to choose."""
+        from flux_desktop.core.edit import Recipe
+
         model = self._chooser.model()
         if model is None:
             return None
@@ -207,7 +210,7 @@ class EditForm(QObject):
         self._bar.set_count(count if isinstance(count, int) else 1)
         self._bar.set_has_key(has_key)
         self._bar.set_blocked("" if not has_key else self._problem())
-        priced = recipe if recipe.prompt.strip() else Recipe("any words", recipe.provider, recipe.model, recipe.params)
+        priced = recipe if recipe.prompt.strip() else replace(recipe, prompt="any words")
         cost = self._session.price(priced, self.generates) if not self._params.problem() else None
         self._bar.set_price(price_words(cost, model.price))
 

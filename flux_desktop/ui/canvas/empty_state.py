@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from flux_desktop.ui.controls import set_note
 
 __all__ = ["EmptyState"]
 
@@ -75,7 +76,7 @@ class EmptyState(QWidget):
         button.setObjectName(f"recent_{place}")
         button.setAccessibleIdentifier(button.objectName())
         button.setAccessibleName(f"Open {file.name} in {file.parent}")
-        button.setToolTip(f"<span>{escape(path)}</span>")  # A name that looks like HTML stays a name.
+        set_note(button, path)
         text = self.fontMetrics().elidedText(
             f"{file.name}  –  {file.parent}", Qt.TextElideMode.ElideMiddle, COLUMN_WIDTH - 24
         )
