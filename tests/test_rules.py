@@ -126,3 +126,11 @@ def test_the_command_line_needs_no_qt() -> None:
         "import sys\nfrom flux_desktop.__main__ import main\nsys.argv = ['flux-desktop', 'models']\nassert main() == 0"
     )
     assert _loaded_by(code, "PySide6", "qasync", "shiboken6") == set()
+
+
+HEAVY = ("httpx", "keyring", "numpy", "PIL", "qasync", "asyncio")
+
+
+@pytest.mark.qt
+def test_the_window_starts_without_heavy_modules() -> None:
+    assert _loaded_by("import flux_desktop.ui.main_window", *HEAVY) == set()

@@ -43,7 +43,7 @@ class HistoryItemModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.thumbnails = Thumbnails(self)
+        self.thumbnails = Thumbnails()  # no child: a thumbnail may be ready when this is gone already
         self.file_of: Callable[[HistoryNode], Path | None] = lambda node: None
         self.shown = ""
         self.editing = ""

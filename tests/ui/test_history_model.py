@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from flux_desktop.services.session import Session
 from flux_desktop.ui.history_model import EDITING_ROLE, MISSING_ROLE, NODE_ROLE, PAGE, SHOWN_ROLE, HistoryItemModel
@@ -150,6 +151,18 @@ async def test_the_last_painted_is_made_first_and_old_requests_are_dropped(sessi
     await until(lambda: nodes[-48].id in arrived)
     assert arrived.index(nodes[-1].id) < arrived.index(nodes[-48].id)
     assert nodes[10].id not in arrived
+
+
+async def test_a_thumbnail_may_be_ready_when_the_list_is_gone(session: Session) -> None:
+    node = results(session, 1)[0]
+    model = HistoryItemModel()
+    model.attach(session, None)
+    thumbnails = model.thumbnails
+    arrived: list[str] = []
+    thumbnails.arrived.connect(arrived.append)
+    thumbnails.get(node, 1.0)
+    delete(model)
+    await until(lambda: node.id in arrived)
 
 
 async def test_dragging_a_row_gives_the_url_of_a_real_file(session: Session, tmp_path: Path) -> None:
