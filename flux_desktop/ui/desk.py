@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from flux_desktop.core.edit import JobState
+from flux_desktop.ui.controls import named
 from flux_desktop.ui.dialogs import Dialogs
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
@@ -44,7 +45,7 @@ class Desk(QObject):
         self.pictures_out = PictureOut(session, window.canvas, drag_folder, window)
         self.dialogs = Dialogs(window, session)
         self._told: dict[str, FluxError] = {}
-        self._failed_job = ""
+        self._arrived: dict[str, HistoryNode] = {}
         self._commands = self._list_commands()
         self.actions = fill_menus(window, window.menus, self.act)
         add_letters(window.canvas, self.act)
@@ -76,7 +77,7 @@ class Desk(QObject):
         bar.cancel_requested.connect(self._cancel)
         bar.add_key_requested.connect(self.dialogs.open_keys)
         bar.outgoing_requested.connect(self.dialogs.show_outgoing)
-        bar.help_toggled.connect(self.dialogs.show_help)
+        bar.help_toggled.connect(self._show_help)
         window.queue.keys_requested.connect(self.dialogs.open_keys)
         window.queue.help_requested.connect(lambda: bar.help_button.setChecked(True))
         window.references.add_requested.connect(self.pictures_in.ask_reference)
@@ -90,22 +91,29 @@ class Desk(QObject):
         session.notified.connect(messages.show_info)
         session.failed.connect(messages.show_error)
         session.source_changed.connect(lambda node: self._title())
-        session.current_changed.connect(lambda node: self._enable())
+        session.current_changed.connect(self._on_current)
         session.node_added.connect(self._on_result)
         session.queue.job_added.connect(self._on_new_job)
         session.queue.job_changed.connect(self._on_job)
+        session.queue.job_removed.connect(lambda job: self._withdraw(job.id))
 
     def _finish_menus(self) -> None:
         from PySide6.QtWidgets import QMenu
 
         window, actions = self._window, self.actions
-        recent = QMenu(window)
+        recent = named(QMenu(window), "menu_open_recent", "Open Recent")
         recent.aboutToShow.connect(lambda: self.pictures_in.fill_recent(recent))
         actions["open_recent"].setMenu(recent)
+        window.menus["&View"].aboutToShow.connect(self._check)
+        self._check()
+        self._enable()
+
+    def _check(self) -> None:
+        """Tick what is the case: the window manager, too, may end the full screen."""
+        window, actions = self._window, self.actions
         for name, panel in (("show_history", window.history), ("show_sidebar", window.side)):
             actions[name].setChecked(not panel.isHidden())
         actions["full_screen"].setChecked(window.isFullScreen())
-        self._enable()
 
     def _list_commands(self) -> dict[str, Callable[[], object]]:
         window, canvas, session = self._window, self._window.canvas, self._session
@@ -150,18 +158,25 @@ class Desk(QObject):
     def _on_model(self) -> None:
         model = self._window.chooser.model()
         self.inputs.set_model(model)
-        self.pictures_in.set_references_taken(model.references if model is not None else 0)
+        editing = self._window.form.edit_model()
+        self.pictures_in.set_references_taken(editing.references if editing is not None else 0)
         self.dialogs.renew_help()
 
     def _on_result(self, node: HistoryNode) -> None:
         # Whether the result goes to the canvas is decided when all have heard of it.
-        QTimer.singleShot(0, self, lambda: self._tell_result(node))
+        self._arrived[node.id] = node
+        QTimer.singleShot(0, self, self._tell_results)
 
-    def _tell_result(self, node: HistoryNode) -> None:
-        current = self._session.current
-        siblings = current is not None and current.job == node.job and node.job is not None
-        if current is None or (current.id != node.id and not siblings):
+    def _on_current(self, node: HistoryNode | None) -> None:
+        if node is not None:
+            self._arrived.pop(node.id, None)
+        self._enable()
+
+    def _tell_results(self) -> None:
+        """Tell of the results that came in and that the canvas did not show."""
+        for node in self._arrived.values():
             self._window.messages.show_result_ready(node)
+        self._arrived.clear()
 
     def _on_new_job(self, job: Job) -> None:
         for id in list(self._told):
@@ -181,8 +196,7 @@ class Desk(QObject):
             self._withdraw(job.id)
         elif job.error is not None and job.id not in self._told:
             self._told[job.id] = job.error
-            self._failed_job = job.id
-            self._window.messages.show_error(job.error)
+            self._window.messages.show_error(job.error, retry=job.state is JobState.FAILED)
 
     def _title(self) -> None:
         source = self._session.source
@@ -218,14 +232,21 @@ class Desk(QObject):
         if running:
             self._session.queue.cancel(running[-1].id)
 
-    def _take_step(self, action: str) -> None:
-        """The button of an error: what to do next."""
+    def _take_step(self, action: str, error: FluxError) -> None:
+        """The button of `error`: what to do next."""
         if action == "open_keys":
             self.dialogs.open_keys()
         elif action == "open_help":
             self._window.run_bar.help_button.setChecked(True)
-        elif action == "retry" and self._failed_job in self._session.queue.jobs:
-            self._session.queue.retry(self._failed_job)
+        elif action == "retry":
+            for id in [id for id, told in self._told.items() if told is error]:
+                self._session.queue.retry(id)
+
+    def _show_help(self, wanted: bool) -> None:
+        if wanted:
+            self._window.side.show()  # its place is there
+            self._check()
+        self.dialogs.show_help(wanted)
 
     def _toggle(self, panel: QWidget, name: str) -> None:
         panel.setVisible(self.actions[name].isChecked())

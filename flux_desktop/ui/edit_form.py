@@ -85,16 +85,25 @@ class EditForm(QObject):
         """Whether the words alone will make the picture."""
         return self._modes.mode() == "generate"
 
+    def edit_model(self) -> Model | None:
+        """The model that would edit a picture, also while words alone make one."""
+        if self._session is None or not self.generates:
+            return self._chooser.model()
+        settings = self._session.settings
+        own = [model for model in self._session.models("edit") if model.provider == settings.text("provider")]
+        return next((model for model in own if model.id == settings.text("model")), own[0] if own else None)
+
     def run(self) -> None:
-        """Queue the edit; what is typed stays."""
+        """Queue the edit, or say why it can't be; what is typed stays."""
         recipe = self.recipe()
-        if self._session is None or recipe is None or self._problem():
-            self._refresh()
+        if self._session is None or recipe is None:
             return
         if not self._with_key.get(recipe.provider, True):
             self._bar.add_key_requested.emit()
-            return
-        self._session.submit(recipe, self.generates)
+        elif problem := self._problem():
+            self.told.emit(problem)
+        else:
+            self._session.submit(recipe, self.generates)
 
     def put_prompt(self, words: str) -> None:
         """Put an example into the prompt box, where it can be changed before it is run."""

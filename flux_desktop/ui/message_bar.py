@@ -41,11 +41,19 @@ class _Message:
         self.lines = lines
         self.hint = hint
         self.error = error
+        self.retry = False
         self.node: HistoryNode | None = None
         self.arrivals = 0
 
     def text(self) -> str:
         return "\n".join([*self.lines, self.hint]).strip()
+
+    def action(self) -> str:
+        """The words of its button; "" where there is none."""
+        if self.kind == "result":
+            return "Show"
+        step = self.error.action if self.error is not None else ""
+        return "" if step == "retry" and not self.retry else ACTIONS.get(step, "")
 
 
 class MessageBar(QFrame):
@@ -55,7 +63,8 @@ class MessageBar(QFrame):
     dismissed. The newest message is on top, and a count tells of those below.
     """
 
-    action_requested = Signal(str)
+    action_requested = Signal(str, object)
+    """Carries the next step, and the error that it belongs to."""
     show_requested = Signal(object)
 
     def __init__(self, host: QWidget) -> None:
@@ -79,10 +88,15 @@ class MessageBar(QFrame):
             top.lines = [*(line for line in top.lines if line != text), text][-LINES:]
             self._put(top)
 
-    def show_error(self, error: FluxError) -> None:
-        """What went wrong, what to do, and a button for it; stays until it is dismissed. The same twice is one."""
+    def show_error(self, error: FluxError, *, retry: bool = False) -> None:
+        """What went wrong, what to do, and a button for it; stays until it is dismissed. The same twice is one.
+
+        With `retry` there is something that can be tried again.
+        """
         known = [m for m in self._messages if m.error is not None and error_text(m.error) == error_text(error)]
-        self._put(known[0] if known else _Message("error", [error.title], hint=error.hint, error=error))
+        message = known[0] if known else _Message("error", [error.title], hint=error.hint, error=error)
+        message.retry = message.retry or retry
+        self._put(message)
 
     def show_result_ready(self, node: HistoryNode) -> None:
         """A result that was not put on the canvas because the user looks at something else."""
@@ -183,7 +197,7 @@ class MessageBar(QFrame):
         self._count.setAccessibleName(f"{counted(len(self._messages) - 1, 'more message')}")
         self._count.setToolTip(self._count.accessibleName())
         self._count.setVisible(len(self._messages) > 1)
-        action = "Show" if message.kind == "result" else ACTIONS.get(message.error.action if message.error else "", "")
+        action = message.action()
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
@@ -230,7 +244,7 @@ class MessageBar(QFrame):
         if message.node is not None:
             self.show_requested.emit(message.node)
         elif message.error is not None:
-            self.action_requested.emit(message.error.action)
+            self.action_requested.emit(message.error.action, message.error)
 
     def _copy_error(self) -> None:
         error = self._messages[-1].error

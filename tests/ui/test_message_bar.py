@@ -123,17 +123,27 @@ def test_the_same_error_twice_is_one(bar: MessageBar) -> None:
     [
         (REFUSED, "Open Keys…"),
         (errors.Unreachable("x"), "Retry"),
+        (errors.OutOfCredit("x"), "Retry"),
         (errors.NotUnderstood("x"), "Open help"),
     ],
 )
 def test_an_error_offers_its_next_step(bar: MessageBar, error: errors.FluxError, words: str) -> None:
-    told: list[str] = []
-    bar.action_requested.connect(told.append)
-    bar.show_error(error)
+    told: list[tuple[str, errors.FluxError]] = []
+    bar.action_requested.connect(lambda step, about: told.append((step, about)))
+    bar.show_error(error, retry=True)
     assert button(bar, "message_action_button").text() == words
     press(bar, "message_action_button")
-    assert told == [error.action]
+    assert told == [(error.action, error)]
     assert bar.text() == ""
+
+
+def test_retry_is_offered_only_where_something_can_be_tried_again(bar: MessageBar) -> None:
+    bar.show_error(errors.Unreachable("That page does not answer."))
+    action = bar.findChild(QAbstractButton, "message_action_button")
+    assert action is not None
+    assert not action.isVisible()
+    bar.show_error(errors.Unreachable("That page does not answer."), retry=True)
+    assert action.isVisible()
 
 
 def test_an_error_without_a_next_step_has_no_button(bar: MessageBar) -> None:
