@@ -98,7 +98,8 @@ class PromptBox(QPlainTextEdit):
         keys, held = event.key(), event.modifiers()
         control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held & control:
-            self.submit()
+            if not event.isAutoRepeat():
+                self.submit()
         elif keys == Qt.Key.Key_Up and held & Qt.KeyboardModifier.AltModifier:
             self._replace(self._memory.older(self.text()))
         elif keys == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier:

@@ -51,7 +51,7 @@ class RunBar(QWidget):
         self.price_label = named(ElidedLabel("", "quiet"), "price_label")
         self.outgoing_button = _link("outgoing_button", "What is sent…", "See all that would leave this computer")
         self.help_button = icon_button("help_button", "circle-question-mark", "What can I write?", checkable=True)
-        self.cancel_button = icon_button("cancel_button", "circle-stop", "Cancel the newest edit (Esc)")
+        self.cancel_button = icon_button("cancel_button", "circle-stop", "Cancel the newest edit (Ctrl+.)")
         self.cancel_button.setEnabled(False)
         self.run_button = _primary("run_button")
         self._lay_out()

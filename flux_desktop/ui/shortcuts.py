@@ -21,7 +21,10 @@ MENUS = ("&File", "&Edit", "&View", "&Help")
 
 @dataclass(frozen=True)
 class Command:
-    """One entry of a menu; `keys` are alternatives, the first of which the menu shows. No words: a separator."""
+    """One entry of a menu; `keys` are alternatives, the first of which the menu shows. No words: a separator.
+
+    Only what `repeats` goes on while its keys are held: an edit must not be ordered thirty times a second.
+    """
 
     menu: str
     name: str = ""
@@ -29,6 +32,7 @@ class Command:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    repeats: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -47,11 +51,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("&Edit", "add_reference", "Add &Reference…", ("Ctrl+Shift+O",), "image-plus"),
     Command("&Edit"),
     Command("&Edit", "run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), "sparkles"),
-    Command("&Edit", "cancel", "&Cancel the Newest Edit", ("Ctrl+.",), "circle-stop"),
-    Command("&Edit", "prompt", "Go to the &Prompt", ("Ctrl+L",), "pencil"),
+    Command("&Edit", "cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop"),
+    Command("&Edit", "prompt", "&Go to the Prompt", ("Ctrl+L",), "pencil"),
     Command("&Edit", "outgoing", "&What Is Sent…", ("Ctrl+I",), "send"),
-    Command("&View", "zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in"),
-    Command("&View", "zoom_out", "Zoom &Out", ("Ctrl+-",), "zoom-out"),
+    Command("&View", "zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in", repeats=True),
+    Command("&View", "zoom_out", "Zoom &Out", ("Ctrl+-",), "zoom-out", repeats=True),
     Command("&View", "fit", "&Fit in Window", ("Ctrl+0",), "maximize"),
     Command("&View", "actual", "&100 %", ("Ctrl+1",)),
     Command("&View", "double", "&200 %", ("Ctrl+2",)),
@@ -92,6 +96,7 @@ def fill_menus(window: QMainWindow, menus: Mapping[str, QMenu], act: Callable[[s
         action = QAction(command.words, window)
         action.setObjectName(f"action_{command.name}")
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setAutoRepeat(command.repeats)
         action.setCheckable(command.checkable)
         if command.icon:
             icons.mark(action, command.icon)
@@ -102,11 +107,11 @@ def fill_menus(window: QMainWindow, menus: Mapping[str, QMenu], act: Callable[[s
 
 
 def add_letters(canvas: QWidget, act: Callable[[str], object]) -> None:
-    """Let single letters act while `canvas` has the focus, and only then: elsewhere they are typed."""
+    """Let single letters act while `canvas`, or what lies on it, has the focus: elsewhere they are typed."""
     from PySide6.QtGui import QKeySequence, QShortcut
 
     for letter, name in LETTERS.items():
         shortcut = QShortcut(QKeySequence(letter), canvas)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(lambda name=name: act(name))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,16 @@ def test_enter_with_control_or_shift_submits(
     with qtbot.waitSignal(box.submitted, timeout=1000):
         QTest.keyClick(box, key, held)
     assert box.text() == "Make it red"
+
+
+def test_keys_that_are_held_submit_once(box: PromptBox, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    box.submitted.connect(lambda: told.append(True))
+    for repeated in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, SHIFT, "\r", repeated)
+        QApplication.sendEvent(box, press)
+    assert told == [True]
+    assert box.text() == ""
 
 
 def test_enter_alone_makes_a_new_line(box: PromptBox, qtbot: QtBot) -> None:
