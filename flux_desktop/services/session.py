@@ -64,6 +64,7 @@ class Session:
         self._fetch = fetch
         self._follow = True
         self._openings = 0
+        self._adding = asyncio.Lock()
         self._tasks = Tasks()
         self._tasks.failed.connect(self.failed.emit)
         queue.node_added.connect(self._on_result)
@@ -86,10 +87,10 @@ class Session:
     def add_reference_file(self, path: str | Path) -> None:
         """Add a picture file to the references of the next edit."""
         file = Path(path).expanduser()
-        self._tasks.in_thread(lambda: self.pictures.open_file(file), self._add_reference)
+        self._tasks.spawn(self._add_reference(lambda: self.pictures.open_file(file)))
 
     def add_reference_bytes(self, data: bytes, name: str) -> None:
-        self._tasks.in_thread(lambda: self.pictures.open_bytes(data, name), self._add_reference)
+        self._tasks.spawn(self._add_reference(lambda: self.pictures.open_bytes(data, name)))
 
     def add_reference_url(self, url: str) -> None:
         self._tasks.spawn(self._fetch_reference(url))
@@ -243,10 +244,13 @@ class Session:
 
     async def _fetch_reference(self, url: str) -> None:
         data = await self._fetch(url)
-        self._add_reference(await asyncio.to_thread(self.pictures.open_bytes, data, _file_name(url)))
+        await self._add_reference(lambda: self.pictures.open_bytes(data, _file_name(url)))
 
-    def _add_reference(self, opened: tuple[HistoryNode, tuple[str, ...]]) -> None:
-        self.set_references((*self.references, opened[0]))
+    async def _add_reference(self, read: Callable[[], tuple[HistoryNode, tuple[str, ...]]]) -> None:
+        """Read in a thread, then add. One after the other: the prompt calls them by their order."""
+        async with self._adding:
+            node, _ = await asyncio.to_thread(read)
+        self.set_references((*self.references, node))
 
     def _on_result(self, node: HistoryNode) -> None:
         """Tell the panels; show it only to a user who still looks at its source or at an earlier arrival."""

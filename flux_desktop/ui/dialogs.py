@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from flux_desktop.ui import icons
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from flux_desktop.core.edit import Outgoing
     from flux_desktop.services.session import Session
     from flux_desktop.ui.help_panel import HelpPanel
@@ -29,6 +32,7 @@ class Dialogs(QObject):
         self._settings: SettingsDialog | None = None
         self._outgoing: OutgoingDialog | None = None
         self._help: HelpPanel | None = None
+        self._before_help: QWidget | None = None
 
     def open_settings(self) -> None:
         dialog = self._settings_dialog()
@@ -71,17 +75,42 @@ class Dialogs(QObject):
         """The help takes the place of the parameters, beside the prompt box: the canvas does not move."""
         window = self._window
         if wanted and self._help is None:
-            from flux_desktop.ui.help_panel import HelpPanel
+            self._help = self._make_help()
+        if self._help is None:
+            return
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._help.isAncestorOf(focused)
+        window.params.setVisible(not wanted)
+        self._help.setVisible(wanted)
+        if wanted:
+            self._before_help = focused
+            self._help.search.setFocus()
+        elif inside:
+            self._focus_back()
 
-            self._help = HelpPanel()
-            self._help.example_chosen.connect(window.form.put_prompt)
-            self._help.closed.connect(lambda: window.run_bar.help_button.setChecked(False))
-            window.put_beside_params(self._help)
-            self._fill_help(self._help)
-            icons.redress(self._help)
-        if self._help is not None:
-            self._help.setVisible(wanted)
-            window.params.setVisible(not wanted)
+    def _focus_back(self) -> None:
+        """Give the focus to what had it before the help; another model's parameters may have taken its place."""
+        from shiboken6 import isValid
+
+        back = self._before_help
+        usable = back is not None and isValid(back) and back.isVisible()
+        (back if usable and back is not None else self._window.prompt).setFocus()
+
+    def _make_help(self) -> HelpPanel:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from flux_desktop.ui.help_panel import HelpPanel
+
+        panel, button = HelpPanel(), self._window.run_bar.help_button
+        panel.example_chosen.connect(self._window.form.put_prompt)
+        panel.closed.connect(lambda: button.setChecked(False))
+        escape = QShortcut(QKeySequence("Esc"), panel)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(panel.closed)
+        self._window.put_beside_params(panel)
+        self._fill_help(panel)
+        icons.redress(panel)
+        return panel
 
     def renew_help(self) -> None:
         """Another model is chosen: what can be written may be something else."""
