@@ -8,12 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
 from flux_desktop.core.settings import Settings
+from flux_desktop.providers.base import Link
 from flux_desktop.services.assembly import Program, assemble
 from flux_desktop.services.session import Session
+from flux_desktop.ui import theme
+from flux_desktop.ui.main_window import MainWindow
+from tests.ui.lab import Lab
 from tests.ui.loops import window_loop
+from tests.ui.results import until
+from tests.ui.windows import User
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], QEventLoop]]:
@@ -42,3 +49,30 @@ async def session(program: Program) -> AsyncIterator[Session]:
     made = program.session()
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def lab(program: Program) -> Lab:
+    """A provider that does what the test wants, in the menus beside the real ones."""
+    made = Lab(Link("https://lab.invalid", _no_key, lambda: program.http))
+    program.queue._providers[made.id] = made  # type: ignore[index]  # a dict, though declared as a mapping
+    return made
+
+
+async def _no_key() -> str:
+    return ""
+
+
+@pytest.fixture
+async def user(session: Session, lab: Lab, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> User:
+    """Someone before the whole window, which is attached to `session` and has the focus in the prompt box."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    theme.apply(qapp, "light")
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    window.attach(session, tmp_path / "dragged")
+    made = User(window, session, lab, tmp_path / "pictures")
+    await until(lambda: made.focus() is window.prompt)
+    return made

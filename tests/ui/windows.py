@@ -1,0 +1,164 @@
+"""The whole window on a real session, and what a user does with it: keys, clicks and looks by objectName."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.services.job import Job
+from flux_desktop.services.session import Session
+from flux_desktop.ui.desk import Desk
+from flux_desktop.ui.job_row import JobRow
+from flux_desktop.ui.main_window import MainWindow
+from tests.ui.lab import Lab
+from tests.ui.panels import thumbnail
+from tests.ui.results import until
+
+__all__ = ["CONTROL", "NONE", "SHIFT", "User"]
+
+T = TypeVar("T", bound=QObject)
+NONE = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class User:
+    """Someone who works with `window`. What is asked for by a name is found by its objectName."""
+
+    def __init__(self, window: MainWindow, session: Session, lab: Lab, folder: Path) -> None:
+        self.window = window
+        self.session = session
+        self.lab = lab
+        self.folder = folder
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    # Looking.
+
+    def find(self, kind: type[T], name: str) -> T:
+        found = self.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def sees(self, name: str) -> bool:
+        """Whether a widget of that name is in sight."""
+        return any(found.isVisible() for found in self.window.findChildren(QWidget, name))
+
+    def action(self, name: str) -> QAction:
+        return self.find(QAction, f"action_{name}")
+
+    def label(self, name: str) -> str:
+        return self.find(QLabel, name).text()
+
+    def message(self) -> str:
+        return self.window.messages.text()
+
+    def jobs(self) -> list[Job]:
+        return list(self.session.queue.jobs.values())
+
+    def row(self, job: Job) -> JobRow:
+        return self.find(JobRow, f"job_{job.id}")
+
+    def shown(self) -> str:
+        """The id of the picture on the canvas."""
+        picture = self.window.canvas.picture
+        return picture.id if picture is not None else ""
+
+    def focus(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+    # Doing.
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE, at: QWidget | None = None) -> None:
+        """Press and let go a key where the focus is."""
+        target = at or self.focus() or self.window
+        QTest.keyClick(target, key, held)
+
+    def write(self, words: str) -> None:
+        QTest.keyClicks(self.focus() or self.window, words)
+
+    def prompt(self, words: str) -> None:
+        """Replace the prompt by typing."""
+        self.key(Qt.Key.Key_L, CONTROL)
+        assert self.focus() is self.window.prompt
+        self.key(Qt.Key.Key_A, CONTROL)
+        self.write(words)
+
+    def click(self, name: str, at: QWidget | None = None) -> None:
+        """Click a button that is in sight and enabled."""
+        button = (at or self.window).findChild(QAbstractButton, name)
+        assert button is not None, name
+        assert button.isVisible(), f"{name} is hidden"
+        assert button.isEnabled(), f"{name} is disabled"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def click_row(self, node: HistoryNode, *, double: bool = False) -> None:
+        """Click the row of `node` in the history."""
+        rows = self.window.history.list
+        rows.scrollTo(rows._model.index_of(node.id))
+        point = rows.visualRect(rows._model.index_of(node.id)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, NONE, point)
+        if double:
+            QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, NONE, point)
+
+    def click_canvas(self) -> None:
+        """Click the grey beside the picture: the canvas then has the focus."""
+        self.window.canvas.setFocus()
+        QTest.mouseClick(self.window.canvas, Qt.MouseButton.LeftButton, NONE, QPoint(3, 3))
+
+    async def run(self, words: str = "") -> Job:
+        """Type `words`, press Ctrl+Enter, and give the job."""
+        before = set(self.session.queue.jobs)
+        if words:
+            self.prompt(words)
+        self.key(Qt.Key.Key_Return, CONTROL)
+        new = [job for id, job in self.session.queue.jobs.items() if id not in before]
+        assert len(new) == 1, self.message() or new
+        return new[0]
+
+    async def result(self, words: str = "") -> HistoryNode:
+        """Run `words` and wait for the picture; the window has heard of it."""
+        job = await self.run(words)
+        await until(lambda: job.state.ended)
+        assert job.nodes, job.error
+        await self.settled()
+        return job.nodes[0]
+
+    async def settled(self) -> None:
+        """Until nothing is loading and the canvas shows what the session looks at."""
+        current = self.session.current
+        await until(lambda: self.shown() == (self.session.current.id if self.session.current else ""))
+        assert current == self.session.current
+
+    def file(self, name: str, colour: str = "#cc3333", width: int = 128, height: int = 96) -> Path:
+        """A real picture file."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(thumbnail(colour, width, height))
+        return path
+
+    async def open(self, path: Path) -> HistoryNode:
+        """Have `path` opened as the picture to edit."""
+        self.session.open_file(path)
+        await until(lambda: self.session.source is not None and self.session.source.name == path.name)
+        await self.settled()
+        assert self.session.source is not None
+        return self.session.source
+
+    async def use_lab(self, model: str = "lab-large") -> None:
+        """Choose the laboratory in the menus."""
+        self.window.chooser.provider_box.choose("lab")
+        self.window.chooser.model_box.choose(model)
+        assert self.window.chooser.model_box.currentData() == model
+
+    def encoded(self, node: HistoryNode) -> bytes:
+        return self.session.pictures.assets.load(node.asset)
