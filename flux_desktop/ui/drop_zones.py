@@ -8,8 +8,9 @@ import html
 import re
 from dataclasses import dataclass, field
 from typing import cast
+from urllib.parse import unquote
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -34,16 +35,20 @@ IMAGE_TYPES = tuple(
 """Encoded pictures, the lossless and usual ones first."""
 QT_IMAGE = "application/x-qt-image"
 URI_LIST = "text/uri-list"
-HTML_LIMIT = 1_000_000
-IMG_SOURCE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*([\"'])(.*?)\1", re.IGNORECASE | re.DOTALL)
+HTML_LIMIT = 2_000_000
+"""Characters of a page's text that are looked at; a picture may be embedded in it."""
+QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+IMG_SOURCE = re.compile(
+    rf"""<img\b(?:[^<>"']|{QUOTED})*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"']+))""", re.IGNORECASE
+)
+"""The address of an <img>. No part of it can end in two ways: hostile text costs no more time than other text."""
 
 
 @dataclass(frozen=True, eq=False)
 class Dropped:
     """What came in, in the order of preference: files, else encoded bytes, else a decoded image, else addresses.
 
-    `urls` may name where the bytes came from. `image` is what a clipboard has that gives no encoded bytes: make a
-    Pillow picture of it with `qt_image.to_pil`, in a worker thread.
+    `urls` may name where the bytes came from. `image` is what a clipboard has that gives no encoded bytes.
     """
 
     paths: list[str] = field(default_factory=list)
@@ -77,19 +82,21 @@ def payload_of(mime: QMimeData) -> Dropped | None:
 
 
 def _addresses(mime: QMimeData) -> list[str]:
-    """Web addresses, that of the dragged <img> first: a picture inside a link comes with the link's address."""
-    found = [
-        html.unescape(_image_source(mime)),
-        *(url.toString(url.ComponentFormattingOption.FullyEncoded) for url in mime.urls()),
-    ]
-    return [url for url in dict.fromkeys(found) if url.lower().startswith(("http://", "https://"))]
+    """Those of the web."""
+    return [url for url in dict.fromkeys(_linked(mime)) if url.lower().startswith(("http://", "https://"))]
+
+
+def _linked(mime: QMimeData) -> list[str]:
+    """Addresses of any kind, that of the dragged <img> first: a picture inside a link comes with the link's address."""
+    encoded = QUrl.ComponentFormattingOption.FullyEncoded
+    return [_image_source(mime), *(url.toString(encoded) for url in mime.urls())]
 
 
 def _image_source(mime: QMimeData) -> str:
     if not mime.hasHtml():
         return ""
     match = IMG_SOURCE.search(mime.html()[:HTML_LIMIT])
-    return match[2].strip() if match else ""
+    return html.unescape(next((part for part in match.groups() if part), "")).strip() if match else ""
 
 
 def _encoded(mime: QMimeData) -> bytes:
@@ -103,13 +110,13 @@ def _encoded(mime: QMimeData) -> bytes:
 
 def _inline(mime: QMimeData) -> bytes:
     """The bytes of a `data:` address, which is how pages embed small pictures."""
-    for url in (html.unescape(_image_source(mime)), *(url.toString() for url in mime.urls())):
+    for url in _linked(mime):
         head, comma, body = url.partition(",")
         if comma and head.lower().startswith("data:image/") and head.lower().endswith(";base64"):
             try:
-                return base64.b64decode(body, validate=True)
+                return base64.b64decode("".join(unquote(body).split()), validate=True)
             except binascii.Error:
-                return b""
+                continue
     return b""
 
 
@@ -128,6 +135,8 @@ class DropZones(QWidget):
     """
 
     dropped = Signal(str, object)
+    nothing_dropped = Signal()
+    """What was let go on a zone holds no picture after all."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -210,6 +219,8 @@ class DropZones(QWidget):
         self._end()
         if payload is None:
             event.ignore()
+            if zone:
+                self.nothing_dropped.emit()
             return
         # Never a move: the program the picture comes from would delete its own.
         event.setDropAction(Qt.DropAction.CopyAction)

@@ -22,6 +22,7 @@ __all__ = ["PictureIn"]
 
 SUFFIXES = "jpg jpeg jpe png apng webp tif tiff bmp dib gif avif heic heif hif"
 NO_PICTURE = "The clipboard holds no picture. Copy one, or a picture file, and paste again."
+NOTHING_DROPPED = "What was dropped holds no picture. Save it as a file, and drop or open that."
 
 
 class PictureIn(QObject):
@@ -37,6 +38,7 @@ class PictureIn(QObject):
         self._dialog: QFileDialog | None = None
         self._references_taken = 0
         zones.dropped.connect(self._on_dropped)
+        zones.nothing_dropped.connect(lambda: self.told.emit(NOTHING_DROPPED))
         canvas.open_requested.connect(self.ask)
         canvas.paste_requested.connect(self.paste)
         # As bytes: it is none of the user's files, and does not belong among the recent ones.

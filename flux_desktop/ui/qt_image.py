@@ -1,17 +1,16 @@
-"""Pictures of Pillow as pictures of Qt and back, in strips: no call holds the interpreter for long, in any thread."""
+"""Pictures of Pillow as pictures of Qt, in strips: no call holds the interpreter for long, in any thread."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["has_alpha", "strips", "to_pil", "to_qimage"]
+__all__ = ["has_alpha", "strips", "to_qimage"]
 
 STRIP_PIXELS = 1 << 18
 """1 MB of 32-bit pixels: well under a millisecond for a copy."""
@@ -55,17 +54,3 @@ def _opaque(strip: Image) -> bytes:
 
 def _premultiplied(strip: Image) -> bytes:
     return strip.convert("RGBA").convert("RGBa").tobytes("raw", "BGRa")
-
-
-def to_pil(image: QImage) -> Image:
-    """`image` as a Pillow picture, RGBA if it has an alpha channel and RGB otherwise. May be called in any thread."""
-    from PIL import Image as PilImage
-
-    mode = "RGBA" if image.hasAlphaChannel() else "RGB"
-    result = PilImage.new(mode, (image.width(), image.height()))
-    for top, bottom in strips(image.width(), image.height()):
-        strip = image.copy(QRect(0, top, image.width(), bottom - top))
-        strip = strip.convertToFormat(QImage.Format.Format_RGBA8888)
-        rows = PilImage.frombytes("RGBA", (strip.width(), strip.height()), bytes(strip.constBits()))
-        result.paste(rows.convert(mode), (0, top))
-    return result

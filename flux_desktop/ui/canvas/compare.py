@@ -45,8 +45,9 @@ class CompareMode(StrEnum):
 class CompareView(QAbstractSlider):
     """The divider between two pictures; being a slider to Qt, it is one to screen readers too.
 
-    Seen exactly while two pictures are. The widget is a strip of `BREADTH`, which its parent places by `follow`;
-    `dragged_to` tells where, in the parent's coordinates, the pointer wants the line.
+    Seen exactly while two pictures are; a mere line where they lie beside each other. The widget is a strip of
+    `BREADTH`, which its parent places by `follow`; `dragged_to` tells where, in the parent's coordinates, the pointer
+    wants the line.
     """
 
     dragged_to = Signal(QPoint)
@@ -65,6 +66,7 @@ class CompareView(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._movable = True
+        self._passive = False
         self._line = 0
         self._hidden_line = False
         self._hovered = False
@@ -93,13 +95,23 @@ class CompareView(QAbstractSlider):
         self._line = line - start
         self._movable = movable
         self.setOrientation(orientation)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not movable)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if movable else Qt.FocusPolicy.NoFocus)
+        self._choose_mouse()
         if movable:
             self.setCursor(Qt.CursorShape.SplitHCursor if across else Qt.CursorShape.SplitVCursor)
         if across:
             self.setGeometry(start, seen.top(), BREADTH, seen.height())
         else:
             self.setGeometry(seen.left(), start, seen.width(), BREADTH)
+
+    def set_passive(self, passive: bool) -> None:
+        """Leave the mouse to the parent for a while."""
+        self._passive = passive
+        self._choose_mouse()
+
+    def _choose_mouse(self) -> None:
+        through = self._passive or not self._movable
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
 
     def _along(self, point: QPointF) -> int:
         return round(point.x() if self.orientation() is Qt.Orientation.Horizontal else point.y())
@@ -195,8 +207,6 @@ class CompareView(QAbstractSlider):
         painter.fillRect(line - 1, 0, 2, length, LINE)
         if self._movable:
             self._draw_handle(painter, QPointF(min(max(line, 12), BREADTH - 12), length / 2))
-        elif self.hasFocus():
-            painter.fillRect(line - 1, 0, 2, length, self.palette().highlight().color())
 
     def _draw_handle(self, painter: QPainter, middle: QPointF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

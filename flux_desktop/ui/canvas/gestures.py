@@ -57,6 +57,8 @@ class Gestures:
         return self._space or (self._canvas.view.pannable and not alt)
 
     def move(self, event: QMouseEvent) -> bool:
+        if self._pan_point is not None and not event.buttons() & self._pan_button:
+            self._stop_dragging()  # the release went elsewhere
         if self._pan_point is not None:
             delta = event.position() - self._pan_point
             self._pan_point = event.position()
@@ -86,6 +88,10 @@ class Gestures:
         self._canvas.toggle_zoom(event.position())
         return True
 
+    def _stop_dragging(self) -> None:
+        self._pan_point, self._pan_button, self._drag_start = None, Qt.MouseButton.NoButton, None
+        self.show_cursor()
+
     def show_cursor(self) -> None:
         """An open hand where dragging moves the picture, a closed one while it does."""
         if self._pan_point is not None:
@@ -98,14 +104,18 @@ class Gestures:
     # Wheel and fingers
 
     def wheel(self, event: QWheelEvent) -> bool:
-        """Ctrl+wheel zooms at the pointer; a plain one zooms or scrolls, as set; fingers on a touchpad scroll."""
+        """Ctrl+wheel zooms at the pointer; a plain one zooms or scrolls, as set; fingers on a touchpad scroll.
+
+        Shift+wheel always scrolls, sideways.
+        """
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control or (self.wheel_zooms and not _from_touchpad(event)):
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if control or (self.wheel_zooms and not shift and not _from_touchpad(event)):
             notches = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
             self._canvas.zoom_to(self._canvas.zoom * NOTCH_ZOOM**notches, event.position())
             return True
-        delta = event.pixelDelta() if _from_touchpad(event) else event.angleDelta() * ARROW_STEP / NOTCH
-        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not delta.x()
+        delta = _scrolled(event)
+        sideways = shift and not delta.x()
         self._canvas.pan_by(*((delta.y(), 0) if sideways else (delta.x(), delta.y())))
         return True
 
@@ -130,6 +140,7 @@ class Gestures:
         return True
 
     def pinch(self, pinch: QPinchGesture) -> None:
+        self._stop_dragging()  # the first of the fingers came as a mouse
         middle = self._canvas.mapFromGlobal(pinch.centerPoint())
         if pinch.changeFlags() & QPinchGesture.ChangeFlag.CenterPointChanged:
             moved = pinch.centerPoint() - pinch.lastCenterPoint()
@@ -144,8 +155,7 @@ class Gestures:
         if key in ARROWS:
             self._arrow(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key is Qt.Key.Key_Space and plain:
-            self._space = True
-            self.show_cursor()
+            self._set_space(True)
         elif key in PEEK_KEYS and (plain or key is Qt.Key.Key_Backslash):
             # A backslash may need AltGr, which some systems report as modifiers.
             self._start_peek(event)
@@ -170,8 +180,7 @@ class Gestures:
         if event.isAutoRepeat():
             return event.key() == Qt.Key.Key_Space or self._is_peek_key(event)
         if event.key() == Qt.Key.Key_Space and self._space:
-            self._space = False
-            self.show_cursor()
+            self._set_space(False)
         elif self._is_peek_key(event):
             self._peek_key = None
             self._canvas.set_peek(False)
@@ -188,16 +197,26 @@ class Gestures:
 
     def let_go(self) -> None:
         """The focus is gone: no release of a held key will arrive."""
-        self._space = False
         if self._peek_key is not None:
             self._peek_key = None
             self._canvas.set_peek(False)
+        self._set_space(False)
+
+    def _set_space(self, held: bool) -> None:
+        """While the space bar is held the whole canvas is a handle, the divider too."""
+        self._space = held
+        self._canvas.set_divider_passive(held)
         self.show_cursor()
 
 
 def _from_touchpad(event: QWheelEvent) -> bool:
-    if event.pixelDelta() == QPoint():
-        return False
     device = event.device()
-    touchpad = device is not None and device.type() is QInputDevice.DeviceType.TouchPad
-    return touchpad or event.phase() is not Qt.ScrollPhase.NoScrollPhase
+    if device is not None and device.type() is QInputDevice.DeviceType.TouchPad:
+        return True
+    return event.pixelDelta() != QPoint() and event.phase() is not Qt.ScrollPhase.NoScrollPhase
+
+
+def _scrolled(event: QWheelEvent) -> QPoint:
+    """By how many logical pixels: what a touchpad says itself, else so many a notch."""
+    exact = _from_touchpad(event) and event.pixelDelta() != QPoint()
+    return event.pixelDelta() if exact else event.angleDelta() * ARROW_STEP / NOTCH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
 
 from flux_desktop.ui.canvas.compare import CompareMode
@@ -49,8 +49,9 @@ def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor
     part = QRectF(
         exposed.x() * ratio, exposed.y() * ratio, exposed.width() * ratio, exposed.height() * ratio
     ).toAlignedRect()
+    part.adjust(-1, -1, 1, 1)  # what `_to_device` may move it by; the painter's own clip cuts it off
     painter.save()
-    painter.scale(1 / ratio, 1 / ratio)
+    _to_device(painter, ratio)
     painter.fillRect(part, surround)
     for layer in layers:
         area, box = to_rect(layer.area), to_rect(layer.box)
@@ -59,19 +60,42 @@ def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor
         _draw_frame(painter, box, surround)
     painter.restore()
     for index, layer in enumerate(layers):
-        from_right = index == 1 and scene.across and scene.mode is CompareMode.SPLIT
-        _draw_layer_label(painter, layer, ratio, from_right=from_right)
+        outer = index == 1 and scene.mode is CompareMode.SPLIT
+        _draw_layer_label(
+            painter, layer, ratio, from_right=outer and scene.across, from_bottom=outer and not scene.across
+        )
 
 
-def _draw_layer_label(painter: QPainter, layer: Layer, ratio: float, *, from_right: bool) -> None:
-    """In the outer corner of the layer's side, cut off where the divider covers that side."""
+def _to_device(painter: QPainter, ratio: float) -> None:
+    """Let a unit of `painter` be a device pixel, and its whole numbers the pixels' edges.
+
+    A widget that lies at an odd place in a window scaled by 1.5 begins in the middle of a pixel: a picture painted from
+    there would be blended with itself.
+    """
+    painter.scale(1 / ratio, 1 / ratio)
+    origin = painter.deviceTransform()
+    painter.translate(round(origin.dx()) - origin.dx(), round(origin.dy()) - origin.dy())
+
+
+def _draw_layer_label(
+    painter: QPainter, layer: Layer, ratio: float, *, from_right: bool = False, from_bottom: bool = False
+) -> None:
+    """In the outer corner of the layer's side, cut off where the divider covers that side.
+
+    The outer one stays where it is while the divider moves: only what it crosses is painted again.
+    """
     if not layer.label:
         return
-    seen = to_logical(layer.box.intersected(layer.area), ratio)
-    x = seen.right() + 1 - LABEL_MARGIN if from_right else seen.left() + LABEL_MARGIN
+    seen = to_logical(layer.box.intersected(layer.area), ratio).adjusted(LABEL_MARGIN, LABEL_MARGIN, 0, 0)
+    metrics = QFontMetrics(painter.font())
+    pill = QRect(seen.topLeft(), QSize(metrics.horizontalAdvance(layer.label) + 20, metrics.height() + 8))
+    if from_right:
+        pill.moveRight(seen.right() - LABEL_MARGIN)
+    if from_bottom:
+        pill.moveBottom(seen.bottom() - LABEL_MARGIN)
     painter.save()
     painter.setClipRect(to_logical(layer.area, ratio))
-    _draw_label(painter, layer.label, QPoint(x, seen.top() + LABEL_MARGIN), from_right=from_right)
+    _draw_label(painter, layer.label, pill)
     painter.restore()
 
 
@@ -139,16 +163,13 @@ def _draw_frame(painter: QPainter, box: QRect, surround: QColor) -> None:
     painter.drawRect(box.adjusted(-1, -1, 0, 0))
 
 
-def _draw_label(painter: QPainter, text: str, corner: QPoint, *, from_right: bool = False) -> None:
-    """A word on a dark pill, readable on any picture; in logical pixels, `corner` is its upper outer one."""
-    metrics = QFontMetrics(painter.font())
-    width, height = metrics.horizontalAdvance(text) + 20, metrics.height() + 8
-    pill = QRect(corner.x() - (width if from_right else 0), corner.y(), width, height)
+def _draw_label(painter: QPainter, text: str, pill: QRect) -> None:
+    """A word on a dark pill, readable on any picture."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(LABEL_GROUND)
-    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
     painter.setPen(LABEL_INK)
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()

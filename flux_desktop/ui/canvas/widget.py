@@ -32,6 +32,8 @@ __all__ = ["Canvas"]
 SURROUND = (QColor(128, 128, 128), QColor(56, 56, 56))
 LINE_REACH = 3
 """Pixels beside the divider's line that it also covers."""
+KEPT_RING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""The focus comes back to where it was: so does the ring."""
 
 
 class Canvas(QWidget):
@@ -59,6 +61,7 @@ class Canvas(QWidget):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self._scene = Scene()
         self._surround = SURROUND
+        self._ringed = False
         self._gestures = Gestures(self)
         self._divider = CompareView(self)
         self._empty = EmptyState(self)
@@ -229,6 +232,10 @@ class Canvas(QWidget):
             self._describe()
             self.update()
 
+    def set_divider_passive(self, passive: bool) -> None:
+        """Let the mouse through the divider for a while."""
+        self._divider.set_passive(passive)
+
     # Keeping up
 
     def _set_view(self, view: View) -> None:
@@ -255,10 +262,10 @@ class Canvas(QWidget):
 
     def _place_divider(self) -> None:
         seen = self.is_comparing
-        if not seen and self._divider.hasFocus():
+        movable = seen and self.compare_mode is CompareMode.SPLIT
+        if not movable and self._divider.hasFocus():
             self.setFocus()
         if seen:
-            movable = self.compare_mode is CompareMode.SPLIT
             along = self._seen() if movable else self.rect()
             self._divider.follow(along, self._scene.line, self.orientation, movable=movable)
         self._divider.setVisible(seen)
@@ -316,7 +323,7 @@ class Canvas(QWidget):
             draw_scene(painter, self._scene, event.rect(), surround)
         else:
             painter.fillRect(event.rect(), self.palette().window())
-        if self.hasFocus():
+        if self._ringed and self.hasFocus():
             draw_ring(painter, self.rect(), self.palette().highlight().color())
         painter.end()
 
@@ -369,7 +376,10 @@ class Canvas(QWidget):
         event.setAccepted(self._gestures.key_release(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the ring, but not to who clicked and so knows: it lies over the picture."""
         super().focusInEvent(event)
+        if event.reason() not in KEPT_RING:
+            self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
