@@ -6,7 +6,7 @@ What is on disk decides what may happen after a crash, so every step is written 
     order NEW                 nothing was ordered: the next start sends it
     order ORDERING            written directly before the call that may cost money; found at the next start, the
                               outcome is unknown (unless the provider's orders are free and repeatable)
-    order ORDERED + ticket    the next start collects it
+    order ORDERED + ticket    the next start collects it, also where this one failed to
     order DONE + nodes        images are in the asset store, nodes and cost in the library, in one transaction
 """
 
@@ -14,37 +14,44 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.edit import EditResult, JobState, Ticket
-from flux_desktop.core.errors import FluxError, OutcomeUnknown
+from flux_desktop.core.errors import FluxError, InputError, OutcomeUnknown, Unavailable
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
-from flux_desktop.services.pixels import nodes_of, request_of
+from flux_desktop.services.kept import KeptJob, uninterrupted
+from flux_desktop.services.pixels import request_of
 from flux_desktop.services.tasks import as_flux_error
 
 if TYPE_CHECKING:
+    from flux_desktop.providers.base import Provider
     from flux_desktop.services.jobs import JobQueue
 
-__all__ = ["Job"]
+__all__ = ["Job", "lost_order"]
 
-LOST_ORDER = "The program ended while the order was on its way to {}: nobody here knows if it was accepted."
+ON_ITS_WAY = "The order was already on its way when it was cancelled: it may still be charged."
+TO_COLLECT = "It was already ordered and may be charged. Retry collects it without a new order."
+NOT_ORDERED = "{} of {} pictures were never ordered."
+ORDER_THE_REST = "What was paid is collected. Retry orders the rest."
+ELSEWHERE = "Another window or command is already at this job."
 
 
 class Job:
     """An edit on its way or ended. Panels read `record`, `progress` and `error`, and follow `JobQueue.job_changed`."""
 
     def __init__(self, record: JobRecord, queue: JobQueue) -> None:
-        self.record = record
         self.progress: float | None = None
         self.error: FluxError | None = None
         self.nodes: list[HistoryNode] = []
         self.resumed = False
         self._queue = queue
+        self._kept = KeptJob(record, queue.library, queue.assets)
         self._task: asyncio.Task[None] | None = None
-        self._stage_began = time.monotonic()
+        self._began = False
         self._order = 0
         self._user_cancelled = False
 
@@ -53,8 +60,21 @@ class Job:
         return self.record.id
 
     @property
+    def record(self) -> JobRecord:
+        return self._kept.record
+
+    @record.setter
+    def record(self, record: JobRecord) -> None:
+        self._kept.record = record
+
+    @property
     def state(self) -> JobState:
         return self.record.state
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the job got its slot, or since it was submitted while it waits."""
+        return max(0.0, (self.record.ended or time.time()) - (self.record.started or self.record.created))
 
     def __repr__(self) -> str:
         return f"<Job {self.id} {self.state}>"
@@ -62,42 +82,51 @@ class Job:
     # How the provider reports: see core.edit.Report.
 
     def stage(self, state: JobState, progress: float | None = None) -> None:
+        if self.state.ended:
+            return  # a thread of the provider that has not heard of the end yet
         self.progress = progress
         if state is not self.state:
-            self._book_time()
-            self.record = replace(self.record, state=state)
-            self._queue.library.set_job_state(self.id, state)
+            self._kept.show(state)
         self._queue.job_changed.emit(self)
 
     def note(self, sentence: str) -> None:
-        if sentence not in self.record.notes:
-            self.record = replace(self.record, notes=(*self.record.notes, sentence))
+        if self._kept.note(sentence):
             self._queue.job_changed.emit(self)
 
     async def ordering(self) -> None:
-        await self._keep_order(OrderState.ORDERING)
+        await self._kept.shown()
+        await self._kept.order(self._order, OrderState.ORDERING)
 
-    # The way of one job.
+    # What its owner does with it.
 
     def start(self) -> None:
-        self._user_cancelled = False
-        self._task = asyncio.get_running_loop().create_task(self._run(), name=f"job {self.id}")
+        """Write the job down and go."""
+        self._spawn(self._kept.add())
 
-    def restart(self) -> None:
-        """Go on after an end: what has a ticket is collected, what failed or is unknown is ordered anew."""
+    def restart(self, owner: str) -> None:
+        """Go on after an end: what has a ticket is collected, what failed or is unknown is ordered anew.
+
+        `owner` is this process. InputError if another one is at the job.
+        """
         again = (OrderState.FAILED, OrderState.UNKNOWN)
         orders = tuple(replace(o, state=OrderState.NEW) if o.state in again else o for o in self.record.orders)
-        self.record = replace(self.record, orders=orders, state=JobState.WAITING, error=None, notes=(), ended=None)
-        self.record = replace(self.record, started=None, created=time.time(), seconds={})
-        self.error = None
-        self.start()
+        self.resume(replace(self.record, orders=orders), owner)
         self._queue.job_changed.emit(self)
+
+    def resume(self, record: JobRecord, owner: str) -> None:
+        """Take the job over as `record` says and go on with it; errors as of `restart`."""
+        fresh = replace(record, state=JobState.WAITING, error=None, notes=(), seconds={}, started=None, ended=None)
+        if not self._kept.reopen(replace(fresh, owner=owner, created=time.time())):
+            raise InputError(ELSEWHERE, "Look there, or wait until it has ended.")
+        self.error = None
+        self._spawn()
 
     def cancel(self) -> None:
         """End the job. What was already ordered may still be charged; the note then says so."""
-        self._user_cancelled = True
-        if self._task is not None:
-            self._task.cancel()
+        if self._task is not None and not self.state.ended:
+            again, self._user_cancelled = self._user_cancelled, True
+            if self._began and not again:  # a task that is cancelled before its first step would never get to its end
+                self._task.cancel()
 
     async def wait(self) -> None:
         """Until the job has ended (or the program ends)."""
@@ -108,132 +137,120 @@ class Job:
         """End the task, not the job: the next start goes on with it. An order in flight gets `grace` seconds."""
         if self._task is None or self._task.done():
             return
+        if not self._began:
+            await asyncio.sleep(0)  # so that the job is written down
         if self._current.state is OrderState.ORDERING:
             await asyncio.wait([self._task], timeout=grace)
         self._task.cancel()
         await asyncio.wait([self._task])
+        await self._kept.shown()
 
-    @property
-    def elapsed(self) -> float:
-        """Seconds since the job got its slot, or since it was submitted while it waits."""
-        return max(0.0, (self.record.ended or time.time()) - (self.record.started or self.record.created))
-
-    async def _run(self) -> None:
-        try:
-            await asyncio.to_thread(self._queue.library.add_job, self.record)
-            async with self._queue.slot(self.record.recipe.provider):
-                self.record = replace(self.record, started=time.time())
-                for index in range(len(self.record.orders)):
-                    self._order = index
-                    await self._run_order()
-            await self._end_with_orders()
-        except asyncio.CancelledError:
-            if self._user_cancelled:
-                await self._end_cancelled()
-        except OutcomeUnknown as error:
-            await self._keep_order(OrderState.UNKNOWN)
-            await self._end(JobState.UNKNOWN, error)
-        except Exception as error:  # noqa: BLE001  the one place where a job's errors end
-            if self._current.state in (OrderState.NEW, OrderState.ORDERING):
-                await self._keep_order(OrderState.FAILED)
-            await self._end(JobState.FAILED, as_flux_error(error))
-
-    async def _run_order(self) -> None:
-        provider = self._queue.provider(self.record.recipe.provider)
-        if self._current.state in (OrderState.DONE, OrderState.UNKNOWN):
-            return
-        if self._current.state is OrderState.ORDERED and self._current.ticket is not None:
-            ticket = await asyncio.to_thread(Ticket.from_json, self._current.ticket, self._queue.assets.load)
-        else:
-            request = await asyncio.to_thread(request_of, self.record, self._current.recipe, self._queue.assets)
-            ticket = await provider.start(request, self)
-            await _uninterrupted(self._keep_ticket(ticket))
-        result = await provider.collect(ticket, self)
-        await _uninterrupted(self._keep_result(result))
-
-    async def _keep_ticket(self, ticket: Ticket) -> None:
-        kept = await asyncio.to_thread(ticket.to_json, self._queue.assets.keep)
-        await self._keep_order(OrderState.ORDERED, kept)
-
-    async def _keep_result(self, result: EditResult) -> None:
-        """Images into the asset store, nodes and cost into the library; only then does anybody hear of them."""
-        nodes = await asyncio.to_thread(
-            nodes_of, self.record, self._current.recipe, result, self._queue.library, self._queue.assets
-        )
-        await asyncio.to_thread(self._queue.library.finish_order, self.id, self._order, nodes, result.cost)
-        self._replace_order(state=OrderState.DONE, nodes=tuple(node.id for node in nodes))
-        self.nodes.extend(nodes)
-        for node in nodes:
-            self._queue.node_added.emit(node)
+    # The way of one job.
 
     @property
     def _current(self) -> OrderRecord:
         return self.record.orders[self._order]
 
-    def _replace_order(self, **changes: Any) -> None:
-        orders = list(self.record.orders)
-        orders[self._order] = replace(orders[self._order], **changes)
-        self.record = replace(self.record, orders=tuple(orders))
+    @property
+    def _provider(self) -> Provider:
+        return self._queue.provider(self.record.recipe.provider)
 
-    async def _keep_order(self, state: OrderState, ticket: Mapping[str, Any] | None = None) -> None:
-        await asyncio.to_thread(self._queue.library.set_order, self.id, self._order, state, ticket)
-        self._replace_order(state=state, ticket=ticket)
+    def _spawn(self, first: Coroutine[Any, Any, None] | None = None) -> None:
+        self._user_cancelled = self._began = False
+        self._order = 0
+        self._task = asyncio.get_running_loop().create_task(self._run(first), name=f"job {self.id}")
+        if first is not None:  # a task that is cancelled before its first step never gets to await it
+            self._task.add_done_callback(lambda _: first.close())
+
+    async def _run(self, first: Coroutine[Any, Any, None] | None) -> None:
+        self._began = True
+        try:
+            if first is not None:
+                await uninterrupted(first)
+            if self._user_cancelled:
+                raise asyncio.CancelledError
+            async with self._queue.slot(self.record.recipe.provider):
+                self._kept.begin()
+                for index in range(len(self.record.orders)):
+                    self._order = index
+                    await self._run_order()
+            await uninterrupted(self._end_with_orders())
+        except asyncio.CancelledError:
+            if self._user_cancelled and not self.state.ended:
+                await uninterrupted(self._end_cancelled())
+        except Exception as error:  # noqa: BLE001  the one place where a job's errors end
+            await uninterrupted(self._fail(as_flux_error(error)))
+
+    async def _run_order(self) -> None:
+        if self._current.state in (OrderState.DONE, OrderState.UNKNOWN, OrderState.FAILED):
+            return
+        if self._current.state is not OrderState.ORDERED:
+            await uninterrupted(self._kept.ordered(self._order, await self._place_order()))
+        ticket = await self._kept.ticket(self._order)
+        await uninterrupted(self._keep_result(await self._provider.collect(ticket, self)))
+
+    async def _keep_result(self, result: EditResult) -> None:
+        nodes = await self._kept.done(self._order, result)
+        self.nodes.extend(nodes)
+        for node in nodes:
+            self._queue.node_added.emit(node)
+
+    async def _place_order(self) -> Ticket:
+        request = await asyncio.to_thread(request_of, self.record, self._current.recipe, self._queue.assets)
+        try:
+            return await self._provider.start(request, self)
+        except FluxError:
+            raise
+        except Exception as error:
+            if self._current.state is OrderState.NEW or self._provider.repeatable:
+                raise
+            told = as_flux_error(error)
+            raise OutcomeUnknown(told.title, detail=told.detail) from error
 
     async def _end_with_orders(self) -> None:
-        """All orders are through: the job is done, unless the outcome of one is unknown."""
-        if any(order.state is OrderState.UNKNOWN for order in self.record.orders):
-            await self._end(JobState.UNKNOWN, OutcomeUnknown(LOST_ORDER.format(self._queue.name(self.record.recipe))))
+        """All orders are through: the job is done, unless the outcome of one is unknown or one is left out."""
+        states = [order.state for order in self.record.orders]
+        if OrderState.UNKNOWN in states:
+            await self._end(JobState.UNKNOWN, lost_order(self._queue.name(self.record.recipe)))
+        elif missing := states.count(OrderState.FAILED):
+            await self._end(JobState.FAILED, Unavailable(NOT_ORDERED.format(missing, len(states)), ORDER_THE_REST))
         else:
             await self._end(JobState.DONE)
+
+    async def _fail(self, error: FluxError) -> None:
+        unknown = isinstance(error, OutcomeUnknown)
+        if self._current.state in (OrderState.NEW, OrderState.ORDERING):
+            with suppress(FluxError):  # the error that is told came first
+                await self._kept.order(self._order, OrderState.UNKNOWN if unknown else OrderState.FAILED)
+        await self._end(JobState.UNKNOWN if unknown else JobState.FAILED, error)
 
     async def _end_cancelled(self) -> None:
         if all(order.state is OrderState.DONE for order in self.record.orders):
             await self._end(JobState.DONE)
             return
         if self._current.state is OrderState.ORDERING:
-            self.note("The order was already on its way when it was cancelled: it may still be charged.")
-            await self._keep_order(OrderState.UNKNOWN)
-        elif self._current.state is OrderState.ORDERED and self._current.ticket is not None:
-            await self._cancel_remote(self._current.ticket)
+            self.note(ON_ITS_WAY)
+            with suppress(FluxError):
+                await self._kept.order(self._order, OrderState.UNKNOWN)
+        elif self._current.state is OrderState.ORDERED and not await self._stopped():
+            self.note(TO_COLLECT)
         await self._end(JobState.CANCELLED)
 
-    async def _cancel_remote(self, kept: Mapping[str, Any]) -> None:
-        provider = self._queue.provider(self.record.recipe.provider)
-        ticket = await asyncio.to_thread(Ticket.from_json, kept, self._queue.assets.load)
+    async def _stopped(self) -> bool:
+        """Whether the provider gave the order up."""
         try:
-            stopped = await provider.cancel(ticket)
+            return await self._provider.cancel(await self._kept.ticket(self._order))
         except FluxError:
-            stopped = False
-        if not stopped:
-            self.note("It was already ordered and may be charged. Retry collects it without a new order.")
+            return False
 
     async def _end(self, state: JobState, error: FluxError | None = None) -> None:
-        self._book_time()
         self.error, self.progress = error, None
-        seconds = {**self.record.seconds, "total": round(self.elapsed, 3)}
-        kept = error.to_json() if error else None
-        self.record = replace(self.record, state=state, ended=time.time(), error=kept, seconds=seconds)
-        await asyncio.to_thread(
-            self._queue.library.set_job_state, self.id, state,
-            error=kept, seconds=seconds, started=self.record.started, ended=self.record.ended, notes=self.record.notes,
-        )  # fmt: skip
+        await self._kept.end(state, error)
         self._queue.job_changed.emit(self)
 
-    def _book_time(self) -> None:
-        """Add the time since the last change of stage to the stage that ends now."""
-        names = {JobState.UPLOADING: "upload", JobState.RUNNING: "run", JobState.DOWNLOADING: "download"}
-        now = time.monotonic()
-        if name := names.get(self.state):
-            spent = self.record.seconds.get(name, 0.0) + now - self._stage_began
-            self.record = replace(self.record, seconds={**self.record.seconds, name: round(spent, 3)})
-        self._stage_began = now
 
-
-async def _uninterrupted(work: Coroutine[Any, Any, None]) -> None:
-    """Finish `work` even when the task is cancelled meanwhile: what was paid must reach the disk."""
-    task = asyncio.get_running_loop().create_task(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+def lost_order(provider: str) -> OutcomeUnknown:
+    """The error of an order that was on its way when the program ended."""
+    return OutcomeUnknown(
+        f"The program ended while the order was on its way to {provider}: nobody here knows if it was accepted."
+    )

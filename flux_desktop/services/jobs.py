@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Recipe, new_seed
-from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.errors import InputError, InvalidParameter, OutcomeUnknown
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.core.signal import Signal
-from flux_desktop.services.job import Job
+from flux_desktop.services.job import Job, lost_order
 from flux_desktop.services.pixels import Inputs, request_of
 
 if TYPE_CHECKING:
@@ -86,31 +86,84 @@ class JobQueue:
             owner=self._owner.token,
             orders=tuple(OrderRecord(index, part.recipe) for index, part in enumerate(parts)),
         )
-        return self._add(Job(record, self))
+        job = self._add(Job(record, self))
+        job.start()
+        return job
 
     def cancel(self, id: str) -> None:
         self.jobs[id].cancel()
 
     def retry(self, id: str) -> None:
-        """Go on with a job that ended. One whose outcome is unknown is ordered anew: ask the user first."""
-        self.jobs[id].restart()
+        """Go on with a job that ended. One whose outcome is unknown is ordered anew: ask the user first.
+
+        InputError if another process is at it.
+        """
+        self.jobs[id].restart(self._owner.token)
 
     def dismiss(self, id: str) -> None:
-        """Forget an ended job: its row goes, its results stay."""
+        """Forget an ended job: its row goes, its results stay. The next start does not bring it back.
+
+        But what is paid and can still be collected comes back: dismissed is then the failure, not the picture.
+        """
         job = self.jobs.pop(id)
-        if job.state is JobState.UNKNOWN:
+        if job.state is JobState.UNKNOWN or (job.state is JobState.FAILED and job.error and not job.error.retryable):
             self.library.set_job_state(id, JobState.CANCELLED)
         self.job_removed.emit(job)
 
+    def runs(self, record: JobRecord) -> bool:
+        """Whether a process is at the job right now."""
+        return not record.state.ended and self._owner.alive(record.owner)
+
+    def unsettled(self) -> list[JobRecord]:
+        """Jobs of all processes that are unfinished, failed although they are paid, or unknown; oldest first."""
+        found = {record.id: record for record in (*self.library.jobs(unfinished=True), *self.library.unsettled())}
+        return [found[id] for id in sorted(found)]
+
+    def as_it_is(self, record: JobRecord) -> JobRecord:
+        """`record` as it really is: of a process that died it says only what that did last."""
+        if record.state.ended or self.runs(record):
+            return record
+        orders = self._orders_after(record)
+        if all(order.state is not OrderState.UNKNOWN for order in orders):
+            return record
+        error = lost_order(self.name(record.recipe)).to_json()
+        return replace(record, orders=orders, state=JobState.UNKNOWN, error=error)
+
     def resume(self) -> list[Job]:
-        """Take over the jobs that an earlier process left, and go on with them; one that still runs is left alone."""
+        """Take over what earlier processes left, and go on with it: these jobs. One that still runs is left alone.
+
+        What was ordered is collected, also where an earlier try failed; what never was is ordered. Jobs whose outcome
+        is unknown are shown again, and nothing is done for them.
+        """
         found = []
-        for record in self.library.jobs(unfinished=True):
-            if record.id in self.jobs or self._owner.alive(record.owner):
+        for record in self.unsettled():
+            if record.id in self.jobs or self.runs(record):
                 continue
-            if self.library.claim(record.id, self._owner.token, record.owner):
-                found.append(self._resume(replace(record, owner=self._owner.token)))
+            if record.state is JobState.UNKNOWN:
+                self._show_again(record)
+            elif (job := self._resumed(record)) is not None:
+                found.append(job)
         return found
+
+    def resume_one(self, id: str) -> Job:
+        """Go on with one job of an earlier process, also one that was cancelled; InputError if that has no sense."""
+        record = self._known(id)
+        if record.state.ended and not any(order.state is OrderState.ORDERED for order in record.orders):
+            raise InputError("There is nothing to collect for this job.", "Run the edit again.")
+        if self.runs(record) or (job := self._resumed(record)) is None:
+            raise InputError("Another window or command is at this job.", "Wait until it has ended.")
+        return job
+
+    def give_up(self, id: str) -> JobRecord:
+        """Collect and order nothing more for a job of an earlier process; InputError if one is still at it."""
+        record = self._known(id)
+        if self.runs(record):
+            raise InputError("Another window or command is at this job.", "Cancel it there.")
+        if record.state is JobState.DONE:
+            self.library.set_delivered(id)
+        else:
+            self.library.set_job_state(id, JobState.CANCELLED)
+        return self._known(id)
 
     def price(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
         """What an edit is expected to cost; None where the provider does not say."""
@@ -131,17 +184,48 @@ class JobQueue:
     def _add(self, job: Job) -> Job:
         self.jobs[job.id] = job
         self.job_added.emit(job)
-        job.start()
         return job
 
-    def _resume(self, record: JobRecord) -> Job:
-        provider = self._providers.get(record.recipe.provider)
-        free = provider is not None and provider.repeatable
-        orders = tuple(_after_a_crash(order, free) for order in record.orders)
-        job = Job(replace(record, orders=orders, state=JobState.WAITING), self)
+    def _known(self, id: str) -> JobRecord:
+        record = self.library.job(id)
+        if record is None:
+            raise InputError(f"There is no job “{id[:60]}”.", "`flux-desktop jobs` lists them.")
+        return record
+
+    def _resumed(self, record: JobRecord) -> Job | None:
+        """The job, on its way again; None if another process was quicker."""
+        job = self._from_disk(record)
         job.resumed = True
-        job.nodes = self.library.nodes([id for order in orders for id in order.nodes])
+        try:
+            job.resume(replace(record, orders=self._orders_after(record)), self._owner.token)
+        except InputError:
+            return None
         return self._add(job)
+
+    def _show_again(self, record: JobRecord) -> None:
+        job = self._from_disk(record)
+        told = record.error or lost_order(self.name(record.recipe)).to_json()
+        job.error = OutcomeUnknown(
+            str(told.get("title")), str(told.get("hint")), request_id=str(told.get("request_id", ""))
+        )
+        self._add(job)
+
+    def _from_disk(self, record: JobRecord) -> Job:
+        job = Job(record, self)
+        job.nodes = self.library.nodes([id for order in record.orders for id in order.nodes])
+        return job
+
+    def _orders_after(self, record: JobRecord) -> tuple[OrderRecord, ...]:
+        """The orders as what is on disk means after the end of the process that wrote it."""
+        provider = self._providers.get(record.recipe.provider)
+        lost = OrderState.NEW if provider is not None and provider.repeatable else OrderState.UNKNOWN
+        # A job that failed or was cancelled is asked for its pictures; new orders are the user's to give.
+        unsent = OrderState.FAILED if record.state.ended else OrderState.NEW
+        meaning = {OrderState.ORDERING: lost, OrderState.NEW: unsent}
+        return tuple(
+            replace(order, state=lost if _lacks_ticket(order) else meaning.get(order.state, order.state))
+            for order in record.orders
+        )
 
 
 def complete(recipe: Recipe, model: Model) -> Recipe:
@@ -162,7 +246,5 @@ def _check_inputs(model: Model, inputs: Inputs) -> None:
         raise InvalidParameter(f"{model.name} {takes} of the {len(inputs.references)} reference images.")
 
 
-def _after_a_crash(order: OrderRecord, free: bool) -> OrderRecord:
-    if order.state is OrderState.ORDERING:
-        return replace(order, state=OrderState.NEW if free else OrderState.UNKNOWN)
-    return order
+def _lacks_ticket(order: OrderRecord) -> bool:
+    return order.state is OrderState.ORDERED and order.ticket is None

@@ -58,6 +58,12 @@ class JobsTable:
             f"SELECT id FROM jobs {where} ORDER BY seq DESC LIMIT ?", -1 if limit is None else max(limit, 0)
         )
 
+    def unsettled(self) -> list[JobRecord]:
+        """Jobs that ended but not well: unknown, or failed with a paid order left to collect; oldest first."""
+        ordered = f"SELECT 1 FROM orders WHERE job = jobs.id AND state = '{OrderState.ORDERED.value}'"
+        failed = f"state = '{JobState.FAILED.value}' AND EXISTS ({ordered})"
+        return self._jobs(f"SELECT id FROM jobs WHERE state = ? OR {failed}", JobState.UNKNOWN.value)
+
     def recent_prompts(self, limit: int) -> list[str]:
         """The last prompts that were submitted, each once, newest first; also those of jobs that failed."""
 
@@ -132,14 +138,28 @@ class JobsTable:
 
     def undelivered(self) -> list[JobRecord]:
         """Jobs that are done but whose files were not written, oldest first: the program was stopped in between."""
-        wanted = self._jobs("SELECT id FROM jobs WHERE state = ? AND out <> '{}'", JobState.DONE.value)
-        return [job for job in wanted if not job.out.get("delivered")]
+        waiting = "out <> '{}' AND json_extract(out, '$.delivered') IS NOT 1"
+        return self._jobs(f"SELECT id FROM jobs WHERE state = ? AND {waiting}", JobState.DONE.value)
 
-    def claim(self, job_id: str, owner_token: str, previous: str) -> bool:
-        """Make the job this owner's if it still is `previous`'s: of two processes one succeeds. "" gives it up."""
-        sql = "UPDATE jobs SET owner = ? WHERE id = ? AND owner = ?"
-        bound = (owner_token, job_id, previous)
-        return self._db.write(lambda connection: connection.execute(sql, bound).rowcount == 1)
+    def reopen(self, job: JobRecord, state: JobState, owner: str) -> bool:
+        """Let a job go on: what its last run left is gone, its orders stand as in `job`, and it is `job.owner`'s.
+
+        False, and nothing is changed, unless it still stands in `state` and belongs to `owner` (or to `job.owner`).
+        """
+
+        def write(connection: sqlite3.Connection) -> bool:
+            sql = (
+                "UPDATE jobs SET state = ?, owner = ?, started = NULL, ended = NULL, error = NULL, notes = '[]', "
+                "seconds = '{}' WHERE id = ? AND (state = ? AND owner = ? OR owner = ?)"
+            )
+            bound = (job.state.value, job.owner, job.id, state.value, owner, job.owner)
+            if connection.execute(sql, bound).rowcount != 1:
+                return False
+            orders = [(order.state.value, job.id, order.index) for order in job.orders]
+            connection.executemany("UPDATE orders SET state = ? WHERE job = ? AND position = ?", orders)
+            return True
+
+        return self._db.write(write)
 
     def _update(self, sql: str, bound: Sequence[object], what: str) -> None:
         if self._db.write(lambda connection: connection.execute(sql, bound).rowcount) != 1:

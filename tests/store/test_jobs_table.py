@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,25 +113,58 @@ def test_a_cost_that_is_no_number_does_not_cost_the_images(kept: Library) -> Non
     assert kept.ledger() == []
 
 
-def test_one_of_many_claims_a_job(tmp_path: Path, kept: Library) -> None:
-    kept.add_job(job("a", owner="dead"))
+def test_one_of_many_takes_a_job_over(tmp_path: Path, kept: Library) -> None:
+    kept.add_job(job("a", state=JobState.RUNNING, owner="dead"))
     start, won = threading.Barrier(6), []
 
-    def claim(token: str) -> None:
+    def take(token: str) -> None:
         mine = library(tmp_path)
         start.wait()
-        if mine.claim("a", token, "dead"):
+        if mine.reopen(job("a", owner=token), JobState.RUNNING, "dead"):
             won.append(token)
         mine.close()
 
-    threads = [threading.Thread(target=claim, args=(f"p{index}",)) for index in range(6)]
+    threads = [threading.Thread(target=take, args=(f"p{index}",)) for index in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert [read(kept).owner] == won
-    assert kept.claim("a", "", won[0])
-    assert read(kept).owner == ""
+
+
+def test_a_job_that_goes_on_has_nothing_of_its_last_run(kept: Library) -> None:
+    kept.add_job(job("a", orders=2, state=JobState.FAILED, error={"title": "no"}, started=3.0, ended=4.0, notes=("x",)))
+    kept.set_order("a", 0, OrderState.ORDERED, {"id": "1"})
+    kept.set_order("a", 1, OrderState.FAILED)
+    ordered, failed = read(kept).orders
+    again = replace(
+        read(kept), state=JobState.WAITING, owner="me", orders=(ordered, replace(failed, state=OrderState.NEW))
+    )
+    assert kept.reopen(again, JobState.FAILED, "")
+    found = read(kept)
+    assert (found.state, found.owner, found.error) == (JobState.WAITING, "me", None)
+    assert (found.started, found.ended, found.notes, found.seconds) == (None, None, (), {})
+    assert [(order.state, order.ticket) for order in found.orders] == [
+        (OrderState.ORDERED, {"id": "1"}),
+        (OrderState.NEW, None),
+    ]
+
+
+def test_a_job_that_went_on_elsewhere_is_left_alone(kept: Library) -> None:
+    kept.add_job(job("a", state=JobState.CANCELLED))
+    before = read(kept)
+    assert not kept.reopen(replace(before, state=JobState.WAITING, owner="me"), JobState.UNKNOWN, "")
+    assert not kept.reopen(replace(before, state=JobState.WAITING, owner="me"), JobState.CANCELLED, "other")
+    assert not kept.reopen(replace(before, id="lost"), JobState.CANCELLED, "")
+    assert read(kept) == before
+
+
+def test_jobs_that_did_not_end_well(kept: Library) -> None:
+    for index, state in enumerate(JobState):
+        kept.add_job(job(f"{index} {state}", state=state))
+        kept.add_job(job(f"{index} paid {state}", state=state))
+        kept.set_order(f"{index} paid {state}", 0, OrderState.ORDERED, {"id": "1"})
+    assert [found.id.partition(" ")[2] for found in kept.unsettled()] == ["paid failed", "unknown", "paid unknown"]
 
 
 def test_recent_prompts_newest_first_each_once(kept: Library) -> None:
