@@ -190,8 +190,12 @@ class Provider(ABC):
     def outgoing(self, request: EditRequest) -> Outgoing:
         """All that would leave this machine, made without sending anything. May take time: call it in a thread."""
         model = self.model(request.recipe.model)
-        fields = outgoing_fields(model, request.recipe.params)
-        return Outgoing(self.link.base_url, (), fields, calls=len(self.orders(request)))
+        prompt = OutgoingField("prompt", "prompt", request.recipe.prompt, "passed")
+        fields = (prompt, *outgoing_fields(model, request.recipe.params))
+        orders = self.orders(request)
+        seeds = ", ".join(str(order.recipe.seed) for order in orders)
+        notes = (f"{len(orders)} calls, one for each picture, with the seeds {seeds}.",) if len(orders) > 1 else ()
+        return Outgoing(self.link.base_url, (), fields, calls=len(orders), notes=notes)
 
 
 def _seed_limit(model: Model) -> float:
@@ -200,9 +204,9 @@ def _seed_limit(model: Model) -> float:
 
 
 def outgoing_fields(model: Model, params: Mapping[str, Value]) -> tuple[OutgoingField, ...]:
-    """The parameters as the provider gets them, in the order of the model's declaration."""
+    """The parameters as the provider gets them, in the order of the model's declaration; emulated ones it does not."""
     return tuple(
         OutgoingField(param.name, param.field, param.wire(params[param.name]), param.how)
         for param in model.params
-        if param.name in params
+        if param.name in params and not param.emulated
     )

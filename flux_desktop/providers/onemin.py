@@ -11,6 +11,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from flux_desktop.core.edit import (
     EditRequest,
@@ -26,7 +27,7 @@ from flux_desktop.core.edit import (
 )
 from flux_desktop.core.errors import FluxError, InvalidParameter, OutcomeUnknown, Refused, ResultExpired, ServerFault
 from flux_desktop.core.params import Model
-from flux_desktop.providers.base import Provider, outgoing_fields
+from flux_desktop.providers.base import Link, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
 from flux_desktop.providers.http_answers import is_moderation, reason_in
 from flux_desktop.providers.onemin_models import MODELS
@@ -65,6 +66,11 @@ class OneMin(Provider):
     key_url = "https://app.1min.ai/api"
     about = "Many models for one subscription, paid in credits."
 
+    def __init__(self, link: Link) -> None:
+        super().__init__(link)
+        self._uploads: WeakKeyDictionary[Report, tuple[int, str]] = WeakKeyDictionary()
+        """For each job its source (as a hash) and where that is stored: several calls need one upload."""
+
     @classmethod
     def models(cls) -> tuple[Model, ...]:
         return MODELS
@@ -74,24 +80,14 @@ class OneMin(Provider):
         model = self.model(request.recipe.model)
         order = self._order(model, request)
         if model.mode == "edit":
-            report.stage(JobState.UPLOADING, None)
-            order["promptObject"] |= {"imageUrl": await self._upload(_source(request), key, report)}
+            order["promptObject"] |= {"imageUrl": await self._stored(_source(request), key, report)}
         report.stage(JobState.RUNNING, None)
         await report.ordering()
-        answer = await self.link.http().call(
-            Call(
-                self.name,
-                "POST",
-                self.url("/api/features"),
-                home=self.link.base_url,
-                auth={"API-KEY": key},
-                query={"isStreaming": "false"},
-                json=order,
-                order=True,
-                silence=RUN_SECONDS,
-                deadline=RUN_SECONDS + 60,
-            )
-        )
+        try:
+            answer = await self._send_order(order, key)
+        except BaseException:
+            self._uploads.pop(report, None)  # it may have been refused because the asset is gone
+            raise
         return _ticket(answer, model.id, request.recipe.seed)
 
     async def collect(self, ticket: Ticket, report: Report) -> EditResult:
@@ -109,22 +105,48 @@ class OneMin(Provider):
     def outgoing(self, request: EditRequest) -> Outgoing:
         plain = super().outgoing(request)
         if self.model(request.recipe.model).mode == "generate":
-            return replace(plain, notes=(RESULT_NOTE,))
+            return replace(plain, notes=(*plain.notes, RESULT_NOTE))
         sent = _encoded(_source(request), MAX_BYTES)
         file = OutgoingFile(
             "source", sent.image.width, sent.image.height, sent.image.media_type, len(sent.image.data), sent.changes
         )
-        return replace(plain, files=(file,), notes=(UPLOAD_NOTE, RESULT_NOTE))
+        return replace(plain, files=(file,), notes=(*plain.notes, UPLOAD_NOTE, RESULT_NOTE))
 
     def _order(self, model: Model, request: EditRequest) -> dict[str, Any]:
         """The JSON of an order: exactly the parameters of the recipe, under the host's names and in its types."""
         fields = outgoing_fields(model, request.recipe.params)
-        sent = {field.field: field.value for field in fields if field.how != "emulated"}
+        sent = {field.field: field.value for field in fields}
         return {
             "type": "IMAGE_EDITOR" if model.mode == "edit" else "IMAGE_GENERATOR",
             "model": model.wire_id,
             "promptObject": {"prompt": request.recipe.prompt, **sent},
         }
+
+    async def _send_order(self, order: dict[str, Any], key: str) -> Answer:
+        return await self.link.http().call(
+            Call(
+                self.name,
+                "POST",
+                self.url("/api/features"),
+                home=self.link.base_url,
+                auth={"API-KEY": key},
+                query={"isStreaming": "false"},
+                json=order,
+                order=True,
+                silence=RUN_SECONDS,
+                deadline=RUN_SECONDS + 60,
+            )
+        )
+
+    async def _stored(self, source: EncodedImage, key: str, report: Report) -> str:
+        """Where the source is stored: uploaded for the first call of a job, known for the others."""
+        source_hash = await asyncio.to_thread(hash, source.data)
+        known = self._uploads.get(report)
+        if known is None or known[0] != source_hash:
+            report.stage(JobState.UPLOADING, None)
+            known = source_hash, await self._upload(source, key, report)
+            self._uploads[report] = known
+        return known[1]
 
     async def _upload(self, source: EncodedImage, key: str, report: Report) -> str:
         """Store the source as an asset, smaller if the host finds it too large; its path there."""

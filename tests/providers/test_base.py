@@ -148,10 +148,12 @@ def test_a_count_that_the_host_knows_stays_one_order() -> None:
 
 
 def test_what_leaves() -> None:
-    outgoing = Queueing(link()).outgoing(request(count=3, steps=5))
+    outgoing = Queueing(link()).outgoing(request(count=3, steps=5, seed=7))
     assert outgoing.calls == 3
+    assert outgoing.notes == ("3 calls, one for each picture, with the seeds 7, 8, 9.",)
     assert [(field.name, field.field, field.value, field.how) for field in outgoing.fields] == [
-        ("count", "count", 3, "emulated"),
+        ("prompt", "prompt", "x", "passed"),
+        ("seed", "seed", 7, "passed"),
         ("steps", "n_steps", 5, "renamed"),
     ]
 

@@ -200,6 +200,23 @@ async def test_three_of_a_kind_are_three_orders_with_a_seed_each(onemin: Provide
     assert [result.images[0].seed for result in results] == [41, 42, 43]
     assert all("count" not in order["promptObject"] for order in host.orders)
     assert len({result.images[0].image.data for result in results}) == 3
+    assert len(host.seen(ASSETS)) == 1
+
+
+async def test_each_job_uploads_its_own_source(onemin: Provider, host: Simulator) -> None:
+    first, second = Told(), Told()
+    for told in (first, second):
+        await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    await run(onemin, request_for("flux-2-klein-4b-edit", picture(40, 40)), second)
+    assert len(host.seen(ASSETS)) == 3
+
+
+async def test_a_refused_order_uploads_again(onemin: Provider, host: Simulator, told: Told) -> None:
+    await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    host.assets.clear()
+    await error_of(onemin, told)
+    await run(onemin, request_for("flux-2-klein-4b-edit"), told)
+    assert len(host.seen(ASSETS)) == 2
 
 
 async def test_the_same_seed_gives_the_same_picture_again(onemin: Provider, told: Told) -> None:
@@ -224,7 +241,9 @@ def test_what_leaves_is_shown_without_sending_it(onemin: Provider, host: Simulat
     fields = {field.name: (field.field, field.value, field.how) for field in outgoing.fields}
     assert fields["format"] == ("output_format", "jpg", "converted")
     assert fields["safety"] == ("disable_safety_checker", True, "converted")
-    assert fields["count"] == ("count", 2, "emulated")
+    assert fields["prompt"] == ("prompt", "make it blue", "passed")
+    assert "count" not in fields
+    assert outgoing.notes[0] == "2 calls, one for each picture, with the seeds 7, 8."
     assert any("stored" in note for note in outgoing.notes)
 
 
@@ -233,8 +252,9 @@ async def test_what_was_shown_is_what_is_sent(onemin: Provider, host: Simulator,
     outgoing = onemin.outgoing(request)
     await onemin.start(request, told)
     assert len(host.seen(ASSETS)[0].files["asset"].data) == outgoing.files[0].size
-    shown = {field.field: field.value for field in outgoing.fields if field.how != "emulated"}
-    sent = {k: v for k, v in host.orders[0]["promptObject"].items() if k not in ("prompt", "imageUrl")}
+    shown = {field.field: field.value for field in outgoing.fields}
+    sent = dict(host.orders[0]["promptObject"])
+    assert sent.pop("imageUrl") in host.assets
     assert sent == shown
 
 
