@@ -1,0 +1,224 @@
+"""The program's window as a test sees it: what it shows, and what a person can do with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from PIL import Image
+
+from tests.e2e.support.hands import ROOT, Hands, QtHands, XHands
+
+__all__ = ["Window"]
+
+T = TypeVar("T")
+QUIRKS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+"""What Qt's offscreen platform says of itself."""
+Point = tuple[int, int]
+
+
+class Window:
+    """The real program in a process of its own while entered; at the end it is closed as a user closes it.
+
+    `display` is the X server to show it on; "" for Qt's offscreen platform. Whatever the program writes to standard
+    error fails the test.
+    """
+
+    def __init__(self, home: Path, display: str = "", environment: Mapping[str, str] | None = None) -> None:
+        self._home = home
+        self._display = display
+        self._environment = dict(environment or {})
+        self.hands: Hands = XHands(display, self.ask) if display else QtHands(self.ask)
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, "-W", "default", "-m", "tests.e2e.support.pilot"],
+            cwd=ROOT,
+            env={**self._own_environment(), **self._environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            self.until(self._is_ready, "the window is there")
+        except BaseException:
+            self._process.kill()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            if error is None:
+                self.hands.keys("ctrl+q")
+                self._process.wait(20)
+        finally:
+            self._process.kill()
+            _, errors = self._process.communicate()
+        if error is not None:
+            error.add_note(f"The program wrote: {errors}")
+            return
+        unexpected = [line for line in errors.splitlines() if line not in QUIRKS]
+        assert not unexpected, errors
+        assert self._process.returncode == 0
+
+    # What it shows.
+
+    def ask(self, what: str, **details: Any) -> Any:
+        """The answer of the program; AssertionError if it has none."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"do": what, **details}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        assert line, f"the program has ended: {self._process.communicate()[1]}"
+        answer = json.loads(line)
+        assert "error" not in answer, f"{what} {details}: {answer['error']}"
+        return answer["answer"]
+
+    def until(self, look: Callable[[], T], what: str, seconds: float = 20.0) -> T:
+        """What `look` gives as soon as that is something; AssertionError with `what` if it takes too long."""
+        end = time.monotonic() + seconds
+        while not (found := look()):
+            assert time.monotonic() < end, f"not within {seconds} s: {what}; the window says: {self._said()}"
+            time.sleep(0.01)
+        return found
+
+    def widget(self, name: str) -> dict[str, Any]:
+        """A widget as soon as it can be seen: its place, words and state."""
+        found: dict[str, Any] = self.until(lambda: self.ask("widget", name=name), f"{name} can be seen")
+        return found
+
+    def words(self, name: str) -> str:
+        return str(self.widget(name)["words"])
+
+    def message(self) -> str:
+        """What the message bar says."""
+        return str(self.ask("message"))
+
+    def jobs(self) -> list[dict[str, str]]:
+        """The rows of the queue, newest first, as words by the names of their parts."""
+        found: list[dict[str, str]] = self.ask("jobs")
+        return found
+
+    def stage(self) -> str:
+        """How far the newest job is, in the words of its row; "" without one."""
+        return next((job["job_stage"] for job in self.jobs()), "")
+
+    def history(self) -> list[dict[str, Any]]:
+        """The rows of the history, newest first."""
+        found: list[dict[str, Any]] = self.ask("history")
+        return found
+
+    def results(self, count: int) -> list[dict[str, Any]]:
+        """The rows of the history as soon as there are `count`."""
+        self.until(lambda: len(self.history()) >= count, f"{count} results are in the history")
+        rows = self.history()
+        assert len(rows) == count, rows
+        return rows
+
+    def canvas(self) -> dict[str, Any]:
+        """What is on the canvas, and where."""
+        found: dict[str, Any] = self.ask("canvas")
+        return found
+
+    def screen(self) -> Image.Image:
+        """What is seen on the screen now, in the colours of the screen."""
+        path = self._home.parent / "screen.ppm"
+        self.ask("grab", path=str(path))
+        with Image.open(path) as image:
+            return image.convert("RGB")
+
+    # What a person does.
+
+    def click(self, name: str, *, double: bool = False) -> None:
+        """Click the middle of a control, as soon as it can be used."""
+        found = self.until(lambda: (seen := self.widget(name))["enabled"] and seen, f"{name} can be used")
+        self.hands.click(*_middle(found["place"]), double=double)
+
+    def click_row(self, number: int, *, double: bool = False) -> None:
+        """Click a row of the history; 0 is the newest."""
+        self.hands.click(*_middle(self.history()[number]["place"]), double=double)
+
+    def focus(self, name: str) -> None:
+        """Click a field, so that it has the keyboard."""
+        self.click(name)
+        self.until(lambda: self.widget(name)["focused"], f"{name} has the keyboard")
+
+    def write(self, name: str, words: str) -> None:
+        """Write `words` into a field in place of what stands there."""
+        self.focus(name)
+        self.hands.keys("ctrl+a")
+        self.hands.keys("Delete")
+        self.hands.type(words)
+        self.until(lambda: self.words(name) == words, f"{words} stands in {name}")
+
+    @contextmanager
+    def held(self, name: str) -> Iterator[None]:
+        """The left button is down on a control while entered."""
+        self.hands.press(*_middle(self.widget(name)["place"]))
+        yield
+        self.hands.release()
+
+    def choose(self, name: str, entry: str) -> None:
+        """Choose an entry of a drop-down box by typing it."""
+        if self.words(name) == entry:
+            return
+        self.click(name)
+        self.hands.type(entry)
+        self.hands.keys("Return")
+        self.until(lambda: self.words(name) == entry, f"{entry} is chosen in {name}")
+
+    def drop(self, path: Path) -> None:
+        """Drop a file on the zone that says “Edit this picture”, and wait until it is on the canvas."""
+        before = self.canvas()["picture"]
+        left, top, width, height = self.widget("main_window")["place"]
+        self.hands.drop(path, left + width // 4, top + height // 2)
+        self.until(lambda: self.canvas()["picture"] not in ("", before), f"{path.name} is on the canvas")
+
+    # Private.
+
+    def _own_environment(self) -> dict[str, str]:
+        """Nothing of the user's: no keys, no keychain, no proxies, no folders."""
+        given = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("FLUX_DESKTOP_", "QT_", "XDG_")) and not name.lower().endswith("_proxy")
+        }
+        folders = {f"XDG_{kind}_HOME": str(self._home.parent / "xdg") for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+        return {
+            **given,
+            **folders,
+            "HOME": str(self._home.parent),
+            "FLUX_DESKTOP_HOME": str(self._home),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            "DISPLAY": self._display,
+            "QT_QPA_PLATFORM": "xcb" if self._display else "offscreen",
+        }
+
+    def _is_ready(self) -> bool:
+        assert self._process.poll() is None, self._process.communicate()[1]
+        try:
+            return bool(self.ask("ready"))
+        except AssertionError as error:
+            if "there is no window yet" in str(error):
+                return False
+            raise
+
+    def _said(self) -> str:
+        try:
+            return f"{self.message()!r}, {self.jobs()}"
+        except AssertionError as error:
+            return str(error)
+
+
+def _middle(place: list[int]) -> Point:
+    return place[0] + place[2] // 2, place[1] + place[3] // 2
