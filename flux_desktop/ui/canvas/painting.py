@@ -70,7 +70,7 @@ def _to_device(painter: QPainter, ratio: float) -> None:
     """Let a unit of `painter` be a device pixel, and its whole numbers the pixels' edges.
 
     A widget that lies at an odd place in a window scaled by 1.5 begins in the middle of a pixel: a picture painted from
-    there would be blended with itself.
+    there would lose a row, or be blended with itself.
     """
     painter.scale(1 / ratio, 1 / ratio)
     origin = painter.deviceTransform()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -68,6 +69,15 @@ def _placed(size: Size, frame: Size, scale: float) -> Box:
     return Box((frame[0] - width) / 2, (frame[1] - height) / 2, width, height)
 
 
+def _whole(value: float) -> int:
+    """The whole number nearest to `value`; a half goes down, whatever its last bit is.
+
+    Halves are common: the middle of an odd viewport. Rounded to even, as Python does, a picture that is moved by one
+    pixel would go by none or by two.
+    """
+    return math.floor(value + 0.5 - 1e-6)
+
+
 def step_up(zoom: float) -> float:
     """The next zoom above `zoom` that a person would ask for."""
     return next((step for step in STEPS if step > zoom * 1.001), MAX_ZOOM)
@@ -112,9 +122,9 @@ class View:
     @property
     def bounds(self) -> Box:
         """The picture's rectangle in the viewport, at whole device pixels."""
-        width, height = (max(1, round(side * self.zoom)) for side in self.picture)
-        x = round(self.viewport[0] / 2 - self.centre[0] * self.zoom)
-        y = round(self.viewport[1] / 2 - self.centre[1] * self.zoom)
+        width, height = (max(1, _whole(side * self.zoom)) for side in self.picture)
+        x = _whole(self.viewport[0] / 2 - self.centre[0] * self.zoom)
+        y = _whole(self.viewport[1] / 2 - self.centre[1] * self.zoom)
         return Box(x, y, width, height)
 
     @property
@@ -140,8 +150,8 @@ class View:
 
     def box_to_view(self, box: Box) -> Box:
         """A rectangle in picture pixels at whole device pixels of the viewport, never empty."""
-        left, top = (round(side) for side in self.to_view((box.x, box.y)))
-        right, bottom = (round(side) for side in self.to_view((box.right, box.bottom)))
+        left, top = (_whole(side) for side in self.to_view((box.x, box.y)))
+        right, bottom = (_whole(side) for side in self.to_view((box.right, box.bottom)))
         return Box(left, top, max(1, right - left), max(1, bottom - top))
 
     def fitted(self) -> View:
