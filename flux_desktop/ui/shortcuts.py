@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("&File", "quit", "&Quit", ("Ctrl+Q",)),
     Command("&Edit", "copy", "&Copy Picture", ("Ctrl+C",), "copy"),
     Command("&Edit", "paste", "&Paste Picture", ("Ctrl+V",), "clipboard-paste"),
-    Command("&Edit", "add_reference", "Add &Reference…", ("Ctrl+Shift+O",), "image-plus"),
+    Command("&Edit", "add_reference", "Add Re&ference…", ("Ctrl+Shift+O",), "image-plus"),
     Command("&Edit"),
     Command("&Edit", "run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), "sparkles"),
     Command("&Edit", "cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop"),

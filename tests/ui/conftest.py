@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
 from flux_desktop.core.settings import Settings
@@ -64,10 +64,9 @@ async def _no_key() -> str:
 
 
 @pytest.fixture
-async def user(session: Session, lab: Lab, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> User:
+async def user(session: Session, lab: Lab, qapp: QApplication, tmp_path: Path) -> AsyncIterator[User]:
     """Someone before the whole window, which is attached to `session` and has the focus in the prompt box."""
     window = MainWindow()
-    qtbot.addWidget(window)
     theme.apply(qapp, "light")
     window.resize(1280, 800)
     window.show()
@@ -75,4 +74,9 @@ async def user(session: Session, lab: Lab, qapp: QApplication, qtbot: QtBot, tmp
     window.attach(session, tmp_path / "dragged")
     made = User(window, session, lab, tmp_path / "pictures")
     await until(lambda: made.focus() is window.prompt)
-    return made
+    yield made
+    lab.gate.set()
+    window.hide()  # and end as the program does: what runs still tells the window
+    await session.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -25,6 +25,22 @@ class _RestingTimer(_SimpleTimer):  # type: ignore[misc]  # qasync has no types
     def __init__(self, loop: QEventLoop) -> None:
         super().__init__()
         self._loop = loop
+        self._started: set[int] = set()
+
+    def startTimer(self, pause: int) -> int:  # noqa: N802
+        timer = int(super().startTimer(pause))
+        self._started.add(timer)
+        return timer
+
+    def killTimer(self, timer: int) -> None:  # noqa: N802
+        self._started.discard(timer)
+        super().killTimer(timer)
+
+    def stop(self) -> None:
+        """End every timer now: the collector may run in a worker thread, and Qt ends timers only in their own."""
+        super().stop()
+        for timer in tuple(self._started):
+            self.killTimer(timer)
 
     def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
         if self._stopped or self._loop.is_running():

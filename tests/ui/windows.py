@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TypeVar
 
@@ -116,8 +117,9 @@ class User:
         QTest.mouseClick(self.window.canvas, Qt.MouseButton.LeftButton, NONE, QPoint(3, 3))
 
     async def run(self, words: str = "") -> Job:
-        """Type `words`, press Ctrl+Enter, and give the job."""
+        """Type `words` in place of the prompt, or leave it as it is; press Ctrl+Enter, and give the job."""
         before = set(self.session.queue.jobs)
+        self.key(Qt.Key.Key_L, CONTROL)
         if words:
             self.prompt(words)
         self.key(Qt.Key.Key_Return, CONTROL)
@@ -128,10 +130,16 @@ class User:
     async def result(self, words: str = "") -> HistoryNode:
         """Run `words` and wait for the picture; the window has heard of it."""
         job = await self.run(words)
-        await until(lambda: job.state.ended)
+        await self.ended(job)
         assert job.nodes, job.error
         await self.settled()
         return job.nodes[0]
+
+    async def ended(self, *jobs: Job) -> None:
+        """Until these have ended, and all have heard of it."""
+        for job in jobs:
+            await asyncio.wait_for(job.wait(), 5)
+            assert job.state.ended
 
     async def settled(self) -> None:
         """Until nothing is loading and the canvas shows what the session looks at."""

@@ -1,0 +1,161 @@
+"""The menus and keys of the whole window: each command has a name and words of its own, and letters can be typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
+
+from flux_desktop.resources import resource
+from flux_desktop.ui import icons
+from flux_desktop.ui.shortcuts import COMMANDS, LETTERS, MENUS
+from tests.ui.windows import CONTROL, User
+
+POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+
+
+def entries(user: User) -> list[QAction]:
+    return [action for menu in user.window.menus.values() for action in menu.actions() if not action.isSeparator()]
+
+
+def mnemonics(words: list[str]) -> list[str]:
+    found = [word.replace("&&", "").partition("&")[2][:1].lower() for word in words]
+    return [letter for letter in found if letter]
+
+
+def repeated(letters: list[str]) -> list[str]:
+    return [letter for letter, count in Counter(letters).items() if count > 1]
+
+
+async def test_every_entry_has_a_name_and_words(user: User) -> None:
+    actions = entries(user)
+    assert [action.objectName() for action in actions] == [f"action_{one.name}" for one in COMMANDS if one.name]
+    assert all(action.text().strip("&") for action in actions)
+    bar = [action.menu() for action in user.window.menuBar().actions()]
+    assert [menu.objectName() for menu in bar] == ["menu_file", "menu_edit", "menu_view", "menu_help"]
+    assert user.action("open_recent").menu().objectName() == "menu_open_recent"
+
+
+async def test_every_entry_does_something(user: User) -> None:
+    assert set(user.desk._commands) == {command.name for command in COMMANDS if command.name} | set(LETTERS.values())
+
+
+async def test_no_two_share_a_shortcut(user: User) -> None:
+    actions = [keys.toString() for action in user.window.findChildren(QAction) for keys in action.shortcuts()]
+    letters = [shortcut.key().toString() for shortcut in user.window.findChildren(QShortcut)]
+    assert repeated(actions) == []
+    assert repeated(letters) == []
+    assert not set(actions) & set(letters)
+    assert all(QKeySequence(keys).count() == 1 for keys in actions)
+
+
+async def test_no_two_share_an_underlined_letter(user: User) -> None:
+    assert repeated(mnemonics(list(MENUS))) == []
+    for menu in user.window.menus.values():
+        assert repeated(mnemonics([action.text() for action in menu.actions()])) == [], menu.title()
+
+
+def test_every_icon_exists() -> None:
+    for command in COMMANDS:
+        if command.icon:
+            assert resource(f"icons/{command.icon}.svg").is_file(), command.icon
+
+
+async def test_entries_that_need_a_picture_wait_for_one(user: User) -> None:
+    names = ("export", "copy", "zoom_in", "zoom_out", "fit", "actual", "double", "close_picture")
+    assert not any(user.action(name).isEnabled() for name in (*names, "compare_next", "compare_turn", "cancel"))
+    await user.open(user.file("photo.png"))
+    assert all(user.action(name).isEnabled() for name in names)
+    assert not user.action("compare_next").isEnabled()
+    await user.result("black and white")
+    assert user.action("compare_next").isEnabled()
+    assert user.action("compare_turn").isEnabled()
+    user.key(Qt.Key.Key_W, CONTROL)
+    assert not any(user.action(name).isEnabled() for name in names)
+
+
+async def test_letters_are_typed_where_one_can_type(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.result("black and white")
+    mode, letters = user.window.canvas.compare_mode, "sarpveymozk"
+    user.prompt(letters)
+    assert user.window.prompt.text() == letters
+    for kind, name in ((QSpinBox, "param_quality"), (QLineEdit, "param_seed")):
+        field = user.find(kind, name)
+        field.setFocus()
+        user.write("ysv")
+    assert user.window.canvas.compare_mode is mode
+    assert len(user.jobs()) == 1
+    assert user.window.prompt.text() == letters
+    assert QApplication.activePopupWidget() is None
+
+
+async def test_letters_act_on_the_canvas_and_on_its_divider(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    node = await user.result("black and white")
+    user.click_canvas()
+    modes = []
+    for _ in range(3):
+        user.key(Qt.Key.Key_Y)
+        modes.append(str(user.window.canvas.compare_mode))
+        if user.sees("compare_view"):
+            user.window.canvas._divider.setFocus()
+    assert modes == ["split", "side_by_side", "single"]
+    user.key(Qt.Key.Key_S)
+    assert user.window.params.values()["seed"] == node.seed
+
+
+async def test_a_key_that_is_held_runs_one_edit(user: User) -> None:
+    """Thirty orders a second would cost a fortune."""
+    await user.open(user.file("photo.png"))
+    user.prompt("black and white")
+    for name in ("run", "cancel", "open", "export"):
+        assert not user.action(name).autoRepeat()
+    for _ in range(5):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, CONTROL, "\r", True)
+        QApplication.sendEvent(user.window.prompt, press)
+    assert user.jobs() == []
+    assert user.action("zoom_in").autoRepeat()
+
+
+async def test_control_enter_runs_from_anywhere_once(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    user.prompt("black and white")
+    for place in (user.window.prompt, user.window.canvas, user.find(QSpinBox, "param_quality"), user.window.run_bar):
+        place.setFocus()
+        user.key(Qt.Key.Key_Return, CONTROL)
+    assert len(user.jobs()) == 4
+    assert user.window.prompt.text() == "black and white"
+
+
+@POPUP
+async def test_panels_are_hidden_by_keys_and_the_menu_knows(user: User) -> None:
+    for key, name, panel in (
+        (Qt.Key.Key_F7, "show_history", user.window.history),
+        (Qt.Key.Key_F8, "show_sidebar", user.window.side),
+    ):
+        assert user.action(name).isChecked()
+        user.key(key)
+        assert not panel.isVisible()
+        assert not user.action(name).isChecked()
+        user.key(key)
+        assert panel.isVisible()
+    user.key(Qt.Key.Key_F11)
+    assert user.window.isFullScreen()
+    user.window.showNormal()  # as the window manager does
+    view = user.window.menus["&View"]
+    view.popup(user.window.mapToGlobal(user.window.rect().center()))
+    assert not user.action("full_screen").isChecked()
+    view.close()
+    user.key(Qt.Key.Key_F11)
+    assert user.window.isFullScreen()
+
+
+async def test_marks_of_icons_belong_to_entries(user: User) -> None:
+    icons.dress(user.window)
+    for command in COMMANDS:
+        if command.icon:
+            assert not user.action(command.name).icon().isNull(), command.name
