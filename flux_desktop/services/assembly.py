@@ -13,6 +13,7 @@ from flux_desktop.services.jobs import JobQueue
 from flux_desktop.services.keyring import KeyService
 from flux_desktop.services.pictures import Pictures
 from flux_desktop.services.session import Session
+from flux_desktop.services.web import fetch_picture
 
 if TYPE_CHECKING:
     from flux_desktop.providers.base import Link, Provider
@@ -37,10 +38,7 @@ class Program:
     problems: tuple[str, ...]
 
     def session(self) -> Session:
-        async def fetch(url: str) -> bytes:
-            return await self.http.download(url, "the web site")
-
-        return Session(self.queue, self.pictures, self.settings, self.keys, fetch)
+        return Session(self.queue, self.pictures, self.settings, self.keys, functools.partial(fetch_picture, self.http))
 
     async def close(self) -> None:
         """End jobs' tasks, the connections and the library, in this order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -25,6 +26,7 @@ from flux_desktop.services.tasks import Tasks
 __all__ = ["Recall", "Session"]
 
 T = TypeVar("T")
+Opened = tuple[HistoryNode, tuple[str, ...]]
 Recall = Literal["all", "all_but_seed", "seed", "prompt"]
 
 
@@ -74,26 +76,25 @@ class Session:
     def open_file(self, path: str | Path) -> None:
         """Open a picture file as the picture to edit; the one that was open stays if it can't be read."""
         file = Path(path).expanduser()
-        self._tasks.spawn(self._open(file.name, lambda: self.pictures.open_file(file), file))
+        self._tasks.spawn(self._open(file.name, partial(self._read, file), file))
 
     def open_bytes(self, data: bytes, name: str) -> None:
         """Open image bytes (pasted, or dropped from a browser) as the picture to edit."""
-        self._tasks.spawn(self._open(name, lambda: self.pictures.open_bytes(data, name)))
+        self._tasks.spawn(self._open(name, partial(self._keep, data, name)))
 
     def open_url(self, url: str) -> None:
         """Fetch an image that was dropped as an address, and open it as the picture to edit."""
-        self._tasks.spawn(self._open_url(url))
+        self._tasks.spawn(self._open(_file_name(url), partial(self._load, url)))
 
     def add_reference_file(self, path: str | Path) -> None:
         """Add a picture file to the references of the next edit."""
-        file = Path(path).expanduser()
-        self._tasks.spawn(self._add_reference(lambda: self.pictures.open_file(file)))
+        self._tasks.spawn(self._add_reference(partial(self._read, Path(path).expanduser())))
 
     def add_reference_bytes(self, data: bytes, name: str) -> None:
-        self._tasks.spawn(self._add_reference(lambda: self.pictures.open_bytes(data, name)))
+        self._tasks.spawn(self._add_reference(partial(self._keep, data, name)))
 
     def add_reference_url(self, url: str) -> None:
-        self._tasks.spawn(self._fetch_reference(url))
+        self._tasks.spawn(self._add_reference(partial(self._load, url)))
 
     def set_references(self, nodes: tuple[HistoryNode, ...]) -> None:
         """The references in their sending order: fewer removes, another order moves."""
@@ -214,15 +215,22 @@ class Session:
         references = tuple(node.asset for node in self.references)
         return Inputs(self.source.id, self.source.asset, references[:takes])
 
-    async def _open(
-        self, name: str, read: Callable[[], tuple[HistoryNode, tuple[str, ...]]], file: Path | None = None
-    ) -> None:
-        """Read in a thread, then open. Of two at once the one that was asked for last stays."""
+    async def _read(self, file: Path) -> Opened:
+        return await asyncio.to_thread(self.pictures.open_file, file)
+
+    async def _keep(self, data: bytes, name: str) -> Opened:
+        return await asyncio.to_thread(self.pictures.open_bytes, data, name)
+
+    async def _load(self, url: str) -> Opened:
+        return await self._keep(await self._fetch(url), _file_name(url))
+
+    async def _open(self, name: str, get: Callable[[], Awaitable[Opened]], file: Path | None = None) -> None:
+        """Get a picture, then open it. Of two at once the one that was asked for last stays."""
         self._openings += 1
         turn = self._openings
         self.opening.emit(name)
         try:
-            node, notes = await asyncio.to_thread(read)
+            node, notes = await get()
         finally:
             if turn == self._openings:
                 self.opening.emit("")
@@ -233,23 +241,10 @@ class Session:
             for note in notes:
                 self.notified.emit(note)
 
-    async def _open_url(self, url: str) -> None:
-        name = _file_name(url)
-        self.opening.emit(name)
-        try:
-            data = await self._fetch(url)
-        finally:
-            self.opening.emit("")
-        await self._open(name, lambda: self.pictures.open_bytes(data, name))
-
-    async def _fetch_reference(self, url: str) -> None:
-        data = await self._fetch(url)
-        await self._add_reference(lambda: self.pictures.open_bytes(data, _file_name(url)))
-
-    async def _add_reference(self, read: Callable[[], tuple[HistoryNode, tuple[str, ...]]]) -> None:
-        """Read in a thread, then add. One after the other: the prompt calls them by their order."""
+    async def _add_reference(self, get: Callable[[], Awaitable[Opened]]) -> None:
+        """Get a picture, then add it. One after the other: the prompt calls them by their order."""
         async with self._adding:
-            node, _ = await asyncio.to_thread(read)
+            node, _ = await get()
         self.set_references((*self.references, node))
 
     def _on_result(self, node: HistoryNode) -> None:
