@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -18,13 +20,16 @@ __all__ = [
     "box",
     "guided",
     "image_of",
+    "in_strips",
     "luma",
     "middle_of",
     "mix",
     "resize_plane",
     "scale_of",
     "scaled_by",
+    "shrunk",
     "smoothstep",
+    "strip_wise",
     "through_table",
     "to_bytes",
 ]
@@ -37,12 +42,41 @@ Floats = NDArray[np.floating[Any]]
 STRIP_PIXELS = 1 << 18
 """Pixels that are worked on at a time where the work is in floats: they stay in the cache, and 24 MP need no 1 GB."""
 
+MOST_WORKERS = 4
+"""Strips at a time: beyond that the memory is what is waited for."""
+
 
 def band_rows(height: int, width: int) -> Iterator[slice]:
     """The picture's rows in strips of about `STRIP_PIXELS`."""
     rows = max(1, STRIP_PIXELS // max(1, width))
     for top in range(0, height, rows):
         yield slice(top, min(height, top + rows))
+
+
+def in_strips(height: int, width: int, work: Callable[[slice], None]) -> None:
+    """Run `work` on every strip of `band_rows`, side by side where there are processors: NumPy and Pillow let go of
+    Python's lock while they compute. `work` writes to rows of its own strip alone, so their order does not matter.
+    """
+    strips = list(band_rows(height, width))
+    workers = min(len(strips), os.cpu_count() or 1, MOST_WORKERS)
+    if workers <= 1:
+        for rows in strips:
+            work(rows)
+        return
+    with ThreadPoolExecutor(workers) as pool:
+        for _ in pool.map(work, strips):  # asking for the results raises what was raised there
+            pass
+
+
+def strip_wise(pixels: Bytes, work: Callable[[slice], Bytes]) -> Bytes:
+    """An array like `pixels` whose rows are what `work` gives for each strip of `in_strips`."""
+    out = np.empty_like(pixels)
+
+    def strip(rows: slice) -> None:
+        out[rows] = work(rows)
+
+    in_strips(pixels.shape[0], pixels.shape[1], strip)
+    return out
 
 
 def image_of(pixels: Bytes) -> Image.Image:
@@ -87,22 +121,28 @@ def through_table(pixels: Bytes, table: NDArray[np.floating]) -> Bytes:
 
 def mix(under: Bytes, over: Bytes, share: Floats | float) -> Bytes:
     """`share` of `over`, the rest of `under`; where the share is 0, bytes of `under` come through unchanged."""
-    out = np.empty_like(under)
-    for rows in band_rows(under.shape[0], under.shape[1]):
+
+    def mixed(rows: slice) -> Bytes:
         part = share[rows] if isinstance(share, np.ndarray) else np.float32(share)
         if isinstance(part, np.ndarray) and under.ndim == 3 and part.ndim == 2:
             part = part[..., None]
         low = under[rows].astype(np.float32)
-        out[rows] = to_bytes(low + (over[rows] - low) * part)
-    return out
+        return to_bytes(low + (over[rows] - low) * part)
+
+    return strip_wise(under, mixed)
 
 
 def scaled_by(pixels: Bytes, gain: Floats) -> Bytes:
     """`pixels` (height × width × 3) times `gain` (height × width)."""
-    out = np.empty_like(pixels)
-    for rows in band_rows(*gain.shape):
-        out[rows] = to_bytes(pixels[rows] * gain[rows][..., None].astype(np.float32))
-    return out
+    return strip_wise(pixels, lambda rows: to_bytes(pixels[rows] * gain[rows][..., None].astype(np.float32)))
+
+
+def shrunk(image: Image.Image, pixels: int) -> Image.Image:
+    """A copy of at most about that many pixels, each the mean of what it stands for."""
+    scale = min(1.0, float(np.sqrt(pixels / (image.width * image.height))))
+    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    # A whole factor first: many times quicker than all of it in one step, and the means are the same.
+    return image.resize(size, Image.Resampling.BOX, reducing_gap=1.0)
 
 
 def at_most(pixels: Bytes, megapixels: float, effect: Callable[[Bytes], Bytes]) -> Bytes:
@@ -135,20 +175,22 @@ def resize_plane(plane: Floats, width: int, height: int) -> Floats:
 
 
 def box(plane: Floats, radius: int) -> Floats:
-    """The mean over (2 radius + 1)² pixels, edges repeated."""
-    size = 2 * radius + 1
+    """The mean over (2 radius + 1)² pixels, edges repeated. For small radii: the work grows with the radius."""
     for axis in (0, 1):
-        pad = [(radius + 1, radius) if at == axis else (0, 0) for at in (0, 1)]
-        total = np.cumsum(np.pad(plane, pad, mode="edge"), axis=axis, dtype=np.float64)
-        plane = (np.diff(_every(total, size, axis), axis=0)[0] / size).astype(np.float32)
-    return plane
+        plane = _box_along(np.moveaxis(plane, axis, 0), radius)
+        plane = np.moveaxis(plane, 0, axis)
+    return np.ascontiguousarray(plane)
 
 
-def _every(total: NDArray[np.float64], size: int, axis: int) -> NDArray[np.float64]:
-    length = total.shape[axis] - size
-    low, high = [slice(None), slice(None)], [slice(None), slice(None)]
-    low[axis], high[axis] = slice(0, length), slice(size, size + length)
-    return np.stack([total[tuple(low)], total[tuple(high)]])
+def _box_along(plane: Floats, radius: int) -> Floats:
+    """The mean over 2 radius + 1 rows."""
+    length, size = plane.shape[0], 2 * radius + 1
+    padded = plane[np.clip(np.arange(-radius, length + radius), 0, length - 1)].astype(np.float32, copy=False)
+    total: Floats = padded[:length].copy()
+    for shift in range(1, size):
+        total += padded[shift : shift + length]
+    total *= np.float32(1 / size)
+    return total
 
 
 def guided(plane: Bytes, radius: float, softness: float) -> Floats:

@@ -16,7 +16,9 @@ TURN = 2 * np.pi
 
 def turn_between(hue: Floats, centre: float) -> Floats:
     """The signed angle from `centre` to `hue`, −π…π."""
-    return ((hue - np.float32(centre) + np.float32(np.pi)) % np.float32(TURN) - np.float32(np.pi)).astype(np.float32)
+    away = hue - np.float32(centre)
+    turn: Floats = away - np.float32(TURN) * np.rint(away * np.float32(1 / TURN))
+    return turn
 
 
 @dataclass(frozen=True)
@@ -47,33 +49,32 @@ class Cluster:
 
     def members(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
         """Share 0…1 in which a colour belongs to the cluster, soft at its limits."""
+        chroma = np.hypot(a, b)
         if self.neutral:
-            return self._neutral_members(lightness, np.hypot(a, b))
-        saturation = np.hypot(a, b) / np.maximum(lightness, np.float32(0.05))
-        return self._of_hue(lightness, a, b) * smoothstep(self.least * 0.82, self.least * 1.25, saturation)
+            return self._neutral_members(lightness, chroma)
+        turn = turn_between(np.arctan2(b, a), self.hue)
+        return self._of_hue(lightness, chroma, turn) * self._saturated(lightness, chroma)
 
-    def core(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
-        """As `members`, near the cluster's own hue only: what an area needs to belong to the thing meant."""
-        members = self.members(lightness, a, b)
+    def shares(self, lightness: Floats, a: Floats, b: Floats) -> tuple[Floats, Floats, Floats]:
+        """`members`; their relatives, with the pale shades: highlights and sheen, which belong where members surround
+        them; and their core, near the cluster's own hue only: what an area needs to belong to the thing meant."""
         if self.neutral:
-            return members
-        away = np.abs(turn_between(np.arctan2(b, a), self.hue))
-        near = np.where(turn_between(np.arctan2(b, a), self.hue) < 0, self.below, self.above) * np.float32(0.45)
-        core: Floats = members * (away < np.maximum(near, np.radians(7)))
-        return core
+            members = self.members(lightness, a, b)
+            return members, members, members
+        chroma, turn = np.hypot(a, b), turn_between(np.arctan2(b, a), self.hue)
+        relatives = self._of_hue(lightness, chroma, turn)
+        members = relatives * self._saturated(lightness, chroma)
+        near = np.where(turn < 0, self.below, self.above) * np.float32(0.45)
+        return members, relatives, members * (np.abs(turn) < np.maximum(near, np.radians(7)))
 
-    def relatives(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
-        """As `members`, also the pale shades: highlights and sheen, which belong where members surround them."""
-        if self.neutral:
-            return self._neutral_members(lightness, np.hypot(a, b))
-        return self._of_hue(lightness, a, b)
+    def _saturated(self, lightness: Floats, chroma: Floats) -> Floats:
+        return smoothstep(self.least * 0.82, self.least * 1.25, chroma / np.maximum(lightness, np.float32(0.05)))
 
-    def _of_hue(self, lightness: Floats, a: Floats, b: Floats) -> Floats:
+    def _of_hue(self, lightness: Floats, chroma: Floats, turn: Floats) -> Floats:
         # In the dark a hue is mostly noise, in the light even a pale one is seen.
         floor = np.float32(0.05) - np.float32(0.034) * smoothstep(0.35, 0.75, lightness)
-        turn = turn_between(np.arctan2(b, a), self.hue)
         outside = np.maximum(turn - np.float32(self.above), -turn - np.float32(self.below))
-        return (1 - smoothstep(np.radians(-3), np.radians(11), outside)) * smoothstep(0.35, 1.0, np.hypot(a, b) / floor)
+        return (1 - smoothstep(np.radians(-3), np.radians(11), outside)) * smoothstep(0.35, 1.0, chroma / floor)
 
     def _neutral_members(self, lightness: Floats, chroma: Floats) -> Floats:
         near = 1 - smoothstep(self.above, self.above + 0.1, lightness - np.float32(self.lightness))

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from PIL import ImageFilter
 
-from flux_desktop.imaging.effects.arrays import Bytes, Floats, image_of
+from flux_desktop.imaging.effects.arrays import Bytes, Floats, image_of, strip_wise
 from flux_desktop.imaging.effects.oklab import encoded_of, inside_srgb, to_oklab
 
 __all__ = ["Lab", "LabMap", "fit_gamut", "map_colours", "sample_cube", "sample_shares", "table_of"]
@@ -56,12 +56,9 @@ def map_colours(pixels: Bytes, change: LabMap) -> Bytes:
 def sample_cube(pixels: Bytes, table: Floats) -> Bytes:
     """`pixels` through a table of SIDE³ × 3 values 0…1, red changing fastest."""
     cube = ImageFilter.Color3DLUT(SIDE, np.ascontiguousarray(table, np.float32).reshape(-1))
-    return np.asarray(image_of(pixels).filter(cube))
+    return strip_wise(pixels, lambda rows: np.asarray(image_of(pixels[rows]).filter(cube)))
 
 
-def sample_shares(pixels: Bytes, *shares: Callable[[Floats, Floats, Floats], Floats]) -> Bytes:
-    """Up to three shares 0…1, each a function of the colour alone, for every pixel: height × width × 3 bytes."""
-    table = np.zeros((SIDE**3, 3), np.float32)
-    for index, share in enumerate(shares):
-        table[:, index] = share(*_grid())
-    return sample_cube(pixels, table)
+def sample_shares(pixels: Bytes, shares: LabMap) -> Bytes:
+    """Three shares 0…1, functions of the colour alone, for every pixel: height × width × 3 bytes."""
+    return sample_cube(pixels, np.stack(shares(*_grid()), axis=-1))

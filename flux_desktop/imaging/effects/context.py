@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,8 +15,18 @@ __all__ = ["Context"]
 
 @dataclass(frozen=True)
 class Context:
-    """`focus` (height × width) is white where the edit may act; None: everywhere."""
+    """For the operation number `index` of a run. `focus` (height × width) is white where the edit may act; None:
+    everywhere."""
 
-    rng: np.random.Generator
+    seed: int
+    index: int
     say: Callable[[str], None]
     focus: Bytes | None = None
+
+    @cached_property
+    def rng(self) -> np.random.Generator:
+        """The operation's own stream of chance, so that adding an operation does not change the others.
+
+        Made when it is asked for: most effects need none, and NumPy loads its generators then.
+        """
+        return np.random.Generator(np.random.PCG64([self.seed, self.index]))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
 
-from flux_desktop.imaging.effects.arrays import Bytes, Floats, box, image_of, smoothstep, to_bytes
+from flux_desktop.imaging.effects.arrays import Bytes, Floats, box, image_of, shrunk, smoothstep, to_bytes
 from flux_desktop.imaging.effects.colour_cube import sample_cube
-from flux_desktop.imaging.effects.share import full_size, low_size
+from flux_desktop.imaging.effects.share import LOW_PIXELS, full_size, spread
 
 __all__ = ["Edges"]
 
@@ -20,18 +19,17 @@ class Edges:
 
     def __init__(self, pixels: Bytes, whole: Bytes, table: Floats) -> None:
         self.pixels = np.ascontiguousarray(pixels)
-        size = low_size(pixels)
-        small = np.asarray(image_of(pixels).resize(size, Image.Resampling.BOX)).astype(np.float32)
-        low = image_of(whole).resize(size, Image.Resampling.BOX)
+        small = np.asarray(shrunk(image_of(pixels), LOW_PIXELS)).astype(np.float32)
+        low = shrunk(image_of(whole), LOW_PIXELS)
         inside = (np.asarray(low) > 230).astype(np.float32)
-        outside = (np.asarray(low.filter(ImageFilter.MaxFilter(3))) < 10).astype(np.float32)
+        outside = (spread(np.asarray(low)) < 10).astype(np.float32)
         thing, thing_near = _side_mean(small, inside)
         behind, behind_near = _side_mean(small, outside)
         band = (thing_near > 0.02) & (behind_near > 0.02) & _apart(thing, behind)
         rim = box(np.asarray(low).astype(np.float32) / 255, 2)
         near = np.minimum(thing_near, behind_near) * 6 * (band & (rim > 0.02) & (rim < 0.98))
         self.near = full_size(to_bytes(near * 255), pixels)
-        self.size = size
+        self.size = low.size
         self.sides = [plane.reshape(-1, 3) for plane in (thing, behind, sample_cube(to_bytes(thing), table))]
 
     def finish(self, out: Bytes, rows: slice) -> None:

@@ -11,7 +11,6 @@ from flux_desktop.core.errors import Cancelled, InputError, TooLarge
 from flux_desktop.imaging.effects.arrays import Bytes, blur_bytes, mix
 from flux_desktop.imaging.effects.catalogue import EFFECTS, Effect
 from flux_desktop.imaging.effects.context import Context
-from flux_desktop.imaging.effects.makers import MAKERS, put_behind, put_over
 from flux_desktop.imaging.effects.operation import Operation
 
 MOST = 4.0
@@ -30,9 +29,9 @@ class Run:
     say: Callable[[str], None] = lambda sentence: None
     most_pixels: int = 200_000_000
 
-    def rng(self, index: int) -> np.random.Generator:
-        """Chance for the operation number `index`: its own stream, so that adding one does not change the others."""
-        return np.random.Generator(np.random.PCG64([self.seed, index]))
+    def context(self, index: int, focus: Bytes | None = None) -> Context:
+        """What the operation number `index` gets."""
+        return Context(self.seed, index, self.say, focus)
 
     def step(self, index: int, count: int) -> None:
         """Cancelled if the run was stopped."""
@@ -60,21 +59,23 @@ def edit(
                     f"“{operation.phrase}” changes the shape of the picture and cannot act in a selection.",
                     "Clear the selection, or leave that part of the prompt out.",
                 )
-            context = Context(run.rng(index), run.say)
+            context = run.context(index)
             done = _within(effect.run(done, operation, context), run)
             quiet = replace(context, say=lambda sentence: None)
             base = effect.run(base, operation, quiet) if strength < 1 else done
         else:
-            done = _apply(effect, done, operation, Context(run.rng(index), run.say, mask))
+            done = _apply(effect, done, operation, run.context(index, mask))
     run.step(len(operations), len(operations))
     return _blended(base, done, strength, mask)
 
 
 def generate(height: int, width: int, operations: Sequence[Operation], run: Run) -> Bytes:
     """A picture of height × width × 3, made by the first operation and edited by the rest."""
+    from flux_desktop.imaging.effects.makers import MAKERS
+
     run.step(0, len(operations))
     first = operations[0]
-    made = MAKERS[first.name](run.rng(0), height, width, first)
+    made = MAKERS[first.name](run.context(0).rng, height, width, first)
     rest = replace(run, seed=run.seed ^ 0x5EED)
     return edit(made, operations[1:], rest) if len(operations) > 1 else made
 
@@ -82,15 +83,22 @@ def generate(height: int, width: int, operations: Sequence[Operation], run: Run)
 def _apply(effect: Effect | None, pixels: Bytes, operation: Operation, context: Context) -> Bytes:
     """An operation that keeps the shape: it sees RGB, the alpha is put back."""
     if effect is None:
-        height, width = pixels.shape[:2]
-        layer = MAKERS[operation.name](context.rng, height, width, operation)
-        if "behind" in operation.words:
-            return put_behind(pixels, layer, operation.phrase)
-        return _with_alpha(put_over(pixels[..., :3], layer, operation), pixels)
+        return _with_layer(pixels, operation, context)
     colours = np.ascontiguousarray(pixels[..., :3])
     if pixels.shape[2] == 4 and effect.spreads:
         colours = _filled(colours, pixels[..., 3])
     return _with_alpha(effect.run(colours, operation, context), pixels)
+
+
+def _with_layer(pixels: Bytes, operation: Operation, context: Context) -> Bytes:
+    """Something made, behind the picture or over it."""
+    from flux_desktop.imaging.effects.makers import MAKERS, put_behind, put_over
+
+    height, width = pixels.shape[:2]
+    layer = MAKERS[operation.name](context.rng, height, width, operation)
+    if "behind" in operation.words:
+        return put_behind(pixels, layer, operation.phrase)
+    return _with_alpha(put_over(pixels[..., :3], layer, operation), pixels)
 
 
 def _with_alpha(colours: Bytes, pixels: Bytes) -> Bytes:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from flux_desktop.imaging.effects.arrays import Bytes, image_of, smoothstep, to_bytes
+from flux_desktop.imaging.effects.arrays import Bytes, image_of, shrunk, smoothstep, strip_wise, to_bytes
 from flux_desktop.imaging.effects.cluster import Cluster
 from flux_desktop.imaging.effects.colour_cube import sample_shares
 
-__all__ = ["Share", "full_size", "low_size", "share_of"]
+__all__ = ["LOW_PIXELS", "Share", "full_size", "share_of", "spread"]
 
 Flags = NDArray[np.bool_]
+Number = TypeVar("Number", bound=np.number[Any])
 
 LOW_PIXELS = 100_000
 """Size of the copy on which neighbourhoods are judged."""
@@ -30,9 +32,8 @@ class Share:
 
 def share_of(pixels: Bytes, cluster: Cluster, focus: Bytes | None = None, one_thing: bool = False) -> Share:
     """The pixels of `cluster`: its members, and the pale ones between them. `one_thing` drops small separate areas."""
-    shares = sample_shares(pixels, cluster.members, cluster.relatives, cluster.core)
-    size = low_size(pixels)
-    small, core = (image_of(shares[..., index]).resize(size, Image.Resampling.BOX) for index in (0, 2))
+    shares = sample_shares(pixels, cluster.shares)
+    small, _, core = shrunk(image_of(shares), LOW_PIXELS).split()
     patches = _patches(small, core, one_thing)
     members = _product(shares[..., 0], full_size(_grown(patches, 0.012), pixels))
     between = _product(_surrounded(small), _grown(patches, 0.04))
@@ -49,13 +50,6 @@ def _surrounded(small: Image.Image) -> Bytes:
     return to_bytes(255 * np.maximum(smoothstep(0.2, 0.55, near), smoothstep(0.35, 0.65, far)))
 
 
-def low_size(pixels: Bytes) -> tuple[int, int]:
-    """Width and height of the small copy of `pixels`."""
-    height, width = pixels.shape[:2]
-    shrink = min(1.0, float(np.sqrt(LOW_PIXELS / (height * width))))
-    return max(1, round(width * shrink)), max(1, round(height * shrink))
-
-
 def full_size(plane: Bytes, pixels: Bytes) -> Bytes:
     """`plane` of the small copy in the size of `pixels`."""
     size = (pixels.shape[1], pixels.shape[0])
@@ -63,7 +57,11 @@ def full_size(plane: Bytes, pixels: Bytes) -> Bytes:
 
 
 def _product(first: Bytes, second: Bytes) -> Bytes:
-    return ((first.astype(np.uint16) * second + 127) // 255).astype(np.uint8)
+    def product(rows: slice) -> Bytes:
+        whole: Bytes = ((first[rows].astype(np.uint16) * second[rows] + 127) // 255).astype(np.uint8)
+        return whole
+
+    return strip_wise(first, product)
 
 
 def _patches(small: Image.Image, core: Image.Image, one_thing: bool) -> Flags:
@@ -86,7 +84,7 @@ def _large(dense: Flags, core: Bytes, least: float) -> Flags:
     coarse = np.asarray(image_of(dense.astype(np.uint8) * 255).resize(size, Image.Resampling.BOX)) > 100
     labels = np.where(coarse, np.arange(1, coarse.size + 1, dtype=np.int32).reshape(coarse.shape), 0)
     while True:
-        grown = np.where(coarse, _spread(labels), 0)
+        grown = np.where(coarse, spread(labels), 0)
         if np.array_equal(grown, labels):
             break
         labels = grown
@@ -94,7 +92,7 @@ def _large(dense: Flags, core: Bytes, least: float) -> Flags:
     cores = np.bincount(labels[coarse].ravel(), weight[coarse].ravel(), minlength=1)
     good = (cores >= least * cores.max(initial=0)) & (cores >= 0.25 * sizes) & (sizes > 0)
     kept = good[labels] & coarse
-    back = Image.fromarray(kept.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(3))
+    back = image_of(spread(kept.astype(np.uint8) * 255))
     return dense & (np.asarray(back.resize((dense.shape[1], dense.shape[0]))) > 0)
 
 
@@ -103,8 +101,8 @@ def _coarse(dense: Flags) -> tuple[int, int]:
     return max(1, round(dense.shape[1] * shrink)), max(1, round(dense.shape[0] * shrink))
 
 
-def _spread(labels: NDArray[np.int32]) -> NDArray[np.int32]:
-    """The largest label of the 3 × 3 pixels around."""
-    padded = np.pad(labels, 1)
+def spread(values: NDArray[Number]) -> NDArray[Number]:
+    """The largest of the 3 × 3 values around each."""
+    padded = np.pad(values, 1)
     rows = np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
     return np.maximum(np.maximum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
-from flux_desktop.imaging.effects.arrays import Bytes, Floats, smoothstep
+from flux_desktop.imaging.effects.arrays import Bytes, Floats, image_of, shrunk, smoothstep
 from flux_desktop.imaging.effects.cluster import TURN, Cluster, turn_between
 from flux_desktop.imaging.effects.oklab import lch_of_hex, to_oklab
 
@@ -41,17 +40,13 @@ class Survey:
 
     def __init__(self, pixels: Bytes, focus: Bytes | None = None) -> None:
         """`focus` (height × width, 0…255) says where the edit may act; None: everywhere."""
-        height, width = pixels.shape[:2]
-        shrink = min(1.0, float(np.sqrt(ANALYSED_PIXELS / (height * width))))
-        size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
-        small = Image.fromarray(pixels[..., :3]).resize(size, Image.Resampling.BOX)
+        small = shrunk(image_of(pixels[..., :3]), ANALYSED_PIXELS)
         self.lightness, self.a, self.b = to_oklab(np.asarray(small))
         self.chroma = np.hypot(self.a, self.b)
         self.hue = np.arctan2(self.b, self.a)
-        self.counts = np.ones((size[1], size[0]), np.float32)
+        self.counts: Floats = np.ones((small.height, small.width), np.float32)
         if focus is not None:
-            scaled = Image.fromarray(focus).resize(size, Image.Resampling.BOX)
-            self.counts = np.asarray(scaled).astype(np.float32) / 255
+            self.counts = np.asarray(shrunk(image_of(focus), ANALYSED_PIXELS)) / np.float32(255)
 
     def histogram(self, weights: Floats) -> NDArray[np.float64]:
         """Weight by hue, once around in BINS bins, smoothed a little."""
@@ -148,10 +143,10 @@ def _around(survey: Survey, peak: int, counts: NDArray[np.float64], widest: floa
     usual = _weighted_median(saturation[inside], survey.chroma[inside])
     least = usual * _gap(saturation[inside] / usual)
     core = inside & (saturation > least)
-    turned = float(np.median(turn[core]))
+    turned = _median(turn[core])
     return Cluster(
-        lightness=float(np.median(survey.lightness[core])),
-        chroma=float(np.median(survey.chroma[core])),
+        lightness=_median(survey.lightness[core]),
+        chroma=_median(survey.chroma[core]),
         hue=hue + turned,
         below=below + turned,
         above=above - turned,
@@ -180,6 +175,13 @@ def _gap(ratio: Floats) -> float:
     return float(edges[at + 2]) if clear else 0.45
 
 
+def _median(values: Floats) -> float:
+    # NumPy's own loads all of numpy.ma first, which takes longer than the whole survey.
+    middle = values.size // 2
+    ordered = np.partition(values, (max(middle - 1, 0), middle))
+    return float(ordered[middle] if values.size % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
+
+
 def _weighted_median(values: Floats, weights: Floats) -> float:
     order = np.argsort(values)
     total = np.cumsum(weights[order])
@@ -192,5 +194,5 @@ def _neutral(survey: Survey, lightness: float) -> Cluster | None:
     inside = grey & (np.abs(survey.lightness - lightness) < reach)
     if np.count_nonzero(inside) < max(12, 0.002 * inside.size):
         return None
-    centre = float(np.median(survey.lightness[inside]))
+    centre = _median(survey.lightness[inside])
     return Cluster(centre, 0.0, 0.0, 0.14, 0.14, 0.0, neutral=True)

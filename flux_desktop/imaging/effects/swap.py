@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from flux_desktop.imaging.effects.arrays import Bytes, Floats, band_rows, image_of
+from flux_desktop.imaging.effects.arrays import Bytes, Floats, image_of, in_strips
 from flux_desktop.imaging.effects.cluster import Cluster, turn_between
 from flux_desktop.imaging.effects.colour_cube import Lab, sample_cube, table_of
 from flux_desktop.imaging.effects.edges import Edges
@@ -55,9 +55,22 @@ def recolour(pixels: Bytes, change: Change, share: Share) -> Bytes:
     the colours on both sides, and just this part is exchanged: no rim of the old colour, no shadow of the new one.
     """
     table = table_of(change)
-    changed = sample_cube(pixels, table)
-    out = np.array(Image.composite(image_of(changed), image_of(pixels), image_of(share.whole)))
     edges = Edges(pixels, share.whole, table)
-    for rows in band_rows(*share.whole.shape):
+    out = np.array(pixels)
+
+    def strip(rows: slice) -> None:
+        columns = _touched(share.whole[rows])
+        if columns.stop:
+            here = (rows, columns)
+            changed = image_of(sample_cube(pixels[here], table))
+            out[here] = np.asarray(Image.composite(changed, image_of(pixels[here]), image_of(share.whole[here])))
         edges.finish(out, rows)
+
+    in_strips(out.shape[0], out.shape[1], strip)
     return out
+
+
+def _touched(share: Bytes) -> slice:
+    """The columns from the first to the last in which there is anything; an empty slice for none."""
+    found = np.flatnonzero(share.any(axis=0))
+    return slice(int(found[0]), int(found[-1]) + 1) if found.size else slice(0, 0)

@@ -41,12 +41,12 @@ def shade(side: int = SIDE, low: float = 0.55, high: float = 1.0) -> Floats:
     return np.repeat(np.linspace(high, low, side, dtype=np.float32)[None, :], side, axis=0)
 
 
-def thing_on(ground: str, colour: str, soft: float = 1.0, light: Floats | None = None) -> Bytes:
+def thing_on(ground: str, colour: str, soft: float = 1.0, light: Floats | None = None, side: int = SIDE) -> Bytes:
     """A disc of `colour`, shaded by `light` (factors in linear light), on a flat ground."""
-    surface: Floats = np.broadcast_to(rgb(colour), (SIDE, SIDE, 3))
+    surface: Floats = np.broadcast_to(rgb(colour), (side, side, 3))
     if light is not None:
         surface = 255 * ((surface / 255) ** 2.2 * (light**3)[..., None]) ** (1 / 2.2)
-    share = cover(soft=soft)[..., None]
+    share = cover(side, soft=soft)[..., None]
     return np.rint(rgb(ground) * (1 - share) + surface * share).astype(np.uint8)
 
 

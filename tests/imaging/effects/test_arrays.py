@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,10 +13,14 @@ from flux_desktop.imaging.effects.arrays import (
     blur_bytes,
     box,
     guided,
+    image_of,
+    in_strips,
     middle_of,
     mix,
     scaled_by,
+    shrunk,
     smoothstep,
+    strip_wise,
 )
 from tests.imaging.effects.scenes import photo
 
@@ -25,6 +30,28 @@ from tests.imaging.effects.scenes import photo
 def test_strips_cover_all_rows_once(height: int, width: int) -> None:
     rows = [row for band in band_rows(height, width) for row in range(band.start, band.stop)]
     assert rows == list(range(height))
+
+
+def test_work_in_strips_reaches_every_row_and_its_errors_come_out() -> None:
+    pixels = np.arange(3000, dtype=np.uint32).astype(np.uint8).repeat(700).reshape(3000, 700)
+    assert np.array_equal(strip_wise(pixels, lambda rows: 255 - pixels[rows]), 255 - pixels)
+
+    def fail(rows: slice) -> None:
+        if rows.stop == 3000:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        in_strips(3000, 700, fail)
+
+
+@given(st.integers(1, 900), st.integers(1, 900))
+@settings(deadline=None, max_examples=25)
+def test_a_small_copy_has_the_shape_and_the_mean_of_the_picture(width: int, height: int) -> None:
+    tones = np.linspace(20, 230, width * height).astype(np.uint8).reshape(height, width)
+    small = shrunk(image_of(tones), 10_000)
+    assert small.width * small.height <= max(10_200, width, height)
+    assert abs(float(np.asarray(small).mean()) - float(tones.mean())) < 1.5
+    assert (small.size == (width, height)) == (width * height <= 10_000)
 
 
 def test_box_is_the_plain_mean_with_repeated_edges() -> None:

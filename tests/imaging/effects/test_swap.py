@@ -64,6 +64,26 @@ def test_edges_are_what_compositing_gives(ground: str, soft: float) -> None:
     assert float(np.quantile(off, 0.95)) < 9
 
 
+def test_a_large_picture_is_changed_as_a_small_one_is() -> None:
+    side = 1000  # neighbourhoods are judged on a smaller copy, and the work is done in several strips
+    pixels = thing_on("#5d8a3c", "#c0281c", 2.0, side=side)
+    done = swapped(pixels, "red", "#0066cc")
+    share = cover(side, soft=2.0)
+    inner = np.median(done[share > 0.99], axis=0)
+    truth = np.rint(rgb("#5d8a3c") * (1 - share[..., None]) + inner * share[..., None]).astype(np.uint8)
+    edge = (share > 0) & (share < 1)
+    assert float(difference(inner.astype(np.uint8), "#0066cc")) < 3
+    assert float(difference(done, truth)[edge].mean()) < 3.5
+    assert np.array_equal(done[cover(side, 0.31) == 0], pixels[cover(side, 0.31) == 0])
+
+
+def test_how_many_processors_there_are_changes_not_one_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = thing_on("#808080", "#c0281c", side=700)
+    many = swapped(pixels, "red", "#0066cc")
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert np.array_equal(swapped(pixels, "red", "#0066cc"), many)
+
+
 def test_no_rim_of_the_old_colour_stays() -> None:
     done = swapped(thing_on("#ffffff", "#c0281c", 2.0), "red", "#0066cc").astype(int)
     assert int((done[..., 0] - done[..., 2]).max()) <= 12
