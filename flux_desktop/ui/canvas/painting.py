@@ -52,11 +52,12 @@ def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor
     part.adjust(-1, -1, 1, 1)  # what `_to_device` may move it by; the painter's own clip cuts it off
     painter.save()
     _to_device(painter, ratio)
+    canvas = QRect(0, 0, *(int(side) for side in scene.size))
     painter.fillRect(part, surround)
     for layer in layers:
         area, box = to_rect(layer.area), to_rect(layer.box)
         painter.setClipRect(area)
-        draw_levels(painter, layer.levels, box, area.intersected(part), scene.view.zoom, ratio)
+        draw_levels(painter, layer.levels, box, canvas, area.intersected(part), scene.view.zoom, ratio)
         _draw_frame(painter, box, surround)
     painter.restore()
     for index, layer in enumerate(layers):
@@ -99,8 +100,14 @@ def _draw_layer_label(
     painter.restore()
 
 
-def draw_levels(painter: QPainter, levels: Levels, box: QRect, part: QRect, zoom: float, ratio: float) -> None:
-    """Draw the picture so that it fills `box`, but only inside `part`; `zoom` decides how pixels are blended."""
+def draw_levels(
+    painter: QPainter, levels: Levels, box: QRect, canvas: QRect, part: QRect, zoom: float, ratio: float
+) -> None:
+    """Draw the picture so that it fills `box`, but only inside `part` of `canvas`; `zoom` says how pixels are blended.
+
+    What is handed to Qt is the same for every part, and the clip cuts it: Qt's rounding, too, is then the same, and a
+    strip that is painted again fits what is around it.
+    """
     part = part.intersected(box)
     if part.isEmpty():
         return
@@ -111,7 +118,7 @@ def draw_levels(painter: QPainter, levels: Levels, box: QRect, part: QRect, zoom
         painter.fillRect(part, QBrush(_checks(max(1, round(CHECK_SIDE * ratio)))))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < NEAREST_FROM)
     level = levels.nearest(box.width() / levels.width)
-    source = _source(level, levels, box, part)
+    source = _source(level, levels, box, canvas.intersected(box))
     painter.drawImage(_target(level, levels, box, source), level.image, source)
     painter.restore()
 
@@ -121,11 +128,7 @@ def _scales(level: Level, levels: Levels, box: QRect) -> tuple[float, float]:
 
 
 def _source(level: Level, levels: Levels, box: QRect, part: QRect) -> QRectF:
-    """The level's pixels under `part`, whole ones and two more on each side.
-
-    Whole pixels, so that a strip that is repainted alone fits what is around it; two more, so that blending at the
-    strip's edge sees the same neighbours as before.
-    """
+    """The level's pixels under `part`, whole ones and two more on each side for blending at the edge."""
     across, down = _scales(level, levels, box)
     right, bottom = levels.width * level.across, levels.height * level.down
     left = max(0, math.floor((part.left() - box.left()) * across) - 2)
