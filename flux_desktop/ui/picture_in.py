@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from flux_desktop.resources import resource
 from flux_desktop.ui.drop_zones import EDIT, Dropped, DropZones, payload_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from flux_desktop.services.session import Session
     from flux_desktop.ui.canvas import Canvas
@@ -35,7 +35,6 @@ class PictureIn(QObject):
         self._window = parent
         self._session = session
         self._canvas = canvas
-        self._dialog: QFileDialog | None = None
         self._references_taken = 0
         zones.dropped.connect(self._on_dropped)
         zones.nothing_dropped.connect(lambda: self.told.emit(NOTHING_DROPPED))
@@ -67,8 +66,9 @@ class PictureIn(QObject):
                 self._session.recent.add(Path(path))
         self._session.open_file(first)
         if others:
-            rest = "the other one is" if len(others) == 1 else f"the other {len(others)} are"
-            place = "a reference" if self._references_taken else "under Open Recent"
+            one = len(others) == 1
+            rest = "the other one is" if one else f"the other {len(others)} are"
+            place = ("a reference" if one else "references") if self._references_taken else "under Open Recent"
             self.told.emit(f"{Path(first).name} is the picture to edit; {rest} {place}.")
 
     def set_references_taken(self, count: int) -> None:
@@ -109,11 +109,12 @@ class PictureIn(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         patterns = " ".join(f"*.{suffix} *.{suffix.upper()}" for suffix in SUFFIXES.split())
-        self._dialog = QFileDialog(self._window, title, self._folder(), f"Pictures ({patterns});;All files (*)")
-        self._dialog.setObjectName("open_dialog")
-        self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        self._dialog.filesSelected.connect(then)
-        self._dialog.open()
+        dialog = QFileDialog(self._window, title, self._folder(), f"Pictures ({patterns});;All files (*)")
+        dialog.setObjectName("open_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(then)
+        dialog.open()
 
     def _folder(self) -> str:
         """Where the last picture came from, or where pictures usually are."""

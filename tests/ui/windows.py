@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import zlib
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -116,6 +117,10 @@ class User:
         self.window.canvas.setFocus()
         QTest.mouseClick(self.window.canvas, Qt.MouseButton.LeftButton, NONE, QPoint(3, 3))
 
+    def send(self, event: QEvent) -> None:
+        """Let the window have an event that no key or button makes, e.g. of a drag."""
+        QApplication.sendEvent(self.window, event)
+
     async def run(self, words: str = "") -> Job:
         """Type `words` in place of the prompt, or leave it as it is; press Ctrl+Enter, and give the job."""
         before = set(self.session.queue.jobs)
@@ -147,11 +152,11 @@ class User:
         await until(lambda: self.shown() == (self.session.current.id if self.session.current else ""))
         assert current == self.session.current
 
-    def file(self, name: str, colour: str = "#cc3333", width: int = 128, height: int = 96) -> Path:
-        """A real picture file."""
+    def file(self, name: str, width: int = 128, height: int = 96) -> Path:
+        """A real picture file; each name has its own colour."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(thumbnail(colour, width, height))
+        path.write_bytes(thumbnail(f"#{zlib.crc32(name.encode()) % 2**24:06x}", width, height))
         return path
 
     async def open(self, path: Path) -> HistoryNode:
