@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import time
-import uuid
 from dataclasses import dataclass, field
 
 from flux_desktop.core.edit import Recipe
@@ -14,7 +14,7 @@ __all__ = ["HistoryNode", "new_id"]
 
 def new_id() -> str:
     """A fresh identifier: sorts by time, so that newest-first needs no second column to break ties."""
-    return f"{time.time_ns() // 1_000_000:012x}{uuid.uuid4().hex[:12]}"
+    return f"{time.time_ns() // 1_000_000:012x}{os.urandom(6).hex()}"
 
 
 @dataclass(frozen=True)
