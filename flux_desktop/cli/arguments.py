@@ -23,7 +23,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """The options of one command, with the coroutine that carries it out as `run`; InputError for words it lacks."""
+    """The options of one command; InputError for words it lacks.
+
+    Their `prepare` is to be called first, then the coroutine `run` carries the command out.
+    """
     from flux_desktop.cli import edit, history, jobs, keys, models
 
     parser = _Parser(
@@ -51,6 +54,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     key.add_argument(
         "--plain-file", action="store_true", help="keep it in an unprotected file, where there is no keychain"
     )
+    key.set_defaults(prepare=keys.ask)
     return parser.parse_args(list(words))
 
 
@@ -59,7 +63,7 @@ def _command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
     parser.add_argument("--json", action="store_true", help="print one JSON object to standard output")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, prepare=lambda options: None)
     return parser
 
 
@@ -76,7 +80,7 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_jobs(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
-    parser = _command(commands, "jobs", "unfinished jobs; `resume` collects what was paid", run)
+    parser = _command(commands, "jobs", "unfinished jobs: `resume` collects what was paid, `cancel` gives one up", run)
     parser.add_argument("action", nargs="?", default="list", choices=("list", "resume", "cancel"))
     parser.add_argument("id", nargs="?", metavar="ID")
 

@@ -6,15 +6,15 @@ import asyncio
 import contextlib
 import signal
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flux_desktop.cli.jobs import deliver, exit_code, summary
 from flux_desktop.cli.outgoing import describe, outgoing_json
 from flux_desktop.cli.output import Out
-from flux_desktop.cli.progress import show_progress
-from flux_desktop.core.edit import Recipe
+from flux_desktop.cli.progress import progress
+from flux_desktop.cli.reports import deliver
+from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import FileProblem, InputError, InvalidParameter, OutputExists
 from flux_desktop.core.params import Mode, Model, Value
 
@@ -28,15 +28,15 @@ __all__ = ["edit", "generate"]
 
 async def edit(options: Namespace, program: Program, out: Out) -> int:
     """Change one picture; the exit code says how it went."""
-    model = _model(options, program, "edit")
-    recipe = _recipe(options, model)
-    _check_out(options, recipe)
     from flux_desktop.services.pixels import Inputs
 
+    recipe = _recipe(options, _model(options, program, "edit"))
+    _check_out(options, recipe, [options.picture, *options.reference])
     node, notes = await asyncio.to_thread(program.pictures.open_file, options.picture)
     for note in notes:
         out.say(note)
     references = [(await asyncio.to_thread(program.pictures.open_file, path))[0] for path in options.reference]
+    _check_out(options, recipe, [Path(opened.path) for opened in (node, *references) if opened.path])
     inputs = Inputs(node.id, node.asset, tuple(reference.asset for reference in references))
     return await _run(options, program, out, recipe, inputs)
 
@@ -46,7 +46,7 @@ async def generate(options: Namespace, program: Program, out: Out) -> int:
     from flux_desktop.services.pixels import Inputs
 
     recipe = _recipe(options, _model(options, program, "generate"))
-    _check_out(options, recipe)
+    _check_out(options, recipe, [])
     return await _run(options, program, out, recipe, Inputs())
 
 
@@ -55,17 +55,20 @@ async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, i
         return await _dry_run(program, out, recipe, inputs)
     wanted = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
     job = program.queue.submit(recipe, inputs, wanted)
-    with _interruptible(job), show_progress(job, program.queue, quiet=out.json):
-        await job.wait()
-    outputs = await asyncio.to_thread(deliver, job, program)
+    with _interruptible(job):
+        async with progress([job], program.queue):
+            await job.wait()
+    told = await asyncio.to_thread(deliver, job.record, program, job.error)
     for note in job.record.notes:
         out.say(note)
-    if job.error:
-        out.explain(job.error)
-    for output in outputs:
-        out.line(f"{output['path']}  {output['width']}×{output['height']}  seed {output['seed']}")
-    out.result(summary(job, outputs))
-    return exit_code(job)
+    if job.state is JobState.CANCELLED:
+        out.say(f"Cancelled. What was paid can be collected: `flux-desktop jobs resume {job.id}`.")
+    if told.error:
+        out.explain(told.error)
+    for line in told.lines:
+        out.line(line)
+    out.result(told.json)
+    return told.code
 
 
 async def _dry_run(program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
@@ -97,7 +100,8 @@ def _model(options: Namespace, program: Program, mode: Mode) -> Model:
     provider = program.queue.provider(options.provider or settings.text("provider"))
     fitting = [model for model in provider.models() if model.mode == mode]
     if not options.model:
-        preferred = [model for model in fitting if not options.provider and model.id == settings.text("model")]
+        chosen = settings.text("model" if mode == "edit" else "generate_model")
+        preferred = [model for model in fitting if not options.provider and model.id == chosen]
         if not fitting:
             raise InputError(f"{provider.name} has no model to {mode} with.", "Choose another provider.")
         return (preferred or fitting)[0]
@@ -135,16 +139,16 @@ def _with_format(out: Path, model: Model, params: dict[str, Value]) -> dict[str,
     return params
 
 
-def _check_out(options: Namespace, recipe: Recipe) -> None:
-    """Before anything is sent: the outputs can be written, and none is there already."""
-    from flux_desktop.services.export import numbered
+def _check_out(options: Namespace, recipe: Recipe, originals: Sequence[Path]) -> None:
+    """Before anything is sent: the outputs can be written, none is there already, and none is an original."""
+    from flux_desktop.services.export import check_folder, numbered
 
-    if not options.out.absolute().parent.is_dir():
-        raise FileProblem(f"The folder {options.out.absolute().parent} does not exist.", "Make it first.")
-    count = int(recipe.params.get("count", 1))
-    for path in numbered(options.out, count):
+    check_folder(options.out)
+    for path in numbered(options.out, int(recipe.params.get("count", 1))):
         if path.is_dir():
             raise FileProblem(f"{path} is a folder.", "Name a file.")
+        if path.exists() and any(original.exists() and path.samefile(original) for original in originals):
+            raise OutputExists(f"{path.name} is the original: it is never written to.", "Choose another name.")
         if path.exists() and not options.overwrite:
             raise OutputExists(f"{path} exists already.")
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import asyncio
 import getpass
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from flux_desktop.cli.output import Out
-from flux_desktop.core.errors import InputError
+from flux_desktop.core.errors import InputError, KeychainProblem
 
 if TYPE_CHECKING:
     from flux_desktop.services.assembly import Program
 
-__all__ = ["key"]
+__all__ = ["ask", "key"]
+
+
+def ask(options: Namespace) -> None:
+    """Read the key for `key set` from the terminal or a pipe, never from an argument.
+
+    Before anything else runs: Ctrl+C at the question then ends the program, not only a thread of it.
+    """
+    from flux_desktop.providers.registry import find_providers
+
+    provider = find_providers().get(options.provider)
+    if options.action == "set" and provider is not None and provider.needs_key:
+        question = f"Key for {provider.name} (it is not shown): "
+        options.typed = getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 async def key(options: Namespace, program: Program, out: Out) -> int:
-    """Set, test or delete the key of a provider. It is read from the terminal or a pipe, never from an argument."""
+    """Set, test or delete the key of a provider."""
     provider = program.queue.provider(options.provider)
     if not provider.needs_key:
         raise InputError(f"{provider.name} needs no key.", "Use it as it is.")
@@ -31,10 +43,14 @@ async def key(options: Namespace, program: Program, out: Out) -> int:
 
 async def _set(options: Namespace, program: Program) -> str:
     name = program.queue.provider(options.provider).name
-    typed = await asyncio.to_thread(_read, f"Key for {name} (it is not shown): ")
     if options.plain_file:
         program.settings.set("keys_in_file", True)
-    await program.keys.set(options.provider, typed, "file" if options.plain_file else "keychain")
+    try:
+        await program.keys.set(options.provider, options.typed, "file" if options.plain_file else "keychain")
+    except KeychainProblem as error:
+        variable = f"FLUX_DESKTOP_{options.provider.upper()}_KEY"
+        error.hint = f"Put the key into the environment as {variable}, or keep it unprotected with --plain-file."
+        raise
     where = "in a plain file on this computer" if options.plain_file else "in the system's keychain"
     return f"The key for {name} is kept {where}."
 
@@ -49,7 +65,3 @@ async def _delete(options: Namespace, program: Program) -> str:
     if left == "environment":
         return "Deleted. The environment variable still gives a key."
     return "The key is deleted."
-
-
-def _read(question: str) -> str:
-    return getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()

@@ -21,8 +21,6 @@ def describe(outgoing: Outgoing, price: Cost | None) -> Iterator[str]:
             yield f"  {change}"
     for field in outgoing.fields:
         yield f"{field.name} → {field.field or '–'} = {field.value!r} ({field.how})"
-    if outgoing.calls > 1:
-        yield f"Calls: {outgoing.calls}"
     yield from outgoing.notes
     yield f"Price: {price or 'not published by the provider'}"
 

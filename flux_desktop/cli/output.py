@@ -16,6 +16,10 @@ class Out:
 
     def __init__(self, *, json: bool) -> None:
         self.json = json
+        for stream in (sys.stdout, sys.stderr):
+            # A file name or a prompt may have letters that the terminal cannot show: that is no reason to fail.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
 
     def say(self, sentence: str) -> None:
         """A sentence for people, beside the result."""
@@ -27,10 +31,9 @@ class Out:
             sys.stdout.write(f"{text}\n")
 
     def result(self, data: dict[str, Any]) -> None:
-        """The result as JSON; nothing without --json."""
+        """The result as JSON, in ASCII so that every reader gets it whole; nothing without --json."""
         if self.json:
-            json.dump(data, sys.stdout, ensure_ascii=False)
-            sys.stdout.write("\n")
+            sys.stdout.write(f"{json.dumps(data)}\n")
             sys.stdout.flush()
 
     def fail(self, error: FluxError) -> int:

@@ -1,38 +1,64 @@
-"""A job's stage as a progress bar on a terminal."""
+"""Jobs' stages as progress bars on a terminal."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flux_desktop.services.job import Job
     from flux_desktop.services.jobs import JobQueue
 
-__all__ = ["show_progress"]
+__all__ = ["progress"]
+
+BEAT = 0.25
+"""Seconds after which the clock of a bar goes on although nothing happened."""
+
+MOST = 10
+"""Bars at a time."""
 
 
-@contextlib.contextmanager
-def show_progress(job: Job, queue: JobQueue, *, quiet: bool = False) -> Iterator[None]:
-    """While inside, standard error shows how far `job` is; nothing where that is not a terminal."""
-    if quiet or not sys.stderr.isatty():
+@contextlib.asynccontextmanager
+async def progress(jobs: Sequence[Job], queue: JobQueue) -> AsyncIterator[None]:
+    """While inside, standard error shows how far `jobs` are; nothing where that is not a terminal."""
+    if not sys.stderr.isatty():
         yield
         return
     from tqdm import tqdm
 
-    bar = tqdm(total=100, desc=job.state.value, leave=False, bar_format="{desc:<12} {bar} {elapsed}")
+    bars = {
+        job.id: tqdm(
+            total=100, desc=job.state.value, position=place, leave=False, bar_format="{desc:<12}{bar}{elapsed}"
+        )
+        for place, job in enumerate(jobs[:MOST])
+    }
 
     def follow(changed: Job) -> None:
-        if changed is job:
-            bar.set_description_str(job.state.value, refresh=False)
-            bar.n = round(100 * (job.progress or 0))
-            bar.refresh()
+        if (bar := bars.get(changed.id)) is not None:
+            _show(bar, changed)
 
     queue.job_changed.connect(follow)
+    beat = asyncio.create_task(_beat(list(bars.values())))
     try:
         yield
     finally:
+        beat.cancel()
         queue.job_changed.disconnect(follow)
-        bar.close()
+        for bar in reversed(bars.values()):
+            bar.close()
+
+
+def _show(bar: Any, job: Job) -> None:
+    bar.set_description_str(job.state.value, refresh=False)
+    bar.n = round(100 * (job.progress or 0))
+    bar.refresh()
+
+
+async def _beat(bars: Sequence[Any]) -> None:
+    while True:
+        await asyncio.sleep(BEAT)
+        for bar in bars:
+            bar.refresh()

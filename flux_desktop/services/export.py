@@ -14,7 +14,7 @@ from flux_desktop.core.history import HistoryNode
 if TYPE_CHECKING:
     from flux_desktop.services.pictures import Pictures
 
-__all__ = ["Exporter", "numbered", "write_file"]
+__all__ = ["Exporter", "check_folder", "numbered", "write_file"]
 
 
 class Exporter:
@@ -91,6 +91,15 @@ def numbered(path: Path, count: int) -> list[Path]:
     if count == 1:
         return [path]
     return [path.with_name(f"{path.stem}-{index}{path.suffix}") for index in range(1, count + 1)]
+
+
+def check_folder(path: Path) -> None:
+    """FileProblem if no file can be made where `path` is."""
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise FileProblem(f"The folder {folder} does not exist.", "Make it first.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise FileProblem(f"Nothing can be written in {folder}.", "Choose another folder.")
 
 
 def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
