@@ -1,0 +1,78 @@
+"""`history`: the results that are kept, one of them, its file and its recipe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.support import Cli, opened, photo
+
+
+@pytest.fixture
+def results(cli: Cli, tmp_path: Path) -> list[str]:
+    """The ids of three results, newest first."""
+    for seed, prompt in enumerate(("sepia", "black and white", "a bit warmer")):
+        out = tmp_path / f"{seed}.png"
+        assert cli("edit", photo(tmp_path), "-p", prompt, "--set", f"seed={seed}", "-o", out).code == 0
+    return [node["id"] for node in cli("history", "--json").json["nodes"]]
+
+
+def test_it_is_empty_at_first(cli: Cli) -> None:
+    assert cli("history").out == "No results yet.\n"
+    assert cli("history", "list", "--json").json == {"nodes": []}
+
+
+def test_newest_first(cli: Cli, results: list[str]) -> None:
+    nodes = cli("history", "list", "--json").json["nodes"]
+    assert [node["seed"] for node in nodes] == [2, 1, 0]
+    assert [node["recipe"]["prompt"] for node in nodes] == ["a bit warmer", "black and white", "sepia"]
+    assert len({node["parent"] for node in nodes}) == 1
+    lines = cli("history", "--limit", "2").out.splitlines()
+    assert [line.split()[0] for line in lines] == results[:2]
+    assert "96×64" in lines[0]
+
+
+def test_words_are_found(cli: Cli, results: list[str]) -> None:
+    assert [node["id"] for node in cli("history", "--search", "whi", "--json").json["nodes"]] == [results[1]]
+
+
+def test_one_result_by_the_beginning_of_its_id(cli: Cli, results: list[str]) -> None:
+    done = cli("history", "show", results[0][:-3], "--json")
+    assert (done.code, done.json["id"], done.json["recipe"]["prompt"]) == (0, results[0], "a bit warmer")
+    assert "a bit warmer" in cli("history", "show", results[0]).out
+    assert cli("history", "show", "0", "--json").json["error"]["kind"] == "input"  # several begin like that
+    assert cli("history", "show", "x").code == 2
+
+
+def test_a_recipe_has_everything_that_was_used(cli: Cli, results: list[str]) -> None:
+    recipe = cli("history", "recipe", results[2], "--json").json
+    assert (recipe["prompt"], recipe["provider"], recipe["model"]) == ("sepia", "offline", "offline-edit")
+    assert (recipe["params"]["seed"], recipe["params"]["format"], recipe["params"]["strength"]) == (0, "png", 1.0)
+    original = cli("history", "show", results[2], "--json").json["parent"]
+    assert cli("history", "recipe", original).code == 2
+
+
+def test_a_result_is_exported(cli: Cli, tmp_path: Path, results: list[str]) -> None:
+    out = tmp_path / "e.jpg"
+    done = cli("history", "export", results[0], "-o", out, "--quality", "70", "--json")
+    assert (done.code, done.json["path"], opened(out)) == (0, str(out), ("JPEG", (96, 64)))
+    before = out.read_bytes()
+    assert cli("history", "export", results[1], "-o", out).code == 2
+    assert out.read_bytes() == before
+    assert cli("history", "export", results[1], "-o", out, "--overwrite").code == 0
+    assert out.read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("-o", "x.xyz"), ("-o", "photo.jpg", "--overwrite"), ("-o", "a.jpg", "--quality", "101")]
+)
+def test_an_export_that_cannot_be(
+    cli: Cli, tmp_path: Path, results: list[str], words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = photo(tmp_path).read_bytes()
+    done = cli("history", "export", results[0], *words, "--json")
+    assert (done.code, done.json["error"]["kind"]) == (2, "input")
+    assert photo(tmp_path).read_bytes() == before
+    assert not (tmp_path / "a.jpg").exists()
