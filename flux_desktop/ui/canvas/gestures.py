@@ -135,11 +135,13 @@ class Gestures:
         pinch = event.gesture(Qt.GestureType.PinchGesture)
         if not isinstance(pinch, QPinchGesture):
             return False
-        self.pinch(pinch)
+        # The end repeats the last change.
+        if pinch.state() in (Qt.GestureState.GestureStarted, Qt.GestureState.GestureUpdated):
+            self._pinch(pinch)
         event.accept(pinch)
         return True
 
-    def pinch(self, pinch: QPinchGesture) -> None:
+    def _pinch(self, pinch: QPinchGesture) -> None:
         self._stop_dragging()  # the first of the fingers came as a mouse
         middle = self._canvas.mapFromGlobal(pinch.centerPoint())
         if pinch.changeFlags() & QPinchGesture.ChangeFlag.CenterPointChanged:

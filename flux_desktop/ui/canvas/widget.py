@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QWidget
 
 from flux_desktop.ui.canvas.compare import CompareMode, CompareView
-from flux_desktop.ui.canvas.empty_state import EmptyState
+from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.canvas.gestures import Gestures
 from flux_desktop.ui.canvas.hint import Hint
 from flux_desktop.ui.canvas.levels import Shown
@@ -51,7 +51,8 @@ class Canvas(QWidget):
     sample_requested = Signal()
     recent_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, empty: EmptyState | None = None) -> None:
+        """`empty` is shown while there is no picture; a window may have it before it has a canvas."""
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleIdentifier("canvas")
@@ -64,7 +65,8 @@ class Canvas(QWidget):
         self._ringed = False
         self._gestures = Gestures(self)
         self._divider = CompareView(self)
-        self._empty = EmptyState(self)
+        self._empty = empty or EmptyState()
+        self._empty.setParent(self)
         self._hint = Hint(self)
         self._connect()
         self._arrange()
@@ -331,6 +333,7 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and self._gestures.native(event):
+            event.accept()
             return True
         if isinstance(event, QGestureEvent) and self._gestures.gesture(event):
             return True

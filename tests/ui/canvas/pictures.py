@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -22,6 +24,7 @@ def plain(width: int, height: int, colour: Colour | tuple[int, int, int, int] = 
     return prepare(Image.new("RGB" if len(colour) == 3 else "RGBA", (width, height), colour))
 
 
+@cache
 def speckled(width: int, height: int) -> Image.Image:
     """A picture in which no pixel is like its neighbours."""
     image = Image.new("RGB", (width, height))
