@@ -8,7 +8,6 @@ from PIL import Image, ImageFilter
 from flux_desktop.imaging.effects.arrays import (
     Bytes,
     Floats,
-    band_rows,
     blur_bytes,
     guided,
     image_of,
@@ -16,6 +15,7 @@ from flux_desktop.imaging.effects.arrays import (
     mix,
     scale_of,
     smoothstep,
+    strip_wise,
     to_bytes,
 )
 
@@ -30,13 +30,14 @@ def blur(pixels: Bytes, amount: float, radius: float | None = None) -> Bytes:
 def motion_blur(pixels: Bytes, amount: float, length: float | None = None) -> Bytes:
     """As if the camera moved sideways by `length` pixels."""
     reach = max(3, round(length if length is not None else 45 * amount * scale_of(pixels)))
-    out = np.empty_like(pixels)
-    for rows in band_rows(*pixels.shape[:2]):
+    width = pixels.shape[1]
+
+    def moved(rows: slice) -> Bytes:
         padded = np.pad(pixels[rows], ((0, 0), (reach // 2 + 1, reach - reach // 2), (0, 0)), mode="edge")
         total = np.cumsum(padded, axis=1, dtype=np.int64)
-        width = pixels.shape[1]
-        out[rows] = ((total[:, reach : reach + width] - total[:, :width] + reach // 2) // reach).astype(np.uint8)
-    return out
+        return ((total[:, reach : reach + width] - total[:, :width] + reach // 2) // reach).astype(np.uint8)
+
+    return strip_wise(pixels, moved)
 
 
 def tilt_shift(pixels: Bytes, amount: float) -> Bytes:
@@ -67,15 +68,15 @@ def clarity(pixels: Bytes, amount: float) -> Bytes:
 
 
 def _detail(pixels: Bytes, grey: Bytes, base: Floats, gain: float, floor: float) -> Bytes:
-    out = np.empty_like(pixels)
-    for rows in band_rows(*grey.shape):
+    def finer(rows: slice) -> Bytes:
         detail = grey[rows] - base[rows]
         if floor:
             detail = np.sign(detail) * np.maximum(np.abs(detail) - np.float32(floor), 0)
         middle = 1 - np.abs(grey[rows].astype(np.float32) / 127.5 - 1) ** 3
         change = np.clip(detail * np.float32(gain), -48, 48) * (0.35 + 0.65 * middle)
-        out[rows] = to_bytes(pixels[rows] + change[..., None])
-    return out
+        return to_bytes(pixels[rows] + change[..., None])
+
+    return strip_wise(pixels, finer)
 
 
 def denoise(pixels: Bytes, amount: float) -> Bytes:
@@ -91,10 +92,11 @@ def denoise(pixels: Bytes, amount: float) -> Bytes:
 def glow(pixels: Bytes, amount: float) -> Bytes:
     """Light that spills over from what is bright, as through a soft-focus filter."""
     soft = blur_bytes(pixels, 16 * scale_of(pixels)).astype(np.uint16)
-    out = np.empty_like(pixels)
     strength = np.float32(min(0.55 * amount, 1.0))
-    for rows in band_rows(*pixels.shape[:2]):
+
+    def lit(rows: slice) -> Bytes:
         bright = (soft[rows] / np.float32(255)) ** np.float32(1.6)
         under = pixels[rows] / np.float32(255)
-        out[rows] = to_bytes(255 * (under + (1 - (1 - under) * (1 - bright) - under) * strength))
-    return out
+        return to_bytes(255 * (under + (1 - (1 - under) * (1 - bright) - under) * strength))
+
+    return strip_wise(pixels, lit)

@@ -10,11 +10,13 @@ from flux_desktop.imaging.effects.arrays import (
     Floats,
     band_rows,
     image_of,
+    in_strips,
     luma,
     resize_plane,
     scale_of,
     scaled_by,
     smoothstep,
+    strip_wise,
     to_bytes,
 )
 
@@ -32,11 +34,14 @@ def film_grain(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes:
     own = _clumps(rng, height, width, 1.2 * size)
     strength = _grain_table(amount)[luma(pixels)]
     out = np.empty_like(pixels)
-    for rows in band_rows(height, width):
+
+    def grained(rows: slice) -> None:
         shared = np.float32(0.78) * fine[rows] + np.float32(0.54) * coarse[rows]
         for channel, share in enumerate((0.3, -0.12, -0.3)):
             speck = shared + np.float32(share) * own[rows]
             out[rows, :, channel] = to_bytes(pixels[rows, :, channel] + speck * strength[rows])
+
+    in_strips(height, width, grained)
     return out
 
 
@@ -75,11 +80,7 @@ def vignette(pixels: Bytes, amount: float, colour: str | None = None) -> Bytes:
     if colour is None and amount > 0:
         return scaled_by(pixels, 1 - fall)
     aim = np.frombuffer(bytes.fromhex((colour or "#ffffff")[1:]), np.uint8).astype(np.float32)
-    out = np.empty_like(pixels)
-    for band in band_rows(height, width):
-        share = fall[band][..., None]
-        out[band] = to_bytes(pixels[band] + (aim - pixels[band]) * share)
-    return out
+    return strip_wise(pixels, lambda band: to_bytes(pixels[band] + (aim - pixels[band]) * fall[band][..., None]))
 
 
 def light_leak(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes:
@@ -90,11 +91,12 @@ def light_leak(pixels: Bytes, amount: float, rng: np.random.Generator) -> Bytes:
     side = side if rng.random() < 0.5 else side[:, ::-1]
     glow = resize_plane(smoothstep(0.35, 1.25, side * 0.85 + fog * 0.6 - 0.1), width, height)
     tint = np.array([1.0, 0.42 + 0.25 * rng.random(), 0.12], np.float32)
-    out = np.empty_like(pixels)
-    for rows in band_rows(height, width):
+
+    def leaked(rows: slice) -> Bytes:
         light = np.clip(glow[rows][..., None] * tint * np.float32(0.9 * amount), 0, 1)
-        out[rows] = to_bytes(255 - (255 - pixels[rows]) * (1 - light))
-    return out
+        return to_bytes(255 - (255 - pixels[rows]) * (1 - light))
+
+    return strip_wise(pixels, leaked)
 
 
 def chromatic_fringes(pixels: Bytes, amount: float) -> Bytes:

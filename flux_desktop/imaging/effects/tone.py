@@ -7,12 +7,12 @@ import numpy as np
 from flux_desktop.imaging.effects.arrays import (
     Bytes,
     Floats,
-    band_rows,
     guided,
     luma,
     scale_of,
     scaled_by,
     smoothstep,
+    strip_wise,
     through_table,
     to_bytes,
 )
@@ -91,16 +91,17 @@ def dehaze(pixels: Bytes, amount: float) -> Bytes:
     if amount < 0:
         return _towards(pixels, np.clip(-amount * 0.45 * (0.4 + 0.6 * veil), 0, 0.9))
     through = np.clip(1 - np.float32(min(0.75 * amount, 0.95)) * veil, 0.15, 1)
-    out = np.empty_like(pixels)
-    for rows in band_rows(*through.shape):
+
+    def clear(rows: slice) -> Bytes:
         part = through[rows][..., None]
-        out[rows] = to_bytes((pixels[rows] - 235 * (1 - part)) / np.sqrt(part) / np.sqrt(np.maximum(part, 0.5)))
-    return out
+        return to_bytes((pixels[rows] - 235 * (1 - part)) / np.sqrt(part) / np.sqrt(np.maximum(part, 0.5)))
+
+    return strip_wise(pixels, clear)
 
 
 def _towards(pixels: Bytes, share: Floats) -> Bytes:
-    out = np.empty_like(pixels)
-    for rows in band_rows(*share.shape):
+    def veiled(rows: slice) -> Bytes:
         part = share[rows][..., None].astype(np.float32)
-        out[rows] = to_bytes(pixels[rows] * (1 - part) + 225 * part)
-    return out
+        return to_bytes(pixels[rows] * (1 - part) + 225 * part)
+
+    return strip_wise(pixels, veiled)
