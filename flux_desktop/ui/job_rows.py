@@ -77,8 +77,10 @@ class JobRows(QScrollArea):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         hint = self._body.sizeHint()
-        height = self._column.totalHeightForWidth(max(self.viewport().width(), 160))
-        return QSize(hint.width(), min(max(height, 0), TALLEST))
+        # Rows without a sentence have a height that no width changes.
+        wraps = self._column.hasHeightForWidth()
+        height = self._column.totalHeightForWidth(max(self.viewport().width(), 160)) if wraps else hint.height()
+        return QSize(hint.width(), min(height, TALLEST))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(160, min(self.sizeHint().height(), 96))

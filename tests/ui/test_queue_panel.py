@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core import errors
@@ -180,3 +180,17 @@ async def test_the_oldest_done_rows_go_and_their_results_stay(session: Session, 
     assert len(session.queue.jobs) == KEPT_DONE
     assert panel.row(jobs[0].id) is None
     assert session.library.node(nodes[0].id) == nodes[0]
+
+
+async def test_a_row_without_sentences_is_seen(session: Session, qtbot: QtBot) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    below = QVBoxLayout(column)
+    panel = QueuePanel()
+    below.addWidget(QWidget(), 1)
+    below.addWidget(panel)
+    column.resize(280, 600)
+    column.show()
+    panel.attach(session)
+    job_in(session, JobState.DONE)
+    await until(lambda: not button(panel, "dismiss_job_button").visibleRegion().isEmpty())
