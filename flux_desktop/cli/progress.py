@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["progress"]
 
+BAR, CLOCK = "{desc:<12} {bar} {elapsed}", "{desc:<12} {elapsed}"
 BEAT = 0.25
 """Seconds after which the clock of a bar goes on although nothing happened."""
 
@@ -52,6 +53,7 @@ async def progress(jobs: Sequence[Job], queue: JobQueue) -> AsyncIterator[None]:
 
 
 def _show(bar: Any, job: Job) -> None:
+    bar.bar_format = BAR if job.progress is not None else CLOCK
     bar.set_description_str(job.state.value, refresh=False)
     bar.n = round(100 * (job.progress or 0))
     bar.refresh()

@@ -62,7 +62,10 @@ class Commands:
     def close(self) -> None:
         for process in self._running:
             process.kill()
-            process.communicate()
+            process.wait()
+            for stream in (process.stdout, process.stderr):
+                if stream is not None:
+                    stream.close()
 
 
 @contextmanager
