@@ -1,0 +1,396 @@
+"""What a drag brings, and what a drop on each zone does: with the events that Qt sends."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from flux_desktop.ui.drop_zones import EDIT, REFERENCE, Dropped, DropZones, may_carry, payload_of
+from tests.ui.panels import thumbnail
+
+Event = TypeVar("Event", bound=QEvent)
+
+ANY = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
+PNG = thumbnail()
+ON_EDIT, ON_REFERENCE, BETWEEN = QPoint(150, 200), QPoint(450, 200), QPoint(300, 200)
+
+
+def files(*paths: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    return mime
+
+
+def page(text: str, *urls: str) -> QMimeData:
+    """As browsers give a picture: its HTML, and the address of the picture or of the link around it."""
+    mime = QMimeData()
+    mime.setHtml(text)
+    mime.setUrls([QUrl(url) for url in urls])
+    return mime
+
+
+def raw(kind: str, data: bytes) -> QMimeData:
+    mime = QMimeData()
+    mime.setData(kind, QByteArray(data))
+    return mime
+
+
+def bitmap() -> QMimeData:
+    mime = QMimeData()
+    image = QImage(4, 3, QImage.Format.Format_RGB32)
+    image.fill(QColor("#0066cc"))
+    mime.setImageData(image)
+    return mime
+
+
+def words() -> QMimeData:
+    mime = QMimeData()
+    mime.setText("make the sky darker")
+    return mime
+
+
+# What came in
+
+
+def test_files_are_taken_before_the_icon_that_comes_with_them() -> None:
+    mime = files("/pictures/one.jpg", "/pictures/zwei & drei.png")
+    mime.setData("image/png", QByteArray(PNG))
+    payload = payload_of(mime)
+    assert payload is not None
+    assert payload.paths == ["/pictures/one.jpg", "/pictures/zwei & drei.png"]
+    assert payload.image_bytes == b""
+
+
+@pytest.mark.parametrize("kind", ["image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/avif"])
+def test_encoded_bytes_are_taken_as_they_are(kind: str) -> None:
+    mime = raw(kind, b"bytes of a picture")
+    assert may_carry(mime)
+    payload = payload_of(mime)
+    assert payload is not None
+    assert payload.image_bytes == b"bytes of a picture"
+
+
+def test_lossless_bytes_are_preferred() -> None:
+    mime = raw("image/jpeg", b"jpeg")
+    mime.setData("image/png", QByteArray(b"png"))
+    payload = payload_of(mime)
+    assert payload is not None
+    assert payload.image_bytes == b"png"
+
+
+def test_an_empty_offer_is_passed_over() -> None:
+    mime = raw("image/png", b"")
+    mime.setData("image/jpeg", QByteArray(b"jpeg"))
+    payload = payload_of(mime)
+    assert payload is not None
+    assert payload.image_bytes == b"jpeg"
+
+
+def test_a_bitmap_comes_as_an_image() -> None:
+    assert may_carry(bitmap())
+    payload = payload_of(bitmap())
+    assert payload is not None
+    assert payload.image is not None
+    assert payload.image.pixelColor(1, 1) == QColor("#0066cc")
+
+
+def test_an_address_of_the_web_is_kept_as_it_was() -> None:
+    payload = payload_of(page("", "https://example.invalid/a%20b.jpg?size=2&x=%26"))
+    assert payload is not None
+    assert payload.urls == ["https://example.invalid/a%20b.jpg?size=2&x=%26"]
+
+
+@pytest.mark.parametrize("url", ["ftp://example.invalid/a.jpg", "javascript:alert(1)", "mailto:a@example.invalid"])
+def test_other_addresses_are_none(url: str) -> None:
+    assert payload_of(page("", url)) is None
+
+
+SOURCE = "https://example.invalid/p.jpg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<img src="{SOURCE}">',
+        f"<IMG SRC='{SOURCE}' alt=x>",
+        f"<img src={SOURCE}>",
+        f'<meta charset="utf-8"><a href="https://example.invalid/page"><img\n  alt="" src = "{SOURCE}" width=3></a>',
+        f'<img alt="2 > 1, <b>, src=wrong" src="{SOURCE}">',
+        f'<img data-src="https://example.invalid/lazy.gif" src="{SOURCE}">',
+        f'<img srcset="https://example.invalid/2x.jpg 2x" src="{SOURCE}">',
+        f'<p>words</p><image src="no"><img src=" {SOURCE} "><img src="https://example.invalid/second.jpg">',
+    ],
+)
+def test_the_picture_is_preferred_to_the_link_around_it(text: str) -> None:
+    payload = payload_of(page(text, "https://example.invalid/page"))
+    assert payload is not None
+    assert payload.urls == [SOURCE, "https://example.invalid/page"]
+
+
+def test_the_address_in_a_page_is_unescaped() -> None:
+    payload = payload_of(page('<img src="https://example.invalid/p?a=1&amp;b=2">'))
+    assert payload is not None
+    assert payload.urls == ["https://example.invalid/p?a=1&b=2"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:image/png;base64," + base64.b64encode(PNG).decode(),
+        "data:image/png;charset=utf-8;base64," + base64.b64encode(PNG).decode().replace("+", "%2B").replace("/", "%2F"),
+        "DATA:image/png;BASE64," + "\n".join(base64.encodebytes(PNG).decode().split()),
+    ],
+    ids=["plain", "escaped", "wrapped"],
+)
+def test_a_picture_inside_its_address_is_taken_from_it(address: str) -> None:
+    payload = payload_of(page(f'<img src="{address}">', "https://example.invalid/page"))
+    assert payload is not None
+    assert payload.image_bytes == PNG
+
+
+def test_a_dragged_address_may_hold_the_picture() -> None:
+    payload = payload_of(page("", "data:image/png;base64," + base64.b64encode(PNG).decode()))
+    assert payload is not None
+    assert payload.image_bytes == PNG
+
+
+@pytest.mark.parametrize("address", ["data:image/png;base64,%%%", "data:image/png,words", "data:text/html;base64,AAAA"])
+def test_what_is_broken_inside_an_address_is_no_picture(address: str) -> None:
+    payload = payload_of(page(f'<img src="{address}">', "https://example.invalid/page"))
+    assert payload is not None
+    assert payload.image_bytes == b""
+    assert payload.urls == ["https://example.invalid/page"]
+
+
+def test_words_are_no_picture() -> None:
+    assert not may_carry(words())
+    assert payload_of(words()) is None
+    assert payload_of(page("<p>no picture</p>")) is None
+    assert payload_of(QMimeData()) is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["<img ", '<img "', "<img '", "<img a='", "<img ''", "<img src ", "<img src=<", "<img a\"'b'", "<img src="]
+)
+def test_a_hostile_page_costs_no_more_time_than_another(piece: str) -> None:
+    """Quadratic time would be minutes here."""
+    mime = page(piece * (1_000_000 // len(piece)))
+    start = time.perf_counter()
+    payload_of(mime)
+    assert time.perf_counter() - start < 5
+
+
+def test_what_came_in_is_not_spelt_out() -> None:
+    assert "secret" not in repr(Dropped(image_bytes=b"secret"))
+
+
+# The zones
+
+
+class Drag:
+    """Something dragged over the window, which passes it on to what is under the pointer."""
+
+    def __init__(self, zones: DropZones, mime: QMimeData) -> None:
+        self.zones = zones
+        self.mime = mime
+        self.told: list[tuple[str, Dropped]] = []
+        zones.dropped.connect(lambda zone, payload: self.told.append((zone, payload)))
+
+    def enter(self, at: QPoint = ON_EDIT) -> QDragEnterEvent:
+        event = QDragEnterEvent(at, ANY, self.mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        return self._send(event)
+
+    def move(self, at: QPoint) -> QDragMoveEvent:
+        return self._send(QDragMoveEvent(at, ANY, self.mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+
+    def drop(self, at: QPoint) -> QDropEvent:
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        return self._send(QDropEvent(QPointF(at), ANY, self.mime, buttons, keys))
+
+    def leave(self) -> None:
+        self._send(QDragLeaveEvent())
+        QApplication.processEvents()  # it may come in again
+
+    def _send(self, event: Event) -> Event:
+        event.ignore()
+        QApplication.sendEvent(self.zones.window().windowHandle(), event)
+        return event
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.setCentralWidget(QLabel("what lies below"))
+    made.resize(600, 400)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def zones(window: QMainWindow) -> DropZones:
+    """Over a window of 600 × 400 pixels."""
+    return DropZones(window)
+
+
+@pytest.mark.parametrize("brings", [lambda: files("/one.jpg"), bitmap, lambda: page("", SOURCE)])
+def test_the_zones_are_seen_while_a_picture_is_over_the_window(
+    zones: DropZones, brings: Callable[[], QMimeData]
+) -> None:
+    drag = Drag(zones, brings())
+    assert not zones.isVisible()
+    assert drag.enter(BETWEEN).isAccepted(), "else no move would follow"
+    assert zones.isVisible()
+    assert zones.geometry() == zones.window().rect()
+    drag.leave()
+    assert not zones.isVisible()
+
+
+def test_words_bring_up_no_zones(zones: DropZones) -> None:
+    drag = Drag(zones, words())
+    assert not drag.enter().isAccepted()
+    assert not zones.isVisible()
+
+
+@pytest.mark.parametrize(("at", "zone"), [(ON_EDIT, EDIT), (ON_REFERENCE, REFERENCE)])
+def test_a_drop_says_in_which_zone_it_was(zones: DropZones, at: QPoint, zone: str) -> None:
+    drag = Drag(zones, files("/one.jpg", "/two.jpg"))
+    drag.enter(BETWEEN)
+    assert drag.move(at).isAccepted()
+    assert zones.highlighted == zone
+    event = drag.drop(at)
+    assert event.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction, "a move would delete the user's file"
+    assert [(where, payload.paths) for where, payload in drag.told] == [(zone, ["/one.jpg", "/two.jpg"])]
+    assert not zones.isVisible()
+
+
+def test_a_drop_between_the_zones_does_nothing(zones: DropZones) -> None:
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter(ON_EDIT)
+    assert not drag.move(BETWEEN).isAccepted()
+    assert zones.highlighted == ""
+    assert not drag.drop(BETWEEN).isAccepted()
+    assert drag.told == []
+    assert not zones.isVisible()
+
+
+def test_where_no_reference_is_possible_the_zone_says_why_and_takes_none(zones: DropZones) -> None:
+    zones.set_reference_reason("Offline edit takes no references.")
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter(BETWEEN)
+    assert not drag.move(ON_REFERENCE).isAccepted(), "the pointer says it"
+    assert zones.highlighted == ""
+    assert "Offline edit takes no references." in descriptions(zones)
+    assert not drag.drop(ON_REFERENCE).isAccepted()
+    assert drag.told == []
+    zones.set_reference_reason(None)
+    drag.enter(BETWEEN)
+    drag.drop(ON_REFERENCE)
+    assert [where for where, payload in drag.told] == [REFERENCE]
+    assert "Offline edit takes no references." not in descriptions(zones)
+
+
+def descriptions(zones: DropZones) -> list[str]:
+    return [one.accessibleDescription() for one in zones.findChildren(QWidget)]
+
+
+def test_the_reason_is_painted(zones: DropZones) -> None:
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter(BETWEEN)
+    free = zones.grab().toImage()
+    zones.set_reference_reason("Offline edit takes no references.")
+    refused = zones.grab().toImage()
+    changed = {x // 300 for x in range(600) for y in range(400) if free.pixel(x, y) != refused.pixel(x, y)}
+    assert changed == {1}, "in that zone only"
+
+
+def test_the_zone_under_the_pointer_stands_out(zones: DropZones) -> None:
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter(ON_EDIT)
+    highlight = zones.palette().highlight().color()
+    seen = zones.grab().toImage()
+    assert [seen.pixelColor(at) == highlight for at in (QPoint(60, 60), QPoint(540, 60))] == [True, False]
+    drag.move(ON_REFERENCE)
+    seen = zones.grab().toImage()
+    assert [seen.pixelColor(at) == highlight for at in (QPoint(60, 60), QPoint(540, 60))] == [False, True]
+
+
+def test_in_a_tall_window_the_zones_lie_above_each_other(zones: DropZones) -> None:
+    zones.window().resize(400, 700)
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter(QPoint(200, 100))
+    assert zones.highlighted == EDIT
+    drag.move(QPoint(200, 600))
+    assert zones.highlighted == REFERENCE
+
+
+def test_the_zones_follow_the_window(zones: DropZones) -> None:
+    Drag(zones, files("/one.jpg")).enter()
+    zones.window().resize(900, 500)
+    assert zones.geometry() == zones.window().rect()
+    assert zones.zone_at(QPoint(800, 250)) == REFERENCE
+
+
+def test_the_zones_stay_when_the_drag_goes_on_over_them(zones: DropZones) -> None:
+    """Covered by the zones, the window is told that the drag has left it."""
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter()
+    drag.move(ON_REFERENCE)
+    QApplication.processEvents()
+    assert zones.isVisible()
+    drag.move(ON_EDIT)
+    assert zones.highlighted == EDIT
+    drag.leave()
+    assert not zones.isVisible()
+
+
+def test_the_zones_go_when_the_drag_left_before_it_came_over_them(zones: DropZones) -> None:
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter()
+    drag.leave()
+    assert not zones.isVisible()
+
+
+def test_a_second_drag_finds_the_zones_again(zones: DropZones) -> None:
+    for _ in range(2):
+        drag = Drag(zones, files("/one.jpg"))
+        drag.enter()
+        drag.move(ON_EDIT)
+        drag.drop(ON_EDIT)
+        assert len(drag.told) == 1
+        assert not zones.isVisible()
+
+
+def test_what_holds_no_picture_after_all_is_told(zones: DropZones) -> None:
+    told: list[bool] = []
+    zones.nothing_dropped.connect(lambda: told.append(True))
+    drag = Drag(zones, page("", "ftp://example.invalid/one.jpg"))
+    drag.enter()
+    assert not drag.drop(ON_EDIT).isAccepted()
+    assert (drag.told, told) == ([], [True])
+    drag.enter()
+    drag.drop(BETWEEN)
+    assert told == [True], "nothing was asked for there"
+
+
+def test_a_drop_before_any_move_counts(zones: DropZones) -> None:
+    """A quick hand drops before Qt has told of the zones that now lie over the window."""
+    drag = Drag(zones, files("/one.jpg"))
+    drag.enter()
+    drag.drop(ON_EDIT)
+    assert [where for where, payload in drag.told] == [EDIT]
+    assert not zones.isVisible()
+
+
+def test_the_zones_have_names(zones: DropZones) -> None:
+    assert (zones.objectName(), zones.accessibleIdentifier()) == ("drop_zones", "drop_zones")
+    assert [one.accessibleName() for one in zones.findChildren(QWidget)] == ["Edit this picture", "Use as reference"]
