@@ -38,8 +38,9 @@ def summary(job: Job) -> str:
 
 
 def notes_of(job: Job) -> list[str]:
-    """What the user should know about the job."""
-    return [RESUMED] * job.resumed + list(job.record.notes)
+    """What the user should know about the job; of a cancelled one first how it ended, which may have cost something."""
+    notes = list(job.record.notes)
+    return [RESUMED] * job.resumed + (notes[::-1] if job.state is JobState.CANCELLED else notes)
 
 
 def may_cost_again(job: Job) -> bool:

@@ -78,3 +78,10 @@ async def test_a_resumed_job_says_so_before_its_notes(session: Session) -> None:
     job.note("Made smaller.")
     job.resumed = True
     assert notes_of(job) == ["Continued after the last close.", "Made smaller."]
+
+
+async def test_a_cancelled_job_says_first_how_it_ended(session: Session) -> None:
+    job = job_in(session, JobState.CANCELLED)
+    for sentence in ("Sent as PNG.", "It may still be charged."):
+        job.note(sentence)
+    assert notes_of(job) == ["It may still be charged.", "Sent as PNG."]
