@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from flux_desktop.imaging import exif, gif, heif
+from flux_desktop.imaging import exif, heif
 
 __all__ = ["cut_short", "size_before_reading"]
 
 
 def size_before_reading(data: bytes, media_type: str) -> tuple[int, int] | None:
-    """Declared width and height of a WebP or GIF, whose readers allocate pixels as they are made; None for others."""
-    if media_type == "image/webp":
-        return _webp_size(data)
-    if media_type == "image/gif":
-        return gif.size(data)
-    return None
+    """Declared width and height of a WebP, whose reader allocates pixels as it is made; None for others."""
+    return _webp_size(data) if media_type == "image/webp" else None
 
 
 def cut_short(data: bytes, media_type: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flux_desktop.core.errors import InputError
-from flux_desktop.imaging import exif, heif, png
+from flux_desktop.imaging import exif, gif, heif, png
 from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD, Entry
 from flux_desktop.imaging.reading import Header, Source, read_header
 
@@ -80,7 +80,7 @@ def _of_info(header: Header, data: bytes) -> Iterator[str]:
     info = header.image.info
     tests: dict[str, Callable[[], object]] = {
         "XMP": lambda: info.get("xmp") or (header.media_type == "image/heic" and heif.xmp_packet(data)),
-        "comment": lambda: info.get("comment"),
+        "comment": lambda: info.get("comment") or (header.media_type == "image/gif" and gif.has_comment(data)),
         "IPTC": lambda: (info.get("photoshop") or {}).get(0x0404),
     }
     return (word for word, test in tests.items() if test())

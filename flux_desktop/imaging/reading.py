@@ -159,7 +159,7 @@ def _reader(data: bytes, kind: str) -> ImageFile:
         case "image/gif":
             from PIL.GifImagePlugin import GifImageFile
 
-            image = GifImageFile(BytesIO(data))
+            image = GifImageFile(BytesIO(gif.first_frame(data)))
         case "image/avif":
             image = _avif(data)
         case _:
