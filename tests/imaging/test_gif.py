@@ -71,7 +71,7 @@ def test_a_huge_frame_is_refused_by_its_declared_size(before: bytes) -> None:
 
 def test_only_one_meaning_of_a_doubtful_file_reaches_the_reader() -> None:
     """Pillow reads on behind an extension that ends at once, over the small frame, and finds a huge one."""
-    data = SCREEN + b"\x21\xf9\0" + frame() + bytes(44 - len(frame()) + 1) + CLEARING + frame(65535, 65535) + b";"
+    data = SCREEN + b"\x21\xf9\0" + frame() + bytes(44 - len(frame()) + 2) + CLEARING + frame(65535, 65535) + b";"
     assert probe(data).megapixels < 1
     assert gif.first_frame(data) == SCREEN + frame()
 
