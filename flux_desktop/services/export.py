@@ -105,7 +105,7 @@ def check_folder(path: Path) -> None:
 def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write all of `data` or nothing; without `overwrite` a file that appears meanwhile is not replaced either."""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     except OSError as error:
         raise FileProblem(f"{path} cannot be written: {error.strerror or error}.") from error
     try:

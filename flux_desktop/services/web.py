@@ -31,14 +31,14 @@ REASONS: tuple[tuple[type[FluxError], str], ...] = (
 )
 
 
-async def fetch_picture(http: Http, url: str) -> bytes:
+async def fetch_picture(http: Http, url: str, *, limit: int = LIMIT) -> bytes:
     """The bytes behind `url`, asked for without key or cookie; FileProblem, with the reason, if there are none.
 
     Asked over https, also where the page said http, unless it is on this computer.
     """
     host, url = _checked(url)
     try:
-        return await http.download(url, host, home=url, limit=LIMIT)
+        return await http.download(url, host, home=url, limit=limit)
     except Unavailable as error:
         reason = next(words for kind, words in REASONS if isinstance(error, kind))
         raise FileProblem(

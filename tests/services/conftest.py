@@ -9,6 +9,7 @@ import pytest
 
 from flux_desktop.services.assembly import Program
 from tests.services.support import Home
+from tests.services.web_site import WebSite
 from tests.simulators.onemin import OneMin
 
 
@@ -35,3 +36,15 @@ async def home(tmp_path: Path, host: OneMin) -> AsyncIterator[Home]:
 @pytest.fixture
 def program(home: Home) -> Program:
     return home.start()
+
+
+@pytest.fixture(scope="session")
+def site_server() -> Iterator[WebSite]:
+    with WebSite() as server:
+        yield server
+
+
+@pytest.fixture
+def site(site_server: WebSite) -> WebSite:
+    site_server.reset()
+    return site_server

@@ -1,0 +1,69 @@
+"""The program as it is put together: addresses and keys from the environment, and an orderly end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flux_desktop.core.edit import JobState
+from flux_desktop.core.errors import FileProblem, KeyMissing
+from flux_desktop.core.settings import Settings
+from flux_desktop.providers.onemin import OneMin
+from flux_desktop.services.assembly import Program, assemble, base_url
+from tests.services.support import FEATURES, Home, end_of, held, hosted, record, stop_at
+from tests.simulators.onemin import OneMin as Simulator
+
+
+def test_the_address_of_a_provider() -> None:
+    assert base_url(OneMin, {}) == "https://api.1min.ai"
+    assert base_url(OneMin, {"FLUX_DESKTOP_ONEMIN_URL": "http://127.0.0.1:8000/"}) == "http://127.0.0.1:8000"
+
+
+async def test_the_key_comes_from_the_environment_of_this_program(home: Home, program: Program) -> None:
+    assert await program.keys.where("onemin") == "environment"
+    assert await program.keys.has("offline")
+    del home.environ["FLUX_DESKTOP_ONEMIN_KEY"]
+    other = home.start()
+    assert not await other.keys.has("onemin")
+    job = hosted(other)
+    assert await end_of(job) is JobState.FAILED
+    assert isinstance(job.error, KeyMissing)
+    assert job.error.action == "open_keys"
+
+
+async def test_a_key_for_this_session(home: Home, host: Simulator) -> None:
+    del home.environ["FLUX_DESKTOP_ONEMIN_KEY"]
+    program = home.start()
+    changed: list[str] = []
+    program.keys.changed.connect(changed.append)
+    await program.keys.set("onemin", host.key, "session")
+    assert "accepts the key" in await program.keys.test("onemin")
+    assert await end_of(hosted(program)) is JobState.DONE
+    await program.keys.delete("onemin")
+    assert await program.keys.where("onemin") == ""
+    assert changed == ["onemin", "onemin"]
+    assert "keychain" in await program.keys.keychain_problem()
+
+
+async def test_an_order_on_its_way_gets_time_to_arrive(home: Home, program: Program, host: Simulator) -> None:
+    gate = stop_at(host, FEATURES)
+    job = hosted(program)
+    await held(host, gate)
+    host.release(gate)
+    await program.queue.close()
+    assert job.state is JobState.DONE
+    assert record(program, job).state is JobState.DONE
+
+
+async def test_a_closed_program_leaves_no_owner(home: Home, program: Program) -> None:
+    assert list((home.folder / "owners").iterdir())
+    await home.stop(program)
+    assert list((home.folder / "owners").iterdir()) == []
+
+
+def test_a_home_that_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "owners").write_text("in the way")
+    with pytest.raises(FileProblem):
+        assemble(tmp_path / "home", Settings(), {})
