@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QTableView,
+    QTreeView,
     QWidget,
 )
 
@@ -30,6 +33,7 @@ from flux_desktop.ui.main_window import MainWindow
 
 __all__ = ["SIGHTS", "main_window", "place_of", "seen"]
 
+WORDED = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
 Place = tuple[int, int, int, int]
 
 
@@ -95,6 +99,14 @@ def widget(name: str) -> dict[str, Any] | None:
         "words": words_of(found),
         "note": found.accessibleDescription(),
     }
+
+
+def told(name: str) -> list[str]:
+    """The words of every label, field, button and table that is seen in a widget, e.g. a dialog."""
+    parts = [part for part in seen(name).findChildren(QWidget) if part.isVisible()]
+    plain = [words_of(part) for part in parts if isinstance(part, WORDED)]
+    cells = [cell for part in parts if isinstance(part, QTableView | QTreeView) for cell in _cells(part.model())]
+    return [words for words in (*plain, *cells) if words]
 
 
 def jobs() -> list[dict[str, Any]]:
@@ -166,6 +178,11 @@ def grab(path: str) -> None:
     drawn.save(path)
 
 
+def _cells(model: QAbstractItemModel) -> list[str]:
+    places = itertools.product(range(model.rowCount()), range(model.columnCount()))
+    return [str(model.index(row, column).data() or "") for row, column in places]
+
+
 def _parts(row: JobRow) -> dict[str, Any]:
     parts = [part for part in row.findChildren(QWidget) if part.objectName() and part.isVisibleTo(row)]
     return {part.objectName(): words_of(part) for part in parts if isinstance(part, QLabel | QAbstractButton)}
@@ -202,5 +219,5 @@ def _on_screen(widget: QWidget, part: QRect) -> Place:
 
 
 SIGHTS: Mapping[str, Callable[..., Any]] = {
-    sight.__name__: sight for sight in (ready, widget, jobs, history, canvas, message, menu, zones, grab)
+    sight.__name__: sight for sight in (ready, widget, told, jobs, history, canvas, message, menu, zones, grab)
 }
