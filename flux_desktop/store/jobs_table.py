@@ -29,8 +29,9 @@ from flux_desktop.store.rows import (
 
 __all__ = ["JobsTable"]
 
-# Word for word the condition of the index `jobs_unfinished`.
+# Word for word the conditions of the indexes `jobs_unfinished` and `jobs_ended_badly`.
 UNFINISHED = "state NOT IN ('done', 'failed', 'cancelled', 'unknown')"
+ENDED_BADLY = "state IN ('failed', 'unknown')"
 
 
 class JobsTable:
@@ -60,9 +61,8 @@ class JobsTable:
 
     def unsettled(self) -> list[JobRecord]:
         """Jobs that ended but not well: unknown, or failed with a paid order left to collect; oldest first."""
-        ordered = f"SELECT 1 FROM orders WHERE job = jobs.id AND state = '{OrderState.ORDERED.value}'"
-        failed = f"state = '{JobState.FAILED.value}' AND EXISTS ({ordered})"
-        return self._jobs(f"SELECT id FROM jobs WHERE state = ? OR {failed}", JobState.UNKNOWN.value)
+        paid = f"EXISTS (SELECT 1 FROM orders WHERE job = jobs.id AND state = '{OrderState.ORDERED.value}')"
+        return self._jobs(f"SELECT id FROM jobs WHERE {ENDED_BADLY} AND (state = ? OR {paid})", JobState.UNKNOWN.value)
 
     def recent_prompts(self, limit: int) -> list[str]:
         """The last prompts that were submitted, each once, newest first; also those of jobs that failed."""

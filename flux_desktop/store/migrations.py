@@ -76,6 +76,7 @@ VERSION_1: Migration = (
     ) STRICT""",
     """CREATE INDEX jobs_unfinished ON jobs (seq)
         WHERE state NOT IN ('done', 'failed', 'cancelled', 'unknown')""",
+    "CREATE INDEX jobs_ended_badly ON jobs (seq) WHERE state IN ('failed', 'unknown')",
     "CREATE INDEX jobs_prompts ON jobs (seq, prompt)",
     """CREATE TABLE orders (
         seq INTEGER PRIMARY KEY,

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop import __version__
-from flux_desktop.ui.controls import named, plain_label
+from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
 __all__ = ["AboutDialog"]

@@ -1,7 +1,7 @@
 """The composition root of the window, and the one place where asyncio meets Qt.
 
-The order is the reason that the program is there at once: the window is painted first, with its panels empty; the
-services are then loaded in a thread, and the window is attached to them.
+The order is the reason that the program is there at once: the window is painted first, without its panels; these are
+then loaded in a thread and put in; so are the services, and the window is attached to them.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QApplication
 from flux_desktop.core.errors import FluxError, Internal
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
-from flux_desktop.ui import icons, theme
+from flux_desktop.ui import theme
 from flux_desktop.ui.main_window import MainWindow
-from flux_desktop.ui.window_layout import layout_text, restore_layout
+from flux_desktop.ui.window_layout import layout_text, restore_frame, restore_panels
 
 if TYPE_CHECKING:
     from flux_desktop.services.assembly import Program
@@ -36,6 +36,8 @@ NO_DISPLAY = (
     "There is no display to open the window on. Start it in a graphical session, or use the command line: "
     "flux-desktop --help"
 )
+PANELS = ("canvas", "edit_form", "history_panel", "message_bar", "param_panel", "prompt_box", "queue_panel")
+"""Modules below `ui` that take long to load, with those that they need."""
 log = logging.getLogger(__name__)
 
 
@@ -55,11 +57,15 @@ def run_window(words: list[str]) -> int:
         sys.stderr.write(f"{error.title} {error.hint}\n")
         return error.exit_code
     kept = SettingsFile(Paths(folder).settings)
+    theme.dress(app, kept.settings.text("theme"))
     window = MainWindow()
-    theme.apply(app, kept.settings.text("theme"))  # after the panels: each would be styled anew wherever it is put
-    restore_layout(window, kept.settings.text("window"))
+    restore_frame(window, kept.settings.text("window"))
     window.show()
     _paint(app, window)
+    _in_thread(app, _load_panels)
+    window.fill()
+    theme.apply(app, kept.settings.text("theme"))
+    restore_panels(window, kept.settings.text("window"))
     return _work(app, window, folder, kept, words)
 
 
@@ -80,7 +86,7 @@ def _paint(app: QApplication, window: MainWindow) -> None:
 
 def _work(app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str]) -> int:
     """Load what is heavy while the window reacts, then run until it is closed."""
-    _in_thread(app, _load)
+    _in_thread(app, _load_services)
     import asyncio
 
     import qasync
@@ -114,7 +120,13 @@ def _in_thread(app: QApplication, work: Callable[[], object]) -> None:
         raise errors[0]
 
 
-def _load() -> None:
+def _load_panels() -> None:
+    """Import what `MainWindow.fill` needs."""
+    for name in PANELS:
+        importlib.import_module(f"flux_desktop.ui.{name}")
+
+
+def _load_services() -> None:
     """Import what the services need: a few hundred milliseconds that must not fall into one gap between frames."""
     import asyncio  # noqa: F401
 
@@ -131,6 +143,7 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
     import asyncio
 
     from flux_desktop.services.assembly import assemble
+    from flux_desktop.ui import icons
 
     closing = asyncio.Event()
     window.close_requested.connect(closing.set)

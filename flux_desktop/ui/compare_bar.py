@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import Segments, icon_button, named, set_note
+from flux_desktop.ui.controls import Segments, icon_button
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 __all__ = ["CompareBar"]

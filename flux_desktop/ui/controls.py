@@ -1,4 +1,4 @@
-"""Small controls that several panels share, and the way every control gets its names."""
+"""Small controls that several panels share."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.params import LABELS
 from flux_desktop.ui import icons
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import ROW, TIGHT
 
 __all__ = [
@@ -28,31 +29,11 @@ __all__ = [
     "guard_wheel",
     "icon_button",
     "label_width",
-    "named",
     "plain_label",
-    "set_note",
 ]
 
+
 W = TypeVar("W", bound=QWidget)
-
-
-def named(widget: W, name: str, accessible: str = "", tip: str = "") -> W:
-    """`widget` with its objectName, which is its accessible identifier too, its accessible name and its tooltip."""
-    widget.setObjectName(name)
-    widget.setAccessibleIdentifier(name)
-    if accessible:
-        widget.setAccessibleName(accessible)
-    if tip:
-        set_note(widget, tip)
-    return widget
-
-
-def set_note(widget: QWidget, words: str) -> None:
-    """Show `words` as the tooltip, and give them to a screen reader; they are plain text whatever they contain."""
-    # A tooltip of plain text would not wrap, and Qt takes for rich text what looks like it: so it is made rich here.
-    safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    widget.setToolTip(f"<qt>{safe}</qt>" if words else "")
-    widget.setAccessibleDescription(words)
 
 
 def icon_button(name: str, icon: str, words: str, *, checkable: bool = False) -> QToolButton:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from flux_desktop.core.edit import JobState
-from flux_desktop.ui.controls import named
 from flux_desktop.ui.dialogs import Dialogs
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
 from flux_desktop.ui.shortcuts import add_letters, fill_menus

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from flux_desktop.ui.controls import ElidedLabel, icon_button, named, plain_label, set_note
+from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, TIGHT, in_use
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QSho
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui.controls import named
 from flux_desktop.ui.history_delegate import HistoryDelegate
 from flux_desktop.ui.history_model import HistoryItemModel
+from flux_desktop.ui.naming import named
 
 __all__ = ["HistoryList"]
 

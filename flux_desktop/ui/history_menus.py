@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import named
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:

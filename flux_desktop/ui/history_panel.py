@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError
-from flux_desktop.ui.controls import QuietComboBox, named, plain_label
+from flux_desktop.ui.controls import QuietComboBox, plain_label
 from flux_desktop.ui.history_actions import HistoryActions
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
 
 if TYPE_CHECKING:

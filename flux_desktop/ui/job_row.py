@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgre
 
 from flux_desktop.core.edit import JobState
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, icon_button, named, plain_label, set_note
+from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
 from flux_desktop.ui.job_report import job_text, may_cost_again, notes_of, retry_helps, summary
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ICON, TIGHT, in_use, set_tone
 from flux_desktop.ui.wording import STAGES, duration
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from flux_desktop.ui.controls import named
+from flux_desktop.ui.naming import named
 
 __all__ = ["JobRows"]
 

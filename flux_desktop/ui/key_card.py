@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from flux_desktop.core.errors import FluxError
-from flux_desktop.ui.controls import QuietComboBox, named, plain_label, set_note
+from flux_desktop.ui.controls import QuietComboBox, plain_label
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, set_tone
 
 if TYPE_CHECKING:

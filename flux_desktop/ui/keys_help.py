@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from flux_desktop.ui.controls import named, plain_label
+from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.shortcuts import COMMANDS
 from flux_desktop.ui.theme import GAP, MARGIN
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.settings import DECLARATIONS
-from flux_desktop.ui.controls import named, plain_label
+from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.key_card import KeyCard
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """The window: it lays the panels out and leads what one of them tells to those that it concerns.
 
-It is painted empty; `attach` brings it to life. Everything that the first paint does not need is imported there.
+It comes in three steps, so that it is on the screen at once: as it is made it has its menus and the grounds of its
+panels; `fill` puts the panels in; `attach` brings them to life. Each step imports what it needs, and no more.
 """
 
 from __future__ import annotations
@@ -8,23 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from flux_desktop.ui.canvas import Canvas
-from flux_desktop.ui.compare_bar import CompareBar
-from flux_desktop.ui.controls import named
-from flux_desktop.ui.edit_form import EditForm
-from flux_desktop.ui.history_panel import HistoryPanel
-from flux_desktop.ui.message_bar import MessageBar
-from flux_desktop.ui.mode_bar import ModeBar
-from flux_desktop.ui.model_chooser import ModelChooser
-from flux_desktop.ui.param_panel import ParamPanel
-from flux_desktop.ui.prompt_box import PromptBox
-from flux_desktop.ui.queue_panel import QueuePanel
-from flux_desktop.ui.reference_strip import ReferenceStrip
-from flux_desktop.ui.run_bar import RunBar
-from flux_desktop.ui.shortcuts import MENUS
+from flux_desktop.ui.empty_state import EmptyState
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, TIGHT
 
 if TYPE_CHECKING:
@@ -33,13 +22,17 @@ if TYPE_CHECKING:
     from flux_desktop.services.session import Session
     from flux_desktop.ui.desk import Desk
 
-__all__ = ["MainWindow"]
+__all__ = ["MENUS", "MainWindow"]
 
 NAME = "Flux Desktop"
+MENUS = ("&File", "&Edit", "&View", "&Help")
 LEFT, RIGHT = 264, 316
 """Widths of the history and of the sidebar in a new window, in logical pixels."""
+LEAST_LEFT = 200
 MOST = (1600, 1000)
 """The size of a new window where the screen has the room."""
+AROUND_CANVAS = (36, 207)
+"""Heights above and below the canvas until the panels are there, so that nothing moves when they come."""
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +48,38 @@ class MainWindow(QMainWindow):
         super().__init__()
         named(self, "main_window", NAME)
         self.setWindowTitle(NAME)
-        self.canvas = Canvas()
+        self.menus = {words: self._menu(words) for words in MENUS}
+        self.columns = QSplitter()
+        self.columns.setObjectName("columns")
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        self.desk: Desk | None = None
+        self._empty = EmptyState()
+        self._was_painted = False
+        self._grounds = (QWidget(), self._middle(), QWidget())
+        for place, ground in enumerate(self._grounds):
+            self.columns.addWidget(ground)
+            self.columns.setStretchFactor(place, int(place == 1))
+        self._grounds[0].setMinimumWidth(LEAST_LEFT)
+        self.setCentralWidget(self.columns)
+        self._take_room()
+
+    def fill(self) -> None:
+        """Put the panels in. They are empty, and their buttons do nothing yet."""
+        from flux_desktop.ui.canvas import Canvas
+        from flux_desktop.ui.compare_bar import CompareBar
+        from flux_desktop.ui.edit_form import EditForm
+        from flux_desktop.ui.history_panel import HistoryPanel
+        from flux_desktop.ui.message_bar import MessageBar
+        from flux_desktop.ui.mode_bar import ModeBar
+        from flux_desktop.ui.model_chooser import ModelChooser
+        from flux_desktop.ui.param_panel import ParamPanel
+        from flux_desktop.ui.prompt_box import PromptBox
+        from flux_desktop.ui.queue_panel import QueuePanel
+        from flux_desktop.ui.reference_strip import ReferenceStrip
+        from flux_desktop.ui.run_bar import RunBar
+
+        self.canvas = Canvas(empty=self._empty)
         self.compare_bar = CompareBar()
         self.history = HistoryPanel()
         self.queue = QueuePanel()
@@ -66,11 +90,7 @@ class MainWindow(QMainWindow):
         self.prompt = PromptBox()
         self.run_bar = RunBar()
         self.messages = MessageBar(self.canvas)
-        self.menus = {words: self._menu(words) for words in MENUS}
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.form = EditForm(self.prompt, self.chooser, self.params, self.modes, self.run_bar)
-        self.desk: Desk | None = None
-        self._was_painted = False
         self._lay_out()
 
     def attach(self, session: Session, drag_folder: Path) -> None:
@@ -78,6 +98,11 @@ class MainWindow(QMainWindow):
         from flux_desktop.ui.desk import Desk
 
         self.desk = Desk(self, session, drag_folder)
+
+    def show_columns(self, left: bool, right: bool) -> None:
+        """Which of the outer columns are seen once the panels are in."""
+        self._grounds[0].setVisible(left)
+        self._grounds[2].setVisible(right)
 
     def put_beside_params(self, widget: QWidget) -> None:
         """Add `widget`, hidden, to the place of the parameters."""
@@ -92,18 +117,14 @@ class MainWindow(QMainWindow):
         self.menuBar().addMenu(menu)
         return menu
 
-    def _lay_out(self) -> None:
-        self.columns.setObjectName("columns")
-        self.columns.setHandleWidth(1)
-        self.columns.setChildrenCollapsible(False)
-        for column in (self.history, self._middle(), self._sidebar()):
-            self.columns.addWidget(column)
-        for place, stretch in enumerate((0, 1, 0)):
-            self.columns.setStretchFactor(place, stretch)
-        self.history.setMinimumWidth(200)
-        self.setCentralWidget(self.columns)
-        self._take_room()
-        self.prompt.setFocus()
+    def _middle(self) -> QWidget:
+        """The empty canvas, at the place where it will be."""
+        above, below = AROUND_CANVAS
+        middle, column = _column()
+        column.addSpacing(above)
+        column.addWidget(self._empty, 1)
+        column.addSpacing(below)
+        return middle
 
     def _take_room(self) -> None:
         """Be as large as a new window may be: the screen's, less what frame and title need, but not endless."""
@@ -112,7 +133,21 @@ class MainWindow(QMainWindow):
         self.resize(width, height)
         self.columns.setSizes([LEFT, max(1, width - LEFT - RIGHT), RIGHT])
 
-    def _middle(self) -> QWidget:
+    def _lay_out(self) -> None:
+        self.side, sidebar = _column()
+        sidebar.addWidget(self.chooser)
+        sidebar.addWidget(self.params, 1)
+        sidebar.addWidget(self.queue)
+        middle, pictures = _column()
+        pictures.addWidget(self.compare_bar)
+        pictures.addWidget(self.canvas, 1)
+        pictures.addLayout(self._words())
+        self.history.setMinimumWidth(LEAST_LEFT)
+        for place, column in enumerate((self.history, middle, self.side)):
+            self._replace(place, column)
+        self.prompt.setFocus()
+
+    def _words(self) -> QVBoxLayout:
         pictures = QHBoxLayout()
         pictures.setSpacing(GAP)
         pictures.addWidget(self.modes)
@@ -123,11 +158,18 @@ class MainWindow(QMainWindow):
         words.addLayout(pictures)
         words.addWidget(self.prompt)
         words.addWidget(self.run_bar)
-        return _column(self.compare_bar, (self.canvas, 1), words)
+        return words
 
-    def _sidebar(self) -> QWidget:
-        self.side = _column(self.chooser, (self.params, 1), self.queue)
-        return self.side
+    def _replace(self, place: int, column: QWidget) -> None:
+        """Put `column` where a ground is, as wide as that, and hidden where that is."""
+        widths, ground = self.columns.sizes(), self._grounds[place]
+        hidden = ground.isHidden()
+        self.columns.insertWidget(place, column)
+        ground.setParent(None)
+        ground.deleteLater()
+        self.columns.setStretchFactor(place, int(place == 1))
+        column.setHidden(hidden)
+        self.columns.setSizes(widths)
 
     # Qt.
 
@@ -142,17 +184,10 @@ class MainWindow(QMainWindow):
         self.close_requested.emit()
 
 
-def _column(*parts: QWidget | QVBoxLayout | tuple[QWidget, int]) -> QWidget:
-    """Widgets and layouts below each other; a number beside a widget is its stretch."""
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    """A widget, and the layout for what is below each other in it."""
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    for part in parts:
-        if isinstance(part, QVBoxLayout):
-            column.addLayout(part)
-        elif isinstance(part, tuple):
-            column.addWidget(*part)
-        else:
-            column.addWidget(part)
-    return whole
+    return whole, column

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button, named, plain_label
+from flux_desktop.ui.controls import icon_button, plain_label
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, in_use
 from flux_desktop.ui.wording import counted, error_text
 

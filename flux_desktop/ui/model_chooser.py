@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from flux_desktop.core.params import Model
-from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, label_width, named, plain_label, set_note
+from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, label_width, plain_label
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import MARGIN, ROW, TIGHT
 
 __all__ = ["ModelChooser", "ProviderModels"]

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui.controls import named, set_note
 from flux_desktop.ui.history_row import RowLook, paint_row, row_height
 from flux_desktop.ui.history_thumbnails import Thumbnails
+from flux_desktop.ui.naming import named, set_note
 
 __all__ = ["OriginalCard"]
 

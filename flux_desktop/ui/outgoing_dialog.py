@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flux_desktop.ui.controls import named, plain_label
+from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVB
 
 from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import label_width, named, plain_label
+from flux_desktop.ui.controls import label_width, plain_label
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, set_tone
 
 if TYPE_CHECKING:

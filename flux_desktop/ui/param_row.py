@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button, named, plain_label, set_note
+from flux_desktop.ui.controls import icon_button, plain_label
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.param_widgets import Editor, editor_for, words_of
 from flux_desktop.ui.theme import GAP, ROW
 

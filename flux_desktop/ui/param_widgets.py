@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import Kind, Param, Value
-from flux_desktop.ui.controls import QuietComboBox, Segments, named
+from flux_desktop.ui.controls import QuietComboBox, Segments
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.param_number import AUTO, INT_LIMIT, NumberEditor
 from flux_desktop.ui.seed_field import DigitsValidator, SeedField
 from flux_desktop.ui.theme import ROW

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from flux_desktop.ui.controls import named
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.prompt_memory import PromptMemory
 
 __all__ = ["PromptBox"]

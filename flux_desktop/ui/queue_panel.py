@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, named
+from flux_desktop.ui.controls import ElidedLabel
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushBu
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.params import LABELS
-from flux_desktop.ui.controls import named, plain_label
+from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
 __all__ = ["RecipeDialog", "recipe_lines"]

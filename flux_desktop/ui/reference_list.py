@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QSizePolicy
 
-from flux_desktop.ui.controls import named
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.reference_tile import ID, NAME, NUMBER, PICTURE, TILE, TileDelegate
 
 __all__ = ["ReferenceList"]

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, icon_button, named
+from flux_desktop.ui.controls import ElidedLabel, icon_button
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, icon_button, named, set_note
+from flux_desktop.ui.controls import ElidedLabel, icon_button
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from flux_desktop.core.params import Param, Value
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button, named, set_note
+from flux_desktop.ui.controls import icon_button
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import ROW, TIGHT
 
 __all__ = ["DigitsValidator", "SeedField"]

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from flux_desktop.core.params import Param, Value
 from flux_desktop.core.settings import DECLARATIONS, Settings
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import QuietComboBox, guard_wheel, icon_button, named, plain_label, set_note
+from flux_desktop.ui.controls import QuietComboBox, guard_wheel, icon_button, plain_label
 from flux_desktop.ui.keys_page import KeysPage
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, MARGIN, ROW
 
 if TYPE_CHECKING:

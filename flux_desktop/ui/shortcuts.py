@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-__all__ = ["COMMANDS", "LETTERS", "MENUS", "Command", "add_letters", "fill_menus"]
-
-MENUS = ("&File", "&Edit", "&View", "&Help")
+__all__ = ["COMMANDS", "LETTERS", "Command", "add_letters", "fill_menus"]
 
 
 @dataclass(frozen=True)

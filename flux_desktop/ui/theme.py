@@ -1,16 +1,23 @@
-"""How the window looks: two themes as data, one palette and one short style sheet made from them."""
+"""How the window looks: two themes as data, one palette and one short style sheet made from them.
+
+`dress` is part of the first paint, and does without the enumerations of `Qt`, which take long to load.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from flux_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 __all__ = [
     "DARK",
@@ -23,6 +30,7 @@ __all__ = [
     "Theme",
     "apply",
     "arguments",
+    "dress",
     "in_use",
     "set_tone",
 ]
@@ -117,6 +125,11 @@ def arguments(words: list[str]) -> list[str]:
     return [*words[:1], "-style", "Fusion", *words[1:]]
 
 
+def dress(app: QApplication, choice: str) -> None:
+    """Dress `app` as `apply` does, for the first paint: what the system does later is not followed yet."""
+    _wear(app, {"light": LIGHT, "dark": DARK}.get(choice) or in_use())
+
+
 def apply(app: QApplication, choice: str) -> None:
     """Dress `app` in the theme `choice`: `light`, `dark`, or `system`, which follows the system's when that changes."""
     follower = app.findChild(_Follower) or _Follower(app)
@@ -144,11 +157,13 @@ class _Follower(QObject):
         super().__init__(app)
         self._app = app
         self._choice = ""
-        self._theme: Theme | None = None
+        self._theme = in_use() if app.styleSheet() else None
         self._system = app.styleHints().colorScheme()
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def follow(self, choice: str) -> None:
+        from PySide6.QtCore import Qt
+
         self._choice = choice
         hints = self._app.styleHints()
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -167,10 +182,11 @@ class _Follower(QObject):
         theme = self._wanted()
         if theme != self._theme:
             self._theme = theme
-            self._app.setPalette(_palette(theme))
-            self._app.setStyleSheet(_style_sheet(theme))
+            _wear(self._app, theme)
 
     def _wanted(self) -> Theme:
+        from PySide6.QtCore import Qt
+
         if self._choice in ("light", "dark"):
             return LIGHT if self._choice == "light" else DARK
         return DARK if self._system == Qt.ColorScheme.Dark else LIGHT
@@ -200,6 +216,11 @@ _ROLES = {
     "Shadow": "canvas",
 }
 _MUTED = ("WindowText", "Text", "ButtonText", "HighlightedText")
+
+
+def _wear(app: QApplication, theme: Theme) -> None:
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_style_sheet(theme))
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt
-
-from flux_desktop.ui.canvas import CompareMode
+from PySide6.QtCore import QByteArray
 
 if TYPE_CHECKING:
     from flux_desktop.ui.main_window import MainWindow
 
-__all__ = ["layout_text", "restore_layout"]
+__all__ = ["layout_text", "restore_frame", "restore_panels"]
 
 
 def layout_text(window: MainWindow) -> str:
-    """What `restore_layout` brings back."""
+    """What `restore_frame` and `restore_panels` bring back."""
+    from PySide6.QtCore import Qt
+
     kept = {
         "geometry": _encoded(window.saveGeometry()),
         "columns": _encoded(window.columns.saveState()),
@@ -30,30 +28,43 @@ def layout_text(window: MainWindow) -> str:
     return json.dumps(kept)
 
 
-def restore_layout(window: MainWindow, text: str) -> None:
-    """Give `window` the layout of an earlier run. Text that is none is passed over: a new window has one, too."""
-    try:
-        kept = json.loads(text) if text else {}
-        assert isinstance(kept, dict)
-        _restore(window, kept)
-    except (ValueError, TypeError, AssertionError, binascii.Error):
-        return
+def restore_frame(window: MainWindow, text: str) -> None:
+    """Give `window`, before its panels are there, size, place and columns of an earlier run.
 
-
-def _restore(window: MainWindow, kept: dict[str, Any]) -> None:
+    Text that is none is passed over: a new window has a layout, too.
+    """
+    kept = _kept(text)
     # A place on a screen that is gone is mended by Qt; a damaged value is refused and leaves the window as it is.
-    window.restoreGeometry(_decoded(kept.get("geometry", "")))
-    window.columns.restoreState(_decoded(kept.get("columns", "")))
-    window.history.setVisible(kept.get("history") is not False)
-    window.side.setVisible(kept.get("sidebar") is not False)
-    window.canvas.compare_mode = CompareMode(kept.get("compare", "single"))
+    window.restoreGeometry(_decoded(kept.get("geometry")))
+    window.columns.restoreState(_decoded(kept.get("columns")))
+    window.show_columns(kept.get("history") is not False, kept.get("sidebar") is not False)
+
+
+def restore_panels(window: MainWindow, text: str) -> None:
+    """Give the panels of `window` what they had in an earlier run; as `restore_frame`."""
+    from PySide6.QtCore import Qt
+
+    from flux_desktop.ui.canvas import CompareMode
+
+    kept = _kept(text)
+    if kept.get("compare") in tuple(CompareMode):
+        window.canvas.compare_mode = CompareMode(kept["compare"])
     if kept.get("turned") is True:
         window.canvas.orientation = Qt.Orientation.Vertical
 
 
+def _kept(text: str) -> dict[str, Any]:
+    try:
+        kept = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
 def _encoded(data: QByteArray) -> str:
-    return base64.b64encode(bytes(data.data())).decode("ascii")
+    return bytes(data.toBase64().data()).decode("ascii")
 
 
-def _decoded(text: str) -> QByteArray:
-    return QByteArray(base64.b64decode(text, validate=True))
+def _decoded(text: object) -> QByteArray:
+    """The bytes, or none: Qt passes over what no base64 stands for."""
+    return QByteArray.fromBase64(text.encode("ascii", "replace")) if isinstance(text, str) else QByteArray()

@@ -67,6 +67,7 @@ async def _no_key() -> str:
 async def user(session: Session, lab: Lab, qapp: QApplication, tmp_path: Path) -> AsyncIterator[User]:
     """Someone before the whole window, which is attached to `session` and has the focus in the prompt box."""
     window = MainWindow()
+    window.fill()
     theme.apply(qapp, "light")
     window.resize(1280, 800)
     window.show()
@@ -76,6 +77,7 @@ async def user(session: Session, lab: Lab, qapp: QApplication, tmp_path: Path) -
     await until(lambda: made.focus() is window.prompt)
     yield made
     lab.gate.set()
+    QApplication.clipboard().clear()  # Qt's offscreen clipboard ends after Python, and must hold nothing of it
     window.hide()  # and end as the program does: what runs still tells the window
     await session.close()
     window.deleteLater()

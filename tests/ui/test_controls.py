@@ -10,7 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, Segments, label_width, named, set_note
+from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, Segments, label_width
+from flux_desktop.ui.naming import named, set_note
 
 
 def turn_wheel(widget: QWidget) -> bool:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 
 from flux_desktop.resources import resource
 from flux_desktop.ui import icons
-from flux_desktop.ui.shortcuts import COMMANDS, LETTERS, MENUS
+from flux_desktop.ui.main_window import MENUS
+from flux_desktop.ui.shortcuts import COMMANDS, LETTERS
 from tests.ui.windows import CONTROL, User
 
 POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")

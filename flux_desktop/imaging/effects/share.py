@@ -103,6 +103,10 @@ def _coarse(dense: Flags) -> tuple[int, int]:
 
 def spread(values: NDArray[Number]) -> NDArray[Number]:
     """The largest of the 3 × 3 values around each."""
-    padded = np.pad(values, 1)
-    rows = np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
-    return np.maximum(np.maximum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
+    down = values.copy()
+    np.maximum(down[1:], values[:-1], out=down[1:])
+    np.maximum(down[:-1], values[1:], out=down[:-1])
+    across = down.copy()
+    np.maximum(across[:, 1:], down[:, :-1], out=across[:, 1:])
+    np.maximum(across[:, :-1], down[:, 1:], out=across[:, :-1])
+    return across

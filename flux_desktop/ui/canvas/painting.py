@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from flux_desktop.ui.canvas.compare import CompareMode
 from flux_desktop.ui.canvas.levels import Level, Levels
 from flux_desktop.ui.canvas.scene import Layer, Scene
 from flux_desktop.ui.canvas.transform import Box
 
-__all__ = ["NEAREST_FROM", "draw_levels", "draw_ring", "draw_scene", "is_dark", "to_logical", "to_rect"]
+__all__ = [
+    "NEAREST_FROM",
+    "draw_drop_place",
+    "draw_levels",
+    "draw_ring",
+    "draw_scene",
+    "is_dark",
+    "to_logical",
+    "to_rect",
+]
 
 NEAREST_FROM = 2.0
 """From this zoom on single pixels are what one wants to see."""
@@ -184,3 +193,31 @@ def draw_ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
     for inset, ink, width in ((1, colour, 2), (2, QColor(255, 255, 255), 1), (3, QColor(0, 0, 0), 1)):
         painter.setPen(QPen(ink, width))
         painter.drawRect(rect.adjusted(inset, inset, -inset - (width == 1), -inset - (width == 1)))
+
+
+def draw_drop_place(painter: QPainter, place: QRect, glyph: QRect | None, ink: QColor) -> None:
+    """The sign of a place to drop things: a dashed frame in `place`, and in `glyph` a picture with hills and a sun."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(_faint(ink, 90), 1.5, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([4, 4])
+    painter.setPen(pen)
+    painter.drawRoundedRect(QRectF(place).adjusted(12, 12, -12, -12), 12, 12)
+    if glyph is not None:
+        painter.translate(glyph.topLeft())
+        _draw_glyph(painter, _faint(ink, 150))
+    painter.restore()
+
+
+def _draw_glyph(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(QPen(ink, 3))
+    painter.drawRoundedRect(QRectF(4, 4, 64, 48), 6, 6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawEllipse(QPointF(22, 19), 5.5, 5.5)
+    hills = [(9, 47), (25, 31), (34, 39), (48, 22), (63, 40), (63, 47)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in hills]))
+
+
+def _faint(ink: QColor, alpha: int) -> QColor:
+    return QColor(ink.red(), ink.green(), ink.blue(), alpha)

@@ -19,13 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QWidget
 
 from flux_desktop.ui.canvas.compare import CompareMode, CompareView
-from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.canvas.gestures import Gestures
 from flux_desktop.ui.canvas.hint import Hint
 from flux_desktop.ui.canvas.levels import Shown
-from flux_desktop.ui.canvas.painting import draw_ring, draw_scene, is_dark, to_logical
+from flux_desktop.ui.canvas.painting import draw_drop_place, draw_ring, draw_scene, is_dark, to_logical
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
+from flux_desktop.ui.empty_state import EmptyState
 
 __all__ = ["Canvas"]
 
@@ -325,6 +325,7 @@ class Canvas(QWidget):
             draw_scene(painter, self._scene, event.rect(), surround)
         else:
             painter.fillRect(event.rect(), self.palette().window())
+            draw_drop_place(painter, self.rect(), self._empty.glyph_place(), self.palette().windowText().color())
         if self._ringed and self.hasFocus():
             draw_ring(painter, self.rect(), self.palette().highlight().color())
         painter.end()
@@ -343,6 +344,8 @@ class Canvas(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._empty.scale_title()
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.update()
 
