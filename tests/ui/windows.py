@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -22,11 +23,12 @@ from tests.ui.lab import Lab
 from tests.ui.panels import thumbnail
 from tests.ui.results import until
 
-__all__ = ["CONTROL", "NONE", "SHIFT", "User"]
+__all__ = ["ALT", "CONTROL", "NONE", "SHIFT", "User"]
 
 T = TypeVar("T", bound=QObject)
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -120,6 +122,12 @@ class User:
     def send(self, event: QEvent) -> None:
         """Let the window have an event that no key or button makes, e.g. of a drag."""
         QApplication.sendEvent(self.window, event)
+
+    async def aside(self, act: Callable[[], object]) -> None:
+        """Do what lets Qt handle events before it returns: inside a task no other task could go on."""
+        done: list[object] = []
+        QTimer.singleShot(0, lambda: done.append(act()))
+        await until(lambda: done)
 
     async def run(self, words: str = "") -> Job:
         """Type `words` in place of the prompt, or leave it as it is; press Ctrl+Enter, and give the job."""
