@@ -198,8 +198,10 @@ def test_the_smallest_generated_pictures_work(phrase: str, size: tuple[int, int]
     assert generate(*size, understand(phrase, "generate"), RUN).shape == (*size, 3)
 
 
-@pytest.mark.parametrize("number", [-1e9, -7.0, 0.0, 0.3, 1.0, 1e9])
-@pytest.mark.parametrize("amount", [-50.0, 0.0, 50.0])
+@pytest.mark.parametrize(
+    ("number", "amount"),
+    [(-1e9, 50.0), (-7.0, -50.0), (0.0, 0.0), (0.3, 50.0), (1.0, -50.0), (1e9, 50.0), (1e9, -50.0)],
+)
 def test_no_number_breaks_an_effect(number: float, amount: float) -> None:
     for name in EFFECTS:
         wish = replace(operation(name, amount), number=number)

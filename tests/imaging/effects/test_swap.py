@@ -15,6 +15,7 @@ from flux_desktop.imaging.effects.survey import Survey, find_named, find_promine
 from flux_desktop.imaging.effects.swap import Change, recolour
 from tests.imaging.effects.scenes import SIDE, cover, difference, rgb, scene, shade, thing_on
 
+SMALL = 120
 GROUNDS = ("#ffffff", "#101010", "#808080", "#5d8a3c", "#87ceeb")
 
 
@@ -27,17 +28,17 @@ def swapped(pixels: Bytes, source: str, target: str) -> Bytes:
 @pytest.mark.parametrize("target", ["#0066cc", "#228b22", "#800080", "#ffa500", "#ffffff", "#202020", "#f4c2c2"])
 @pytest.mark.parametrize(("source", "colour"), [("red", "#c0281c"), ("orange", "#dc6a20"), ("blue", "#2050b8")])
 def test_the_target_is_hit(source: str, colour: str, target: str) -> None:
-    pixels = thing_on("#d8d8d4", colour, light=shade())
+    pixels = thing_on("#d8d8d4", colour, light=shade(SMALL), side=SMALL)
     done = swapped(pixels, source, target)
-    middle = np.median(done[cover() > 0.99], axis=0).astype(np.uint8)
+    middle = np.median(done[cover(SMALL) > 0.99], axis=0).astype(np.uint8)
     assert float(difference(middle, target)) < 3
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_what_has_another_colour_keeps_every_byte(ground: str) -> None:
-    pixels = thing_on(ground, "#c0281c", light=shade())
+    pixels = thing_on(ground, "#c0281c", light=shade(SMALL), side=SMALL)
     done = swapped(pixels, "red", "#0066cc")
-    outside = cover() == 0
+    outside = cover(SMALL) == 0
     assert np.array_equal(done[outside], pixels[outside])
 
 
@@ -140,7 +141,7 @@ def test_one_thing_leaves_a_smaller_one_of_the_same_colour() -> None:
 @given(st.sampled_from(sorted(NAMES)), st.sampled_from(("#c0281c", "#2c8a3a", "#2050b8")))
 @settings(max_examples=20, deadline=None)
 def test_any_named_colour_can_be_the_target(name: str, colour: str) -> None:
-    pixels = thing_on("#e0e0dc", colour)
+    pixels = thing_on("#e0e0dc", colour, side=SMALL)
     cluster = find_prominent(Survey(pixels))[0]
     done = recolour(pixels, Change(cluster, NAMES[name]), share_of(pixels, cluster))
-    assert float(difference(done[SIDE // 2, SIDE // 2], NAMES[name])) < 4
+    assert float(difference(done[SMALL // 2, SMALL // 2], NAMES[name])) < 4
