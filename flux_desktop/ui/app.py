@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from flux_desktop.core.errors import FluxError, Internal
@@ -28,6 +28,8 @@ from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.window_layout import layout_text, restore_frame, restore_panels
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
     from flux_desktop.services.assembly import Program
 
 __all__ = ["run_window"]
@@ -46,7 +48,7 @@ def run_window(words: list[str]) -> int:
     if not _has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
-    app = QApplication(theme.arguments(["flux-desktop"]))
+    app = _application()
     app.setApplicationName("flux-desktop")
     app.setApplicationDisplayName("Flux Desktop")
     app.setDesktopFileName("flux-desktop")
@@ -73,6 +75,27 @@ def _has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _application() -> QApplication:
+    """Qt ends the process itself where a named display does not answer: with a sentence, then, and no core dump."""
+    said: list[str] = []
+
+    def hold(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+        del context
+        said.append(words)
+        if kind.name == "QtFatalMsg":
+            unanswered = any("display" in line and ("connect" in line or "create" in line) for line in said)
+            sys.stderr.write((NO_DISPLAY if unanswered else "\n".join(said)) + "\n")
+            sys.stderr.flush()
+            os._exit(2)
+
+    usual = qInstallMessageHandler(hold)
+    app = QApplication(theme.arguments(["flux-desktop"]))
+    qInstallMessageHandler(usual)
+    for words in said:
+        sys.stderr.write(f"{words}\n")
+    return app
 
 
 def _paint(app: QApplication, window: MainWindow) -> None:
@@ -147,6 +170,8 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
 
     closing = asyncio.Event()
     window.close_requested.connect(closing.set)
+    if window.is_leaving:  # while it was loading
+        closing.set()
     try:
         program = await asyncio.to_thread(assemble, folder, kept.settings, os.environ)
     except FluxError as error:

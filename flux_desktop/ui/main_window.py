@@ -31,7 +31,7 @@ LEFT, RIGHT = 264, 316
 LEAST_LEFT = 200
 MOST = (1600, 1000)
 """The size of a new window where the screen has the room."""
-AROUND_CANVAS = (36, 207)
+AROUND_CANVAS = (37, 142)
 """Heights above and below the canvas until the panels are there, so that nothing moves when they come."""
 
 
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
         self.desk: Desk | None = None
+        self.is_leaving = False
         self._empty = EmptyState()
         self._was_painted = False
         self._grounds = (QWidget(), self._middle(), QWidget())
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
             self.columns.setStretchFactor(place, int(place == 1))
         self._grounds[0].setMinimumWidth(LEAST_LEFT)
         self.setCentralWidget(self.columns)
+        self.columns.setFocus()  # and not a button, from which it would soon go to the prompt box
         self._take_room()
 
     def fill(self) -> None:
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.ignore()
+        self.is_leaving = True
         self.close_requested.emit()
 
 

@@ -1,0 +1,156 @@
+"""The program as a process of its own: it starts, takes pictures, ends by closing, and says what it lacks."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ui.panels import thumbnail
+
+OFFSCREEN = "This plugin does not support"
+"""What Qt's platform without a screen says of itself."""
+DRIVER = """
+import sys
+from PySide6.QtCore import QTimer
+from flux_desktop.ui import app, main_window
+
+sys.argv = ["flux-desktop", *sys.argv[1:]]
+
+def look(window, ready):
+    # Everything below is done from Qt's loop, as a user's events are.
+    if window.desk is not None and eval(ready):
+        for line in LINES:
+            exec(line)
+        window.close()
+    else:
+        QTimer.singleShot(20, lambda: look(window, ready))
+
+class Watched(main_window.MainWindow):
+    def __init__(self):
+        super().__init__()
+        BEGIN(self)
+        QTimer.singleShot(0, lambda: look(self, READY))
+
+app.MainWindow = Watched
+from flux_desktop.__main__ import main
+sys.exit(main())
+"""
+
+
+def start(
+    home: Path,
+    *words: str,
+    ready: str = "True",
+    lines: tuple[str, ...] = (),
+    begin: str = "lambda window: None",
+    **env: str,
+) -> subprocess.CompletedProcess[str]:
+    """Run the real program; when `ready` holds carry out `lines`, and close the window."""
+    head = f"READY = {ready!r}\nLINES = {list(lines)!r}\nBEGIN = {begin}\n"
+    return run([sys.executable, "-c", head + DRIVER, *words], home, **env)
+
+
+def run(command: list[str], home: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    around = {**os.environ, "FLUX_DESKTOP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen", **env}
+    clean = {name: value for name, value in around.items() if value}
+    done = subprocess.run(command, env=clean, capture_output=True, text=True, timeout=60, check=False)
+    lines = done.stderr.splitlines(keepends=True)
+    done.stderr = "".join(line for line in lines if OFFSCREEN not in line)
+    return done
+
+
+def program(home: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return run([sys.executable, "-m", "flux_desktop", *words], home, **env)
+
+
+def settings(home: Path) -> dict[str, object]:
+    kept = json.loads((home / "settings.json").read_text())
+    assert isinstance(kept, dict)
+    return kept
+
+
+def test_it_opens_pictures_from_the_command_line_runs_and_is_back_after_a_restart(tmp_path: Path) -> None:
+    home, photo = tmp_path / "home", tmp_path / "photo.png"
+    photo.write_bytes(thumbnail())
+    first = start(
+        home,
+        str(photo),
+        ready="window.canvas.has_picture",
+        lines=(
+            "window.prompt.set_text('black and white')",
+            "window.prompt.submit()",
+            "window.params.set_values({'quality': 71})",
+            "window.prompt.set_text('the next words')",
+            "window.resize(900, 650)",
+        ),
+    )
+    assert (first.returncode, first.stdout, first.stderr) == (0, "", "")
+    assert settings(home)["draft_prompt"] == "the next words"
+    assert oct(home.stat().st_mode)[-3:] == "700"
+    second = start(
+        home,
+        ready="window.history.list.model().rowCount() == 1",
+        lines=(
+            "print(window.prompt.text())",
+            "print(window.params.values()['quality'], window.height())",
+            "print([job.state.value for job in window.desk._session.queue.jobs.values()])",
+        ),
+    )
+    assert (second.returncode, second.stderr) == (0, "")
+    words, values, jobs = second.stdout.splitlines()
+    assert words == "the next words"
+    assert values == "71 650"
+    assert jobs in ("['done']", "['running']", "['downloading']", "[]")
+    assert photo.read_bytes() == thumbnail()
+
+
+def test_a_window_that_is_closed_while_it_loads_is_gone(tmp_path: Path) -> None:
+    done = start(tmp_path / "home", ready="False", begin="lambda window: window.painted.connect(window.close)")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_library_that_is_beyond_repair_is_told_in_the_window(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "library.sqlite").mkdir(parents=True)
+    begin = "lambda window: QTimer.singleShot(0, lambda: wait(window))"
+    wait = (
+        "lambda window: (print(window.messages.text()), window.close()) if hasattr(window, 'messages') and "
+        "window.messages.text() else QTimer.singleShot(20, lambda: wait(window))"
+    )
+    done = start(home, ready="False", begin=f"{begin}\nwait = {wait}")
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 2, "a sentence, and what to do"
+    assert "library" in done.stdout.lower()
+
+
+def unusable_file(tmp_path: Path) -> Path:
+    (tmp_path / "file").write_text("no folder")
+    return tmp_path / "file"
+
+
+def unusable_parent(tmp_path: Path) -> Path:
+    return unusable_file(tmp_path) / "home"
+
+
+@pytest.mark.parametrize("make", [unusable_file, unusable_parent])
+def test_a_home_folder_that_cannot_be_used_is_one_sentence(tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    done = program(make(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"The folder {make(tmp_path)} cannot be used")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+@pytest.mark.parametrize("display", ["", ":4321"], ids=["none", "dead"])
+def test_no_display_is_one_sentence(tmp_path: Path, display: str) -> None:
+    done = program(tmp_path / "home", QT_QPA_PLATFORM="", WAYLAND_DISPLAY="", DISPLAY=display)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("There is no display to open the window on.")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "home").exists()
