@@ -96,6 +96,8 @@ class Database:
             if _is_damage(error):
                 raise Damaged(str(error)) from error
             raise _told(error) from error
+        except UnicodeDecodeError as error:  # SQLite quotes the damaged schema, and Python cannot read the quotation
+            raise Damaged(str(error)) from error
         except OSError as error:
             raise file_problem(error, "The library cannot be opened") from error
 

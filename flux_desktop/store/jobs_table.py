@@ -29,9 +29,12 @@ from flux_desktop.store.rows import (
 
 __all__ = ["JobsTable"]
 
-# Word for word the conditions of the indexes `jobs_unfinished` and `jobs_ended_badly`.
+# Conditions word for word as those of the indexes `jobs_unfinished`, `jobs_unknown` and `orders_ordered`.
 UNFINISHED = "state NOT IN ('done', 'failed', 'cancelled', 'unknown')"
-ENDED_BADLY = "state IN ('failed', 'unknown')"
+ENDED_BADLY = (
+    "SELECT id FROM jobs WHERE state = 'unknown' UNION SELECT job FROM orders WHERE state = 'ordered' "
+    "AND (SELECT state FROM jobs WHERE id = job) = 'failed'"
+)
 
 
 class JobsTable:
@@ -61,8 +64,7 @@ class JobsTable:
 
     def unsettled(self) -> list[JobRecord]:
         """Jobs that ended but not well: unknown, or failed with a paid order left to collect; oldest first."""
-        paid = f"EXISTS (SELECT 1 FROM orders WHERE job = jobs.id AND state = '{OrderState.ORDERED.value}')"
-        return self._jobs(f"SELECT id FROM jobs WHERE {ENDED_BADLY} AND (state = ? OR {paid})", JobState.UNKNOWN.value)
+        return self._jobs(ENDED_BADLY)
 
     def recent_prompts(self, limit: int) -> list[str]:
         """The last prompts that were submitted, each once, newest first; also those of jobs that failed."""
@@ -165,13 +167,13 @@ class JobsTable:
         if self._db.write(lambda connection: connection.execute(sql, bound).rowcount) != 1:
             raise Internal(f"The library has no {what}.")
 
-    def _jobs(self, ids: str, bound: object) -> list[JobRecord]:
+    def _jobs(self, ids: str, *bound: object) -> list[JobRecord]:
         def collect(connection: sqlite3.Connection) -> list[JobRecord]:
             orders: dict[str, list[OrderRecord]] = {}
             sql = f"SELECT {ORDER_COLUMNS} FROM orders WHERE job IN ({ids}) ORDER BY job, position"
-            for row in connection.execute(sql, (bound,)):
+            for row in connection.execute(sql, bound):
                 orders.setdefault(row[0], []).append(order_of(row))
             sql = f"SELECT {JOB_COLUMNS} FROM jobs WHERE id IN ({ids}) ORDER BY seq"
-            return [job_of(row, orders.get(row[0], ())) for row in connection.execute(sql, (bound,))]
+            return [job_of(row, orders.get(row[0], ())) for row in connection.execute(sql, bound)]
 
         return self._db.read(collect)

@@ -76,7 +76,7 @@ VERSION_1: Migration = (
     ) STRICT""",
     """CREATE INDEX jobs_unfinished ON jobs (seq)
         WHERE state NOT IN ('done', 'failed', 'cancelled', 'unknown')""",
-    "CREATE INDEX jobs_ended_badly ON jobs (seq) WHERE state IN ('failed', 'unknown')",
+    "CREATE INDEX jobs_unknown ON jobs (id) WHERE state = 'unknown'",
     "CREATE INDEX jobs_prompts ON jobs (seq, prompt)",
     """CREATE TABLE orders (
         seq INTEGER PRIMARY KEY,
@@ -88,6 +88,7 @@ VERSION_1: Migration = (
         nodes TEXT NOT NULL,
         UNIQUE (job, position)
     ) STRICT""",
+    "CREATE INDEX orders_ordered ON orders (job) WHERE state = 'ordered'",
     # What was spent outlives everything it was spent on, so it refers to nothing.
     """CREATE TABLE ledger (
         seq INTEGER PRIMARY KEY,

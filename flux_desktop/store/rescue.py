@@ -42,7 +42,13 @@ TABLES: dict[str, tuple[str, Callable[[tuple[Any, ...]], object]]] = {
     "nodes": (NODE_COLUMNS, node_of),
     "ledger": (SPENDING_COLUMNS, spending_of),
 }
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""SQLite's errors quote a damaged schema, and Python fails where such a quotation is no text."""
+
 PAGE = 4096
+INTERIOR = 5
+"""The kind of a page that holds the numbers of other pages."""
+
 GAP = 1_000_000
 """Rows at most that are tried one by one, between the last readable from the front and from the back."""
 LARGEST_SEQ = 2**53
@@ -115,20 +121,33 @@ def _has_tables(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path)) as connection:
             return bool(connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'nodes'").fetchone())
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
 
 
 def _transplant(donor: Path, patient: Path) -> None:
-    """Replace the first page, where the tables are listed: all libraries are made alike, so a new one's will do."""
-    page = bytearray(donor.read_bytes()[:PAGE])
+    """Replace the pages where the tables are listed: all libraries are made alike, so a new one's will do."""
+    pages = donor.read_bytes()
     size = patient.stat().st_size
     if size <= PAGE:
         return
-    page[28:32] = (size // PAGE).to_bytes(4, "big")
-    page[32:40] = bytes(8)  # no free pages are known
     with patient.open("r+b") as file:
-        file.write(page)
+        for number in _schema_pages(pages):
+            page = bytearray(pages[(number - 1) * PAGE : number * PAGE])
+            if number == 1:
+                page[28:32] = (size // PAGE).to_bytes(4, "big")
+                page[32:40] = bytes(8)  # no free pages are known
+            file.seek((number - 1) * PAGE)
+            file.write(page)
+
+
+def _schema_pages(data: bytes) -> list[int]:
+    """The first page and, where that only points to them, those with the list of tables."""
+    if data[100] != INTERIOR:
+        return [1]
+    count = int.from_bytes(data[103:105], "big")
+    cells = [int.from_bytes(data[place : place + 2], "big") for place in range(112, 112 + 2 * count, 2)]
+    return [1, *(int.from_bytes(data[cell : cell + 4], "big") for cell in cells), int.from_bytes(data[108:112], "big")]
 
 
 def _copy_table(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> int:
@@ -152,7 +171,7 @@ def _columns(source: sqlite3.Connection, table: str, newest: str) -> str:
     """Those of the columns that the damaged file has: it may be of an older version."""
     try:
         found = {row[1] for row in source.execute(f"PRAGMA table_info ({table})")}
-    except sqlite3.Error:
+    except UNREADABLE:
         found = set()
     return ", ".join(column for column in newest.split(", ") if column in found) or newest
 
@@ -166,18 +185,18 @@ def _readable(source: sqlite3.Connection, table: str, columns: str) -> Iterator[
             yield row
             front = row[0]
         return
-    except sqlite3.Error:
+    except UNREADABLE:
         back = front
     try:
         for row in source.execute(f"{select} WHERE seq > ? ORDER BY seq DESC", (front,)):
             yield row
             back = row[0]
-    except sqlite3.Error:
+    except UNREADABLE:
         pass
     for seq in range(front + 1, min(back, front + GAP)):
         try:
             yield from source.execute(f"{select} WHERE seq = ?", (seq,)).fetchall()
-        except sqlite3.Error:
+        except UNREADABLE:
             continue
 
 

@@ -27,9 +27,11 @@ CREATE TABLE jobs (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, recipe TEXT
     out TEXT NOT NULL, owner TEXT NOT NULL, started REAL, ended REAL, error TEXT, notes TEXT NOT NULL,
     seconds TEXT NOT NULL) STRICT;
 CREATE INDEX jobs_unfinished ON jobs (seq) WHERE state NOT IN ('done', 'failed', 'cancelled', 'unknown');
+CREATE INDEX jobs_unknown ON jobs (id) WHERE state = 'unknown';
 CREATE INDEX jobs_prompts ON jobs (seq, prompt);
 CREATE TABLE orders (seq INTEGER PRIMARY KEY, job TEXT NOT NULL REFERENCES jobs (id), position INTEGER NOT NULL,
     recipe TEXT NOT NULL, state TEXT NOT NULL, ticket TEXT, nodes TEXT NOT NULL, UNIQUE (job, position)) STRICT;
+CREATE INDEX orders_ordered ON orders (job) WHERE state = 'ordered';
 CREATE TABLE ledger (seq INTEGER PRIMARY KEY, job TEXT NOT NULL, position INTEGER NOT NULL, provider TEXT NOT NULL,
     model TEXT NOT NULL, amount REAL NOT NULL, currency TEXT NOT NULL, kind TEXT NOT NULL, at REAL NOT NULL,
     UNIQUE (job, position)) STRICT;

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import Internal
 from flux_desktop.core.job import JobRecord, OrderState
 from flux_desktop.core.price import Cost
+from flux_desktop.store.jobs_table import ENDED_BADLY, UNFINISHED
 from flux_desktop.store.library import Library
 from tests.store.examples import RECIPE, job, library, node
 
@@ -165,6 +168,15 @@ def test_jobs_that_did_not_end_well(kept: Library) -> None:
         kept.add_job(job(f"{index} paid {state}", state=state))
         kept.set_order(f"{index} paid {state}", 0, OrderState.ORDERED, {"id": "1"})
     assert [found.id.partition(" ")[2] for found in kept.unsettled()] == ["paid failed", "unknown", "paid unknown"]
+
+
+def test_a_start_does_not_read_all_jobs(tmp_path: Path, kept: Library) -> None:
+    """However many there have been, the few that wait for somebody are found by indexes of their own."""
+    kept.unsettled()
+    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
+        for sql in (f"SELECT id FROM jobs WHERE {UNFINISHED} ORDER BY seq DESC", ENDED_BADLY):
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+            assert [step for step in plan if step.startswith("SCAN") and "USING" not in step] == []
 
 
 def test_recent_prompts_newest_first_each_once(kept: Library) -> None:

@@ -141,6 +141,20 @@ def test_a_lost_first_page_costs_nothing(path: Path) -> None:
     kept.close()
 
 
+@pytest.mark.parametrize("damage", [b"\xc2(", b"\0\0\0\0"])
+@pytest.mark.parametrize("table", ["nodes", "jobs", "ledger"])
+def test_a_damaged_list_of_tables_costs_nothing(path: Path, table: str, damage: bytes) -> None:
+    """SQLite quotes the list in its errors: where that is no text, Python cannot even read the error."""
+    words = f"CREATE TABLE {table} ".encode()
+    overwrite(path, path.read_bytes().index(words) + len(words) - len(table), damage)
+    kept = Library(path)
+    assert kept.count_results() == COUNT + 20
+    assert len(kept.jobs()) == len(kept.ledger()) == 20
+    assert len(kept.problems) == 1
+    use_everything(kept)
+    kept.close()
+
+
 def test_a_damaged_index_costs_nothing(path: Path) -> None:
     for page in pages_of(path, "nodes_results"):
         overwrite(path, (page - 1) * 4096, bytes(4096))
