@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -340,13 +340,27 @@ def test_the_zones_follow_the_window(zones: DropZones) -> None:
     assert zones.zone_at(QPoint(800, 250)) == REFERENCE
 
 
+class Blinks(QObject):
+    """Counts how often a widget is hidden."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.Hide
+        return False
+
+
 def test_the_zones_stay_when_the_drag_goes_on_over_them(zones: DropZones) -> None:
     """Covered by the zones, the window is told that the drag has left it."""
-    drag = Drag(zones, files("/one.jpg"))
+    drag, blinks = Drag(zones, files("/one.jpg")), Blinks(zones)
     drag.enter()
     drag.move(ON_REFERENCE)
     QApplication.processEvents()
     assert zones.isVisible()
+    assert blinks.count == 0
     drag.move(ON_EDIT)
     assert zones.highlighted == EDIT
     drag.leave()

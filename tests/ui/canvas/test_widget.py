@@ -230,7 +230,6 @@ def test_the_ring_is_for_who_came_by_keys(hands: Hands, window: QWidget) -> None
     QTest.keyClick(hands.window, Qt.Key.Key_Backtab)
     assert canvas.hasFocus()
     assert ringed(canvas)
-    canvas.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
     other.setFocus()
     assert not ringed(canvas)
     hands.press(200, 150)
@@ -239,13 +238,17 @@ def test_the_ring_is_for_who_came_by_keys(hands: Hands, window: QWidget) -> None
     assert not ringed(canvas)
 
 
-def test_the_ring_comes_back_with_the_window(hands: Hands) -> None:
+@pytest.mark.parametrize(
+    ("reason", "ring"), [(Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)]
+)
+def test_the_ring_comes_back_with_the_window_if_it_was_there(hands: Hands, reason: Qt.FocusReason, ring: bool) -> None:
     canvas = hands.canvas
     canvas.clearFocus()
-    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    canvas.setFocus(reason)
     canvas.clearFocus()
+    assert not ringed(canvas)
     canvas.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-    assert ringed(canvas)
+    assert ringed(canvas) is ring
 
 
 # The empty state
