@@ -11,14 +11,15 @@ from pathlib import Path
 
 __all__ = ["x_display"]
 
-SIZE = "1600x1000x24"
+SIZE = (1600, 1000)
 
 
 @contextmanager
-def x_display(folder: Path) -> Iterator[str]:
+def x_display(folder: Path, size: tuple[int, int] = SIZE) -> Iterator[str]:
     """Xvfb and openbox on a free display while entered; its name, e.g. `:5`. They write to `folder`."""
     reading, writing = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
+    screen = f"{size[0]}x{size[1]}x24"
+    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
     with (folder / "xvfb.log").open("wb") as log:
         server = subprocess.Popen(words, pass_fds=[writing], stdout=log, stderr=log)
     os.close(writing)
