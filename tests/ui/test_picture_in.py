@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from flux_desktop.core.errors import FileProblem
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui.picture_in import NO_PICTURE
+from flux_desktop.ui.picture_in import NO_PICTURE, NOTHING_DROPPED
 from tests.ui.panels import thumbnail
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, NONE, SHIFT, User
@@ -232,6 +232,16 @@ async def test_a_page_that_does_not_answer_is_told_and_the_open_picture_stays(us
     assert user.message() == "The site does not answer.\nSave the picture, then open the file."
     assert user.session.source == source
     assert user.find(QWidget, "canvas_message").isHidden()
+
+
+async def test_a_drop_that_holds_no_picture_after_all_is_told(user: User) -> None:
+    mime, window = QMimeData(), user.window
+    mime.setUrls([QUrl("ftp://example.invalid/cat.png")])
+    point = QPoint(window.width() // 4, window.height() // 2)
+    user.send(QDragEnterEvent(point, COPY, mime, LEFT, NONE))
+    user.send(QDropEvent(QPointF(point), COPY, mime, LEFT, NONE))
+    assert user.message() == NOTHING_DROPPED
+    assert user.session.source is None
 
 
 # From what the window offers.
