@@ -95,16 +95,13 @@ async def _dry_run(program: Program, out: Out, recipe: Recipe, inputs: Inputs) -
 
 
 def _model(options: Namespace, program: Program, mode: Mode) -> Model:
-    """The model that was named, or the provider's first of this mode; the settings decide what was not named."""
-    settings = program.settings
-    provider = program.queue.provider(options.provider or settings.text("provider"))
+    """The model that was named, else the provider's first of this mode; without a provider that of the settings."""
+    provider = program.queue.provider(options.provider or program.settings.text("provider"))
     fitting = [model for model in provider.models() if model.mode == mode]
     if not options.model:
-        chosen = settings.text("model" if mode == "edit" else "generate_model")
-        preferred = [model for model in fitting if not options.provider and model.id == chosen]
         if not fitting:
             raise InputError(f"{provider.name} has no model to {mode} with.", "Choose another provider.")
-        return (preferred or fitting)[0]
+        return fitting[0]
     model = provider.model(options.model)
     if model.mode != mode:
         known = ", ".join(model.id for model in fitting)

@@ -60,16 +60,15 @@ def test_a_generation_at_a_host(cli: Cli, tmp_path: Path, host: OneMin) -> None:
     assert opened(tmp_path / "l.png")[0] == "PNG"
 
 
-def test_without_a_provider_the_settings_decide(cli: Cli, tmp_path: Path, host: OneMin) -> None:
+def test_without_a_provider_the_settings_decide(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
-    kept = '{"provider": "onemin", "model": "flux-2-dev-edit", "generate_model": "flux-2-dev"}'
-    (tmp_path / "home" / "settings.json").write_text(kept)
+    (tmp_path / "home" / "settings.json").write_text('{"provider": "onemin", "model": "flux-2-dev-edit"}')
     small = ("--set", "megapixels=0.25", "--json")
     edited = cli("edit", photo(tmp_path), "-p", "x", "-o", tmp_path / "a.webp", *small).json
     made = cli("generate", "-p", "x", "-o", tmp_path / "b.webp", *small).json
-    assert [edited["model"], made["model"]] == ["flux-2-dev-edit", "flux-2-dev"]
     named = cli("generate", "--provider", "offline", "-p", "clouds", "-o", tmp_path / "c.webp", *small).json
-    assert named["model"] == "offline-generate"
+    told = [(one["provider"], one["model"]) for one in (edited, made, named)]
+    assert told == [("onemin", "flux-2-klein-4b-edit"), ("onemin", "flux-2-klein-4b"), ("offline", "offline-generate")]
 
 
 def test_several_outputs_are_numbered(cli: Cli, tmp_path: Path, host: OneMin) -> None:
