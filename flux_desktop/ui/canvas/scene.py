@@ -113,6 +113,20 @@ class Scene:
         """Whether a picture is under `point`."""
         return any(layer.box.intersected(layer.area).contains(point) for layer in self.layers())
 
+    def described(self) -> str:
+        """What is seen, in words."""
+        if self.shown is None:
+            return "No picture is open"
+        width, height = self.shown.levels.size
+        zoom = f"{self.view.zoom:.0%}{', fits the window' if self.view.fits else ''}"
+        parts = [self.shown.label, f"{width} × {height} pixels", zoom]
+        first, second = self.labels
+        if self.peek and self.before is not None:
+            parts.append(f"showing {first}")
+        elif self.comparing:
+            parts.append(f"comparing {first} and {second}, {self.mode.replace('_', ' ')}")
+        return ", ".join(part for part in parts if part)
+
     def _second(self, shown: Shown) -> Shown:
         return self.before if self.peek and self.before is not None else shown
 

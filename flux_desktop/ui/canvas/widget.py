@@ -292,18 +292,7 @@ class Canvas(QWidget):
 
     def _describe(self) -> None:
         """Keep the description for screen readers up to date."""
-        picture = self._scene.shown
-        if picture is None:
-            self.setAccessibleDescription("No picture is open")
-            return
-        zoom = f"{self.zoom:.0%}{', fits the window' if self.is_fit else ''}"
-        parts = [picture.label, f"{picture.levels.width} × {picture.levels.height} pixels", zoom]
-        first, second = self._scene.labels
-        if self.peeking and self.compared:
-            parts.append(f"showing {first}")
-        elif self.is_comparing:
-            parts.append(f"comparing {first} and {second}, {self.compare_mode.replace('_', ' ')}")
-        self.setAccessibleDescription(", ".join(part for part in parts if part))
+        self.setAccessibleDescription(self._scene.described())
 
     def _device(self, position: QPointF) -> Point:
         return position.x() * self._scene.ratio, position.y() * self._scene.ratio
