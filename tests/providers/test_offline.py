@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -189,6 +190,14 @@ async def test_generating() -> None:
 async def test_generated_pictures_follow_the_seed() -> None:
     result = await run(generation("clouds", count=2))
     assert result.images[0].image.data != result.images[1].image.data
+
+
+async def test_a_limit_that_was_lowered_since_does_not_shut_a_result_out() -> None:
+    ticket = await provider().start(request("invert"), Told())
+    strict = provider()
+    strict.link = replace(strict.link, max_megapixels=lambda: 0)
+    result = await strict.collect(ticket, Told())
+    assert (result.images[0].image.width, result.images[0].image.height) == (300, 200)
 
 
 async def test_what_is_not_understood_orders_nothing() -> None:
