@@ -16,10 +16,25 @@ SIZE = (1600, 1000)
 
 @contextmanager
 def x_display(folder: Path, size: tuple[int, int] = SIZE) -> Iterator[str]:
-    """Xvfb and openbox on a free display while entered; its name, e.g. `:5`. They write to `folder`."""
+    """Xvfb and openbox on a free display while entered; its name, e.g. `:5`. They write to `folder`.
+
+    What is on the screen is in its file `Xvfb_screen0`, which can be looked at without asking the server.
+    """
     reading, writing = os.pipe()
     screen = f"{size[0]}x{size[1]}x24"
-    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+    words = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        screen,
+        "-fbdir",
+        str(folder),
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     with (folder / "xvfb.log").open("wb") as log:
         server = subprocess.Popen(words, pass_fds=[writing], stdout=log, stderr=log)
     os.close(writing)
