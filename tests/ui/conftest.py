@@ -7,20 +7,15 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from flux_desktop.core.settings import Settings
-from flux_desktop.providers.base import Link
 from flux_desktop.services.assembly import Program, assemble
 from flux_desktop.services.session import Session
-from flux_desktop.ui import theme
-from flux_desktop.ui.main_window import MainWindow
 from tests.ui.lab import Lab
 from tests.ui.loops import window_loop
-from tests.ui.results import until
-from tests.ui.windows import User
+from tests.ui.windows import User, opened_window, put_lab
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], QEventLoop]]:
@@ -54,31 +49,11 @@ async def session(program: Program) -> AsyncIterator[Session]:
 @pytest.fixture
 async def lab(program: Program) -> Lab:
     """A provider that does what the test wants, in the menus beside the real ones."""
-    made = Lab(Link("https://lab.invalid", _no_key, lambda: program.http))
-    program.queue._providers[made.id] = made  # type: ignore[index]  # a dict, though declared as a mapping
-    return made
-
-
-async def _no_key() -> str:
-    return ""
+    return put_lab(program)
 
 
 @pytest.fixture
-async def user(session: Session, lab: Lab, qapp: QApplication, tmp_path: Path) -> AsyncIterator[User]:
+async def user(session: Session, lab: Lab, tmp_path: Path) -> AsyncIterator[User]:
     """Someone before the whole window, which is attached to `session` and has the focus in the prompt box."""
-    window = MainWindow()
-    window.fill()
-    theme.apply(qapp, "light")
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    window.attach(session, tmp_path / "dragged")
-    made = User(window, session, lab, tmp_path / "pictures")
-    await until(lambda: made.focus() is window.prompt)
-    yield made
-    lab.gate.set()
-    QApplication.clipboard().clear()  # Qt's offscreen clipboard ends after Python, and must hold nothing of it
-    window.hide()  # and end as the program does: what runs still tells the window
-    await session.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    async with opened_window(session, lab, tmp_path) as made:
+        yield made

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import ClassVar
 
 from flux_desktop.core.edit import EditRequest, JobState, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import FluxError
-from flux_desktop.core.params import Model, choice, integer, number, seed, text
+from flux_desktop.core.params import Model, Value, choice, integer, number, seed, text
 from flux_desktop.core.price import Cost
 from flux_desktop.providers.base import Link, Provider
 from tests.ui.panels import thumbnail
@@ -37,7 +38,7 @@ class Lab(Provider):
 
     @classmethod
     def models(cls) -> tuple[Model, ...]:
-        size = text("size", None)
+        size = replace(text("size", None), encode=_size)
         steps = integer("steps", 28, 1, 50, field="num_inference_steps")
         count = integer("count", 1, 1, 4, emulated=True)
         return (
@@ -64,3 +65,9 @@ class Lab(Provider):
         picture = thumbnail(COLOURS[number % len(COLOURS)], 64, 48)
         output = Output(data=picture, seed=request.recipe.seed)
         return Ticket(self.id, request.recipe.model, f"order-{number}", TicketState.READY, (output,), cost=Cost(0.02))
+
+
+def _size(value: Value) -> Value:
+    """`1024x768` as the host wants it; ValueError for other words."""
+    width, height = (int(part) for part in str(value).split("x"))
+    return f"{width}*{height}"

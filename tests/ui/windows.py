@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import zlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,16 +16,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.providers.base import Link
+from flux_desktop.services.assembly import Program, assemble
 from flux_desktop.services.job import Job
 from flux_desktop.services.session import Session
+from flux_desktop.store.settings import SettingsFile
+from flux_desktop.ui import theme
 from flux_desktop.ui.desk import Desk
 from flux_desktop.ui.job_row import JobRow
 from flux_desktop.ui.main_window import MainWindow
+from flux_desktop.ui.window_layout import layout_text, restore_frame, restore_panels
 from tests.ui.lab import Lab
 from tests.ui.panels import thumbnail
 from tests.ui.results import until
 
-__all__ = ["ALT", "CONTROL", "NONE", "SHIFT", "User"]
+__all__ = ["ALT", "CONTROL", "NONE", "SHIFT", "User", "opened_window", "put_lab", "restarted"]
 
 T = TypeVar("T", bound=QObject)
 NONE = Qt.KeyboardModifier.NoModifier
@@ -183,3 +190,60 @@ class User:
 
     def encoded(self, node: HistoryNode) -> bytes:
         return self.session.pictures.assets.load(node.asset)
+
+
+def put_lab(program: Program) -> Lab:
+    """The laboratory, put beside the real providers of `program`."""
+
+    async def no_key() -> str:
+        return ""
+
+    lab = Lab(Link("https://lab.invalid", no_key, lambda: program.http))
+    program.queue._providers[lab.id] = lab  # type: ignore[index]  # a dict, though declared as a mapping
+    return lab
+
+
+@asynccontextmanager
+async def opened_window(session: Session, lab: Lab, folder: Path, layout: str = "") -> AsyncIterator[User]:
+    """The window on `session`, made and ended in the order of the program."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = MainWindow()
+    window.resize(1280, 800)
+    restore_frame(window, layout)
+    window.fill()
+    theme.apply(app, "light")
+    restore_panels(window, layout)
+    window.show()
+    window.activateWindow()
+    window.attach(session, folder / "dragged")
+    user = User(window, session, lab, folder / "pictures")
+    await until(lambda: user.focus() is window.prompt)
+    yield user
+    QApplication.clipboard().clear()  # Qt's offscreen clipboard ends after Python, and must hold nothing of it
+    lab.gate.set()
+    window.form.save()
+    window.hide()
+    await session.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@asynccontextmanager
+async def restarted(user: User, folder: Path) -> AsyncIterator[User]:
+    """End the program of `user`, whose home is below `folder`, and start it again."""
+    user.window.form.save()
+    kept = SettingsFile(folder / "home" / "settings.json")
+    for name, value in user.session.settings.values().items():
+        kept.settings.set(name, value)
+    layout = layout_text(user.window)
+    user.window.hide()
+    await user.session.close()
+    settings = SettingsFile(folder / "home" / "settings.json").settings
+    program = assemble(folder / "home", settings, os.environ)
+    try:
+        async with opened_window(program.session(), put_lab(program), folder, layout) as again:
+            program.queue.resume()
+            yield again
+    finally:
+        await program.close()

@@ -1,0 +1,224 @@
+"""The recipe of the next edit: what is filled in, what the run bar says of it, and what survives a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from flux_desktop.core.edit import Recipe
+from flux_desktop.ui.edit_form import NO_PROMPT, NO_WORDS, STARTING
+from flux_desktop.ui.main_window import MainWindow
+from tests.ui.results import until
+from tests.ui.windows import ALT, CONTROL, User, restarted
+
+
+def run_words(user: User) -> str:
+    return user.window.run_bar.run_button.text()
+
+
+def price(user: User) -> str:
+    return user.window.run_bar.price_label.words()
+
+
+def chosen(user: User) -> tuple[str, str]:
+    chooser = user.window.chooser
+    return chooser.provider_box.currentData(), chooser.model_box.currentData()
+
+
+async def test_before_the_program_is_there_nothing_can_be_run(session: object) -> None:
+    window = MainWindow()
+    window.fill()
+    assert not window.run_bar.run_button.isEnabled()
+    assert STARTING in window.run_bar.run_button.accessibleDescription()
+    assert window.form.recipe() is None
+    window.form.run()
+    assert window.messages.text() == ""
+    window.deleteLater()
+
+
+async def test_the_button_says_what_it_will_do(user: User) -> None:
+    assert run_words(user) == "Generate"
+    await user.open(user.file("photo.png"))
+    assert run_words(user) == "Edit picture"
+    await user.use_lab()
+    user.window.params.set_values({"count": 3})
+    assert run_words(user) == "Edit as 3 variants"
+    user.click("mode_generate")
+    assert run_words(user) == "Generate"
+    user.click("mode_edit")
+    assert run_words(user) == "Edit as 3 variants"
+    user.key(Qt.Key.Key_W, CONTROL)
+    assert run_words(user) == "Generate"
+    assert not user.find(QAbstractButton, "mode_edit").isEnabled()
+
+
+async def test_the_price_is_told_before_it_is_paid(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    assert price(user) == "free"
+    await user.use_lab()
+    assert price(user) == "about $0.020"
+    user.window.params.set_values({"count": 4})
+    assert price(user) == "about $0.080"
+    await user.use_lab("lab-alone")
+    assert price(user) == "price not published: by the second"
+
+
+@pytest.mark.parametrize("picture", [True, False])
+async def test_without_words_nothing_is_run_and_it_says_why(user: User, picture: bool) -> None:
+    if picture:
+        await user.open(user.file("photo.png"))
+    user.prompt(" ")
+    why = NO_PROMPT if picture else NO_WORDS
+    assert not user.window.run_bar.run_button.isEnabled()
+    assert why in user.window.run_bar.run_button.accessibleDescription()
+    user.key(Qt.Key.Key_Return, CONTROL)
+    assert user.jobs() == []
+    assert user.message() == why
+    user.write("sepia")
+    assert user.window.run_bar.run_button.isEnabled()
+
+
+async def test_a_value_that_does_not_fit_blocks_with_the_reason(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.use_lab()
+    user.prompt("make it blue")
+    field = user.find(QLineEdit, "param_size")
+    field.setFocus()
+    user.write("large")
+    problem = user.window.params.problem()
+    assert problem
+    assert problem in user.window.run_bar.run_button.accessibleDescription()
+    user.key(Qt.Key.Key_Return, CONTROL)
+    assert user.jobs() == []
+    assert user.message() == problem
+    field.setFocus()
+    user.key(Qt.Key.Key_A, CONTROL)
+    user.write("640x480")
+    job = await user.run()
+    assert job.record.recipe.params["size"] == "640x480"
+
+
+async def test_a_provider_without_a_key_leads_to_the_keys(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    user.window.chooser.provider_box.choose("onemin")
+    await until(lambda: run_words(user) == "Add a key…")
+    assert user.window.chooser.provider_box.currentText().endswith("(no key)")
+    user.prompt("make it blue")
+    user.key(Qt.Key.Key_Return, CONTROL)
+    assert user.jobs() == []
+    assert user.sees("keys_page")
+    user.session.run(user.session.keys.set("onemin", "k-1", "session"))
+    await until(lambda: run_words(user) == "Edit picture")
+    assert user.window.prompt.text() == "make it blue"
+    assert chosen(user)[0] == "onemin"
+
+
+async def test_a_value_survives_a_model_that_cannot_take_it(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.use_lab()
+    user.window.params.set_values({"steps": 40, "guidance": 7.0, "seed": 5})
+    await user.use_lab("lab-small")
+    values = user.window.params.values()
+    assert values == {"steps": 4, "seed": 5, "count": 1}, "40 steps and guidance do not fit, and are not sent"
+    user.prompt("make it blue")
+    job = await user.run()
+    assert dict(job.record.recipe.params) == values
+    await user.use_lab()
+    assert user.window.params.values()["steps"] == 40
+    assert user.window.params.values()["guidance"] == 7.0
+
+
+async def test_each_mode_has_its_own_model(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.use_lab("lab-small")
+    user.click("mode_generate")
+    assert chosen(user) == ("lab", "lab-make")
+    editing = user.window.form.edit_model()
+    assert editing is not None
+    assert editing.id == "lab-small"
+    user.click("mode_edit")
+    assert chosen(user) == ("lab", "lab-small")
+    assert user.session.settings.text("model") == "lab-small"
+
+
+async def test_drafts_survive_a_restart(user: User, tmp_path: Path) -> None:
+    await user.open(user.file("photo.png"))
+    await user.use_lab("lab-small")
+    user.window.params.set_values({"steps": 7, "seed": 1234, "guidance": 3.0})
+    user.prompt("half a sentence")
+    async with restarted(user, tmp_path) as again:
+        assert again.window.prompt.text() == "half a sentence"
+        assert chosen(again) == ("lab", "lab-make"), "no picture is open yet"
+        await again.open(user.file("photo.png"))
+        assert chosen(again) == ("lab", "lab-small")
+        assert again.window.params.values() == {"steps": 7, "seed": 1234, "count": 1}
+        await again.use_lab("lab-large")
+        assert again.window.params.values()["guidance"] == 3.0
+
+
+async def test_a_draft_is_kept_while_it_is_written(user: User) -> None:
+    """Not only when the window closes: the power may go."""
+    user.prompt("half a sen")
+    user.window.params.set_values({"quality": 61})
+    await until(lambda: user.session.settings.text("draft_prompt") == "half a sen")
+    await until(lambda: "61" in user.session.settings.text("draft_params"))
+
+
+@pytest.mark.parametrize("kept", ["{", "[1]", '{"steps": [1], "quality": "high", "seed": 7}'])
+async def test_a_damaged_draft_is_passed_over(user: User, tmp_path: Path, kept: str) -> None:
+    user.window.form.save()
+    user.session.settings.set("draft_params", kept)
+    user.window.form.save = lambda: None  # type: ignore[method-assign]  # the damage is what the next start finds
+    async with restarted(user, tmp_path) as again:
+        values = again.window.params.values()
+        assert values["quality"] == 90
+        assert values.get("seed") == (7 if "seed" in kept else None)
+
+
+async def test_what_is_typed_while_the_program_starts_stays(user: User, tmp_path: Path) -> None:
+    user.session.settings.set("draft_prompt", "of yesterday")
+    window = MainWindow()
+    window.fill()
+    window.prompt.set_text("of today")
+    window.attach(user.session, tmp_path)
+    assert window.prompt.text() == "of today"
+    window.deleteLater()
+
+
+async def test_earlier_prompts_come_back_by_key_also_after_a_restart(user: User, tmp_path: Path) -> None:
+    await user.open(user.file("photo.png"))
+    for words in ("sepia", "invert", "sepia"):
+        await user.result(words)
+    user.prompt("a draft")
+    seen = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        user.key(key, ALT)
+        seen.append(user.window.prompt.text())
+    assert seen == ["sepia", "invert", "invert", "sepia", "a draft"]
+    async with restarted(user, tmp_path) as again:
+        again.key(Qt.Key.Key_Up, ALT)
+        assert again.window.prompt.text() == "sepia"
+
+
+async def test_a_recipe_whose_model_is_gone_gives_what_it_can(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    before = chosen(user)
+    user.session.recalled.emit(Recipe("old words", "gone", "gone-1", {"quality": 55, "magic": 3}), "all")
+    assert chosen(user) == before
+    assert user.window.prompt.text() == "old words"
+    assert user.window.params.values()["quality"] == 55
+    assert "magic" not in user.window.params.values()
+    assert user.message() == "gone-1 can't be used now; the rest of its settings was taken over."
+
+
+async def test_an_example_can_be_changed_before_it_is_run(user: User) -> None:
+    user.window.canvas.setFocus()
+    user.window.form.put_prompt("sunset gradient")
+    assert user.focus() is user.window.prompt
+    user.write(" in blue")
+    assert user.window.prompt.text() == "sunset gradient in blue"
+    assert user.jobs() == []
+    assert user.find(QLineEdit, "param_seed").text() == ""
