@@ -182,7 +182,7 @@ def test_words_are_no_picture() -> None:
 )
 def test_a_hostile_page_costs_no_more_time_than_another(piece: str) -> None:
     """Quadratic time would be minutes here."""
-    mime = page(piece * (1_000_000 // len(piece)))
+    mime = page(piece * (300_000 // len(piece)))
     start = time.perf_counter()
     payload_of(mime)
     assert time.perf_counter() - start < 5
@@ -309,7 +309,7 @@ def test_the_reason_is_painted(zones: DropZones) -> None:
     free = zones.grab().toImage()
     zones.set_reference_reason("Offline edit takes no references.")
     refused = zones.grab().toImage()
-    changed = {x // 300 for x in range(600) for y in range(400) if free.pixel(x, y) != refused.pixel(x, y)}
+    changed = {x // 300 for x in range(0, 600, 2) for y in range(0, 400, 2) if free.pixel(x, y) != refused.pixel(x, y)}
     assert changed == {1}, "in that zone only"
 
 
