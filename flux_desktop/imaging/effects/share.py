@@ -20,6 +20,8 @@ Number = TypeVar("Number", bound=np.number[Any])
 
 LOW_PIXELS = 100_000
 """Size of the copy on which neighbourhoods are judged."""
+SPECK = 0.001
+"""Part of the picture that is more than a speck: a single petal, an earring."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def _product(first: Bytes, second: Bytes) -> Bytes:
 def _patches(small: Image.Image, core: Image.Image, one_thing: bool) -> Flags:
     """Where members lie close together and are neither specks nor strays, on the small copy."""
     dense = np.asarray(small.filter(ImageFilter.BoxBlur(2))) > 64
-    return _large(dense, np.asarray(core), 0.12 if one_thing else 0.01)
+    if one_thing:
+        return _large(dense, np.asarray(core), 0.12, 1.0)
+    return _large(dense, np.asarray(core), 0.01, SPECK)
 
 
 def _grown(patches: Flags, share: float) -> Bytes:
@@ -77,8 +81,11 @@ def _grown(patches: Flags, share: float) -> Bytes:
     return np.asarray(image_of(grown.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(1)))
 
 
-def _large(dense: Flags, core: Bytes, least: float) -> Flags:
-    """The connected areas with at least `least` of what the largest has of the core, and a quarter core themselves."""
+def _large(dense: Flags, core: Bytes, least: float, enough: float) -> Flags:
+    """The connected areas that are a quarter core themselves, and have enough of it.
+
+    That is `least` of what the largest has, or the share `enough` of the picture, whichever is less.
+    """
     size = _coarse(dense)
     weight = np.asarray(Image.fromarray(core).resize(size, Image.Resampling.BOX)).astype(np.float64) / 255
     coarse = np.asarray(image_of(dense.astype(np.uint8) * 255).resize(size, Image.Resampling.BOX)) > 100
@@ -90,7 +97,7 @@ def _large(dense: Flags, core: Bytes, least: float) -> Flags:
         labels = grown
     sizes = np.bincount(labels[coarse].ravel(), minlength=1)
     cores = np.bincount(labels[coarse].ravel(), weight[coarse].ravel(), minlength=1)
-    good = (cores >= least * cores.max(initial=0)) & (cores >= 0.25 * sizes) & (sizes > 0)
+    good = (cores >= min(least * cores.max(initial=0), enough * coarse.size)) & (cores >= 0.25 * sizes) & (sizes > 0)
     kept = good[labels] & coarse
     back = image_of(spread(kept.astype(np.uint8) * 255))
     return dense & (np.asarray(back.resize((dense.shape[1], dense.shape[0]))) > 0)

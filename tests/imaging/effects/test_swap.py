@@ -146,3 +146,11 @@ def test_any_named_colour_can_be_the_target(name: str, colour: str) -> None:
     done = recolour(pixels, Change(cluster, NAMES[name]), share_of(pixels, cluster))
     # 5, not 4, for pure blue alone: there sRGB has its sharpest corner.
     assert float(difference(done[SMALL // 2, SMALL // 2], NAMES[name])) < 5
+
+
+def test_a_small_separate_thing_of_a_large_colour_is_changed_too() -> None:
+    pixels = np.full((300, 300, 3), rgb("#5d8a3c"), np.uint8)
+    pixels[20:280, 80:280] = rgb("#8040b0")
+    pixels[280:296, 4:20] = rgb("#8040b0")  # a petal: a two hundredth of the large area
+    done = swapped(pixels, "purple", "#0066cc")
+    assert float(difference(done[288, 12], "#0066cc")) < 3
