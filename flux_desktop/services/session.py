@@ -160,10 +160,19 @@ class Session:
         except FluxError:
             return None
 
-    def work_out_outgoing(self, recipe: Recipe, generate: bool, then: Callable[[Outgoing], object]) -> None:
-        """Make, without sending anything, what would leave this machine for the edit, and hand it to `then`."""
+    def work_out_outgoing(
+        self,
+        recipe: Recipe,
+        generate: bool,
+        then: Callable[[Outgoing], object],
+        on_error: Callable[[FluxError], object] | None = None,
+    ) -> None:
+        """Make, without sending anything, what would leave this machine for the edit, and hand it to `then`.
+
+        Why it can't be worked out goes to `on_error`, or else to `failed`.
+        """
         inputs = self._inputs(recipe, generate)
-        self._tasks.in_thread(lambda: self.queue.outgoing(recipe, inputs), then)
+        self._tasks.in_thread(lambda: self.queue.outgoing(recipe, inputs), then, on_error)
 
     # Files out.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from flux_desktop.ui import icons
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from flux_desktop.core.edit import Outgoing
     from flux_desktop.services.session import Session
     from flux_desktop.ui.help_panel import HelpPanel
     from flux_desktop.ui.main_window import MainWindow
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from flux_desktop.ui.settings_dialog import SettingsDialog
 
 __all__ = ["Dialogs"]
+
+D = TypeVar("D", bound=QDialog)
 
 
 class Dialogs(QObject):
@@ -35,10 +36,7 @@ class Dialogs(QObject):
         self._before_help: QWidget | None = None
 
     def open_settings(self) -> None:
-        dialog = self._settings_dialog()
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        _present(self._settings_dialog())
 
     def open_keys(self, provider: str = "") -> None:
         model = self._window.chooser.model()
@@ -48,7 +46,7 @@ class Dialogs(QObject):
         if self._settings is None:
             from flux_desktop.ui.settings_dialog import SettingsDialog
 
-            self._settings = SettingsDialog(self._window)
+            self._settings = self._watched(SettingsDialog(self._window))
             self._settings.attach(self._session)
         return self._settings
 
@@ -56,7 +54,7 @@ class Dialogs(QObject):
         if self._outgoing is None:
             from flux_desktop.ui.outgoing_dialog import OutgoingDialog
 
-            self._outgoing = OutgoingDialog(self._window)
+            self._outgoing = self._watched(OutgoingDialog(self._window))
             self._outgoing.refreshed.connect(self._work_out)
         self._work_out()
 
@@ -65,11 +63,8 @@ class Dialogs(QObject):
         if recipe is None or dialog is None:
             return
 
-        def show(outgoing: Outgoing) -> None:
-            dialog.show_outgoing(outgoing)
-
         dialog.show_working()
-        self._session.work_out_outgoing(recipe, self._window.form.generates, show)
+        self._session.work_out_outgoing(recipe, self._window.form.generates, dialog.show_outgoing, dialog.show_problem)
 
     def show_help(self, wanted: bool) -> None:
         """The help takes the place of the parameters, beside the prompt box: the canvas does not move."""
@@ -131,9 +126,24 @@ class Dialogs(QObject):
     def show_keys(self) -> None:
         from flux_desktop.ui.keys_help import KeysHelp
 
-        KeysHelp(self._window).show()
+        _present(self._open("keys_help") or self._watched(KeysHelp(self._window)))
 
     def show_about(self) -> None:
         from flux_desktop.ui.about_dialog import AboutDialog
 
-        AboutDialog(self._window).show()
+        _present(self._open("about_dialog") or self._watched(AboutDialog(self._window)))
+
+    def _open(self, name: str) -> QDialog | None:
+        """The dialog of that name that is open already."""
+        return next((dialog for dialog in self._window.findChildren(QDialog, name) if dialog.isVisible()), None)
+
+    def _watched(self, dialog: D) -> D:
+        """`dialog`, after which the window goes on where it was: not every window manager sees to that."""
+        dialog.finished.connect(lambda result: self._window.activateWindow())
+        return dialog
+
+
+def _present(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -26,6 +26,7 @@ from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
     from flux_desktop.core.edit import Outgoing, OutgoingFile
+    from flux_desktop.core.errors import FluxError
 
 __all__ = ["OutgoingDialog", "as_text", "bytes_words"]
 
@@ -68,7 +69,7 @@ class OutgoingDialog(QDialog):
         self.files = named(_Table(FILES), "outgoing_files", "Files that are sent")
         self.fields = named(_Table(FIELDS), "outgoing_fields", "Parameters that are sent")
         self._lay_out()
-        self.resize(720, 460)
+        self.resize(720, 600)
 
     def show_working(self) -> None:
         """Open at once, while what is sent is still being worked out."""
@@ -84,6 +85,11 @@ class OutgoingDialog(QDialog):
         self._text = as_text(outgoing)
         self.show()
         self.raise_()
+
+    def show_problem(self, error: FluxError) -> None:
+        """Say why nothing could be sent as it stands now."""
+        self._fill(error.title, (error.hint,), [], [])
+        self._text = f"{error.title}\n{error.hint}"
 
     def text(self) -> str:
         """What *Copy all* copies."""
@@ -106,7 +112,7 @@ class OutgoingDialog(QDialog):
         for widget in (self._headline, self._notes):
             column.addWidget(widget)
         column.addWidget(self.files, 1)
-        column.addWidget(self.fields, 2)
+        column.addWidget(self.fields, 4)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addStretch(1)
@@ -176,7 +182,7 @@ def _headline(outgoing: Outgoing) -> str:
 
 
 def _file_row(file: OutgoingFile) -> tuple[str, ...]:
-    changes = "; ".join(file.changes) or "nothing"
+    changes = "; ".join(change.rstrip(".") for change in file.changes) or "nothing"
     return (file.role, f"{file.width} × {file.height}", file.media_type, bytes_words(file.size), changes)
 
 

@@ -65,6 +65,7 @@ class PictureOut(QObject):
 
             self._dialog = ExportDialog(self._window)
             self._dialog.attach(self._session)
+            self._dialog.finished.connect(lambda result: self._window.activateWindow())
         self._dialog.open_for(node)
 
     def _drag(self) -> None:
