@@ -75,6 +75,18 @@ def test_the_whole_command_against_a_bare_script(photo: Path, tmp_path: Path, be
         assert image.size == (WIDTH, HEIGHT)
 
 
+def test_the_command_loads_nothing_that_a_colour_swap_does_not_need(photo: Path, tmp_path: Path) -> None:
+    """Each of these takes some percent of the whole: half of the time goes into loading."""
+    words = ["flux-desktop", "edit", str(photo), "-p", JACKET, "-o", str(tmp_path / "out.webp"), "--json"]
+    code = f"import sys; from flux_desktop.__main__ import main; sys.argv = {words!r}; main(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    heavy = {"httpx", "keyring", "importlib.metadata", "numpy.ma", "numpy.random", "uuid"}
+    others = {"PIL.PngImagePlugin", "PIL.TiffImagePlugin", "PIL.GifImagePlugin", "PIL.AvifImagePlugin", "pi_heif"}
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "PIL.WebPImagePlugin" in loaded
+    assert loaded & (heavy | others) == set()
+
+
 @pytest.mark.parametrize(
     ("prompt", "most"), [(JACKET, 1.5), ("warmer, more contrast", 1.0), ("film grain", 2.0), ("lift the shadows", 2.0)]
 )
