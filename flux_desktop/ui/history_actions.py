@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
 from flux_desktop.ui.naming import named, set_note
-from flux_desktop.ui.theme import GAP, TIGHT, in_use
+from flux_desktop.ui.theme import GAP, ICON, TIGHT, in_use
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HistoryActions"]
 
+AROUND = 14
+"""What a narrow button has beside its words, in logical pixels: as the style sheet says."""
 NOTHING = "Choose a result to use its settings."
 
 
@@ -107,6 +109,7 @@ class HistoryActions(QWidget):
         export = self._plain("export_button", "Export…", "Write this picture to a file")
         export.clicked.connect(lambda: self._with_node(self.export_chosen.emit))
         self._vary = self._plain("vary_button", "Vary", "Run the same recipe again with new seeds (V)")
+        self._vary.setMinimumWidth(self._vary.minimumWidth() + ICON)  # its arrow
         return self._row(edit, self._vary, export)
 
     def _button(self, name: str, words: str, tip: str, what: str) -> QPushButton:
@@ -118,7 +121,9 @@ class HistoryActions(QWidget):
         button = named(QPushButton(words), name, tip.partition(" (")[0])
         set_note(button, tip)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(0)
+        button.setProperty("narrow", "true")
+        # By itself no button is narrower than 80 pixels, and three of them would not fit beside each other.
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(words) + AROUND)
         self._buttons.append(button)
         return button
 

@@ -144,7 +144,6 @@ class MainWindow(QMainWindow):
         pictures.addWidget(self.compare_bar)
         pictures.addWidget(self.canvas, 1)
         pictures.addLayout(self._words())
-        self.history.setMinimumWidth(LEAST_LEFT)
         for place, column in enumerate((self.history, middle, self.side)):
             self._replace(place, column)
         self.prompt.setFocus()
