@@ -92,7 +92,7 @@ def silent(call: Call, sent: bool) -> Failed:
 
 def _unknown(call: Call, what: str, cause: str = "", answer: Answer | None = None) -> OutcomeUnknown:
     return OutcomeUnknown(
-        f"{call.provider}: {what}, so it may have been charged.",
+        f"{call.provider}: {what}.",
         request_id=answer.request_id if answer else "",
         detail=answer.detail if answer else plain(redact(cause, call.secrets)),
     )

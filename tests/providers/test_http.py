@@ -169,7 +169,7 @@ async def test_an_order_whose_answer_is_lost_is_unknown_and_never_repeated(http:
     error = await error_of(http, order(echo, silence=0.3))
     assert type(error) is OutcomeUnknown
     assert (error.exit_code, error.kind, error.retryable) == (7, "unavailable", False)
-    assert "may have been charged" in error.title
+    assert "may have been charged" in error.hint
     assert len(echo.arrived) == 1
 
 
@@ -194,7 +194,7 @@ async def test_an_order_that_a_gateway_lost_is_unknown(http: Http, echo: Echo, f
     echo.fault(fault)
     error = await error_of(http, order(echo))
     assert type(error) is OutcomeUnknown
-    assert "may have been charged" in error.title
+    assert "may have been charged" in error.hint
     assert len(echo.arrived) == 1
 
 
