@@ -15,7 +15,9 @@ from flux_desktop.ui.outgoing_dialog import OutgoingDialog, as_text, bytes_words
 OUTGOING = Outgoing(
     "https://api.example.invalid",
     (
-        OutgoingFile("source", 1024, 768, "image/png", 1_234_567, ("made smaller from 6000 × 4000", "place taken out")),
+        OutgoingFile(
+            "source", 1024, 768, "image/png", 1_234_567, ("made smaller from 6000 × 4000.", "place taken out")
+        ),
         OutgoingFile("reference 1", 512, 512, "image/jpeg", 43_210),
     ),
     (
