@@ -53,12 +53,13 @@ async def generate(options: Namespace, program: Program, out: Out) -> int:
 async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
     if options.dry_run:
         return await _dry_run(program, out, recipe, inputs)
+    _tell_left_over(program, out)
     wanted = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
     job = program.queue.submit(recipe, inputs, wanted)
     with _interruptible(job):
         async with progress([job], program.queue):
             await job.wait()
-    told = await asyncio.to_thread(deliver, job.record, program, job.error)
+    told = await asyncio.to_thread(deliver, job.record, program, job.error, options.out)
     for note in job.record.notes:
         out.say(note)
     if job.state is JobState.CANCELLED:
@@ -69,6 +70,13 @@ async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, i
         out.line(line)
     out.result(told.json)
     return told.code
+
+
+def _tell_left_over(program: Program, out: Out) -> None:
+    left = sum(not program.queue.runs(record) for record in program.queue.unsettled())
+    if left:
+        jobs = "An earlier job waits" if left == 1 else f"{left} earlier jobs wait"
+        out.say(f"{jobs} for you: see `flux-desktop jobs`.")
 
 
 async def _dry_run(program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:

@@ -47,14 +47,15 @@ def report(record: JobRecord, program: Program) -> JobReport:
     return JobReport(record, [_output(node, None, node.asset) for node in nodes], _cost(nodes), None)
 
 
-def deliver(record: JobRecord, program: Program, error: FluxError | None = None) -> JobReport:
+def deliver(record: JobRecord, program: Program, error: FluxError | None = None, out: Path | None = None) -> JobReport:
     """Write a job's pictures to the OUT that it was started with. Reads and writes files: call it in a thread.
 
+    `out` is the same OUT as the user wrote it, for who is told at once.
     A file that cannot be written turns the report into a failure, but the pictures stay in the history, and
     `jobs resume` writes them. One that has been written before counts as written.
     """
     nodes, outputs = _nodes(record, program), []
-    for node, path in zip(nodes, _paths(record, len(nodes)), strict=True):
+    for node, path in zip(nodes, _paths(record, len(nodes), out), strict=True):
         try:
             outputs.append(_write(node, path, program, overwrite=bool(record.out.get("overwrite"))))
         except InputError as problem:
@@ -70,13 +71,13 @@ def _nodes(record: JobRecord, program: Program) -> list[HistoryNode]:
     return program.queue.library.nodes([id for order in record.orders for id in order.nodes])
 
 
-def _paths(record: JobRecord, count: int) -> Sequence[Path | None]:
+def _paths(record: JobRecord, count: int, out: Path | None) -> Sequence[Path | None]:
     """Where each picture goes: OUT, or OUT-1, OUT-2, … also where some of several are missing."""
     from flux_desktop.services.export import numbered
 
     if not record.out:
         return [None] * count
-    names = numbered(Path(record.out["path"]), max(count, len(record.orders)))
+    names = numbered(out or Path(record.out["path"]), max(count, len(record.orders)))
     if count > len(record.orders):
         return names
     return [names[order.index] for order in record.orders if order.nodes]

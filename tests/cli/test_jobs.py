@@ -52,6 +52,8 @@ def test_a_job_that_was_never_ordered(cli: Cli, tmp_path: Path, host: OneMin) ->
     assert (job["job"], job["seed"], job["outputs"], job["error"]) == (id, 7, [], None)
     assert job["status"] in ("waiting", "uploading")
     assert "interrupted" in cli("jobs").out
+    other = ("generate", "-p", "clouds", "--set", "megapixels=0.25", "-o")
+    assert "An earlier job waits for you" in cli(*other, tmp_path / "1.png").err
     done = cli("jobs", "resume", "--json")
     (job,) = done.json["jobs"]
     assert (done.code, job["job"], job["status"]) == (0, id, "done")
@@ -59,6 +61,7 @@ def test_a_job_that_was_never_ordered(cli: Cli, tmp_path: Path, host: OneMin) ->
     assert opened(tmp_path / "out.webp")[0] == "WEBP"
     assert len(host.orders) == 1
     assert cli("jobs", "resume", "--json").json == {"jobs": []}
+    assert "waits for you" not in cli(*other, tmp_path / "2.png").err
 
 
 def test_a_job_whose_order_was_on_its_way(cli: Cli, tmp_path: Path, host: OneMin) -> None:
