@@ -14,7 +14,9 @@ def main() -> int:
     if words and words[0] in COMMANDS:
         from flux_desktop.cli import run
 
-        return run(words)
+        code = run(words)
+        gc.freeze()  # the process ends: Python need not go through all that is left to find cycles in it
+        return code
     gc.disable()  # until the window is there: nothing that a start makes is garbage, and looking for it takes a tenth
     from flux_desktop.ui.app import run_window
 
