@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui import theme
@@ -109,3 +109,16 @@ def test_a_tone_colours_a_label(app: QApplication, qtbot: QtBot) -> None:
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.danger
     theme.set_tone(label, "")
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.text
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform has no popups of its own
+def test_a_menu_shows_all_its_entries(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, "light")
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["As the system", "Light", "Dark"])
+    box.show()
+    box.showPopup()
+    last = box.view().visualRect(box.model().index(2, 0))
+    assert box.view().viewport().rect().contains(last)
+    box.hidePopup()
