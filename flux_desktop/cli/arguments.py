@@ -31,26 +31,29 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     parser = _Parser(
         prog="flux-desktop",
+        usage="%(prog)s [PICTURE ...]\n       %(prog)s COMMAND ...",
         description="Change pictures by words. Without a command the window opens, with the pictures named.",
     )
     parser.add_argument("--version", action="version", version=f"flux-desktop {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="flux-desktop")
 
     change = _command(commands, "edit", "change a picture by words", edit.edit)
-    change.add_argument("picture", type=Path, metavar="PICTURE")
-    change.add_argument("--reference", type=Path, action="append", default=[], metavar="PICTURE")
+    change.add_argument("picture", type=Path, metavar="PICTURE", help="the picture to change; it is never written to")
+    change.add_argument(
+        "--reference", type=Path, action="append", default=[], metavar="PICTURE", help="one the words can point at"
+    )
     _add_recipe(change)
     _add_recipe(_command(commands, "generate", "make a picture from words", edit.generate))
 
     listing = _command(commands, "models", "every model with its parameters, limits and prices", models.models)
-    listing.add_argument("--provider", metavar="ID")
+    listing.add_argument("--provider", metavar="ID", help="those of this one only")
 
     _add_jobs(commands, jobs.jobs)
     _add_history(commands, history.history)
 
     key = _command(commands, "key", "set, test or delete a provider's key", keys.key)
     key.add_argument("action", choices=("set", "test", "delete"))
-    key.add_argument("provider", metavar="PROVIDER")
+    key.add_argument("provider", metavar="PROVIDER", help="its id, see `flux-desktop models`")
     key.add_argument(
         "--plain-file", action="store_true", help="keep it in an unprotected file, where there is no keychain"
     )
@@ -74,7 +77,9 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", dest="params", help="a parameter, e.g. steps=20"
     )
-    parser.add_argument("-o", "--out", required=True, type=Path, metavar="OUT")
+    parser.add_argument(
+        "-o", "--out", required=True, type=Path, metavar="OUT", help="the file to write; its suffix decides the format"
+    )
     parser.add_argument("--dry-run", action="store_true", help="show what would be sent, and send nothing")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
 
@@ -82,15 +87,15 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 def _add_jobs(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
     parser = _command(commands, "jobs", "unfinished jobs: `resume` collects what was paid, `cancel` gives one up", run)
     parser.add_argument("action", nargs="?", default="list", choices=("list", "resume", "cancel"))
-    parser.add_argument("id", nargs="?", metavar="ID")
+    parser.add_argument("id", nargs="?", metavar="ID", help="one job; without it `list` and `resume` take all")
 
 
 def _add_history(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
     parser = _command(commands, "history", "the results that are kept", run)
     parser.add_argument("action", nargs="?", default="list", choices=("list", "show", "export", "recipe"))
-    parser.add_argument("id", nargs="?", metavar="ID")
-    parser.add_argument("--limit", type=int, default=20, metavar="N")
-    parser.add_argument("--search", default="", metavar="WORDS")
-    parser.add_argument("-o", "--out", type=Path, metavar="OUT")
-    parser.add_argument("--quality", type=int, metavar="0-100")
-    parser.add_argument("--overwrite", action="store_true")
+    parser.add_argument("id", nargs="?", metavar="ID", help="a result; the beginning of its id is enough")
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="how many to list, newest first")
+    parser.add_argument("--search", default="", metavar="WORDS", help="list those whose prompt has these words")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="the file to export to")
+    parser.add_argument("--quality", type=int, metavar="0-100", help="of the exported file; without it as it was made")
+    parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -20,7 +21,7 @@ def describe(outgoing: Outgoing, price: Cost | None) -> Iterator[str]:
         for change in file.changes:
             yield f"  {change}"
     for field in outgoing.fields:
-        yield f"{field.name} → {field.field or '–'} = {field.value!r} ({field.how})"
+        yield f"{field.name} → {field.field or '–'} = {json.dumps(field.value, ensure_ascii=False)} ({field.how})"
     yield from outgoing.notes
     yield f"Price: {price or 'not published by the provider'}"
 

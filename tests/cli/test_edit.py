@@ -177,7 +177,8 @@ def test_a_dry_run_says_all_and_sends_nothing(cli: Cli, tmp_path: Path, host: On
     people = cli("edit", photo(tmp_path), "-p", "x", "--provider", "onemin", "-o", tmp_path / "o.png", "--dry-run",
                  "--set", "count=2", "--set", "seed=7")  # fmt: skip
     assert "2 calls, one for each picture, with the seeds 7, 8." in people.out
-    assert "prompt → prompt = 'x' (passed)" in people.out
+    assert 'prompt → prompt = "x" (passed)' in people.out
+    assert "fast → go_fast = false (renamed)" in people.out
 
 
 def test_a_dry_run_offline(cli: Cli, tmp_path: Path) -> None:
