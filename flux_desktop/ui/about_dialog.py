@@ -37,7 +37,9 @@ class AboutDialog(QDialog):
             "quiet",
             wrap=True,
         )
-        built.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        built.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         close = named(QPushButton("Close"), "about_close_button", "Close")
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)

@@ -55,9 +55,9 @@ class Lab(Provider):
 
     async def start(self, request: EditRequest, report: Report) -> Ticket:
         report.stage(JobState.UPLOADING, 0.5)
+        await report.ordering()
         self.requests.append(request)
         number = len(self.requests)
-        await report.ordering()
         report.stage(JobState.RUNNING, None)
         await self.gate.wait()
         if self.errors:

@@ -211,10 +211,13 @@ async def opened_window(session: Session, lab: Lab, folder: Path, layout: str = 
     window = MainWindow()
     window.resize(1280, 800)
     restore_frame(window, layout)
+    painted: list[bool] = []
+    window.painted.connect(lambda: painted.append(True))
+    window.show()
+    await until(lambda: painted)
     window.fill()
     theme.apply(app, "light")
     restore_panels(window, layout)
-    window.show()
     window.activateWindow()
     window.attach(session, folder / "dragged")
     user = User(window, session, lab, folder / "pictures")
@@ -239,6 +242,7 @@ async def restarted(user: User, folder: Path) -> AsyncIterator[User]:
     layout = layout_text(user.window)
     user.window.hide()
     await user.session.close()
+    user.session.queue._owner.close()
     settings = SettingsFile(folder / "home" / "settings.json").settings
     program = assemble(folder / "home", settings, os.environ)
     try:
