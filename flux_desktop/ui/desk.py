@@ -45,6 +45,7 @@ class Desk(QObject):
         self.pictures_out = PictureOut(session, window.canvas, drag_folder, window)
         self.dialogs = Dialogs(window, session)
         self._told: dict[str, FluxError] = {}
+        self._refused: FluxError | None = None
         self._arrived: dict[str, HistoryNode] = {}
         self._commands = self._list_commands()
         self.actions = fill_menus(window, window.menus, self.act)
@@ -89,7 +90,8 @@ class Desk(QObject):
     def _connect_session(self) -> None:
         session, messages = self._session, self._window.messages
         session.notified.connect(messages.show_info)
-        session.failed.connect(messages.show_error)
+        session.failed.connect(self._refuse)
+        session.opening.connect(self._on_opening)
         session.source_changed.connect(lambda node: self._title())
         session.current_changed.connect(self._on_current)
         session.node_added.connect(self._on_result)
@@ -197,6 +199,15 @@ class Desk(QObject):
         elif job.error is not None and job.id not in self._told:
             self._told[job.id] = job.error
             self._window.messages.show_error(job.error, retry=job.state is JobState.FAILED)
+
+    def _refuse(self, error: FluxError) -> None:
+        self._refused = error
+        self._window.messages.show_error(error)
+
+    def _on_opening(self, name: str) -> None:
+        if name and self._refused is not None:
+            self._window.messages.withdraw(self._refused)  # the user went on
+            self._refused = None
 
     def _title(self) -> None:
         source = self._session.source

@@ -333,6 +333,15 @@ async def test_what_is_no_picture_is_refused_and_the_open_one_stays(user: User, 
     assert str(path) not in user.session.recent.all()
 
 
+async def test_a_refusal_goes_when_the_next_picture_is_opened(user: User) -> None:
+    photo = user.file("photo.png")
+    user.desk.pictures_in.open_files([str(words(user.folder))])
+    await until(user.message)
+    await user.open(photo)
+    assert user.message() == ""
+
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may read everything")
 async def test_a_file_that_may_not_be_read_is_refused(user: User) -> None:
     path = user.file("secret.png")
