@@ -69,7 +69,7 @@ class OutgoingDialog(QDialog):
         self.files = named(_Table(FILES), "outgoing_files", "Files that are sent")
         self.fields = named(_Table(FIELDS), "outgoing_fields", "Parameters that are sent")
         self._lay_out()
-        self.resize(720, 600)
+        self.resize(720, 540)
 
     def show_working(self) -> None:
         """Open at once, while what is sent is still being worked out."""
