@@ -110,16 +110,18 @@ class Job:
         """
         again = (OrderState.FAILED, OrderState.UNKNOWN)
         orders = tuple(replace(o, state=OrderState.NEW) if o.state in again else o for o in self.record.orders)
-        self.resume(replace(self.record, orders=orders), owner)
+        if not self.resume(replace(self.record, orders=orders), owner):
+            raise InputError(ELSEWHERE, "Look there, or wait until it has ended.")
         self._queue.job_changed.emit(self)
 
-    def resume(self, record: JobRecord, owner: str) -> None:
-        """Take the job over as `record` says and go on with it; errors as of `restart`."""
+    def resume(self, record: JobRecord, owner: str) -> bool:
+        """Take the job over as `record` says and go on with it; False if another process is at it."""
         fresh = replace(record, state=JobState.WAITING, error=None, notes=(), seconds={}, started=None, ended=None)
         if not self._kept.reopen(replace(fresh, owner=owner, created=time.time())):
-            raise InputError(ELSEWHERE, "Look there, or wait until it has ended.")
+            return False
         self.error = None
         self._spawn()
+        return True
 
     def cancel(self) -> None:
         """End the job. What was already ordered may still be charged; the note then says so."""

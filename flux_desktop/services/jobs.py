@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Recipe, new_seed
-from flux_desktop.core.errors import InputError, InvalidParameter, OutcomeUnknown
+from flux_desktop.core.errors import FluxError, InputError, InvalidParameter, OutcomeUnknown
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.params import Model
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from flux_desktop.store.owner import Owner
 
 __all__ = ["Inputs", "JobQueue", "complete"]
+
+ANY_SEED = "a new one each run"
+"""What is told of a seed that is not chosen: the one that will be sent is picked when it is."""
 
 
 class JobQueue:
@@ -133,17 +136,23 @@ class JobQueue:
         """Take over what earlier processes left, and go on with it: these jobs. One that still runs is left alone.
 
         What was ordered is collected, also where an earlier try failed; what never was is ordered. Jobs whose outcome
-        is unknown are shown again, and nothing is done for them.
+        is unknown are shown again, and nothing is done for them. FileProblem if one could not be taken over because
+        the library takes nothing; the others go on.
         """
-        found = []
+        found, problems = [], []
         for record in self.unsettled():
             if record.id in self.jobs or self.runs(record):
                 continue
             if record.state is JobState.UNKNOWN:
                 self._show_again(record)
-            elif (job := self._resumed(record)) is not None:
-                found.append(job)
-        return found
+                continue
+            try:
+                found.append(self._resumed(record))
+            except FluxError as error:
+                problems.append(error)
+        if problems:
+            raise problems[0]
+        return [job for job in found if job is not None]
 
     def resume_one(self, id: str) -> Job:
         """Go on with one job of an earlier process, also one that was cancelled; InputError if that has no sense."""
@@ -175,7 +184,11 @@ class JobQueue:
         model = self.model(recipe)
         _check_inputs(model, inputs)
         whole = complete(recipe, model)
-        return self.provider(recipe.provider).outgoing(request_of(inputs, whole, self.assets))
+        told = self.provider(recipe.provider).outgoing(request_of(inputs, whole, self.assets))
+        if recipe.seed is not None:
+            return told
+        fields = (replace(field, value=ANY_SEED) if field.name == "seed" else field for field in told.fields)
+        return replace(told, fields=tuple(fields))
 
     async def close(self, grace: float = 10.0) -> None:
         """End all tasks; jobs on their way stay in the library for the next start."""
@@ -196,11 +209,8 @@ class JobQueue:
         """The job, on its way again; None if another process was quicker."""
         job = self._from_disk(record)
         job.resumed = True
-        try:
-            job.resume(replace(record, orders=self._orders_after(record)), self._owner.token)
-        except InputError:
-            return None
-        return self._add(job)
+        going = job.resume(replace(record, orders=self._orders_after(record)), self._owner.token)
+        return self._add(job) if going else None
 
     def _show_again(self, record: JobRecord) -> None:
         job = self._from_disk(record)

@@ -110,6 +110,9 @@ class KeptJob:
         seconds = {**record.seconds, "total": round(now - (record.started or record.created), 3)}
         kept = error.to_json() if error else None
         self.record = replace(record, state=state, ended=now, error=kept, seconds=seconds)
+        for index, order in enumerate(record.orders):
+            if order.ticket is not None:  # it is on disk, and may be large: some hosts send the picture along
+                self._tickets.pop(index, None)
         with suppress(FluxError):
             await asyncio.to_thread(
                 self._library.set_job_state, record.id, state,

@@ -129,6 +129,10 @@ class Session:
 
     # Edits.
 
+    def resume(self) -> None:
+        """Go on with what an earlier run left, and show again what became unknown; `failed` tells what can't be."""
+        self._try(self.queue.resume)
+
     def submit(self, recipe: Recipe, generate: bool = False) -> Job | None:
         """Queue an edit of the source (a generation if `generate`); None, and `failed` tells why, if it can't be."""
         return self._try(lambda: self.queue.submit(recipe, self._inputs(recipe, generate)))
@@ -210,9 +214,9 @@ class Session:
 
     # Private.
 
-    def _try(self, submit: Callable[[], Job]) -> Job | None:
+    def _try(self, act: Callable[[], T]) -> T | None:
         try:
-            return submit()
+            return act()
         except FluxError as error:
             self.failed.emit(error)
             return None

@@ -191,7 +191,7 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
     icons.keep_dressed(window)
     gc.freeze()
     gc.enable()
-    program.queue.resume()
+    session.resume()
     if words and window.desk is not None:
         window.desk.pictures_in.open_files(words)
     session.run(program.http.warm())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 
 import pytest
 
-from flux_desktop.core.edit import EditRequest, JobState, Recipe, Report, Ticket
+from flux_desktop.core.edit import EditRequest, JobState, Output, Recipe, Report, Ticket
 from flux_desktop.core.errors import NotUnderstood, OutcomeUnknown, ServerFault, Unavailable
 from flux_desktop.core.job import OrderState
 from flux_desktop.providers.offline import Offline
@@ -94,6 +95,15 @@ async def test_what_was_made_before_a_fault_is_kept_and_not_made_again(program: 
     assert job.record.error is None
     assert [order["promptObject"]["seed"] for order in host.orders] == [7, 8]
     assert [node.seed for node in job.nodes] == [7, 8]
+
+
+async def test_an_ended_job_holds_no_pictures(program: Program) -> None:
+    job = offline(program)
+    await job.wait()
+    (made,) = [program.pictures.assets.load(node.asset) for node in job.nodes]
+    gc.collect()
+    held_by_others = [found for found in gc.get_objects() if isinstance(found, Output) and found.data == made]
+    assert held_by_others == []
 
 
 async def test_a_failure_says_why_and_is_on_disk(program: Program) -> None:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.errors import InputError, InvalidParameter, OutcomeUnknown, Unavailable
+from flux_desktop.core.errors import FluxError, InputError, InvalidParameter, OutcomeUnknown, Unavailable
 from flux_desktop.core.job import OrderState
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.job import Job
@@ -85,7 +85,10 @@ def test_what_is_sent_and_its_price(program: Program, host: OneMin) -> None:
     inputs = Inputs(node.id, node.asset)
     outgoing = program.queue.outgoing(Recipe("make it blue", "onemin", "flux-2-klein-4b-edit"), inputs)
     assert [file.role for file in outgoing.files] == ["source"]
-    assert ("prompt", "make it blue") in [(field.field, field.value) for field in outgoing.fields]
+    sent = {field.field: field.value for field in outgoing.fields}
+    assert (sent["prompt"], sent["seed"]) == ("make it blue", "a new one each run")
+    chosen = Recipe("make it blue", "onemin", "flux-2-klein-4b-edit", {"seed": 7})
+    assert 7 in [field.value for field in program.queue.outgoing(chosen, inputs).fields]
     assert host.arrived == []
     price = program.queue.price(Recipe("sepia", "offline", "offline-edit"), inputs)
     assert price is not None
@@ -200,6 +203,28 @@ async def test_the_rest_of_a_job_is_ordered_after_a_crash(home: Home, program: P
     assert [node.seed for node in again.nodes] == [7, 9]
     assert sorted(order["promptObject"]["seed"] for order in host.orders) in ([7, 9], [7, 8, 9])
     assert [order.state for order in record(program, job).orders] == ["done", "unknown", "done"]
+
+
+async def test_what_cannot_be_taken_over_waits_and_is_told(home: Home, program: Program, host: OneMin) -> None:
+    gates = [stop_at(host, RESULT), stop_at(host, RESULT)]
+    first = hosted(program)
+    await held(host, gates[0])
+    hosted(program)
+    await held(host, gates[1])
+    program = await home.restart(program)
+    for gate in gates:
+        host.release(gate)
+    session = program.session()
+    errors: list[FluxError] = []
+    session.failed.connect(errors.append)
+    with home.refusing(f"UPDATE OF owner ON jobs WHEN new.id = '{first.id}'"):
+        session.resume()
+    assert len(errors) == 1
+    (second,) = program.queue.jobs.values()
+    assert await end_of(second) is JobState.DONE
+    session.resume()
+    assert await end_of(program.queue.jobs[first.id]) is JobState.DONE
+    assert (len(errors), len(host.orders)) == (1, 2)
 
 
 async def test_an_unknown_job_is_shown_until_it_is_dismissed(home: Home, program: Program, host: OneMin) -> None:
