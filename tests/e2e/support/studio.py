@@ -41,10 +41,9 @@ class Studio:
             window.click("dismiss_job_button")
             window.until(partial(self._fewer_jobs, jobs), "the row is gone")
         while window.message():
-            window.click("message_close_button")
+            window.click_if_seen("message_close_button")
         for name in PARAMS:
-            if window.ask("widget", name=f"param_{name}_reset"):
-                window.click(f"param_{name}_reset")
+            window.click_if_seen(f"param_{name}_reset")
 
     def use(self, mode: str, model: str) -> None:
         """Choose `edit` or `generate`, and a model by its name in the menu."""

@@ -144,6 +144,11 @@ class Window:
         found = self.until(lambda: (seen := self.widget(name))["enabled"] and seen, f"{name} can be used")
         self.hands.click(*_middle(found["place"]), double=double)
 
+    def click_if_seen(self, name: str) -> None:
+        """Click a control that may have gone by itself."""
+        if found := self.ask("widget", name=name):
+            self.hands.click(*_middle(found["place"]))
+
     def click_row(self, number: int, *, double: bool = False) -> None:
         """Click a row of the history; 0 is the newest."""
         self.hands.click(*_middle(self.history()[number]["place"]), double=double)
