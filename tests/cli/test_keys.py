@@ -85,3 +85,13 @@ def test_settings_that_are_damaged_are_told(cli: Cli, tmp_path: Path) -> None:
     assert (done.code, done.json) == (0, {"jobs": []})
     assert "settings were damaged" in done.err
     assert "damaged" not in cli("jobs").err
+
+
+def test_settings_that_cannot_be_saved_are_told(
+    keyless: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: OneMin
+) -> None:
+    (tmp_path / "home" / "settings.json").mkdir(parents=True)
+    done = set_key(keyless, monkeypatch, host.key, "--plain-file")
+    assert done.json["where"] == "file"
+    assert "settings cannot be read" in done.err
+    assert "settings cannot be saved" in done.err
