@@ -58,9 +58,6 @@ class EditForm(QObject):
         """Fill the menus and bring back what stood here when the program ended."""
         self._session = session
         settings = session.settings
-        for provider in session.queue.providers():
-            self._with_key[provider.id] = True
-            self._ask_for_key(provider.id)
         self._chooser.model_chosen.connect(self._on_model)
         self._params.set_values(_values(settings.text("draft_params")))
         self._fill_menus()
@@ -174,8 +171,9 @@ class EditForm(QObject):
             if not self._chooser.choose(wanted, model):
                 self._chooser.choose(wanted)
         if (chosen := self._chooser.model()) is not None:
-            self._params.set_model(chosen)
-        self.model_changed.emit()
+            self._take(chosen)
+        else:
+            self.model_changed.emit()
 
     def _choose(self, provider: str, model: str) -> None:
         """Choose a model of either mode; with a picture open, an edit's brings the mode along."""
@@ -190,8 +188,18 @@ class EditForm(QObject):
         assert self._session is not None, "attached first"
         self._session.settings.set("provider", model.provider)
         self._session.settings.set(MODEL_SETTING[model.mode], model.id)
-        self._params.set_model(model)
+        self._take(model)
         self._refresh()
+
+    def _take(self, model: Model) -> None:
+        """Go on with `model`; whether its provider has a key is asked when it is first chosen.
+
+        Not before: the keychain may have to be unlocked, and that is no question for the start of the program.
+        """
+        self._params.set_model(model)
+        if model.provider not in self._with_key:
+            self._with_key[model.provider] = True
+            self._ask_for_key(model.provider)
         self.model_changed.emit()
 
     def _on_mode(self, mode: str) -> None:

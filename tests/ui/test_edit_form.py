@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from flux_desktop.core.edit import Recipe
 from flux_desktop.ui.edit_form import NO_PROMPT, NO_WORDS, STARTING
 from flux_desktop.ui.main_window import MainWindow
+from tests.store.keychains import Locked
 from tests.ui.results import until
 from tests.ui.windows import ALT, CONTROL, User, restarted
 
@@ -114,6 +117,23 @@ async def test_a_provider_without_a_key_leads_to_the_keys(user: User) -> None:
     await until(lambda: run_words(user) == "Edit picture")
     assert user.window.prompt.text() == "make it blue"
     assert chosen(user)[0] == "onemin"
+
+
+@pytest.fixture
+def locked_keychain() -> Iterator[None]:
+    before = keyring.get_keyring()
+    keyring.set_keyring(Locked())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.mark.usefixtures("locked_keychain")
+async def test_a_locked_keychain_is_no_matter_until_a_provider_needs_it(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.result("black and white")
+    assert user.message() == ""
+    user.window.chooser.provider_box.choose("onemin")
+    await until(lambda: "keychain is locked" in user.message())
 
 
 async def test_a_value_survives_a_model_that_cannot_take_it(user: User) -> None:
