@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["x_display"]
+__all__ = ["SIZE", "x_display"]
 
 SIZE = (1600, 1000)
+"""Of a screen, in pixels."""
 
 
 @contextmanager

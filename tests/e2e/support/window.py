@@ -15,12 +15,15 @@ from typing import Any, Self, TypeVar
 
 from PIL import Image
 
+from tests.e2e.support.display import SIZE
 from tests.e2e.support.hands import ROOT, Hands, QtHands, XHands
 
 __all__ = ["Window"]
 
 T = TypeVar("T")
-QUIRKS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+QUIRKS = tuple(
+    f"This plugin does not support {what}" for what in ("propagateSizeHints()", "raise()", "grabbing the keyboard")
+)
 """What Qt's offscreen platform says of itself."""
 Point = tuple[int, int]
 
@@ -37,6 +40,7 @@ class Window:
         self._display = display
         self._environment = dict(environment or {})
         self.hands: Hands = XHands(display, self.ask) if display else QtHands(self.ask)
+        self._killed = False
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
@@ -57,7 +61,7 @@ class Window:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
-            if error is None:
+            if error is None and not self._killed:
                 self.hands.keys("ctrl+q")
                 self._process.wait(20)
         finally:
@@ -68,7 +72,13 @@ class Window:
             return
         unexpected = [line for line in errors.splitlines() if line not in QUIRKS]
         assert not unexpected, errors
-        assert self._process.returncode == 0
+        assert self._killed or self._process.returncode == 0
+
+    def kill(self) -> None:
+        """End the program as kill -9 does, or a power cut: it is asked nothing more."""
+        self._process.kill()
+        self._process.wait()
+        self._killed = True
 
     # What it shows.
 
@@ -206,8 +216,17 @@ class Window:
             "FLUX_DESKTOP_HOME": str(self._home),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             "DISPLAY": self._display,
-            "QT_QPA_PLATFORM": "xcb" if self._display else "offscreen",
+            "QT_QPA_PLATFORM": "xcb" if self._display else f"offscreen:configfile={self._offscreen()}",
         }
+
+    def _offscreen(self) -> Path:
+        """What Qt reads its offscreen screens from: by itself it has one on which the window finds no room."""
+        dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        screen = {"name": "screen", "x": 0, "y": 0, "width": SIZE[0], "height": SIZE[1], **dots}
+        self._home.parent.mkdir(parents=True, exist_ok=True)
+        file = self._home.parent / "offscreen.json"
+        file.write_text(json.dumps({"screens": [screen]}))
+        return file
 
     def _is_ready(self) -> bool:
         assert self._process.poll() is None, self._process.communicate()[1]
