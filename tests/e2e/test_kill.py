@@ -179,7 +179,7 @@ def _made(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("share", [0.3, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95])
+@pytest.mark.parametrize("share", [0.4, 0.55, 0.7, 0.8, 0.9])
 def test_at_any_moment(cli: Commands, whole: float, share: float) -> None:
     process = cli.edit()
     try:
