@@ -68,45 +68,30 @@ def program(home: Path, *words: str, **env: str) -> subprocess.CompletedProcess[
     return run([sys.executable, "-m", "flux_desktop", *words], home, **env)
 
 
-def settings(home: Path) -> dict[str, object]:
-    kept = json.loads((home / "settings.json").read_text())
-    assert isinstance(kept, dict)
-    return kept
-
-
-def test_it_opens_pictures_from_the_command_line_runs_and_is_back_after_a_restart(tmp_path: Path) -> None:
+def test_it_opens_the_picture_that_is_named_and_is_ended_by_closing(tmp_path: Path) -> None:
     home, photo = tmp_path / "home", tmp_path / "photo.png"
     photo.write_bytes(thumbnail())
-    first = start(
+    done = start(
         home,
         str(photo),
         ready="window.canvas.has_picture",
         lines=(
+            "print(window.windowTitle())",
             "window.prompt.set_text('black and white')",
             "window.prompt.submit()",
             "window.params.set_values({'quality': 71})",
             "window.prompt.set_text('the next words')",
-            "window.resize(900, 650)",
         ),
     )
-    assert (first.returncode, first.stdout, first.stderr) == (0, "", "")
-    assert settings(home)["draft_prompt"] == "the next words"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "photo.png – Flux Desktop\n", "")
+    kept = json.loads((home / "settings.json").read_text())
+    assert kept["draft_prompt"] == "the next words"
+    assert json.loads(kept["draft_params"])["quality"] == 71
+    assert kept["window"]
+    assert (home / "library.sqlite").is_file()
     assert oct(home.stat().st_mode)[-3:] == "700"
-    second = start(
-        home,
-        ready="window.history.list.model().rowCount() == 1",
-        lines=(
-            "print(window.prompt.text())",
-            "print(window.params.values()['quality'], window.height())",
-            "print([job.state.value for job in window.desk._session.queue.jobs.values()])",
-        ),
-    )
-    assert (second.returncode, second.stderr) == (0, "")
-    words, values, jobs = second.stdout.splitlines()
-    assert words == "the next words"
-    assert values == "71 650"
-    assert jobs in ("['done']", "['running']", "['downloading']", "[]")
     assert photo.read_bytes() == thumbnail()
+    assert list((home / "owners").iterdir()) == [], "it is known to have ended"
 
 
 def test_a_window_that_is_closed_while_it_loads_is_gone(tmp_path: Path) -> None:

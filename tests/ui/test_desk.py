@@ -235,31 +235,27 @@ async def prepared(user: User) -> HistoryNode:
     return node
 
 
-@pytest.mark.parametrize(
-    ("letter", "button", "prompt", "steps", "with_seed"),
-    [
+async def test_settings_are_reused_by_key_and_by_button(user: User) -> None:
+    node = await prepared(user)
+    for letter, button, words, steps, with_seed in (
         (Qt.Key.Key_S, "use_seed_button", "other words", 10, True),
         (Qt.Key.Key_A, "use_all_button", "make it blue", 40, True),
         (Qt.Key.Key_R, "use_all_but_seed_button", "make it blue", 40, False),
         (Qt.Key.Key_P, "", "make it blue", 10, False),
-    ],
-)
-async def test_settings_are_reused_by_key_and_by_button(
-    user: User, letter: Qt.Key, button: str, prompt: str, steps: int, with_seed: bool
-) -> None:
-    node = await prepared(user)
-    for way in ("key", "button")[: 2 if button else 1]:
-        if way == "key":
-            user.click_canvas()
-            user.key(letter)
-        else:
+    ):
+        for way in ("key", "button")[: 2 if button else 1]:
+            user.window.params.reset()
             user.window.params.set_values({"steps": 10, "guidance": 2.0})
-            user.prompt("other words")
-            user.click(button)
-        values = user.window.params.values()
-        assert user.window.prompt.text() == prompt
-        assert values["steps"] == steps
-        assert values.get("seed") == (node.seed if with_seed else None)
+            user.window.prompt.set_text("other words")
+            if way == "key":
+                user.click_canvas()
+                user.key(letter)
+            else:
+                user.click(button)
+            values = user.window.params.values()
+            assert user.window.prompt.text() == words
+            assert values["steps"] == steps
+            assert values.get("seed") == (node.seed if with_seed else None)
 
 
 async def test_all_settings_give_the_same_order_again(user: User) -> None:
@@ -286,8 +282,8 @@ async def test_a_recipe_of_another_model_brings_it_along(user: User) -> None:
 
 
 @POPUP
-@pytest.mark.parametrize("count", [1, 4])
-async def test_vary_runs_the_recipe_again_with_new_seeds(user: User, count: int) -> None:
+async def test_vary_runs_the_recipe_again_with_new_seeds(user: User) -> None:
+    count = 4
     node = await prepared(user)
     user.click_canvas()
     user.key(Qt.Key.Key_V)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -96,7 +95,7 @@ async def test_control_o_opens_what_is_chosen(user: User) -> None:
 async def test_the_first_of_several_is_edited_and_the_others_are_references(user: User) -> None:
     """Also when no picture is open yet, and in the order in which they were chosen, whichever is read first."""
     user.session.settings.set("provider", "lab")
-    paths = [user.file("a.png"), user.file("b.png", 3000, 3000), user.file("c.png")]
+    paths = [user.file("a.png"), user.file("b.png", 2000, 2000), user.file("c.png")]
     user.desk._on_model()
     user.key(Qt.Key.Key_O, CONTROL)
     choose_in_dialog(user, *paths)
@@ -130,15 +129,16 @@ async def test_references_are_added_by_their_own_key_and_button(user: User) -> N
 # By clipboard.
 
 
-@pytest.mark.parametrize("make", [of_pixels, of_bytes], ids=["pixels", "encoded"])
-async def test_a_bitmap_is_pasted_also_into_the_prompt(user: User, make: Callable[[], QMimeData]) -> None:
+async def test_a_bitmap_is_pasted_also_into_the_prompt(user: User) -> None:
     assert user.focus() is user.window.prompt
-    paste(user, make())
-    node = await opened(user, "Pasted picture")
-    assert (node.width, node.height) == (40, 30)
-    colour = user.session.pictures.image(node).convert("RGB").getpixel((5, 5))
-    assert colour == (0x33, 0x66, 0xCC)
-    assert user.window.prompt.text() == ""
+    for make in (of_pixels, of_bytes):
+        paste(user, make())
+        node = await opened(user, "Pasted picture")
+        assert (node.width, node.height) == (40, 30)
+        colour = user.session.pictures.image(node).convert("RGB").getpixel((5, 5))
+        assert colour == (0x33, 0x66, 0xCC)
+        assert user.window.prompt.text() == ""
+        user.key(Qt.Key.Key_W, CONTROL)
     assert user.session.recent.all() == [], "it is no file"
 
 
@@ -317,20 +317,21 @@ def huge(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("make", [words, nothing, half, missing, huge], ids=lambda make: make.__name__)
-async def test_what_is_no_picture_is_refused_and_the_open_one_stays(user: User, make: Callable[[Path], Path]) -> None:
+async def test_what_is_no_picture_is_refused_and_the_open_one_stays(user: User) -> None:
     source = await user.open(user.file("photo.png"))
     user.session.settings.set("max_megapixels", 1)
-    path = make(user.folder)
-    user.desk.pictures_in.open_files([str(path)])
-    await until(user.message)
-    title, hint = user.message().split("\n")
-    assert path.name in title
-    assert title.endswith(".")
-    assert hint.endswith(".")
-    assert user.session.source == source
-    assert user.shown() == source.id
-    assert str(path) not in user.session.recent.all()
+    for make in (words, nothing, half, missing, huge):
+        user.window.messages.clear()
+        path = make(user.folder)
+        user.desk.pictures_in.open_files([str(path)])
+        await until(user.message)
+        title, hint = user.message().split("\n")
+        assert path.name in title
+        assert title.endswith(".")
+        assert hint.endswith(".")
+        assert user.session.source == source
+        assert user.shown() == source.id
+        assert str(path) not in user.session.recent.all()
 
 
 async def test_a_refusal_goes_when_the_next_picture_is_opened(user: User) -> None:
@@ -339,7 +340,6 @@ async def test_a_refusal_goes_when_the_next_picture_is_opened(user: User) -> Non
     await until(user.message)
     await user.open(photo)
     assert user.message() == ""
-
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may read everything")

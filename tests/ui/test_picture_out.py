@@ -138,11 +138,10 @@ def problem(user: User) -> str:
     return label.text() if label.isVisible() else ""
 
 
-@pytest.mark.parametrize("key", [(Qt.Key.Key_E, CONTROL | SHIFT), (Qt.Key.Key_S, CONTROL)])
-async def test_a_result_is_exported_beside_its_original(user: User, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+async def test_a_result_is_exported_beside_its_original(user: User) -> None:
     node = await edited(user)
     user.window.canvas.setFocus()
-    user.key(*key)
+    user.key(Qt.Key.Key_E, CONTROL | SHIFT)
     assert user.sees("export_dialog")
     path = Path(user.find(QLineEdit, "export_path").text())
     assert path.parent == user.folder / "work"

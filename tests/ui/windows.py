@@ -221,6 +221,7 @@ async def opened_window(session: Session, lab: Lab, folder: Path, layout: str = 
     window.activateWindow()
     window.attach(session, folder / "dragged")
     user = User(window, session, lab, folder / "pictures")
+    user.folder.mkdir(exist_ok=True)
     await until(lambda: user.focus() is window.prompt)
     yield user
     QApplication.clipboard().clear()  # Qt's offscreen clipboard ends after Python, and must hold nothing of it
