@@ -31,7 +31,7 @@ def price_words(cost: Cost | None, published: str = "") -> str:
     """The price before it is paid; `published` is what the model says of it where the program can't work it out."""
     if cost is not None:
         return str(cost)
-    return f"price not published: {published}" if published else "price not published"
+    return f"{published} (price not published)" if published else "price not published"
 
 
 class RunBar(QWidget):

@@ -66,7 +66,7 @@ async def test_the_price_is_told_before_it_is_paid(user: User) -> None:
     user.window.params.set_values({"count": 4})
     assert price(user) == "about $0.080"
     await user.use_lab("lab-alone")
-    assert price(user) == "price not published: by the second"
+    assert price(user) == "by the second (price not published)"
 
 
 @pytest.mark.parametrize("picture", [True, False])

@@ -42,7 +42,7 @@ def test_the_button_says_what_it_will_do(bar: RunBar, mode: str, count: int, has
         (Cost(0), "", "free"),
         (Cost(0.014), "", "about $0.014"),
         (Cost(12, "credits"), "", "about 12 credits"),
-        (None, "1min.ai credits", "price not published: 1min.ai credits"),
+        (None, "1min.ai credits", "1min.ai credits (price not published)"),
         (None, "", "price not published"),
     ],
 )
