@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import tempfile
 from contextlib import suppress
@@ -80,10 +81,15 @@ class Exporter:
 
     def _protect_original(self, node: HistoryNode, path: Path) -> None:
         root = self._pictures.library.node(node.root)
-        if root is None or not root.path or not path.exists() or not Path(root.path).exists():
-            return
-        if path.samefile(root.path):
+        if root is not None and root.is_original and path.is_file() and self._is_original(root, path):
             raise OutputExists(f"{path.name} is the original: it is never written to.", "Choose another name.")
+
+    def _is_original(self, root: HistoryNode, path: Path) -> bool:
+        """Whether `path` is the file that was opened, or has its bytes: it may have been renamed, or pasted first."""
+        if root.path and Path(root.path).exists() and path.samefile(root.path):
+            return True
+        kept = self._pictures.assets.path(root.asset)
+        return kept.is_file() and filecmp.cmp(kept, path, shallow=False)
 
 
 def numbered(path: Path, count: int) -> list[Path]:
