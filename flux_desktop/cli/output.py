@@ -16,6 +16,7 @@ class Out:
 
     def __init__(self, *, json: bool) -> None:
         self.json = json
+        self._told = False
         for stream in (sys.stdout, sys.stderr):
             # A file name or a prompt may have letters that the terminal cannot show: that is no reason to fail.
             if hasattr(stream, "reconfigure"):
@@ -31,8 +32,12 @@ class Out:
             sys.stdout.write(f"{text}\n")
 
     def result(self, data: dict[str, Any]) -> None:
-        """The result as JSON, in ASCII so that every reader gets it whole; nothing without --json."""
-        if self.json:
+        """The result as JSON, in ASCII so that every reader gets it whole; nothing without --json.
+
+        The first one counts: an interruption at the very end has nothing to add.
+        """
+        if self.json and not self._told:
+            self._told = True
             sys.stdout.write(f"{json.dumps(data)}\n")
             sys.stdout.flush()
 

@@ -159,7 +159,7 @@ def test_two_that_resume_at_once(cli: Commands) -> None:
 
 
 def test_offline_while_it_runs(cli: Commands) -> None:
-    words = ("photo.jpg", "-p", "oil painting", "--set", "megapixels=0.5", "--set", "seed=7", "-o", cli.out)
+    words = ("photo.jpg", "-p", "oil painting", "--set", "megapixels=1", "--set", "seed=7", "-o", cli.out)
     process = cli.start("edit", *words)
     library = Library(_made(cli.folder / "home" / "library.sqlite"))
     while not (jobs := library.jobs()) or jobs[0].orders[0].state is OrderState.NEW:

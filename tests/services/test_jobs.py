@@ -137,7 +137,7 @@ async def test_an_order_that_was_on_its_way_is_unknown(home: Home, program: Prog
 
 
 async def test_a_free_order_that_was_on_its_way_is_made_again(home: Home, program: Program) -> None:
-    job = offline(program, "oil painting", picture(400, 300))
+    job = offline(program, "oil painting", picture(900, 600))
     found = program.queue.library.job(job.id)
     while found is None or found.orders[0].state is OrderState.NEW:
         await asyncio.sleep(0)
