@@ -163,8 +163,8 @@ def test_the_picture_that_came_is_on_the_screen(studio: Studio) -> None:
 def test_what_is_sent_is_shown_before_it_is_sent(studio: Studio) -> None:
     studio.set({**SMALL, "seed": 11, "safety": False})
     studio.window.click("outgoing_button")
-    told = studio.window.until(lambda: studio.window.ask("told", name="outgoing_dialog"), "the dialog tells")
-    words = " ".join(told)
+    studio.window.until(lambda: "source" in studio.told("outgoing_dialog"), "the dialog tells")
+    words = " ".join(studio.told("outgoing_dialog"))
     for fact in ("127.0.0.1", "source", "900 × 600", "PNG", "location, author", "disable_safety_checker", "seed", "11"):
         assert fact in words, words
     assert studio.host.log == []

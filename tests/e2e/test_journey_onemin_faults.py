@@ -205,7 +205,7 @@ def test_a_refused_key_leads_to_the_keys(studio: Studio) -> None:
     studio.end()
     studio.window.click("keys_job_button")
     studio.window.widget("settings_dialog")
-    told = studio.window.ask("told", name="settings_dialog")
+    told = studio.told("settings_dialog")
     assert any("FLUX_DESKTOP_ONEMIN_KEY" in words for words in told), told
     assert studio.host.key not in " ".join(told)
     studio.window.hands.keys("Escape")

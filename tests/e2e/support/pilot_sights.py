@@ -102,8 +102,11 @@ def widget(name: str) -> dict[str, Any] | None:
 
 
 def told(name: str) -> list[str]:
-    """The words of every label, field, button and table that is seen in a widget, e.g. a dialog."""
-    parts = [part for part in seen(name).findChildren(QWidget) if part.isVisible()]
+    """The words of every label, field, button and table in a widget, e.g. a dialog; none while it is not seen."""
+    try:
+        parts = [part for part in seen(name).findChildren(QWidget) if part.isVisible()]
+    except LookupError:
+        return []
     plain = [words_of(part) for part in parts if isinstance(part, WORDED)]
     cells = [cell for part in parts if isinstance(part, QTableView | QTreeView) for cell in _cells(part.model())]
     return [words for words in (*plain, *cells) if words]

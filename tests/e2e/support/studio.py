@@ -85,5 +85,10 @@ class Studio:
         assert self.end()["job_stage"] == "Done"
         return self.window.results(before + 1)[0]
 
+    def told(self, name: str) -> list[str]:
+        """All the words that are seen in a widget, e.g. a dialog."""
+        words: list[str] = self.window.ask("told", name=name)
+        return words
+
     def _fewer_jobs(self, count: int) -> bool:
         return len(self.window.jobs()) < count
