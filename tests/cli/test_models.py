@@ -36,5 +36,6 @@ def test_for_people(cli: Cli) -> None:
     told = cli("models", "--provider", "onemin").out
     assert "onemin  flux-2-klein-4b-edit  (edit) FLUX.2 [klein] 4B" in told
     assert "    steps: 1 to 50, default 28 (renamed)" in told
+    assert "    fast: true or false, default false (renamed)" in told
     assert "offline" not in told
     assert cli("models", "--provider", "nobody").code == 2
