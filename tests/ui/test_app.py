@@ -113,21 +113,11 @@ def test_a_library_that_is_beyond_repair_is_told_in_the_window(tmp_path: Path) -
     assert "library" in done.stdout.lower()
 
 
-def unusable_file(tmp_path: Path) -> Path:
+def test_a_home_folder_that_cannot_be_used_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    return tmp_path / "file"
-
-
-def unusable_parent(tmp_path: Path) -> Path:
-    return unusable_file(tmp_path) / "home"
-
-
-@pytest.mark.parametrize("make", [unusable_file, unusable_parent])
-def test_a_home_folder_that_cannot_be_used_is_one_sentence(tmp_path: Path, make: object) -> None:
-    assert callable(make)
-    done = program(make(tmp_path))
+    done = program(tmp_path / "file" / "home")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"The folder {make(tmp_path)} cannot be used")
+    assert done.stderr.startswith(f"The folder {tmp_path / 'file' / 'home'} cannot be used")
     assert done.stderr.count("\n") == 1
 
 

@@ -192,34 +192,22 @@ async def test_a_click_shows_and_a_double_click_branches(user: User) -> None:
     assert user.session.current == branch
 
 
-async def test_the_original_is_shown_and_edited_again(user: User) -> None:
+async def test_the_original_and_any_result_can_be_edited_further(user: User) -> None:
     source = await ready(user)
-    first = await user.result("make it blue")
-    user.click_row(first, double=True)
-    await user.settled()
-    user.click("history_original")
-    await user.settled()
-    assert user.shown() == source.id
-    assert user.session.source == first
-    user.key(Qt.Key.Key_Return, CONTROL, at=user.window.history.original)
-    assert user.session.source == source
-
-
-async def test_e_on_the_canvas_edits_further(user: User) -> None:
-    await ready(user)
     first = await user.result("make it blue")
     user.click_canvas()
     user.key(Qt.Key.Key_E)
     assert user.session.source == first
-
-
-async def test_to_go_on_with_a_result_is_to_edit_it(user: User) -> None:
-    await ready(user)
-    first = await user.result("make it blue")
+    user.click("history_original")
+    await user.settled()
+    assert user.shown() == source.id
+    assert user.session.source == first, "to look at it is not to edit it"
+    user.key(Qt.Key.Key_Return, CONTROL, at=user.window.history.original)
+    assert user.session.source == source
     user.click("mode_generate")
     user.click_row(first, double=True)
-    assert user.window.modes.mode() == "edit"
-    assert user.window.run_bar.run_button.text() == "Edit picture"
+    assert user.session.source == first
+    assert user.window.run_bar.run_button.text() == "Edit picture", "who goes on with a result wants to edit it"
 
 
 # Seeds and recipes.
@@ -258,27 +246,18 @@ async def test_settings_are_reused_by_key_and_by_button(user: User) -> None:
             assert values.get("seed") == (node.seed if with_seed else None)
 
 
-async def test_all_settings_give_the_same_order_again(user: User) -> None:
-    node = await prepared(user)
-    user.click("use_all_button")
-    again = await user.result()
-    assert again.recipe is not None
-    assert node.recipe is not None
-    assert again.recipe == node.recipe
-    first, second = user.lab.requests
-    assert first == second
-
-
-async def test_a_recipe_of_another_model_brings_it_along(user: User) -> None:
+async def test_all_settings_bring_their_model_along_and_give_the_same_order_again(user: User) -> None:
     node = await prepared(user)
     user.window.chooser.model_box.choose("lab-small")
     user.click("mode_generate")
     user.click("use_all_button")
     assert user.window.modes.mode() == "edit"
     assert user.window.chooser.model_box.currentData() == "lab-large"
-    assert user.window.params.values()["guidance"] == 7.5
     assert user.session.settings.text("model") == "lab-large"
-    assert node.recipe is not None
+    again = await user.result()
+    assert again.recipe == node.recipe
+    first, second = user.lab.requests
+    assert first == second
 
 
 @POPUP
@@ -410,13 +389,9 @@ async def test_the_message_goes_with_the_next_edit_or_with_its_row(user: User) -
     await until(user.message)
     user.click("dismiss_job_button", at=user.row(third))
     assert user.message() == ""
-
-
-async def test_a_message_of_something_else_stays(user: User) -> None:
-    await ready(user)
     user.session.failed.emit(NotAPicture("notes.txt is not a picture."))
-    await user.result("make it blue")
-    assert user.message().startswith("notes.txt is not a picture.")
+    await user.result("make it red")
+    assert user.message().startswith("notes.txt"), "it is about something else"
 
 
 async def test_an_unknown_outcome_is_asked_before_it_may_cost_again(user: User) -> None:
@@ -432,36 +407,28 @@ async def test_an_unknown_outcome_is_asked_before_it_may_cost_again(user: User) 
     assert "may cost again" in said(user, job, "job_question")
 
 
-@pytest.mark.parametrize(
-    ("error", "opened"),
-    [(KeyRefused("The key is refused."), "keys_page"), (NotUnderstood("What?"), "help_panel")],
-)
-async def test_an_error_leads_to_what_mends_it(user: User, error: KeyRefused | NotUnderstood, opened: str) -> None:
+async def test_an_error_leads_to_what_mends_it(user: User) -> None:
     await ready(user)
-    user.lab.errors = [error]
-    await user.ended(await user.run("make it blue"))
-    await until(user.message)
-    user.click("message_action_button")
-    assert user.sees(opened)
+    for error, step, opened, close in (
+        (KeyRefused("The key is refused."), "keys_job_button", "keys_page", "settings_close_button"),
+        (NotUnderstood("What?"), "help_job_button", "help_panel", "help_close_button"),
+    ):
+        user.lab.errors = [error]
+        job = await user.run("make it blue")
+        await user.ended(job)
+        for place, name in ((user.window.messages, "message_action_button"), (user.row(job), step)):
+            user.click(name, at=place)
+            assert user.sees(opened), name
+            user.click(close)
+            assert not user.sees(opened)
 
 
 async def test_words_that_the_offline_editor_does_not_know_lead_to_the_help(user: User) -> None:
     await user.open(user.file("photo.png"))
-    job = await user.run("put a hat on the second man")
-    await user.ended(job)
+    await user.ended(await user.run("put a hat on the second man"))
     await until(user.message)
-    assert user.session.source is not None
     user.click("message_action_button")
     assert user.sees("help_panel")
-
-
-async def test_a_key_refused_leads_from_its_row_to_the_keys(user: User) -> None:
-    await ready(user)
-    user.lab.errors = [KeyRefused("The key is refused.")]
-    job = await user.run("make it blue")
-    await user.ended(job)
-    user.click("keys_job_button", at=user.row(job))
-    assert user.sees("keys_page")
 
 
 async def test_two_providers_run_side_by_side(user: User) -> None:

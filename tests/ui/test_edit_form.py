@@ -69,19 +69,17 @@ async def test_the_price_is_told_before_it_is_paid(user: User) -> None:
     assert price(user) == "by the second (price not published)"
 
 
-@pytest.mark.parametrize("picture", [True, False])
-async def test_without_words_nothing_is_run_and_it_says_why(user: User, picture: bool) -> None:
-    if picture:
+async def test_without_words_nothing_is_run_and_it_says_why(user: User) -> None:
+    for why in (NO_WORDS, NO_PROMPT):
+        user.prompt(" ")
+        assert not user.window.run_bar.run_button.isEnabled()
+        assert why in user.window.run_bar.run_button.accessibleDescription()
+        user.key(Qt.Key.Key_Return, CONTROL)
+        assert user.jobs() == []
+        assert user.message().endswith(why)
+        user.write("sepia")
+        assert user.window.run_bar.run_button.isEnabled()
         await user.open(user.file("photo.png"))
-    user.prompt(" ")
-    why = NO_PROMPT if picture else NO_WORDS
-    assert not user.window.run_bar.run_button.isEnabled()
-    assert why in user.window.run_bar.run_button.accessibleDescription()
-    user.key(Qt.Key.Key_Return, CONTROL)
-    assert user.jobs() == []
-    assert user.message() == why
-    user.write("sepia")
-    assert user.window.run_bar.run_button.isEnabled()
 
 
 async def test_a_value_that_does_not_fit_blocks_with_the_reason(user: User) -> None:
@@ -187,7 +185,7 @@ async def test_a_draft_is_kept_while_it_is_written(user: User) -> None:
     await until(lambda: "61" in user.session.settings.text("draft_params"))
 
 
-@pytest.mark.parametrize("kept", ["{", "[1]", '{"steps": [1], "quality": "high", "seed": 7}'])
+@pytest.mark.parametrize("kept", ["{", '{"steps": [1], "quality": "high", "seed": 7}'])
 async def test_a_damaged_draft_is_passed_over(user: User, tmp_path: Path, kept: str) -> None:
     user.window.form.save()
     user.session.settings.set("draft_params", kept)
