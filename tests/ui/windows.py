@@ -79,6 +79,12 @@ class User:
     def row(self, job: Job) -> JobRow:
         return self.find(JobRow, f"job_{job.id}")
 
+    def said(self, job: Job, name: str) -> str:
+        """The words of a label in the row of `job`; "" while it is hidden."""
+        label = self.row(job).findChild(QLabel, name)
+        assert label is not None, name
+        return label.text() if label.isVisible() else ""
+
     def shown(self) -> str:
         """The id of the picture on the canvas."""
         picture = self.window.canvas.picture
@@ -187,6 +193,12 @@ class User:
         self.window.chooser.provider_box.choose("lab")
         self.window.chooser.model_box.choose(model)
         assert self.window.chooser.model_box.currentData() == model
+
+    async def ready(self, model: str = "lab-large") -> HistoryNode:
+        """Open a picture, and choose the laboratory to edit it."""
+        source = await self.open(self.file("photo.png"))
+        await self.use_lab(model)
+        return source
 
     def encoded(self, node: HistoryNode) -> bytes:
         return self.session.pictures.assets.load(node.asset)
