@@ -79,7 +79,7 @@ def with_parameter() -> str:
     with_import: str = PROVIDER.replace(
         "import Model, choice, integer, seed", "import Model, choice, integer, seed, switch"
     )
-    return with_import.replace("    seed(),\n", f"    seed(),\n    {PARAMETER}")
+    return with_import.replace("    seed(),\n", f"    seed(),\n    {PARAMETER.rstrip()},\n")
 
 
 @pytest.mark.parametrize(("source", "more"), [(PROVIDER, {}), (with_parameter(), {"enrich": False})])
