@@ -38,7 +38,7 @@ NO_DISPLAY = (
     "There is no display to open the window on. Start it in a graphical session, or use the command line: "
     "flux-desktop --help"
 )
-PANELS = ("canvas", "edit_form", "history_panel", "message_bar", "param_panel", "prompt_box", "queue_panel")
+PANELS = ("canvas", "edit_form", "history.panel", "message_bar", "params.panel", "prompt.box", "queue.panel")
 """Modules below `ui` that take long to load, with those that they need."""
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from flux_desktop.core.edit import JobState
-from flux_desktop.ui.dialogs import Dialogs
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.naming import named
@@ -17,6 +16,7 @@ from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
 from flux_desktop.ui.shortcuts import add_letters, fill_menus
 from flux_desktop.ui.viewer import Viewer
+from flux_desktop.ui.window_dialogs import Dialogs
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
-from flux_desktop.ui.run_bar import price_words
+from flux_desktop.ui.prompt.run_bar import price_words
 
 if TYPE_CHECKING:
     from flux_desktop.core.edit import Recipe
     from flux_desktop.core.params import Model, Value
     from flux_desktop.services.session import Recall, Session
-    from flux_desktop.ui.mode_bar import ModeBar
-    from flux_desktop.ui.model_chooser import ModelChooser
-    from flux_desktop.ui.param_panel import ParamPanel
-    from flux_desktop.ui.prompt_box import PromptBox
-    from flux_desktop.ui.run_bar import RunBar
+    from flux_desktop.ui.params.model_chooser import ModelChooser
+    from flux_desktop.ui.params.panel import ParamPanel
+    from flux_desktop.ui.prompt.box import PromptBox
+    from flux_desktop.ui.prompt.mode_bar import ModeBar
+    from flux_desktop.ui.prompt.run_bar import RunBar
 
 __all__ = ["EditForm"]
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from flux_desktop.core.params import Model
     from flux_desktop.services.session import Session
     from flux_desktop.ui.drop_zones import DropZones
-    from flux_desktop.ui.mode_bar import ModeBar
-    from flux_desktop.ui.reference_strip import Reference, ReferenceStrip
+    from flux_desktop.ui.prompt.mode_bar import ModeBar
+    from flux_desktop.ui.references.strip import Reference, ReferenceStrip
 
 __all__ = ["EditInputs"]
 

@@ -69,17 +69,17 @@ class MainWindow(QMainWindow):
     def fill(self) -> None:
         """Put the panels in. They are empty, and their buttons do nothing yet."""
         from flux_desktop.ui.canvas import Canvas
-        from flux_desktop.ui.compare_bar import CompareBar
+        from flux_desktop.ui.canvas.compare_bar import CompareBar
         from flux_desktop.ui.edit_form import EditForm
-        from flux_desktop.ui.history_panel import HistoryPanel
+        from flux_desktop.ui.history.panel import HistoryPanel
         from flux_desktop.ui.message_bar import MessageBar
-        from flux_desktop.ui.mode_bar import ModeBar
-        from flux_desktop.ui.model_chooser import ModelChooser
-        from flux_desktop.ui.param_panel import ParamPanel
-        from flux_desktop.ui.prompt_box import PromptBox
-        from flux_desktop.ui.queue_panel import QueuePanel
-        from flux_desktop.ui.reference_strip import ReferenceStrip
-        from flux_desktop.ui.run_bar import RunBar
+        from flux_desktop.ui.params.model_chooser import ModelChooser
+        from flux_desktop.ui.params.panel import ParamPanel
+        from flux_desktop.ui.prompt.box import PromptBox
+        from flux_desktop.ui.prompt.mode_bar import ModeBar
+        from flux_desktop.ui.prompt.run_bar import RunBar
+        from flux_desktop.ui.queue.panel import QueuePanel
+        from flux_desktop.ui.references.strip import ReferenceStrip
 
         self.canvas = Canvas(empty=self._empty)
         self.compare_bar = CompareBar()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.services.session import Session
     from flux_desktop.ui.canvas import Canvas
-    from flux_desktop.ui.export_dialog import ExportDialog
+    from flux_desktop.ui.dialogs.export import ExportDialog
 
 __all__ = ["PictureOut"]
 
@@ -61,7 +61,7 @@ class PictureOut(QObject):
         if node is None:
             return
         if self._dialog is None:
-            from flux_desktop.ui.export_dialog import ExportDialog
+            from flux_desktop.ui.dialogs.export import ExportDialog
 
             self._dialog = ExportDialog(self._window)
             self._dialog.attach(self._session)

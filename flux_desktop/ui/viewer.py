@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.services.session import Session
     from flux_desktop.ui.canvas import Canvas, Levels
-    from flux_desktop.ui.compare_bar import CompareBar
+    from flux_desktop.ui.canvas.compare_bar import CompareBar
 
 __all__ = ["Viewer"]
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui.history_model import EDITING_ROLE, SHOWN_ROLE
+from flux_desktop.ui.history.model import EDITING_ROLE, SHOWN_ROLE
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, User
 

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from flux_desktop.core.vocabulary import VOCABULARY
 from flux_desktop.resources import resource
 from flux_desktop.ui import icons, theme
-from flux_desktop.ui.help_panel import HelpPanel
-from flux_desktop.ui.mode_bar import ModeBar
-from flux_desktop.ui.model_chooser import ModelChooser
-from flux_desktop.ui.outgoing_dialog import OutgoingDialog
-from flux_desktop.ui.param_panel import ParamPanel
-from flux_desktop.ui.prompt_box import PromptBox
-from flux_desktop.ui.reference_strip import ReferenceStrip
-from flux_desktop.ui.run_bar import RunBar
+from flux_desktop.ui.dialogs.outgoing import OutgoingDialog
+from flux_desktop.ui.params.model_chooser import ModelChooser
+from flux_desktop.ui.params.panel import ParamPanel
+from flux_desktop.ui.prompt.box import PromptBox
+from flux_desktop.ui.prompt.help_panel import HelpPanel
+from flux_desktop.ui.prompt.mode_bar import ModeBar
+from flux_desktop.ui.prompt.run_bar import RunBar
+from flux_desktop.ui.references.strip import ReferenceStrip
 from tests.ui.panels import BASE, nameless, thumbnail
 
 
@@ -115,10 +115,10 @@ def test_the_bars_fit_a_small_window_with_large_letters(qtbot: QtBot, make: Call
 
 
 def test_they_are_ready_before_anything_heavy_is_loaded() -> None:
-    bars = "prompt_box param_panel model_chooser mode_bar run_bar reference_strip"
-    names = f"theme icons {bars} help_panel outgoing_dialog"
+    bars = "prompt.box params.panel params.model_chooser prompt.mode_bar prompt.run_bar references.strip"
+    names = f"theme icons {bars} prompt.help_panel dialogs.outgoing"
     heavy = "asyncio httpx PIL numpy json PySide6.QtSvg qasync sqlite3 flux_desktop.services"
-    later = "flux_desktop.ui.param_row flux_desktop.ui.reference_tile"
+    later = "flux_desktop.ui.params.row flux_desktop.ui.references.tile"
     program = (
         "import sys;"
         + "".join(f"import flux_desktop.ui.{name};" for name in names.split())

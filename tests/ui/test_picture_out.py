@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui.export_dialog import ExportDialog
+from flux_desktop.ui.dialogs.export import ExportDialog
 from flux_desktop.ui.picture_out import PictureOut
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, NONE, SHIFT, User

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from flux_desktop.ui.canvas import Canvas
 from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.drop_zones import DropZones
-from flux_desktop.ui.history_list import HistoryList
-from flux_desktop.ui.history_model import NODE_ROLE
-from flux_desktop.ui.job_row import JobRow
+from flux_desktop.ui.history.list_view import HistoryList
+from flux_desktop.ui.history.model import NODE_ROLE
 from flux_desktop.ui.main_window import MainWindow
+from flux_desktop.ui.queue.job_row import JobRow
 
 __all__ = ["SIGHTS", "main_window", "place_of", "seen"]
 

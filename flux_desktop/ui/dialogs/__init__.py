@@ -1,0 +1,1 @@
+"""The dialogs: settings and keys, export, what is sent, keyboard, about."""

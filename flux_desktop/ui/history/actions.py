@@ -1,0 +1,149 @@
+"""What can be done with a result: the buttons below the history, and the menu of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.theme import GAP, ICON, TIGHT, in_use
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent
+
+    from flux_desktop.core.history import HistoryNode
+
+__all__ = ["HistoryActions"]
+
+AROUND = 14
+"""What a narrow button has beside its words, in logical pixels: as the style sheet says."""
+NOTHING = "Choose a result to use its settings."
+
+
+class HistoryActions(QWidget):
+    """Buttons for one result. `recalled` carries seed, all, all_but_seed or prompt; `varied` how many."""
+
+    recalled = Signal(object, str)
+    varied = Signal(object, int)
+    edit_chosen = Signal(object)
+    show_chosen = Signal(object)
+    export_chosen = Signal(object)
+    copy_chosen = Signal(object)
+    recipe_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "history_actions", "What to do with the result")
+        self._node: HistoryNode | None = None
+        self._buttons: list[QWidget] = []
+        self._label = named(ElidedLabel(NOTHING, "quiet"), "history_actions_label")
+        self._recipe = icon_button("recipe_button", "list", "Show settings")
+        self._recipe.clicked.connect(lambda: self._with_node(self.recipe_chosen.emit))
+        self._buttons.append(self._recipe)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, TIGHT, GAP, GAP)
+        column.setSpacing(TIGHT)
+        column.addLayout(self._row(self._label, self._recipe))
+        column.addLayout(self._reuse_row())
+        column.addLayout(self._next_row())
+        self.set_node(None)
+
+    def set_node(self, node: HistoryNode | None) -> None:
+        """Act on `node`; None, or an original, leaves nothing to do."""
+        self._node = node if node is not None and node.recipe is not None else None
+        if self._node is None:
+            self._label.set_words(NOTHING)
+        else:
+            self._label.set_words(f"Seed {self._node.seed}" if self._node.seed is not None else "No seed is known")
+        for button in self._buttons:
+            button.setEnabled(self._node is not None)
+        self._seed.setEnabled(self._node is not None and self._node.seed is not None)
+
+    @property
+    def node(self) -> HistoryNode | None:
+        return self._node
+
+    def attach(self) -> None:
+        """Make the menu of *Vary*: the window is painted before menus are loaded."""
+        from flux_desktop.ui.history.menus import vary_menu
+
+        self._vary.setMenu(vary_menu(self._on_vary, self._vary))
+
+    def open_menu(self, node: HistoryNode, point: QPoint) -> None:
+        """The menu of a row at `point` of the screen."""
+        from flux_desktop.ui.history.menus import row_menu
+
+        menu = row_menu(self, node)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+
+    def open_vary(self, node: HistoryNode, point: QPoint) -> None:
+        """The menu that asks how many variations of `node` to make."""
+        from flux_desktop.ui.history.menus import vary_menu
+
+        menu = vary_menu(lambda count: self.varied.emit(node, count), self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _reuse_row(self) -> QHBoxLayout:
+        self._seed = self._button("use_seed_button", "Seed", "Use this seed (S)", "seed")
+        return self._row(
+            plain_label("Reuse", "quiet"),
+            self._seed,
+            self._button("use_all_button", "All", "Use all settings, the seed too (A)", "all"),
+            self._button(
+                "use_all_but_seed_button", "All but seed", "Use all settings but the seed (R)", "all_but_seed"
+            ),
+        )
+
+    def _next_row(self) -> QHBoxLayout:
+        edit = self._plain("edit_further_button", "Edit further", "Make this the picture to edit next (Ctrl+Enter)")
+        edit.clicked.connect(lambda: self._with_node(self.edit_chosen.emit))
+        export = self._plain("export_button", "Export…", "Write this picture to a file")
+        export.clicked.connect(lambda: self._with_node(self.export_chosen.emit))
+        self._vary = self._plain("vary_button", "Vary", "Run the same recipe again with new seeds (V)")
+        self._vary.setMinimumWidth(self._vary.minimumWidth() + ICON)  # its arrow
+        return self._row(edit, self._vary, export)
+
+    def _button(self, name: str, words: str, tip: str, what: str) -> QPushButton:
+        button = self._plain(name, words, tip)
+        button.clicked.connect(lambda: self._with_node(lambda node: self.recalled.emit(node, what)))
+        return button
+
+    def _plain(self, name: str, words: str, tip: str) -> QPushButton:
+        button = named(QPushButton(words), name, tip.partition(" (")[0])
+        set_note(button, tip)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setProperty("narrow", "true")
+        # By itself no button is narrower than 80 pixels, and three of them would not fit beside each other.
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(words) + AROUND)
+        self._buttons.append(button)
+        return button
+
+    def _on_vary(self, count: int) -> None:
+        self._with_node(lambda node: self.varied.emit(node, count))
+
+    def _with_node(self, act: Callable[[HistoryNode], object]) -> None:
+        if self._node is not None:
+            act(self._node)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(in_use().line))
+        painter.end()
+
+    @staticmethod
+    def _row(*widgets: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(TIGHT)
+        for widget in widgets:
+            row.addWidget(widget)
+        return row

@@ -1,0 +1,224 @@
+"""The parameters of the chosen model: one row each, made from the model's declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
+from flux_desktop.ui import icons
+from flux_desktop.ui.controls import label_width, plain_label
+from flux_desktop.ui.naming import named
+from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, set_tone
+
+if TYPE_CHECKING:
+    from flux_desktop.ui.params.row import ParamRow
+
+__all__ = ["ParamPanel"]
+
+HELP_LINES = 4
+
+
+class ParamPanel(QScrollArea):
+    """Shows a model's parameters and gives their values.
+
+    What the user chose is remembered by name: it survives a change of model, and a value that a model cannot take
+    comes back with the next model that can. `values_changed` tells every change by the user and every new model.
+    """
+
+    values_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "param_panel", "Parameters")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._model: Model | None = None
+        self._rows: dict[str, ParamRow] = {}
+        self._chosen: dict[str, Value] = {}
+        self._pointed: ParamRow | None = None
+        self._unfolded = False
+        self._help = named(plain_label("", "quiet", wrap=True), "param_help", "About this parameter")
+        self._help.setParent(self)
+        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._reserve_help()
+        self._build()
+
+    def model(self) -> Model | None:
+        return self._model
+
+    def set_model(self, model: Model, keep: Mapping[str, Value] | None = None) -> None:
+        """Show the parameters of `model`, with what the user chose before and `keep` where it can take them."""
+        if model != self._model:
+            self._model = model
+            self._build()
+        self.set_values(keep or {})
+
+    def values(self) -> dict[str, Value]:
+        """A checked value for every parameter that has one. No seed unless one is locked."""
+        return {name: row.value for name, row in self._rows.items() if row.value is not None}
+
+    def set_values(self, values: Mapping[str, Value]) -> None:
+        """Choose `values`, leaving the others; what the model cannot take waits for one that can."""
+        self._chosen.update(values)
+        self._fill()
+        for name in values:
+            self._forget_default(name)
+        self.values_changed.emit()
+
+    def reset(self) -> None:
+        """Every parameter to its default, and nothing chosen is remembered."""
+        self._chosen.clear()
+        self._fill()
+        self.values_changed.emit()
+
+    def chosen(self) -> dict[str, Value]:
+        """What the user chose, also what the model at hand cannot take: the draft that survives a restart."""
+        return dict(self._chosen)
+
+    def problem(self) -> str:
+        """Why what is typed in some row can't be taken; "" if all is well."""
+        return next((row.problem for row in self._rows.values() if row.problem), "")
+
+    def row(self, name: str) -> ParamRow | None:
+        return self._rows.get(name)
+
+    # Building.
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, TIGHT, TIGHT, GAP)
+        column.setSpacing(TIGHT)
+        self._pointed = None
+        width = self._label_width()
+        self._rows = {param.name: self._row(param, width) for param in _in_order(self._model)}
+        for row in self._rows.values():
+            column.addWidget(row)
+        if self._model is not None:
+            self._add_missing(column, self._model, width)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        icons.redress(content)
+        self._show_help()
+
+    def _row(self, param: Param, label_width: int) -> ParamRow:
+        from flux_desktop.ui.params.row import ParamRow  # not needed for the first paint: there is no model yet
+
+        row = ParamRow(param, label_width)
+        row.changed.connect(lambda: self._on_changed(row))
+        row.pointed.connect(lambda here: self._on_pointed(row, here))
+        return row
+
+    def _add_missing(self, column: QVBoxLayout, model: Model, label_width: int) -> None:
+        from flux_desktop.ui.params.row import MissingRow
+
+        names = [name for name in PARAM_NAMES if model.param(name) is None]
+        if not names:
+            return
+        rows = QWidget()
+        below = QVBoxLayout(rows)
+        below.setContentsMargins(0, 0, GAP, 0)
+        below.setSpacing(TIGHT)
+        for name in names:
+            below.addWidget(MissingRow(name, LABELS[name], model, label_width))
+        column.addSpacing(GAP)
+        column.addWidget(self._fold(f"Not available with this model ({len(names)})", rows))
+        column.addWidget(rows)
+
+    def _fold(self, words: str, rows: QWidget) -> QToolButton:
+        button = named(QToolButton(), "param_missing_button", words)
+        button.setText(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setCheckable(True)
+        button.setProperty("plain", "true")
+        button.toggled.connect(lambda unfolded: self._unfold(button, rows, unfolded))
+        self._unfold(button, rows, self._unfolded)
+        return button
+
+    def _unfold(self, button: QToolButton, rows: QWidget, unfolded: bool) -> None:
+        self._unfolded = unfolded
+        button.setChecked(unfolded)
+        icons.mark(button, "chevron-down" if unfolded else "chevron-right", "quiet", 12)
+        icons.redress(button)
+        rows.setVisible(unfolded)
+
+    def _label_width(self) -> int:
+        """The sidebar's, or more if this model has a longer label."""
+        extra = [param.label for param in self._model.params if param.name not in LABELS] if self._model else []
+        metrics = self.fontMetrics()
+        return max([label_width(self), *(metrics.horizontalAdvance(label) + TIGHT for label in extra)])
+
+    # Values.
+
+    def _fill(self) -> None:
+        if self._model is None:
+            return
+        known = {name: value for name, value in self._chosen.items() if name in self._rows}
+        carried = self._model.carry(known)
+        for name, row in self._rows.items():
+            row.set_value(carried.get(name))
+        self._show_help()
+
+    def _forget_default(self, name: str) -> None:
+        """A default is no choice: the next model may have another."""
+        row = self._rows.get(name)
+        if row is not None and self._chosen.get(name) == row.param.default:
+            self._chosen.pop(name, None)
+
+    def _on_changed(self, row: ParamRow) -> None:
+        name = row.param.name
+        if row.is_changed() and row.value is not None:
+            self._chosen[name] = row.value
+        else:
+            self._chosen.pop(name, None)
+        self._show_help()
+        self.values_changed.emit()
+
+    # The quiet line.
+
+    def _on_pointed(self, row: ParamRow, here: bool) -> None:
+        if here:
+            self._pointed = row
+        elif self._pointed is row:
+            self._pointed = next((own for own in self._rows.values() if own.isAncestorOf(self._focused())), None)
+        self._show_help()
+
+    def _focused(self) -> QWidget:
+        return self.focusWidget() or self
+
+    def _show_help(self) -> None:
+        wrong = next((row for row in self._rows.values() if row.problem), None)
+        row = wrong or self._pointed
+        self._help.setText(row.explanation() if row else "")
+        set_tone(self._help, "danger" if wrong else "quiet")
+
+    def _reserve_help(self) -> None:
+        height = self.fontMetrics().lineSpacing() * HELP_LINES + 2 * TIGHT
+        self.setViewportMargins(0, 0, 0, height)
+        self._help.setGeometry(MARGIN, self.height() - height + TIGHT, self.width() - 2 * MARGIN, height - TIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._reserve_help()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_help"):
+            self._reserve_help()
+
+
+def _in_order(model: Model | None) -> list[Param]:
+    """The parameters in the sidebar's order, those of this model alone at the end."""
+    if model is None:
+        return []
+    known = [param for name in PARAM_NAMES if (param := model.param(name)) is not None]
+    return [*known, *(param for param in model.params if param.name not in PARAM_NAMES)]

@@ -1,0 +1,1 @@
+"""The jobs on their way, and how each ended."""

@@ -1,0 +1,272 @@
+"""One job of the queue: what it does, how far it is, what came of it and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from flux_desktop.core.edit import JobState
+from flux_desktop.ui import icons
+from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.queue.job_report import job_text, may_cost_again, notes_of, retry_helps, summary
+from flux_desktop.ui.theme import GAP, ICON, TIGHT, in_use, set_tone
+from flux_desktop.ui.wording import STAGES, duration
+
+if TYPE_CHECKING:
+    from flux_desktop.services.job import Job
+
+__all__ = ["JobRow", "StateMark"]
+
+LOOKS: dict[JobState, tuple[str, str]] = {
+    JobState.WAITING: ("clock", "quiet"),
+    JobState.UPLOADING: ("upload", "link"),
+    JobState.RUNNING: ("refresh-cw", "link"),
+    JobState.DOWNLOADING: ("download", "link"),
+    JobState.DONE: ("circle-check", "success"),
+    JobState.FAILED: ("circle-alert", "danger"),
+    JobState.CANCELLED: ("ban", "quiet"),
+    JobState.UNKNOWN: ("circle-question-mark", "warning"),
+}
+"""Icon and ink of each state; the word stands beside it."""
+MOVING = (JobState.UPLOADING, JobState.RUNNING, JobState.DOWNLOADING)
+SHORT = 140
+"""Letters of notes that are shown without being asked for."""
+SURE = "This may cost again. Run it again?"
+
+
+class JobRow(QFrame):
+    """Follows one Job: `refresh` after each change, `tick` once a second while it is on its way."""
+
+    cancel_requested = Signal(str)
+    retry_requested = Signal(str)
+    dismiss_requested = Signal(str)
+    show_requested = Signal(object)
+    keys_requested = Signal(str)
+    help_requested = Signal()
+
+    def __init__(self, job: Job, provider: str) -> None:
+        """`provider` is the provider's name as people know it."""
+        super().__init__()
+        named(self, f"job_{job.id}")
+        self._job = job
+        self._provider = provider
+        self._buttons: dict[str, QPushButton] = {}
+        self._acts: dict[str, Callable[[], object]] = {}
+        self._long_notes = False
+        self._asking = False
+        self._all_notes = False
+        self._build()
+        self.refresh()
+
+    @property
+    def job(self) -> Job:
+        return self._job
+
+    def tick(self) -> None:
+        """Show how long it takes by now."""
+        ended = self._job.state.ended
+        self._time.setText(summary(self._job) if ended else duration(self._job.elapsed, whole=True))
+
+    def refresh(self) -> None:
+        """Show the job as it is now; the focus stays in the row when the button that had it goes."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        job = self._job
+        if job.state is not JobState.UNKNOWN and not (job.state is JobState.CANCELLED and may_cost_again(job)):
+            self._asking = False
+        self._mark.set_state(job.state)
+        self._stage.setText(STAGES[job.state])
+        self._cancel.setVisible(not job.state.ended)
+        self._show_progress()
+        self._show_notes()
+        self._show_error()
+        self._show_buttons()
+        self.tick()
+        self.setAccessibleName(f"{STAGES[job.state]}: {job.record.recipe.prompt[:200]}")
+        if had_focus and focused is not None and not focused.isVisibleTo(self):
+            self._focus_first()
+
+    # How it is built.
+
+    def _build(self) -> None:
+        recipe = self._job.record.recipe
+        self._mark = StateMark()
+        self._stage = named(plain_label(), "job_stage")
+        font = self._stage.font()
+        font.setBold(True)
+        self._stage.setFont(font)
+        self._time = named(plain_label(tone="quiet"), "job_time")
+        self._cancel = icon_button("cancel_job_button", "x", "Cancel this edit")
+        self._cancel.clicked.connect(lambda: self.cancel_requested.emit(self._job.id))
+        self._bar = named(QProgressBar(), "job_progress", "Progress")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(4)
+        self._title = self._words("job_error_title", "danger")
+        self._hint = self._words("job_error_hint")
+        self._request = self._words("job_request_id", "quiet")
+        self._notes = self._words("job_notes", "quiet")
+        self._question = self._words("job_question")
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(2)
+        self._actions.setContentsMargins(-6, 0, 0, 0)  # the words of the first button stand in the column of the others
+        self._actions.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, 6, GAP, 7)
+        column.setSpacing(TIGHT)
+        column.addLayout(self._head())
+        column.addWidget(named(ElidedLabel(recipe.prompt), "job_prompt"))
+        column.addWidget(named(ElidedLabel(f"{self._provider} · {recipe.model}", "quiet"), "job_model"))
+        for part in (self._bar, self._title, self._hint, self._request, self._notes, self._question):
+            column.addWidget(part)
+        column.addLayout(self._actions)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._mark)
+        head.addWidget(self._stage)
+        head.addStretch()
+        head.addWidget(self._time)
+        head.addWidget(self._cancel)
+        return head
+
+    @staticmethod
+    def _words(name: str, tone: str = "") -> QLabel:
+        label = named(plain_label(tone=tone, wrap=True), name)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    # What it shows.
+
+    def _show_progress(self) -> None:
+        self._bar.setVisible(self._job.state in MOVING)
+        if self._job.state not in MOVING or self._job.progress is None:
+            self._bar.setRange(0, 0 if self._job.state in MOVING else 1)
+        else:
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(self._job.progress * 1000))
+
+    def _show_notes(self) -> None:
+        notes = "\n".join(notes_of(self._job))
+        self._long_notes = len(notes) > SHORT
+        short = notes if not self._long_notes or self._all_notes else notes[:SHORT].rsplit(" ", 1)[0] + " …"
+        _fill(self._notes, short)
+        set_note(self._notes, notes)
+
+    def _show_error(self) -> None:
+        error = self._job.error if self._job.state.ended else None
+        set_tone(self._title, "warning" if self._job.state is JobState.UNKNOWN else "danger")
+        _fill(self._title, error.title if error else "")
+        _fill(self._hint, error.hint if error else "")
+        _fill(self._request, f"Request id: {error.request_id}" if error and error.request_id else "")
+        _fill(self._question, SURE if self._asking else "")
+
+    def _show_buttons(self) -> None:
+        """Only the buttons that this state needs; they are made when they are first needed."""
+        wanted = self._confirming() if self._asking else self._wanted()
+        for name, button in self._buttons.items():
+            button.setVisible(name in wanted)
+        for place, (name, (words, act)) in enumerate(wanted.items()):
+            button = self._buttons.get(name) or self._make(name)
+            button.setText(words)
+            button.setAccessibleName(words.rstrip("…"))
+            self._acts[name] = act
+            self._actions.removeWidget(button)
+            self._actions.insertWidget(place, button)
+            button.show()
+
+    def _confirming(self) -> dict[str, tuple[str, Callable[[], object]]]:
+        return {
+            "confirm_run_again_button": ("Run again", lambda: self.retry_requested.emit(self._job.id)),
+            "keep_job_button": ("Keep", lambda: self._ask(False)),
+        }
+
+    def _wanted(self) -> dict[str, tuple[str, Callable[[], object]]]:
+        job, id = self._job, self._job.id
+        action = job.error.action if job.error else ""
+        wanted: dict[str, tuple[str, Callable[[], object]]] = {}
+        if job.nodes:
+            wanted["show_job_button"] = ("Show", lambda: self.show_requested.emit(job.nodes[0]))
+        if job.state.ended:
+            if action == "open_keys":
+                wanted["keys_job_button"] = ("Open Keys…", lambda: self.keys_requested.emit(job.record.recipe.provider))
+            if action == "open_help":
+                wanted["help_job_button"] = ("Open help", self.help_requested.emit)
+            if job.state is JobState.UNKNOWN or (job.state is JobState.CANCELLED and may_cost_again(job)):
+                wanted["run_again_button"] = ("Run again…", lambda: self._ask(True))
+            elif retry_helps(job):
+                wanted["retry_job_button"] = ("Retry", lambda: self.retry_requested.emit(id))
+            if job.error is not None:
+                wanted["copy_job_button"] = ("Copy", self._copy)
+            wanted["dismiss_job_button"] = ("Dismiss", lambda: self.dismiss_requested.emit(id))
+        if self._long_notes:
+            wanted["notes_job_button"] = ("Less" if self._all_notes else "More", self._toggle_notes)
+        return wanted
+
+    def _make(self, name: str) -> QPushButton:
+        button = named(QPushButton(), name)
+        button.setProperty("flat", "true")
+        button.clicked.connect(lambda checked: self._acts[name]())
+        self._buttons[name] = button
+        return button
+
+    # What its buttons do.
+
+    def _ask(self, asking: bool) -> None:
+        self._asking = asking
+        self.refresh()
+
+    def _toggle_notes(self) -> None:
+        self._all_notes = not self._all_notes
+        self.refresh()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(job_text(self._job, self._provider))
+
+    def _focus_first(self) -> None:
+        shown: list[QWidget] = [button for button in self._buttons.values() if button.isVisibleTo(self)]
+        if self._cancel.isVisibleTo(self):
+            shown.append(self._cancel)
+        if shown:
+            shown[0].setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        del event
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(in_use().line))
+        painter.end()
+
+
+class StateMark(QLabel):
+    """The icon of a job's state, in the ink of the theme; the word beside it says the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: JobState | None = None
+        self.setFixedSize(ICON, ICON)
+
+    def set_state(self, state: JobState) -> None:
+        if state is not self._state:
+            self._state = state
+            self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._state is not None:
+            name, ink = LOOKS[self._state]
+            self.setPixmap(icons.pixmap(name, getattr(in_use(), ink), ICON, self.devicePixelRatioF()))
+
+
+def _fill(label: QLabel, words: str) -> None:
+    """Show `words` in a line of their own, which is gone without them."""
+    label.setText(words)
+    label.setVisible(bool(words))

@@ -1,0 +1,148 @@
+"""The queue: every job of this run of the program, newest on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from flux_desktop.ui import icons
+from flux_desktop.ui.controls import ElidedLabel
+from flux_desktop.ui.naming import named
+from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from flux_desktop.services.job import Job
+    from flux_desktop.services.session import Session
+    from flux_desktop.ui.queue.job_row import JobRow
+
+__all__ = ["QueuePanel"]
+
+KEPT_DONE = 60
+"""Rows of jobs that are done, beyond which the oldest goes: its results are in the history."""
+IDLE = "No edits in the queue"
+
+
+class QueuePanel(QWidget):
+    """One quiet line while there are no jobs. `keys_requested` carries a provider's id."""
+
+    keys_requested = Signal(str)
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "queue_panel", "Queue")
+        self._session: Session | None = None
+        self._rows: dict[str, JobRow] = {}
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
+        self.counts = named(ElidedLabel(IDLE, "quiet"), "queue_counts")
+        self._clear = named(QPushButton("Clear finished"), "clear_finished_button", "Clear finished")
+        self._clear.setProperty("flat", "true")
+        self._clear.clicked.connect(self._clear_finished)
+        head = QHBoxLayout()
+        head.setContentsMargins(GAP, 3, TIGHT, 2)
+        head.addWidget(self.counts, 1)
+        head.addWidget(self._clear)
+        head.addStrut(ROW)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._clear.hide()
+
+    def attach(self, session: Session) -> None:
+        """Show the jobs of `session` from now on. The rows are loaded here: the window is painted before."""
+        from flux_desktop.ui.queue.job_rows import JobRows
+
+        self._session = session
+        self._area = JobRows()
+        self._area.hide()
+        self._column.addWidget(self._area)
+        queue = session.queue
+        for job in queue.jobs.values():
+            self._add(job)
+        queue.job_added.connect(self._add)
+        queue.job_changed.connect(self._refresh)
+        queue.job_removed.connect(self._remove)
+
+    def row(self, job: str) -> JobRow | None:
+        """The row of the job with this id."""
+        return self._rows.get(job)
+
+    # What the queue tells.
+
+    def _add(self, job: Job) -> None:
+        from flux_desktop.ui.queue.job_row import JobRow
+
+        assert self._session is not None, "attached first"
+        queue = self._session.queue
+        row = JobRow(job, queue.name(job.record.recipe))
+        row.cancel_requested.connect(queue.cancel)
+        row.retry_requested.connect(queue.retry)
+        row.dismiss_requested.connect(queue.dismiss)
+        row.show_requested.connect(self._session.show)
+        row.keys_requested.connect(self.keys_requested)
+        row.help_requested.connect(self.help_requested)
+        self._rows[job.id] = row
+        self._area.put_on_top(row)
+        icons.redress(row)
+        self._count()
+
+    def _refresh(self, job: Job) -> None:
+        row = self._rows.get(job.id)
+        if row is not None:
+            row.refresh()
+            self._count()
+            self._drop_old()
+
+    def _remove(self, job: Job) -> None:
+        row = self._rows.pop(job.id, None)
+        if row is not None:
+            self._area.take(row)
+            self._count()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(in_use().line))
+        painter.end()
+
+    # Private.
+
+    def _tick(self) -> None:
+        for row in self._rows.values():
+            if not row.job.state.ended:
+                row.tick()
+
+    def _count(self) -> None:
+        from flux_desktop.ui.queue.job_report import clearable, counts
+
+        jobs = [row.job for row in self._rows.values()]
+        self.counts.set_words(counts(jobs) or ("Queue finished" if jobs else IDLE))
+        self._clear.setVisible(any(map(clearable, jobs)))
+        self._area.setVisible(bool(jobs))
+        if all(job.state.ended for job in jobs):
+            self._clock.stop()
+        elif not self._clock.isActive():
+            self._clock.start()
+
+    def _clear_finished(self) -> None:
+        from flux_desktop.ui.queue.job_report import clearable
+
+        assert self._session is not None, "attached first"
+        for row in list(self._rows.values()):
+            if clearable(row.job):
+                self._session.queue.dismiss(row.job.id)
+
+    def _drop_old(self) -> None:
+        assert self._session is not None, "attached first"
+        done = [id for id, row in self._rows.items() if row.job.state == "done"]
+        for id in done[: max(0, len(done) - KEPT_DONE)]:
+            self._session.queue.dismiss(id)

@@ -1,0 +1,1 @@
+"""The further pictures that a prompt may point at."""

@@ -1,0 +1,149 @@
+"""What the window opens beside itself: settings, keys, what is sent, help. Each is made when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from flux_desktop.ui import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from flux_desktop.services.session import Session
+    from flux_desktop.ui.dialogs.outgoing import OutgoingDialog
+    from flux_desktop.ui.dialogs.settings import SettingsDialog
+    from flux_desktop.ui.main_window import MainWindow
+    from flux_desktop.ui.prompt.help_panel import HelpPanel
+
+__all__ = ["Dialogs"]
+
+D = TypeVar("D", bound=QDialog)
+
+
+class Dialogs(QObject):
+    """None of them blocks the window."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings: SettingsDialog | None = None
+        self._outgoing: OutgoingDialog | None = None
+        self._help: HelpPanel | None = None
+        self._before_help: QWidget | None = None
+
+    def open_settings(self) -> None:
+        _present(self._settings_dialog())
+
+    def open_keys(self, provider: str = "") -> None:
+        model = self._window.chooser.model()
+        self._settings_dialog().open_at(provider or (model.provider if model is not None else ""))
+
+    def _settings_dialog(self) -> SettingsDialog:
+        if self._settings is None:
+            from flux_desktop.ui.dialogs.settings import SettingsDialog
+
+            self._settings = self._watched(SettingsDialog(self._window))
+            self._settings.attach(self._session)
+        return self._settings
+
+    def show_outgoing(self) -> None:
+        if self._outgoing is None:
+            from flux_desktop.ui.dialogs.outgoing import OutgoingDialog
+
+            self._outgoing = self._watched(OutgoingDialog(self._window))
+            self._outgoing.refreshed.connect(self._work_out)
+        self._work_out()
+
+    def _work_out(self) -> None:
+        recipe, dialog = self._window.form.recipe(), self._outgoing
+        if recipe is None or dialog is None:
+            return
+
+        dialog.show_working()
+        self._session.work_out_outgoing(recipe, self._window.form.generates, dialog.show_outgoing, dialog.show_problem)
+
+    def show_help(self, wanted: bool) -> None:
+        """The help takes the place of the parameters, beside the prompt box: the canvas does not move."""
+        window = self._window
+        if wanted and self._help is None:
+            self._help = self._make_help()
+        if self._help is None:
+            return
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._help.isAncestorOf(focused)
+        window.params.setVisible(not wanted)
+        self._help.setVisible(wanted)
+        if wanted:
+            self._before_help = focused
+            self._help.search.setFocus()
+        elif inside:
+            self._focus_back()
+
+    def _focus_back(self) -> None:
+        """Give the focus to what had it before the help; another model's parameters may have taken its place."""
+        from shiboken6 import isValid
+
+        back = self._before_help
+        usable = back is not None and isValid(back) and back.isVisible()
+        (back if usable and back is not None else self._window.prompt).setFocus()
+
+    def _make_help(self) -> HelpPanel:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from flux_desktop.ui.prompt.help_panel import HelpPanel
+
+        panel, button = HelpPanel(), self._window.run_bar.help_button
+        panel.example_chosen.connect(self._window.form.put_prompt)
+        panel.closed.connect(lambda: button.setChecked(False))
+        escape = QShortcut(QKeySequence("Esc"), panel)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(panel.closed)
+        self._window.put_beside_params(panel)
+        self._fill_help(panel)
+        icons.redress(panel)
+        return panel
+
+    def renew_help(self) -> None:
+        """Another model is chosen: what can be written may be something else."""
+        if self._help is not None:
+            self._fill_help(self._help)
+
+    def _fill_help(self, panel: HelpPanel) -> None:
+        from flux_desktop.core.vocabulary import entries
+        from flux_desktop.ui.prompt.help_panel import HINTS
+
+        model = self._window.chooser.model()
+        if model is not None and model.provider == "offline":
+            words = [(entry.topic, entry.phrases, entry.what) for entry in entries(model.mode)]
+            panel.set_topics("What the offline editor understands", words)
+        else:
+            panel.set_topics("What can I write?", HINTS)
+
+    def show_keys(self) -> None:
+        from flux_desktop.ui.dialogs.keyboard import KeysHelp
+
+        _present(self._open("keys_help") or self._watched(KeysHelp(self._window)))
+
+    def show_about(self) -> None:
+        from flux_desktop.ui.dialogs.about import AboutDialog
+
+        _present(self._open("about_dialog") or self._watched(AboutDialog(self._window)))
+
+    def _open(self, name: str) -> QDialog | None:
+        """The dialog of that name that is open already."""
+        return next((dialog for dialog in self._window.findChildren(QDialog, name) if dialog.isVisible()), None)
+
+    def _watched(self, dialog: D) -> D:
+        """`dialog`, after which the window goes on where it was: not every window manager sees to that."""
+        dialog.finished.connect(lambda result: self._window.activateWindow())
+        return dialog
+
+
+def _present(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -1,0 +1,81 @@
+"""Edit or generate: the switch knows whether there is a picture."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from flux_desktop.ui.prompt.mode_bar import ModeBar
+from tests.ui.panels import thumbnail
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> ModeBar:
+    bar = ModeBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+def button(bar: ModeBar, name: str) -> QToolButton:
+    found = bar.findChild(QToolButton, name)
+    assert found is not None
+    return found
+
+
+def test_without_a_picture_it_generates(bar: ModeBar) -> None:
+    assert bar.mode() == "generate"
+    assert button(bar, "mode_generate").isChecked()
+    assert not button(bar, "mode_edit").isEnabled()
+    assert "Open a picture" in button(bar, "mode_edit").toolTip()
+
+
+def test_the_first_picture_turns_it_to_edit(bar: ModeBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.mode_changed, timeout=1000) as heard:
+        bar.set_source("photo.jpg", thumbnail())
+    assert heard.args == ["edit"]
+    assert button(bar, "mode_edit").isChecked()
+    assert bar.chip.words() == "Editing: photo.jpg"
+
+
+def test_a_click_changes_the_mode(bar: ModeBar, qtbot: QtBot) -> None:
+    bar.set_source("photo.jpg")
+    with qtbot.waitSignal(bar.mode_changed, timeout=1000) as heard:
+        button(bar, "mode_generate").click()
+    assert heard.args == ["generate"]
+    assert "photo.jpg" not in bar.chip.words()
+
+
+def test_another_picture_leaves_the_mode(bar: ModeBar, qtbot: QtBot) -> None:
+    bar.set_source("photo.jpg")
+    bar.set_mode("generate")
+    with qtbot.assertNotEmitted(bar.mode_changed):
+        bar.set_source("other.jpg")
+    assert bar.mode() == "generate"
+
+
+def test_closing_the_picture_generates_again(bar: ModeBar, qtbot: QtBot) -> None:
+    bar.set_source("photo.jpg")
+    with qtbot.waitSignal(bar.mode_changed, timeout=1000):
+        bar.set_source("")
+    assert bar.mode() == "generate"
+
+
+def test_a_mode_that_cannot_be_yet_waits(bar: ModeBar, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(bar.mode_changed):
+        bar.set_mode("edit")
+    assert bar.mode() == "generate"
+
+
+def test_the_chip_shows_the_picture(bar: ModeBar) -> None:
+    bar.set_source("photo.jpg", thumbnail("#cc3333", 128, 32))
+    shown = next(label for label in bar.chip.findChildren(QLabel) if not label.pixmap().isNull())
+    assert shown.pixmap().width() == shown.pixmap().height()
+    assert shown.pixmap().toImage().pixelColor(3, 3).name() == "#cc3333"
+
+
+def test_a_broken_thumbnail_is_left_out(bar: ModeBar) -> None:
+    bar.set_source("photo.jpg", b"not an image")
+    assert all(label.pixmap().isNull() for label in bar.chip.findChildren(QLabel))
+    assert bar.chip.words() == "Editing: photo.jpg"

@@ -1,0 +1,177 @@
+"""The reference strip: numbered in sending order, moved by buttons, keys and dragging."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from flux_desktop.ui.controls import ElidedLabel
+from flux_desktop.ui.references.list_view import ReferenceList
+from flux_desktop.ui.references.strip import Reference, ReferenceStrip
+from tests.ui.panels import thumbnail
+
+THREE: list[Reference] = [
+    ("a", "jacket.png", thumbnail("#33aa33")),
+    ("b", "hat.png", thumbnail("#3333dd")),
+    ("c", "scarf.png", thumbnail("#dd8800")),
+]
+
+
+@pytest.fixture
+def strip(qtbot: QtBot) -> ReferenceStrip:
+    strip = ReferenceStrip()
+    qtbot.addWidget(strip)
+    strip.set_limit(4)
+    strip.resize(640, 80)
+    strip.show()
+    return strip
+
+
+def tiles(strip: ReferenceStrip) -> ReferenceList:
+    assert strip.list is not None
+    return strip.list
+
+
+def spoken(strip: ReferenceStrip) -> list[str]:
+    """What a screen reader says of each tile."""
+    return [str(tiles(strip).item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(tiles(strip).count())]
+
+
+def words(strip: ReferenceStrip) -> str:
+    label = strip.findChild(ElidedLabel, "reference_words")
+    assert label is not None
+    return label.words() if label.isVisible() else ""
+
+
+def orders(strip: ReferenceStrip) -> list[list[str]]:
+    heard: list[list[str]] = []
+    strip.order_changed.connect(heard.append)
+    return heard
+
+
+def test_a_model_that_takes_none_leaves_one_quiet_line(strip: ReferenceStrip) -> None:
+    strip.set_limit(0, "This model edits one picture alone.")
+    assert words(strip) == "This model edits one picture alone."
+    assert not strip.add_button.isEnabled()
+    assert strip.list is None
+
+
+def test_an_empty_strip_says_how_many_there_may_be(strip: ReferenceStrip, qtbot: QtBot) -> None:
+    assert "Up to 4" in words(strip)
+    with qtbot.waitSignal(strip.add_requested, timeout=1000):
+        strip.add_button.click()
+
+
+def test_the_source_is_image_one_and_references_follow(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    assert spoken(strip) == ["Image 2: jacket.png", "Image 3: hat.png", "Image 4: scarf.png"]
+    strip.set_limit(4, first=1)
+    assert spoken(strip)[0] == "Image 1: jacket.png"
+
+
+def test_what_is_above_the_limit_is_marked(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    strip.set_limit(2)
+    assert spoken(strip)[2] == "scarf.png, not sent"
+    assert "1 not sent" in words(strip)
+    assert not strip.add_button.isEnabled()
+    strip.set_limit(0, "This model takes none.")
+    assert words(strip) == "This model takes none. Not sent: 3."
+
+
+def test_a_reference_moves_by_buttons(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    heard = orders(strip)
+    tiles(strip).setCurrentRow(0)
+    assert not strip.left_button.isEnabled()
+    strip.right_button.click()
+    assert heard == [["b", "a", "c"]]
+    assert spoken(strip)[1] == "Image 3: jacket.png"
+    strip.right_button.click()
+    assert not strip.right_button.isEnabled()
+    strip.left_button.click()
+    assert heard[-1] == ["b", "a", "c"]
+
+
+def test_a_reference_moves_by_keys(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    heard = orders(strip)
+    tiles(strip).setCurrentRow(2)
+    QTest.keyClick(tiles(strip), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert heard == [["a", "c", "b"]]
+    QTest.keyClick(tiles(strip), Qt.Key.Key_Left)
+    assert tiles(strip).currentRow() == 0
+    assert len(heard) == 1
+
+
+def test_a_reference_moves_by_dragging(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    heard = orders(strip)
+    moved = tiles(strip).model().moveRow(QModelIndex(), 0, QModelIndex(), 3)
+    assert moved
+    assert heard == [["b", "c", "a"]]
+    assert spoken(strip)[2] == "Image 4: jacket.png"
+
+
+def test_what_the_window_answers_to_a_move_changes_nothing(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    by_id = {reference[0]: reference for reference in THREE}
+    strip.order_changed.connect(lambda ids: strip.set_references([by_id[id] for id in ids]))
+    tiles(strip).setCurrentRow(0)
+    strip.right_button.click()
+    assert strip.ids() == ["b", "a", "c"]
+    assert tiles(strip).selected() == "a"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace, None])
+def test_the_selected_one_is_taken_out(strip: ReferenceStrip, qtbot: QtBot, key: Qt.Key | None) -> None:
+    strip.set_references(THREE)
+    tiles(strip).setCurrentRow(1)
+    with qtbot.waitSignal(strip.remove_requested, timeout=1000) as heard:
+        if key is None:
+            strip.remove_button.click()
+        else:
+            QTest.keyClick(tiles(strip), key)
+    assert heard.args == ["b"]
+    strip.set_references([THREE[0], THREE[2]])
+    assert tiles(strip).selected() == "c"
+
+
+def test_nothing_selected_is_nothing_to_remove(strip: ReferenceStrip, qtbot: QtBot) -> None:
+    strip.set_references(THREE)
+    assert not strip.remove_button.isEnabled()
+    with qtbot.assertNotEmitted(strip.remove_requested):
+        QTest.keyClick(tiles(strip), Qt.Key.Key_Delete)
+
+
+def test_the_last_one_gone_the_line_is_back(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE[:1])
+    strip.set_references([])
+    assert not tiles(strip).isVisible()
+    assert "Up to 4" in words(strip)
+
+
+def test_the_thumbnails_are_painted(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    strip.set_limit(2)
+    list_ = tiles(strip)
+    image = list_.viewport().grab().toImage()
+    at = [list_.visualItemRect(list_.item(row)).center() for row in range(3)]
+    ratio = image.devicePixelRatio()
+    seen = [image.pixelColor(point * ratio) for point in at]
+    assert [colour.name() for colour in seen[:2]] == ["#33aa33", "#3333dd"]
+    assert seen[2] != QColor("#dd8800")
+
+
+def test_files_are_left_to_the_window(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    mime = QMimeData()
+    mime.setUrls([QUrl("file:///home/me/a.png")])
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(tiles(strip).viewport(), enter)
+    assert not enter.isAccepted()
