@@ -70,11 +70,15 @@ class Pictures:
         return kept
 
     def _original(self, picture: Picture) -> HistoryNode:
-        """The node of an original. The same bytes opened again are the same original, with the history it has."""
-        asset = self.assets.keep(picture.data)
+        """The node of an original. The same bytes opened again are the same original, with the history it has.
+
+        Its name and place are those of the file that was opened last: there the next export belongs.
+        """
+        asset, path = self.assets.keep(picture.data), str(picture.path) if picture.path else ""
         known = self.library.root_of_asset(asset)
         if known is not None:
-            return known
+            moved = path and path != known.path
+            return self.library.rename(known, picture.name, path) if moved else known
         id = new_id()
         node = HistoryNode(
             id=id,
@@ -86,7 +90,7 @@ class Pictures:
             height=picture.image.height,
             created=time.time(),
             name=picture.name,
-            path=str(picture.path) if picture.path else "",
+            path=path,
         )
         self.library.add_node(node)
         return node

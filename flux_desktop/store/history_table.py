@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.store.database import Database
@@ -12,6 +13,7 @@ from flux_desktop.store.rows import NODE_COLUMNS, dump, node_of, node_row, plain
 __all__ = ["HistoryTable", "insert_nodes"]
 
 RESULTS = "result = 1"
+SET_DETAILS = "UPDATE nodes SET details = ? WHERE id = ?"
 UNSPACED = (range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800), range(0x2E80, 0x110000))
 """Scripts that put no space between words, and pictographs: the index does not know what is inside such a run. As a
 regular expression they would take longer to load than the rest of the library."""
@@ -35,6 +37,13 @@ class HistoryTable:
     def add_nodes(self, nodes: Sequence[HistoryNode]) -> None:
         """Keep all of these or none."""
         self._db.write(lambda connection: insert_nodes(connection, nodes))
+
+    def rename(self, node: HistoryNode, name: str, path: str) -> HistoryNode:
+        """`node` with another name and path, which its file has now."""
+        renamed = replace(node, name=name, path=path)
+        details = node_row(renamed)[-1]
+        self._db.write(lambda connection: connection.execute(SET_DETAILS, (details, node.id)))
+        return renamed
 
     def node(self, id: str) -> HistoryNode | None:
         return next(iter(self.nodes([id])), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,11 @@ def test_an_original_is_kept_as_it_is(program: Program, tmp_path: Path) -> None:
 
 def test_the_same_bytes_keep_their_history(program: Program, tmp_path: Path) -> None:
     first, _ = program.pictures.open_bytes(picture(), "first.png")
+    assert program.pictures.open_bytes(picture(), "pasted.png")[0] == first
     (tmp_path / "second.png").write_bytes(picture())
-    assert program.pictures.open_file(tmp_path / "second.png")[0] == first
+    again, _ = program.pictures.open_file(tmp_path / "second.png")
+    assert again == replace(first, name="second.png", path=str(tmp_path / "second.png"))
+    assert program.pictures.library.node(first.id) == again
 
 
 def test_a_thumbnail_is_made_once(program: Program) -> None:
