@@ -58,7 +58,7 @@ def test_it_goes_on(tmp_path: Path, host: OneMin, route: str) -> None:
     with window_on(tmp_path, host) as window:
         row = ended(window)
         assert row["job_stage"] == "Done"
-        assert "Continued after the last close." in row["job_notes"]
+        assert "From the last time the program ran." in row["job_notes"]
         window.until(lambda: len(window.history()) == 1, "the result is in the history")
         assert window.history()[0]["seed"] == host.orders[0]["promptObject"]["seed"]
     assert len(host.orders) == 1

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["clearable", "cost_of", "counts", "job_text", "may_cost_again", "notes_of", "retry_helps", "summary"]
 
-RESUMED = "Continued after the last close."
+RESUMED = "From the last time the program ran."
 MENDABLE = ("key", "credit", "internal")
 """Kinds of errors whose cause the user can remove, or that may not come again."""
 

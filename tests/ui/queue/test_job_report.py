@@ -38,7 +38,7 @@ async def test_the_text_to_copy_has_all_that_a_report_needs(session: Session) ->
         "Provider: 1min.ai",
         "Model: offline-edit",
         f"Job: {job.id}",
-        "Continued after the last close.",
+        "From the last time the program ran.",
         f"Flux Desktop {__version__}",
     ):
         assert part in text
@@ -77,7 +77,7 @@ async def test_a_resumed_job_says_so_before_its_notes(session: Session) -> None:
     job = job_in(session, JobState.RUNNING)
     job.note("Made smaller.")
     job.resumed = True
-    assert notes_of(job) == ["Continued after the last close.", "Made smaller."]
+    assert notes_of(job) == ["From the last time the program ran.", "Made smaller."]
 
 
 async def test_a_cancelled_job_says_first_how_it_ended(session: Session) -> None:

@@ -145,7 +145,7 @@ async def test_long_notes_fold(session: Session, qtbot: QtBot) -> None:
     row = row_in(session, qtbot, JobState.RUNNING)
     row.job.resumed = True
     row.refresh()
-    assert "Continued after the last close." in words(row)
+    assert "From the last time the program ran." in words(row)
     assert "More" not in buttons(row)
     row.job.note("The picture was made smaller before it was sent. " * 5 + "The end.")
     row.refresh()

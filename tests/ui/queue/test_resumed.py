@@ -62,4 +62,4 @@ async def test_a_job_that_goes_on_is_shown(session: Session, panel: QueuePanel) 
     assert row is not None
     await job.wait()
     assert job.state is JobState.DONE
-    assert "Continued after the last close." in " ".join(label.text() for label in row.findChildren(QLabel))
+    assert "From the last time the program ran." in " ".join(label.text() for label in row.findChildren(QLabel))
