@@ -21,7 +21,9 @@ def run(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
     try:
         options = parse(words)
         options.prepare(options)
-        return asyncio.run(_command(options, out, environ))
+        code = asyncio.run(_command(options, out, environ))
+        sys.stdout.flush()  # here, where a reader that went away is no error
+        return code
     except KeyboardInterrupt:
         return out.fail(Cancelled("Interrupted.", "What was ordered waits: `flux-desktop jobs` lists it."))
     except FluxError as error:

@@ -38,8 +38,16 @@ NO_DISPLAY = (
     "There is no display to open the window on. Start it in a graphical session, or use the command line: "
     "flux-desktop --help"
 )
-PANELS = ("canvas", "edit_form", "history.panel", "message_bar", "params.panel", "prompt.box", "queue.panel")
-"""Modules below `ui` that take long to load, with those that they need."""
+PANELS = (
+    "canvas.compare_bar", "edit_form", "history.panel", "message_bar", "params.model_chooser", "params.panel",
+    "prompt.box", "prompt.mode_bar", "queue.panel", "references.strip",
+)  # fmt: skip
+"""The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
+LIVE = (
+    "desk", "history.list_view", "history.menus", "history.original_card", "params.number", "params.row",
+    "params.seed_field", "params.widgets", "queue.job_rows",
+)  # fmt: skip
+"""Those that `MainWindow.attach` needs further."""
 log = logging.getLogger(__name__)
 
 
@@ -65,8 +73,8 @@ def run_window(words: list[str]) -> int:
     window.show()
     _paint(app, window)
     _in_thread(app, _load_panels)
-    window.fill()
     theme.apply(app, kept.settings.text("theme"))
+    window.fill()
     restore_panels(window, kept.settings.text("window"))
     return _work(app, window, folder, kept, words)
 
@@ -144,8 +152,11 @@ def _in_thread(app: QApplication, work: Callable[[], object]) -> None:
 
 
 def _load_panels() -> None:
-    """Import what `MainWindow.fill` needs."""
-    for name in PANELS:
+    _load(PANELS)
+
+
+def _load(names: tuple[str, ...]) -> None:
+    for name in names:
         importlib.import_module(f"flux_desktop.ui.{name}")
 
 
@@ -153,11 +164,12 @@ def _load_services() -> None:
     """Import what the services need: a few hundred milliseconds that must not fall into one gap between frames."""
     import asyncio  # noqa: F401
 
+    import PySide6.QtSvg  # noqa: F401  for the icons
     import qasync  # noqa: F401
 
     from flux_desktop.providers.registry import find_providers
 
-    importlib.import_module("flux_desktop.ui.desk")
+    _load(LIVE)
     find_providers()
 
 
@@ -188,6 +200,7 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
     )
     window.attach(session, folder / "dragged")
     _tell(window, (*kept.problems, *program.problems))
+    await asyncio.sleep(0)  # so that what happened meanwhile is not kept waiting
     icons.keep_dressed(window)
     gc.freeze()
     gc.enable()

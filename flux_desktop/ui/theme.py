@@ -41,6 +41,8 @@ ICON = 16
 """Side of an icon in logical pixels."""
 ROW = 26
 """Least height of a control in logical pixels."""
+FOLLOWER = "theme_follower"
+"""The dynamic property of an application that holds what follows its theme."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,10 @@ def dress(app: QApplication, choice: str) -> None:
 
 def apply(app: QApplication, choice: str) -> None:
     """Dress `app` in the theme `choice`: `light`, `dark`, or `system`, which follows the system's when that changes."""
-    follower = app.findChild(_Follower) or _Follower(app)
+    follower = app.property(FOLLOWER)  # `findChild` would wrap the style, whose binding takes long to load
+    if not isinstance(follower, _Follower):
+        follower = _Follower(app)
+        app.setProperty(FOLLOWER, follower)
     follower.follow(choice)
 
 
@@ -164,12 +169,12 @@ class _Follower(QObject):
     def follow(self, choice: str) -> None:
         from PySide6.QtCore import Qt
 
-        self._choice = choice
+        before, self._choice = self._choice, choice
         hints = self._app.styleHints()
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         if choice in schemes:
             hints.setColorScheme(schemes[choice])  # native title bars and file dialogs follow it
-        else:
+        elif before in schemes:  # it costs a new look at every widget
             hints.unsetColorScheme()
             self._system = hints.colorScheme()
         self._dress()

@@ -42,6 +42,20 @@ sys.exit(main())
 """
 
 
+WATCH = """
+import sys
+
+def watched(step):
+    def run(*words):
+        before = set(sys.modules)
+        step(*words)
+        print(sorted(set(sys.modules) - before))
+    return run
+
+window.fill, window.attach = watched(window.fill), watched(window.attach)
+"""
+
+
 def start(
     home: Path,
     *words: str,
@@ -92,6 +106,12 @@ def test_it_opens_the_picture_that_is_named_and_is_ended_by_closing(tmp_path: Pa
     assert oct(home.stat().st_mode)[-3:] == "700"
     assert photo.read_bytes() == thumbnail()
     assert list((home / "owners").iterdir()) == [], "it is known to have ended"
+
+
+def test_what_the_panels_need_is_loaded_while_the_window_reacts(tmp_path: Path) -> None:
+    """Not by the step that puts them in: that holds the window up."""
+    done = start(tmp_path, begin=f"lambda window: exec({WATCH!r}, {{'window': window}})")
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["[]", "[]"], "")
 
 
 def test_a_window_that_is_closed_while_it_loads_is_gone(tmp_path: Path) -> None:
