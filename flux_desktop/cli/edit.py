@@ -28,6 +28,7 @@ __all__ = ["edit", "generate"]
 
 async def edit(options: Namespace, program: Program, out: Out) -> int:
     """Change one picture; the exit code says how it went."""
+    from flux_desktop.services.export import Exporter
     from flux_desktop.services.pixels import Inputs
 
     recipe = _recipe(options, _model(options, program, "edit"))
@@ -36,7 +37,10 @@ async def edit(options: Namespace, program: Program, out: Out) -> int:
     for note in notes:
         out.say(note)
     references = [(await asyncio.to_thread(program.pictures.open_file, path))[0] for path in options.reference]
-    _check_out(options, recipe, [Path(opened.path) for opened in (node, *references) if opened.path])
+    exporter = Exporter(program.pictures)
+    for path in _outputs(options, recipe):
+        for opened in (node, *references):
+            await asyncio.to_thread(exporter.protect_original, opened, path)
     inputs = Inputs(node.id, node.asset, tuple(reference.asset for reference in references))
     return await _run(options, program, out, recipe, inputs)
 
@@ -146,16 +150,22 @@ def _with_format(out: Path, model: Model, params: dict[str, Value]) -> dict[str,
 
 def _check_out(options: Namespace, recipe: Recipe, originals: Sequence[Path]) -> None:
     """Before anything is sent: the outputs can be written, none is there already, and none is an original."""
-    from flux_desktop.services.export import check_folder, numbered
+    from flux_desktop.services.export import check_folder
 
     check_folder(options.out)
-    for path in numbered(options.out, int(recipe.params.get("count", 1))):
+    for path in _outputs(options, recipe):
         if path.is_dir():
             raise FileProblem(f"{path} is a folder.", "Name a file.")
         if path.exists() and any(original.exists() and path.samefile(original) for original in originals):
             raise OutputExists(f"{path.name} is the original: it is never written to.", "Choose another name.")
         if path.exists() and not options.overwrite:
             raise OutputExists(f"{path} exists already.")
+
+
+def _outputs(options: Namespace, recipe: Recipe) -> list[Path]:
+    from flux_desktop.services.export import numbered
+
+    return numbered(options.out, int(recipe.params.get("count", 1)))
 
 
 @contextlib.contextmanager

@@ -43,7 +43,7 @@ class Exporter:
         from flux_desktop.imaging.encoding import format_of
 
         wanted = format or format_of(path)
-        self._protect_original(node, path)
+        self.protect_original(node, path)
         if path.exists() and not overwrite:
             raise OutputExists(f"{path.name} exists already.")
         write_file(path, self.bytes_of(node, wanted, quality), overwrite=overwrite)
@@ -79,7 +79,8 @@ class Exporter:
         except FileProblem:
             return b""
 
-    def _protect_original(self, node: HistoryNode, path: Path) -> None:
+    def protect_original(self, node: HistoryNode, path: Path) -> None:
+        """OutputExists if `path` is the file that `node` grew from, or a copy of it."""
         root = self._pictures.library.node(node.root)
         if root is not None and root.is_original and path.is_file() and self._is_original(root, path):
             raise OutputExists(f"{path.name} is the original: it is never written to.", "Choose another name.")
