@@ -57,8 +57,12 @@ def assemble(home: Path, settings: Settings, environ: Mapping[str, str]) -> Prog
     from flux_desktop.store.owner import Owner
 
     library = Library(home / "library.sqlite")
-    assets = AssetStore(home / "assets", home / "thumbnails")
-    owner = Owner(home / "owners")
+    try:
+        assets = AssetStore(home / "assets", home / "thumbnails")
+        owner = Owner(home / "owners")
+    except BaseException:
+        library.close()
+        raise
     keys = Keys(home / "keys.json", settings, environ)
     http = Http()
     providers = _providers(http, keys, settings, environ)
