@@ -17,6 +17,9 @@ from flux_desktop.imaging.effects.arrays import Bytes
 
 __all__ = ["Screen"]
 
+NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+"""Without one, Qt would start a bus, which stays when its starter is killed."""
+
 HEADER = 25
 """Words of 32 bits at the start of a file in the format XWD, as X11/XWDFile.h has them."""
 CONTENT = 0.002
@@ -44,7 +47,7 @@ class Screen:
         The process group is ended then, and the screen is as it was when this returns.
         """
         before = self.pixels()
-        own = {**os.environ, **environment, "DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"}
+        own = {**os.environ, **environment, **NO_BUS, "DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"}
         with tempfile.TemporaryFile() as log:
             begin = time.perf_counter()
             process = subprocess.Popen(command, env=own, stdout=log, stderr=log, start_new_session=True)
