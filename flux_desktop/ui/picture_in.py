@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from flux_desktop.resources import resource
-from flux_desktop.ui.drop_zones import EDIT, Dropped, DropZones, payload_of
+from flux_desktop.ui.drop_zones import EDIT, DropZones
+from flux_desktop.ui.dropped import Dropped, payload_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
