@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from tests.simulators.onemin import OneMin
+
 HERE = Path(__file__).parent
 NEEDS_QT = ("ui", "e2e", "benchmarks")
 """Folders whose tests need Qt: they get the marker `qt`, and are left out where Qt is."""
@@ -156,3 +158,16 @@ def _quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     logging.getLogger().removeHandler(collector)
     assert not collector.lines, "unexpected in the log:\n" + "\n".join(collector.lines)
+
+
+@pytest.fixture(scope="session")
+def host_server() -> Iterator[OneMin]:
+    with OneMin() as server:
+        yield server
+
+
+@pytest.fixture
+def host(host_server: OneMin) -> OneMin:
+    """A server on this computer that behaves like 1min.ai, as new."""
+    host_server.reset()
+    return host_server

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.support import Cli
 from tests.simulators.onemin import OneMin
-
-
-@pytest.fixture(scope="session")
-def host_server() -> Iterator[OneMin]:
-    with OneMin() as server:
-        yield server
-
-
-@pytest.fixture
-def host(host_server: OneMin) -> OneMin:
-    host_server.reset()
-    return host_server
 
 
 @pytest.fixture

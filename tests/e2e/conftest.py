@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from tests.e2e.support.commands import Commands, commands
 from tests.e2e.support.display import x_display
 from tests.e2e.support.studio import KLEIN, Studio
 from tests.e2e.support.window import Window
@@ -51,3 +54,11 @@ def assert_key_goes_to_the_api_alone(host: OneMin) -> None:
         elsewhere = f"{seen.path} {seen.query} {seen.fields} {[v for k, v in seen.headers.items() if k != 'api-key']}"
         assert host.key not in elsewhere
         assert host.key.encode() not in seen.body
+
+
+@pytest.fixture
+def cli(tmp_path: Path, host: OneMin) -> Iterator[Commands]:
+    """The command line as processes of its own, a photo beside its home, and 1min.ai on this computer."""
+    Image.linear_gradient("L").resize((480, 320)).convert("RGB").save(tmp_path / "photo.jpg")
+    with commands(tmp_path, host) as started:
+        yield started

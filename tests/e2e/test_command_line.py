@@ -9,32 +9,14 @@ import signal
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from tests.e2e.support.commands import Commands, commands
+from tests.e2e.support.commands import Commands
 from tests.simulators.faults import Fault
-from tests.simulators.onemin import OneMin
 
 ASSETS, FEATURES, RESULT = "POST /api/assets", "POST /api/features", "GET /storage"
 unix = pytest.mark.skipif(sys.platform == "win32", reason="signals and terminals of Unix")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[OneMin]:
-    with OneMin() as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def cli(tmp_path: Path, server: OneMin) -> Iterator[Commands]:
-    server.reset()
-    Image.linear_gradient("L").resize((480, 320)).convert("RGB").save(tmp_path / "photo.jpg")
-    with commands(tmp_path, server) as started:
-        yield started
 
 
 def gate_at(cli: Commands, route: str) -> str:

@@ -6,7 +6,6 @@ import json
 import subprocess
 import time
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,20 +18,6 @@ from tests.simulators.faults import Fault
 from tests.simulators.onemin import OneMin
 
 ASSETS, FEATURES, RESULT, KEYCHAIN = "POST /api/assets", "POST /api/features", "GET /storage", "GET /keychain"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[OneMin]:
-    with OneMin() as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def cli(tmp_path: Path, server: OneMin) -> Iterator[Commands]:
-    server.reset()
-    Image.linear_gradient("L").resize((480, 320)).convert("RGB").save(tmp_path / "photo.jpg")
-    with commands(tmp_path, server) as started:
-        yield started
 
 
 def kill_at(cli: Commands, process: subprocess.Popen[str], gate: str) -> None:
@@ -199,12 +184,12 @@ def test_at_any_moment(cli: Commands, whole: float, share: float) -> None:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, server: OneMin) -> float:
+def whole(tmp_path_factory: pytest.TempPathFactory, host_server: OneMin) -> float:
     """Seconds that an edit takes which nobody kills."""
-    server.reset()
+    host_server.reset()
     folder = tmp_path_factory.mktemp("whole")
     Image.linear_gradient("L").resize((480, 320)).convert("RGB").save(folder / "photo.jpg")
-    with commands(folder, server) as started:
+    with commands(folder, host_server) as started:
         for _ in range(2):
             begin = time.monotonic()
             process = started.edit("--overwrite")

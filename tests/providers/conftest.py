@@ -42,18 +42,6 @@ def told() -> Told:
     return Told()
 
 
-@pytest.fixture(scope="session")
-def host_server() -> Iterator[Simulator]:
-    with Simulator() as server:
-        yield server
-
-
-@pytest.fixture
-def host(host_server: Simulator) -> Simulator:
-    host_server.reset()
-    return host_server
-
-
 @pytest.fixture
 def onemin(host: Simulator, http: Http) -> Provider:
     return provider_for(host, http, host.key)

@@ -13,18 +13,6 @@ from tests.services.web_site import WebSite
 from tests.simulators.onemin import OneMin
 
 
-@pytest.fixture(scope="session")
-def host_server() -> Iterator[OneMin]:
-    with OneMin() as server:
-        yield server
-
-
-@pytest.fixture
-def host(host_server: OneMin) -> OneMin:
-    host_server.reset()
-    return host_server
-
-
 @pytest.fixture
 async def home(tmp_path: Path, host: OneMin) -> AsyncIterator[Home]:
     """A home folder that programs can be started over, one after the other or several at a time."""
