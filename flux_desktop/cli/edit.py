@@ -41,8 +41,7 @@ async def edit(options: Namespace, program: Program, out: Out) -> int:
     for path in _outputs(options, recipe):
         for opened in (node, *references):
             await asyncio.to_thread(exporter.protect_original, opened, path)
-    inputs = Inputs(node.id, node.asset, tuple(reference.asset for reference in references))
-    return await _run(options, program, out, recipe, inputs)
+    return await _run(options, program, out, recipe, Inputs.of(node, references))
 
 
 async def generate(options: Namespace, program: Program, out: Out) -> int:
@@ -109,7 +108,7 @@ async def _dry_run(program: Program, out: Out, recipe: Recipe, inputs: Inputs) -
 def _model(options: Namespace, program: Program, mode: Mode) -> Model:
     """The model that was named, else the provider's first of this mode; without a provider that of the settings."""
     provider = program.queue.provider(options.provider or program.settings.text("provider"))
-    fitting = [model for model in provider.models() if model.mode == mode]
+    fitting = [model for model in provider.offered() if model.mode == mode]
     if not options.model:
         if not fitting:
             raise InputError(f"{provider.name} has no model to {mode} with.", "Choose another provider.")

@@ -18,7 +18,7 @@ async def models(options: Namespace, program: Program, out: Out) -> int:
     """Every model with its parameters, limits and prices."""
     queue = program.queue
     providers = [queue.provider(options.provider)] if options.provider else queue.providers()
-    found = [model for provider in providers for model in provider.models()]
+    found = [model for provider in providers for model in provider.offered()]
     for model in found:
         price = f"  {model.price}" if model.price else ""
         out.line(f"{model.provider}  {model.id}  ({model.mode}) {model.name}{price}")

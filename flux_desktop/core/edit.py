@@ -211,6 +211,8 @@ class OutgoingFile:
     media_type: str
     size: int
     changes: tuple[str, ...] = ()
+    readers: str = ""
+    """Who can fetch it once it is uploaded, and how long; "" where it goes along with the order itself."""
 
 
 @dataclass(frozen=True)

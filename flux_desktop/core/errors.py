@@ -18,6 +18,7 @@ FluxError
 ├── Refused               kind refused, exit 4: moderation said no
 ├── Rejected              kind input, exit 4: the provider finds the request invalid (400, 404, 409, 413, 422)
 ├── OutOfCredit           kind credit, exit 6 (402)
+├── OverBudget            kind credit, exit 6: the user's own limit; nothing was sent
 ├── Unavailable           kind unavailable, exit 5
 │   ├── RateLimited         kind rate (429)
 │   ├── Unreachable         no connection: nothing was ordered
@@ -51,6 +52,7 @@ __all__ = [
     "OutOfCredit",
     "OutcomeUnknown",
     "OutputExists",
+    "OverBudget",
     "RateLimited",
     "Refused",
     "Rejected",
@@ -161,6 +163,19 @@ class OutOfCredit(FluxError):
     action = "retry"
 
 
+class OverBudget(FluxError):
+    """The edit would cost more than the user allows. One that only asks (`asks`) may go on once the user agreed."""
+
+    kind = "credit"
+    exit_code = 6
+    default_hint = "Nothing was sent. Raise the budget in Settings › Money, or wait for the next day or month."
+    action = "open_money"
+
+    def __init__(self, title: str, hint: str = "", *, asks: bool = False) -> None:
+        super().__init__(title, hint)
+        self.asks = asks
+
+
 class Unavailable(FluxError):
     kind = "unavailable"
     exit_code = 5
@@ -193,7 +208,7 @@ class BadAnswer(Unavailable):
 class ResultExpired(Unavailable):
     retryable = False
     default_hint = "The picture was made but its link is dead: look for it in your account at the provider."
-    action = ""
+    action = "look_up"
 
 
 class OutcomeUnknown(FluxError):
@@ -203,6 +218,7 @@ class OutcomeUnknown(FluxError):
         "It may have been charged, so it is not repeated by itself. "
         "Look at your account at the provider before you run it again."
     )
+    action = "look_up"
 
 
 class Cancelled(FluxError):

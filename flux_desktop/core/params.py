@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.price import Rate
 
 __all__ = [
     "HELP",
@@ -294,7 +295,10 @@ def seed(*, field: str = "", maximum: int = SEED_LIMIT) -> Param:
 
 @dataclass(frozen=True)
 class Model:
-    """One menu entry: one endpoint of one provider, with its parameters, prices and limits."""
+    """One menu entry: one endpoint of one provider, with its parameters, prices and limits.
+
+    `price` says in words what `rate` computes; a model without a rate has no estimate of its own.
+    """
 
     id: str
     name: str
@@ -303,6 +307,7 @@ class Model:
     params: tuple[Param, ...]
     references: int = 0
     price: str = ""
+    rate: Rate | None = None
     wire_id: str = ""
     note: str = ""
     unsupported: Mapping[str, str] = dataclass_field(default_factory=lambda: MappingProxyType({}))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Balance", "Cost"]
+__all__ = ["Balance", "Cost", "Rate"]
 
 
 @dataclass(frozen=True)
@@ -32,3 +34,23 @@ class Balance:
 
     amount: float
     currency: str = "USD"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How a host prices an edit, in USD: `first` for the first megapixel of each picture that is made, `more` for each
+    further one, and `sent` for each megapixel of each picture that goes in. `whole`: megapixels are rounded up.
+    """
+
+    first: float
+    more: float = 0.0
+    sent: float = 0.0
+    whole: bool = False
+
+    def cost(self, made: Iterable[float], sent: Iterable[float] = ()) -> Cost:
+        """The estimate for pictures of `made` and `sent` megapixels."""
+        results = sum(self.first + max(0.0, self._billed(size) - 1) * self.more for size in made)
+        return Cost(round(results + sum(self._billed(size) * self.sent for size in sent), 6))
+
+    def _billed(self, megapixels: float) -> float:
+        return math.ceil(megapixels - 1e-9) if self.whole else megapixels

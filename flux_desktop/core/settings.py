@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
+from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import Param, Value, choice, integer, switch, text
 from flux_desktop.core.signal import Signal
 
@@ -55,15 +57,29 @@ DECLARATIONS: tuple[Param, ...] = (
 
 
 class Settings:
-    """Named values with a declaration each; unset ones have their default. `changed` carries the name."""
+    """Named values with a declaration each; unset ones have their default. `changed` carries the name.
+
+    Those of a provider are declared when the providers are found, as `<provider>.<option>`.
+    """
 
     def __init__(self, values: Mapping[str, object] | None = None) -> None:
         self.changed: Signal[str] = Signal()
         self._params = {param.name: param for param in DECLARATIONS}
         self._values: dict[str, Value] = {}
+        self._undeclared: dict[str, object] = {}
         for name, value in (values or {}).items():
             if name in self._params:
                 self._values[name] = self._params[name].check(value)
+            else:
+                self._undeclared[name] = value
+
+    def declare(self, params: Iterable[Param]) -> None:
+        """Take up more settings; a value that was kept for one counts from now on, if it still fits."""
+        for param in params:
+            self._params[param.name] = param
+            if param.name in self._undeclared:
+                with suppress(InvalidParameter):
+                    self._values[param.name] = param.check(self._undeclared.pop(param.name))
 
     def get(self, name: str) -> Value:
         """The value of `name`; KeyError for a setting that is not declared."""

@@ -2,7 +2,7 @@
 
 A provider is one module in this package (or one behind the entry point `flux_desktop.providers`) with one subclass of
 `Provider`. A blocking host overrides `start` alone: its ticket comes back READY. A host that queues overrides `poll`
-too, and `cancel` where it can.
+too, and `cancel` where it can. Everything else has a default that says: this host cannot.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from flux_desktop.core.edit import (
     EditRequest,
@@ -21,6 +21,7 @@ from flux_desktop.core.edit import (
     JobState,
     Outgoing,
     OutgoingField,
+    OutgoingFile,
     Output,
     Report,
     ResultImage,
@@ -29,13 +30,15 @@ from flux_desktop.core.edit import (
     new_seed,
 )
 from flux_desktop.core.errors import BadAnswer, InputError, InvalidParameter, KeyMissing, TimedOut
-from flux_desktop.core.params import Model, Value
+from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.core.price import Balance, Cost
 
 if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
+    from flux_desktop.imaging.encoding import Encoded
     from flux_desktop.providers.http import Http
 
-__all__ = ["Link", "Provider", "outgoing_fields"]
+__all__ = ["Link", "Prepared", "Provider", "Secret", "outgoing_fields"]
 
 FIRST_PAUSE = 0.12
 """Seconds between two questions at first: a result is seen at most that much late, with under 10 questions a second."""
@@ -44,18 +47,46 @@ OFTEN_SECONDS = 5.0
 LONGEST_PAUSE = 5.0
 
 
+def _unset(name: str) -> None:
+    """No option is set."""
+
+
+async def _no_secret(name: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A secret that a provider needs beside its key, e.g. that of a bucket; kept as keys are: `<provider>_<name>`."""
+
+    name: str
+    label: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A picture as it is sent: its role is `source` or `reference 1`, `reference 2`, …"""
+
+    role: str
+    encoded: Encoded
+
+
 @dataclass(frozen=True)
 class Link:
     """What a provider needs of the outside, given to it by whoever puts the program together.
 
-    `key` asks for the key (which may wait for the keychain) and gives "" where there is none. `http` is called when
-    the first byte is sent: a program start loads no HTTP library.
+    `key` asks for the key (which may wait for the keychain) and gives "" where there is none; so does `secret`, by the
+    name of a `Secret`. `http` is called when the first byte is sent: a program start loads no HTTP library. `option`
+    gives what the user set for one of the provider's options, None where nothing is set.
     """
 
     base_url: str
     key: Callable[[], Awaitable[str]]
     http: Callable[[], Http]
     max_megapixels: Callable[[], int] = lambda: 200
+    option: Callable[[str], Value | None] = _unset
+    secret: Callable[[str], Awaitable[str]] = _no_secret
 
 
 class Provider(ABC):
@@ -70,26 +101,57 @@ class Provider(ABC):
     slots: ClassVar[int] = 2
     """How many jobs may be on the way at a time."""
     key_url: ClassVar[str] = ""
+    """The page where a key is made."""
+    account_url: ClassVar[str] = ""
+    """The page that lists what was run and charged: where to look when the outcome of an order is unknown."""
     about: ClassVar[str] = ""
+    setup: ClassVar[str] = ""
+    """How to get and start a server that the user runs, for the settings page; "" for a hosted service."""
+    options: ClassVar[tuple[Param, ...]] = ()
+    """Settings of this provider alone, e.g. where pictures are uploaded; their base URL is one without being here."""
+    secrets: ClassVar[tuple[Secret, ...]] = ()
+    publishes: ClassVar[bool] = False
+    """Whether the host publishes what it offers, so that `fetch_catalogue` has an answer."""
+    quotes: ClassVar[bool] = False
+    """Whether `quote` asks the host, and so knows more than `price`."""
+    upload_bytes: ClassVar[int] = 50 * 1024 * 1024
+    """Largest picture in bytes that is sent."""
     deadline: ClassVar[float] = 600.0
     """Seconds that one edit may take before the program stops asking."""
 
     def __init__(self, link: Link) -> None:
         self.link = link
+        self.catalogue: Mapping[str, Any] = {}
+        """What `fetch_catalogue` gave last, perhaps in an earlier run of the program."""
 
     @classmethod
     @abstractmethod
     def models(cls) -> tuple[Model, ...]:
-        """The models, in the order of the menu."""
+        """The models that the program knows without asking, in the order of the menu."""
 
-    @classmethod
-    def model(cls, id: str) -> Model:
+    def offered(self) -> tuple[Model, ...]:
+        """The models of the menu: those of `models`, as the host's own `catalogue` corrects and adds to them."""
+        return self.models()
+
+    def model(self, id: str) -> Model:
         """The model called `id`; InvalidParameter with the known ones otherwise."""
-        for model in cls.models():
+        for model in self.offered():
             if model.id == id:
                 return model
-        known = ", ".join(model.id for model in cls.models())
-        raise InvalidParameter(f"{cls.name} has no model “{id[:60]}”.", f"It has: {known}.")
+        known = ", ".join(model.id for model in self.offered())
+        raise InvalidParameter(f"{self.name} has no model “{id[:60]}”.", f"It has: {known}.")
+
+    async def fetch_catalogue(self) -> Mapping[str, Any]:
+        """Ask the host for its models and their parameters: JSON that `offered` reads from `catalogue`. It is free."""
+        return {}
+
+    def option(self, name: str) -> Value:
+        """What the user set for one of `options`, or its default."""
+        value = self.link.option(name)
+        if value is None:
+            value = next(option.default for option in self.options if option.name == name)
+        assert value is not None, "every option has a default"
+        return value
 
     async def key(self) -> str:
         """The key, or KeyMissing."""
@@ -184,18 +246,63 @@ class Provider(ABC):
         return None
 
     def price(self, request: EditRequest) -> Cost | None:
-        """What the edit is expected to cost; None where the host does not say."""
-        return None
+        """What the edit is expected to cost, at once; None where the host does not say.
+
+        Of pictures only the sizes are looked at: they may come without their bytes.
+        """
+        rate = self.model(request.recipe.model).rate
+        if rate is None:
+            return None
+        count = int(request.recipe.params.get("count", 1))
+        sent = [image.megapixels for image in (request.source, *request.references) if image is not None]
+        calls = len(self.orders(request))
+        return rate.cost([self.made_megapixels(request)] * count, sent * calls)
+
+    async def quote(self, request: EditRequest) -> Cost | None:
+        """What the host itself says that the edit will cost. Nothing of the user's may leave the machine for it."""
+        return self.price(request)
+
+    def made_megapixels(self, request: EditRequest) -> float:
+        """How large each result will be, as far as the parameters tell; else as large as the source, or 1."""
+        params = request.recipe.params
+        width, _, height = str(params.get("size", "")).partition("x")
+        if width.isdigit() and height.isdigit():
+            return int(width) * int(height) / 1e6
+        if "megapixels" in params:
+            return float(params["megapixels"])
+        return request.source.megapixels if request.source else 1.0
+
+    def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
+        """The parameters as the host gets them. One that becomes several fields, or none, is told here too."""
+        return outgoing_fields(self.model(request.recipe.model), request.recipe.params)
+
+    def prepare(self, request: EditRequest) -> tuple[Prepared, ...]:
+        """The pictures as they are sent, the source first, as the prompt numbers them. Call it in a thread."""
+        from flux_desktop.imaging.encoding import for_upload
+
+        pictures = [("source", request.source)] if request.source else []
+        pictures += [(f"reference {number}", image) for number, image in enumerate(request.references, 1)]
+        return tuple(Prepared(role, for_upload(image, max_bytes=self.upload_bytes)) for role, image in pictures)
 
     def outgoing(self, request: EditRequest) -> Outgoing:
         """All that would leave this machine, made without sending anything. May take time: call it in a thread."""
-        model = self.model(request.recipe.model)
         prompt = OutgoingField("prompt", "prompt", request.recipe.prompt, "passed")
-        fields = (prompt, *outgoing_fields(model, request.recipe.params))
         orders = self.orders(request)
         seeds = ", ".join(str(order.recipe.seed) for order in orders)
         notes = (f"{len(orders)} calls, one for each picture, with the seeds {seeds}.",) if len(orders) > 1 else ()
-        return Outgoing(self.link.base_url, (), fields, calls=len(orders), notes=notes)
+        files = tuple(_outgoing_file(prepared) for prepared in self.prepare(request))
+        return Outgoing(self.link.base_url, files, (prompt, *self.fields(request)), calls=len(orders), notes=notes)
+
+    def script(self, request: EditRequest) -> Script | None:
+        """The same run for a program of the user's own, None where nothing is called. In a thread, as `prepare`."""
+        return None
+
+
+def _outgoing_file(prepared: Prepared) -> OutgoingFile:
+    image = prepared.encoded.image
+    return OutgoingFile(
+        prepared.role, image.width, image.height, image.media_type, len(image.data), prepared.encoded.changes
+    )
 
 
 def _seed_limit(model: Model) -> float:

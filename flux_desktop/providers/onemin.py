@@ -19,7 +19,6 @@ from flux_desktop.core.edit import (
     EncodedImage,
     JobState,
     Outgoing,
-    OutgoingFile,
     Output,
     Report,
     Ticket,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["OneMin"]
 
-MAX_BYTES = 50 * 1024 * 1024
 SHRINKS = 3
 """How often a picture is made smaller for a host that finds it too large."""
 
@@ -50,7 +48,7 @@ RUN_SECONDS = 240.0
 UNDER_WAY = frozenset({"PENDING", "QUEUED", "STARTED", "STARTING", "RUNNING", "PROCESSING", "IN_PROGRESS"})
 REASONS = ("error", "errorMessage", "message", "reason", "failureReason", "detail")
 
-UPLOAD_NOTE = "The picture is stored as a private asset in your 1min.ai account; it is not documented for how long."
+UPLOAD_NOTE = "Stored as a private asset in your 1min.ai account; it is not documented for how long."
 RESULT_NOTE = "The result is stored in your 1min.ai account too; whoever has its temporary link can fetch it."
 
 # One pixel: the smallest upload there is.
@@ -64,6 +62,7 @@ class OneMin(Provider):
     name = "1min.ai"
     base_url = "https://api.1min.ai"
     key_url = "https://app.1min.ai/api"
+    account_url = "https://app.1min.ai"
     about = "Many models for one subscription, paid in credits."
 
     def __init__(self, link: Link) -> None:
@@ -106,11 +105,8 @@ class OneMin(Provider):
         plain = super().outgoing(request)
         if self.model(request.recipe.model).mode == "generate":
             return replace(plain, notes=(*plain.notes, RESULT_NOTE))
-        sent = _encoded(_source(request), MAX_BYTES)
-        file = OutgoingFile(
-            "source", sent.image.width, sent.image.height, sent.image.media_type, len(sent.image.data), sent.changes
-        )
-        return replace(plain, files=(file,), notes=(*plain.notes, UPLOAD_NOTE, RESULT_NOTE))
+        files = tuple(replace(file, readers=UPLOAD_NOTE) for file in plain.files)
+        return replace(plain, files=files, notes=(*plain.notes, RESULT_NOTE))
 
     def _order(self, model: Model, request: EditRequest) -> dict[str, Any]:
         """The JSON of an order: exactly the parameters of the recipe, under the host's names and in its types."""
@@ -150,7 +146,7 @@ class OneMin(Provider):
 
     async def _upload(self, source: EncodedImage, key: str, report: Report) -> str:
         """Store the source as an asset, smaller if the host finds it too large; its path there."""
-        limit = MAX_BYTES
+        limit = self.upload_bytes
         for shrinks_left in range(SHRINKS, -1, -1):
             sent = await asyncio.to_thread(_encoded, source, limit)
             answer = await self._send_asset(sent.image, key)

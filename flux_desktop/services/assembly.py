@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flux_desktop.core.params import Param, text
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.jobs import JobQueue
 from flux_desktop.services.keyring import KeyService
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from flux_desktop.store.keys import Keys
     from flux_desktop.store.owner import Owner
 
-__all__ = ["Program", "assemble", "base_url"]
+__all__ = ["BASE_URL", "Program", "assemble", "base_url"]
+
+BASE_URL = "base_url"
+"""The option that every provider with an address has."""
 
 
 @dataclass(frozen=True)
@@ -78,23 +82,56 @@ def assemble(home: Path, settings: Settings, environ: Mapping[str, str]) -> Prog
     )
 
 
-def base_url(provider: type[Provider], environ: Mapping[str, str]) -> str:
-    """Where `provider` is asked: the official address, or the one in FLUX_DESKTOP_<PROVIDER>_URL."""
-    return environ.get(f"FLUX_DESKTOP_{provider.id.upper()}_URL", provider.base_url).rstrip("/")
+def base_url(provider: type[Provider], environ: Mapping[str, str], settings: Settings) -> str:
+    """Where `provider` is asked: FLUX_DESKTOP_<PROVIDER>_URL, else the setting, else the official address."""
+    chosen = settings.text(f"{provider.id}.{BASE_URL}") if provider.base_url else ""
+    return (environ.get(f"FLUX_DESKTOP_{provider.id.upper()}_URL") or chosen or provider.base_url).rstrip("/")
 
 
 def _providers(http: Http, keys: Keys, settings: Settings, environ: Mapping[str, str]) -> dict[str, Provider]:
+    """Every provider, with its settings declared; another address in the settings counts from the next call on."""
     from flux_desktop.providers.registry import find_providers
 
-    return {id: cls(_link(id, base_url(cls, environ), http, keys, settings)) for id, cls in find_providers().items()}
+    found = find_providers()
+    for cls in found.values():
+        settings.declare(_declared(cls))
+    providers = {id: cls(_link(cls, http, keys, settings, environ)) for id, cls in found.items()}
+
+    def on_setting(name: str) -> None:
+        id, _, option = name.partition(".")
+        if option == BASE_URL:
+            provider = providers[id]
+            provider.link = replace(provider.link, base_url=base_url(type(provider), environ, settings))
+
+    settings.changed.connect(on_setting)
+    return providers
 
 
-def _link(id: str, url: str, http: Http, keys: Keys, settings: Settings) -> Link:
+def _declared(cls: type[Provider]) -> Iterator[Param]:
+    """The settings of one provider, under the names that they have among all settings."""
+    if cls.base_url:
+        help = f"Where {cls.name} is asked; empty: {cls.base_url}. Its key is sent there."
+        yield text(f"{cls.id}.{BASE_URL}", "", label="Address", help=help)
+    for option in cls.options:
+        yield replace(option, name=f"{cls.id}.{option.name}")
+
+
+def _link(cls: type[Provider], http: Http, keys: Keys, settings: Settings, environ: Mapping[str, str]) -> Link:
     import asyncio
 
     from flux_desktop.providers.base import Link
 
     async def key() -> str:
-        return await asyncio.to_thread(keys.get, id)
+        return await asyncio.to_thread(keys.get, cls.id)
 
-    return Link(url, key, lambda: http, functools.partial(settings.integer, "max_megapixels"))
+    async def secret(name: str) -> str:
+        return await asyncio.to_thread(keys.get, f"{cls.id}_{name}")
+
+    return Link(
+        base_url(cls, environ, settings),
+        key,
+        lambda: http,
+        functools.partial(settings.integer, "max_megapixels"),
+        option=lambda name: settings.get(f"{cls.id}.{name}"),
+        secret=secret,
+    )

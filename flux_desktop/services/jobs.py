@@ -176,8 +176,11 @@ class JobQueue:
 
     def price(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
         """What an edit is expected to cost; None where the provider does not say."""
-        del inputs  # no provider of today prices by the pixels that go in
-        return self.provider(recipe.provider).price(EditRequest(complete(recipe, self.model(recipe))))
+        return self.provider(recipe.provider).price(inputs.request(complete(recipe, self.model(recipe))))
+
+    async def quote(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
+        """What the host itself says that an edit will cost, where it can be asked; else as `price`."""
+        return await self.provider(recipe.provider).quote(inputs.request(complete(recipe, self.model(recipe))))
 
     def outgoing(self, recipe: Recipe, inputs: Inputs) -> Outgoing:
         """All that would leave this machine for an edit. Reads and encodes images: call it in a thread."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,27 @@ __all__ = ["Inputs", "nodes_of", "request_of"]
 
 @dataclass(frozen=True)
 class Inputs:
-    """The assets that an edit works on, and the node that it grows from."""
+    """The assets that an edit works on, and the node that it grows from.
+
+    `sizes` are the width and height in pixels of the source and of each reference: what an estimate needs of them.
+    """
 
     parent: str | None = None
     source: str | None = None
     references: tuple[str, ...] = ()
     mask: str | None = None
+    sizes: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, source: HistoryNode, references: Sequence[HistoryNode] = ()) -> Inputs:
+        """Those of an edit of `source`."""
+        sizes = tuple((node.width, node.height) for node in (source, *references))
+        return cls(source.id, source.asset, tuple(node.asset for node in references), sizes=sizes)
+
+    def request(self, recipe: Recipe) -> EditRequest:
+        """A request with the sizes of the pictures but without their bytes: to estimate a price by."""
+        blank = [EncodedImage(b"", "image/png", width, height) for width, height in self.sizes]
+        return EditRequest(recipe, blank[0] if blank else None, tuple(blank[1:]))
 
 
 def request_of(record: JobRecord | Inputs, recipe: Recipe, assets: AssetStore) -> EditRequest:

@@ -143,7 +143,8 @@ class Session:
         if recipe is None:
             return
         parent = self.before(node)
-        inputs = Inputs(node.parent, parent.asset if parent else None, node.references)
+        sizes = ((parent.width, parent.height),) if parent else ()
+        inputs = Inputs(node.parent, parent.asset if parent else None, node.references, sizes=sizes)
         one = recipe.with_params(count=1) if "count" in recipe.params else recipe
         for _ in range(count):
             self._try(lambda: self.queue.submit(one.with_seed(new_seed()), inputs))
@@ -155,7 +156,7 @@ class Session:
 
     def models(self, mode: str) -> list[Model]:
         """Every model for `mode` of every provider, in the order of the menus."""
-        return [model for provider in self.queue.providers() for model in provider.models() if model.mode == mode]
+        return [model for provider in self.queue.providers() for model in provider.offered() if model.mode == mode]
 
     def price(self, recipe: Recipe, generate: bool) -> Cost | None:
         """What the edit is expected to cost; None where the provider does not say or the recipe is not valid."""
@@ -225,8 +226,7 @@ class Session:
         if generate or self.source is None:
             return Inputs()
         takes = self.queue.model(recipe).references
-        references = tuple(node.asset for node in self.references)
-        return Inputs(self.source.id, self.source.asset, references[:takes])
+        return Inputs.of(self.source, self.references[:takes])
 
     async def _read(self, file: Path) -> Opened:
         return await asyncio.to_thread(self.pictures.open_file, file)

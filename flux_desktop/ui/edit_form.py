@@ -161,7 +161,7 @@ class EditForm(QObject):
         assert self._session is not None, "attached first"
         mode, settings = self._modes.mode(), self._session.settings
         every = [
-            (provider.id, provider.name, [model for model in provider.models() if model.mode == mode])
+            (provider.id, provider.name, [model for model in provider.offered() if model.mode == mode])
             for provider in self._session.queue.providers()
         ]
         without = [id for id, has in self._with_key.items() if not has]

@@ -12,16 +12,32 @@ from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
 from flux_desktop.core.errors import (
     FluxError,
 )
-from flux_desktop.core.params import Value
+from flux_desktop.core.params import Model, Value
 from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Http
 from flux_desktop.providers.onemin import OneMin as Provider
 from tests.providers.support import Told
 from tests.simulators.onemin import OneMin as Simulator
 
-__all__ = ["ASSETS", "FEATURES", "RESULT", "Provider", "error_of", "picture", "provider_for", "request_for", "run"]
+__all__ = [
+    "ASSETS",
+    "FEATURES",
+    "RESULT",
+    "Provider",
+    "declared_model",
+    "error_of",
+    "picture",
+    "provider_for",
+    "request_for",
+    "run",
+]
 
 ASSETS, FEATURES, RESULT = "POST /api/assets", "POST /api/features", "GET /storage"
+
+
+def declared_model(id: str) -> Model:
+    """The model called `id` as the program declares it."""
+    return next(model for model in Provider.models() if model.id == id)
 
 
 def provider_for(host: Simulator, http: Http, key: str) -> Provider:
@@ -41,7 +57,7 @@ def picture(width: int = 96, height: int = 64, media_type: str = "image/png", **
 
 def request_for(model: str, source: EncodedImage | None = None, **params: Value) -> EditRequest:
     """A request as a job makes it: whole, with all defaults (but small, where it can be) and a seed."""
-    declared = Provider.model(model)
+    declared = declared_model(model)
     small = {"megapixels": "0.25"} if declared.param("megapixels") else {}
     whole = {**declared.defaults(), **small, "seed": 7, **declared.check(params)}
     if source is None and declared.mode == "edit":

@@ -24,6 +24,7 @@ from tests.providers.onemin_support import (
     FEATURES,
     RESULT,
     Provider,
+    declared_model,
     error_of,
     picture,
     provider_for,
@@ -38,7 +39,7 @@ from tests.simulators.onemin import OneMin as Simulator
 
 
 def documented(model_id: str) -> Mapping[str, Field]:
-    model = Provider.model(model_id)
+    model = declared_model(model_id)
     return DOCUMENTS["IMAGE_EDITOR" if model.mode == "edit" else "IMAGE_GENERATOR", model.wire_id]
 
 
@@ -47,7 +48,7 @@ IDS = [model.id for model in Provider.models()]
 
 @pytest.mark.parametrize("model_id", IDS)
 def test_every_parameter_default_and_range_is_that_of_the_document(model_id: str) -> None:
-    model, fields = Provider.model(model_id), documented(model_id)
+    model, fields = declared_model(model_id), documented(model_id)
     sent = {param.field: param for param in model.params if not param.emulated}
     assert set(sent) == set(fields)
     for name, field in fields.items():
@@ -69,7 +70,7 @@ def test_the_models_of_the_documents_have_their_ids() -> None:
 
 @pytest.mark.parametrize("model_id", IDS)
 def test_what_a_model_lacks_has_a_reason(model_id: str) -> None:
-    model = Provider.model(model_id)
+    model = declared_model(model_id)
     for name in ("size", "guidance", "strength", "megapixels", "fast", "safety"):
         assert model.param(name) or name in model.unsupported, name
     assert model.references == 0
@@ -77,7 +78,7 @@ def test_what_a_model_lacks_has_a_reason(model_id: str) -> None:
 
 
 def test_parameters_are_called_as_everywhere() -> None:
-    by_name = {param.name: param for param in Provider.model("flux-2-dev-edit").params}
+    by_name = {param.name: param for param in declared_model("flux-2-dev-edit").params}
     assert {name: (param.field, param.how) for name, param in by_name.items()} == {
         "steps": ("num_inference_steps", "renamed"),
         "guidance": ("guidance", "passed"),
@@ -98,10 +99,10 @@ def test_parameters_are_called_as_everywhere() -> None:
 
 @pytest.mark.parametrize("model_id", IDS)
 async def test_every_field_is_sent_in_its_type(onemin: Provider, host: Simulator, told: Told, model_id: str) -> None:
-    whole = Recipe("make it blue", "onemin", model_id, {**Provider.model(model_id).defaults(), "seed": 7})
+    whole = Recipe("make it blue", "onemin", model_id, {**declared_model(model_id).defaults(), "seed": 7})
     result = await run(onemin, replace(request_for(model_id), recipe=whole), told)
     (order,) = host.orders
-    model = Provider.model(model_id)
+    model = declared_model(model_id)
     assert order["model"] == model.wire_id
     assert order["type"] == ("IMAGE_EDITOR" if model.mode == "edit" else "IMAGE_GENERATOR")
     expected = {name: field.default for name, field in documented(model_id).items()} | {

@@ -8,6 +8,7 @@ import pytest
 
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import FileProblem, KeyMissing
+from flux_desktop.core.params import text
 from flux_desktop.core.settings import Settings
 from flux_desktop.providers.onemin import OneMin
 from flux_desktop.services.assembly import Program, assemble, base_url
@@ -16,8 +17,23 @@ from tests.simulators.onemin import OneMin as Simulator
 
 
 def test_the_address_of_a_provider() -> None:
-    assert base_url(OneMin, {}) == "https://api.1min.ai"
-    assert base_url(OneMin, {"FLUX_DESKTOP_ONEMIN_URL": "http://127.0.0.1:8000/"}) == "http://127.0.0.1:8000"
+    settings, environ = Settings(), {"FLUX_DESKTOP_ONEMIN_URL": "http://127.0.0.1:8000/"}
+    settings.declare([text("onemin.base_url", "")])
+    assert base_url(OneMin, {}, settings) == "https://api.1min.ai"
+    settings.set("onemin.base_url", "https://gateway.example/onemin/")
+    assert base_url(OneMin, {}, settings) == "https://gateway.example/onemin"
+    assert base_url(OneMin, environ, settings) == "http://127.0.0.1:8000"
+
+
+async def test_another_address_in_the_settings_counts_at_once(home: Home) -> None:
+    del home.environ["FLUX_DESKTOP_ONEMIN_URL"]
+    program = home.start()
+    provider = program.queue.provider("onemin")
+    assert provider.url("/api") == "https://api.1min.ai/api"
+    program.settings.set("onemin.base_url", "http://127.0.0.1:9/")
+    assert provider.url("/api") == "http://127.0.0.1:9/api"
+    program.settings.set("onemin.base_url", "")
+    assert provider.url("/api") == "https://api.1min.ai/api"
 
 
 async def test_the_key_comes_from_the_environment_of_this_program(home: Home, program: Program) -> None:
