@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PIL import Image, ImageChops
+from PIL import Image
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -22,6 +22,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.simulators.base import Simulator, serve
+from tests.simulators.drawing import drawn, shaped
 
 __all__ = ["DOCUMENTS", "Field", "OneMin"]
 
@@ -289,19 +290,9 @@ def _checked_upload(data: bytes) -> str:
 
 def _made(source: bytes | None, order: Mapping[str, Any]) -> bytes:
     """A picture that shows what was ordered: the source, cut to the shape, in the tint of the seed."""
-    image = Image.open(io.BytesIO(source)).convert("RGB") if source else Image.new("RGB", (64, 64), "#c0c0c0")
-    ratio = image.width / image.height
-    if order["aspect_ratio"] != "match_input_image":
-        across, down = order["aspect_ratio"].split(":")
-        ratio = int(across) / int(down)
-    pixels = float(order.get("megapixels", "1")) * 1_000_000
-    size = round((pixels * ratio) ** 0.5 / 16) * 16, round((pixels / ratio) ** 0.5 / 16) * 16
-    tint = hashlib.sha256(str(order["seed"]).encode()).digest()[:3]
-    made = ImageChops.blend(image.resize(size), Image.new("RGB", size, tuple(tint)), 0.5)
-    kept = io.BytesIO()
-    form = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}[order["output_format"]]
-    made.save(kept, form, **({"compress_level": 1} if form == "PNG" else {"quality": int(order["output_quality"])}))
-    return kept.getvalue()
+    ratio = None if order["aspect_ratio"] == "match_input_image" else order["aspect_ratio"]
+    size = shaped(source, ratio, float(order.get("megapixels", "1")))
+    return drawn(source, order["seed"], size, order["output_format"], int(order["output_quality"]))
 
 
 if __name__ == "__main__":
