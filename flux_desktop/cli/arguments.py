@@ -47,6 +47,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     listing = _command(commands, "models", "every model with its parameters, limits and prices", models.models)
     listing.add_argument("--provider", metavar="ID", help="those of this one only")
+    listing.add_argument(
+        "--refresh", action="store_true", help="ask the hosts first what they offer now; needs their keys"
+    )
 
     _add_jobs(commands, jobs.jobs)
     _add_history(commands, history.history)

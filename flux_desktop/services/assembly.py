@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.params import Param, text
 from flux_desktop.core.settings import Settings
+from flux_desktop.services.catalogues import Catalogues
 from flux_desktop.services.jobs import JobQueue
 from flux_desktop.services.keyring import KeyService
 from flux_desktop.services.pictures import Pictures
@@ -37,12 +38,14 @@ class Program:
     pictures: Pictures
     queue: JobQueue
     keys: KeyService
+    catalogues: Catalogues
     http: Http
     owner: Owner
     problems: tuple[str, ...]
 
     def session(self) -> Session:
-        return Session(self.queue, self.pictures, self.settings, self.keys, functools.partial(fetch_picture, self.http))
+        fetch = functools.partial(fetch_picture, self.http)
+        return Session(self.queue, self.pictures, self.settings, self.keys, self.catalogues, fetch)
 
     async def close(self) -> None:
         """End jobs' tasks, the connections and the library, in this order."""
@@ -70,12 +73,15 @@ def assemble(home: Path, settings: Settings, environ: Mapping[str, str]) -> Prog
     keys = Keys(home / "keys.json", settings, environ)
     http = Http()
     providers = _providers(http, keys, settings, environ)
+    catalogues = Catalogues(home / "catalogues", providers)
+    settings.changed.connect(functools.partial(_on_address, catalogues))
     return Program(
         home=home,
         settings=settings,
         pictures=Pictures(library, assets, settings),
         queue=JobQueue(library, assets, providers, owner),
         keys=KeyService(keys, providers),
+        catalogues=catalogues,
         http=http,
         owner=owner,
         problems=tuple(library.problems),
@@ -105,6 +111,12 @@ def _providers(http: Http, keys: Keys, settings: Settings, environ: Mapping[str,
 
     settings.changed.connect(on_setting)
     return providers
+
+
+def _on_address(catalogues: Catalogues, setting: str) -> None:
+    provider, _, option = setting.partition(".")
+    if option == BASE_URL:
+        catalogues.look_again(provider)
 
 
 def _declared(cls: type[Provider]) -> Iterator[Param]:

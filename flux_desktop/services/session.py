@@ -15,6 +15,7 @@ from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.core.settings import Settings
 from flux_desktop.core.signal import Signal
+from flux_desktop.services.catalogues import Catalogues
 from flux_desktop.services.export import Exporter
 from flux_desktop.services.job import Job
 from flux_desktop.services.jobs import Inputs, JobQueue
@@ -43,6 +44,7 @@ class Session:
         pictures: Pictures,
         settings: Settings,
         keys: KeyService,
+        catalogues: Catalogues,
         fetch: Callable[[str], Awaitable[bytes]],
     ) -> None:
         self.queue = queue
@@ -50,6 +52,7 @@ class Session:
         self.pictures = pictures
         self.settings = settings
         self.keys = keys
+        self.catalogues = catalogues
         self.exporter = Exporter(pictures)
         self.recent = Recent(settings)
         self.current: HistoryNode | None = None
