@@ -9,14 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-__all__ = ["FileData", "Script", "ScriptFile", "Step", "Text", "Until", "Var"]
+__all__ = ["SEED", "FileData", "Script", "ScriptFile", "Step", "Text", "Until", "Var"]
 
 
 @dataclass(frozen=True)
 class Var:
-    """What an earlier step kept under this name."""
+    """What an earlier step kept under this name: a string. Names are identifiers of any language, e.g. `status_url`."""
 
     name: str
+
+
+SEED = Var("seed")
+"""The number of the turn where steps are made once for each of a script's `seeds`."""
 
 
 @dataclass(frozen=True)
@@ -50,15 +54,21 @@ class Until:
     failed: tuple[str, ...] = ()
     seconds: float = 0.5
     """The pause between two requests."""
+    deadline: float = 600.0
+    """Seconds after which the script gives up."""
 
 
 @dataclass(frozen=True)
 class Step:
     """One request. `says` is its comment; one of `json`, `form` with `files`, and `content` is its body.
 
-    `json` is plain data with `Var` and `FileData` in it; `files` are pairs of a form field and a ScriptFile's name;
-    `content` is the name of the ScriptFile that is sent as it is. `keep` gives names to parts of the JSON answer: a
-    path is keys with dots between, `[]` for each of a list, e.g. `data[].url`; it finds one value or a list.
+    `json` is plain data (dicts and lists) with `Var` and `FileData` in it; `files` are pairs of a form field and a
+    ScriptFile's name, and make the body multipart; `content` is the name of the ScriptFile that is sent as it is, as
+    its media type says. `keep` gives names to parts of the JSON answer: a path is keys with dots between, `[]` for each
+    of a list, e.g. `data[].url`; it finds one value or a list. A part that is missing ends the script with an error.
+    With `until` it is the last answer whose parts are kept.
+
+    `each` marks the steps that are made once for each of the script's `seeds`, with `SEED` where that goes.
     """
 
     says: str
@@ -72,6 +82,7 @@ class Step:
     content: str = ""
     keep: Mapping[str, str] = field(default_factory=dict)
     until: Until | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,8 @@ class Script:
     """The steps of one edit. `key` is the variable of the environment, `auth` the headers with `{key}` in their values.
 
     At the end the variable `results` holds the pictures, one or a list: addresses to fetch without the key, or base64.
+    Where the host makes one picture a call, `seeds` has one for each call: a step with `each` keeps `results` for it.
+    A host without a key has "" as `key`, and no `auth`.
     """
 
     provider: str
@@ -90,3 +103,4 @@ class Script:
     suffix: str = ".png"
     files: tuple[ScriptFile, ...] = ()
     notes: tuple[str, ...] = ()
+    seeds: tuple[int, ...] = ()
