@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def find_providers() -> dict[str, type[Provider]]:
-    """Provider classes by id, `offline` first: it needs no key, so it is the default on a fresh machine.
+    """Provider classes by id, in the order of the menu: `offline` first, as it needs no key; the rest by name.
 
     Another package cannot take the place, and with it the key, of a provider of this one.
     """
@@ -29,7 +29,7 @@ def find_providers() -> dict[str, type[Provider]]:
     every = _below(Provider)  # type: ignore[type-abstract]  # only its subclasses are asked for
     found = [cls for cls in every if not isabstract(cls) and hasattr(cls, "id")]
     own = {cls.id: cls for cls in found if cls.__module__.startswith(f"{providers.__name__}.")}
-    return dict(sorted({**_installed(), **own}.items(), key=lambda item: (item[0] != "offline", item[0] != "onemin")))
+    return dict(sorted({**_installed(), **own}.items(), key=lambda item: (item[0] != "offline", item[1].name.lower())))
 
 
 def _below(cls: type[Provider]) -> list[type[Provider]]:
