@@ -80,7 +80,7 @@ def assemble(home: Path, settings: Settings, environ: Mapping[str, str]) -> Prog
         settings=settings,
         pictures=Pictures(library, assets, settings),
         queue=JobQueue(library, assets, providers, owner),
-        keys=KeyService(keys, providers),
+        keys=KeyService(keys, providers, settings),
         catalogues=catalogues,
         http=http,
         owner=owner,

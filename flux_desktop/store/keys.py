@@ -44,6 +44,10 @@ class Keys:
         """Where the key that `get` gives comes from, "" where there is none."""
         return self._find(provider)[1]
 
+    def at_hand(self, provider: str) -> bool:
+        """Whether there is a key that needs no keychain and no file: in the environment, or for this session."""
+        return bool(self._environ.get(_variable(provider), "").strip()) or provider in self._session
+
     def set(self, provider: str, key: str, where: Place = "keychain") -> None:
         """Keep `key`, and no older one in a place that is looked at first.
 

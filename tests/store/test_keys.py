@@ -188,3 +188,11 @@ def test_the_library_of_keychains_is_loaded_only_when_it_is_asked(path: Path) ->
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+def test_what_is_at_hand_needs_no_keychain(path: Path) -> None:
+    keyring.set_keyring(Locked())
+    kept = keys(path, FLUX_DESKTOP_FAL_KEY=SECRET)
+    kept.set("bfl", SECRET, "session")
+    kept.set("onemin", SECRET, "file")
+    assert [name for name in ("fal", "bfl", "onemin", "replicate") if kept.at_hand(name)] == ["fal", "bfl"]

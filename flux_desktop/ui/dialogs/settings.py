@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["GeneralPage", "SettingsDialog"]
 
-OWN_PLACE = {"provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file"}
+OWN_PLACE = {
+    "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file", "kept_keys",
+}  # fmt: skip
 """Settings that are made elsewhere: by the choosers, by the window itself, on the page of the keys."""
 UNITS = {"max_megapixels": " megapixels", "disk_cache_mb": " MB", "export_quality": ""}
 WORDS = {
