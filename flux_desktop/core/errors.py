@@ -66,7 +66,10 @@ __all__ = [
 
 
 class FluxError(Exception):
-    """An error that is told to the user. `action` names a next step that a button can offer, e.g. `open_keys`."""
+    """An error that is told to the user. `action` names a next step that a button can offer, e.g. `open_keys`.
+
+    `over` says that the provider has ended the order for good: nothing is left to collect, a retry orders anew.
+    """
 
     kind: ClassVar[str] = "internal"
     exit_code: ClassVar[int] = 70
@@ -80,6 +83,7 @@ class FluxError(Exception):
         self.hint = hint or self.default_hint
         self.request_id = request_id
         self.detail = detail
+        self.over = False
 
     def to_json(self) -> dict[str, str | bool]:
         """The `error` object of the command line's JSON and of the jobs kept in the library."""

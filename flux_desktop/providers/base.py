@@ -185,7 +185,10 @@ class Provider(ABC):
         """Upload and order. Runs once: it may cost money. Awaits `report.ordering()` directly before the order."""
 
     async def poll(self, ticket: Ticket) -> Ticket:
-        """Ask once how the edit stands; free and repeatable."""
+        """Ask once how the edit stands; free and repeatable. How far it is (0…1) goes into `data` as `progress`.
+
+        An error that ends the order for good has its `over` set.
+        """
         return ticket
 
     async def collect(self, ticket: Ticket, report: Report) -> EditResult:
@@ -202,7 +205,7 @@ class Provider(ABC):
         begin = time.monotonic()
         pause = FIRST_PAUSE
         while ticket.state is TicketState.PENDING:
-            report.stage(JobState.RUNNING, None)
+            report.stage(JobState.RUNNING, _progress(ticket))
             ticket = await self.poll(ticket)
             if ticket.state is not TicketState.PENDING:
                 break
@@ -296,6 +299,12 @@ class Provider(ABC):
     def script(self, request: EditRequest) -> Script | None:
         """The same run for a program of the user's own, None where nothing is called. In a thread, as `prepare`."""
         return None
+
+
+def _progress(ticket: Ticket) -> float | None:
+    """How far a ticket says that its edit is; None where it does not say."""
+    progress = ticket.data.get("progress")
+    return min(max(float(progress), 0.0), 1.0) if isinstance(progress, int | float) else None
 
 
 def _outgoing_file(prepared: Prepared) -> OutgoingFile:

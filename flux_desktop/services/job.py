@@ -221,7 +221,7 @@ class Job:
 
     async def _fail(self, error: FluxError) -> None:
         unknown = isinstance(error, OutcomeUnknown)
-        if self._current.state in (OrderState.NEW, OrderState.ORDERING):
+        if self._current.state in (OrderState.NEW, OrderState.ORDERING) or error.over:
             with suppress(FluxError):  # the error that is told came first
                 await self._kept.order(self._order, OrderState.UNKNOWN if unknown else OrderState.FAILED)
         await self._end(JobState.UNKNOWN if unknown else JobState.FAILED, error)

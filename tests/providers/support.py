@@ -53,14 +53,16 @@ class Time:
 
 
 class Told:
-    """A report that remembers; `log` holds stages and orders in their order."""
+    """A report that remembers; `log` holds stages and orders in their order, `progress` what stages said of it."""
 
     def __init__(self) -> None:
         self.log: list[str] = []
+        self.progress: list[float | None] = []
         self.notes: list[str] = []
 
     def stage(self, state: JobState, progress: float | None = None) -> None:
         self.log.append(state.value)
+        self.progress.append(progress)
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time as real_time
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -84,6 +85,19 @@ async def test_waits_for_the_result_and_sees_it_soon(told: Told) -> None:
     assert 3 <= len(provider.asked) <= 6, "often enough, and under ten questions a second"
     assert (result.images[0].seed, result.images[0].image.width, result.request_id) == (9, 8, "t-1")
     assert told.log[-1] == "downloading"
+
+
+class Telling(Queueing):
+    """Says how far it is."""
+
+    async def poll(self, ticket: Ticket) -> Ticket:
+        polled = await super().poll(ticket)
+        return replace(polled, data={"progress": len(self.asked) / 2})
+
+
+async def test_the_progress_of_a_ticket_is_told(told: Told) -> None:
+    await Telling(link()).collect(Ticket("queueing", "one", "t-1"), told)
+    assert told.progress[:4] == [None, 0.5, 1.0, 1.0]
 
 
 async def test_waiting_has_an_end(told: Told) -> None:

@@ -7,7 +7,7 @@ import gc
 
 import pytest
 
-from flux_desktop.core.edit import EditRequest, JobState, Output, Recipe, Report, Ticket
+from flux_desktop.core.edit import EditRequest, EditResult, JobState, Output, Recipe, Report, Ticket
 from flux_desktop.core.errors import NotUnderstood, OutcomeUnknown, ServerFault, Unavailable
 from flux_desktop.core.job import OrderState
 from flux_desktop.providers.offline import Offline
@@ -281,6 +281,32 @@ class Faulty(Offline):
         if self.ordered:
             await report.ordering()
         raise ZeroDivisionError("a mistake")
+
+
+class Ending(Offline):
+    """Takes an order; the first is then ended for good."""
+
+    id = "ending"
+    ended = False
+
+    async def collect(self, ticket: Ticket, report: Report) -> EditResult:
+        if self.ended:
+            return await super().collect(ticket, report)
+        self.ended = True
+        error = ServerFault("The model crashed.")
+        error.over = True
+        raise error
+
+
+async def test_an_order_that_the_provider_ended_is_ordered_anew(program: Program) -> None:
+    ending = Ending(program.queue.provider("offline").link)
+    queue = JobQueue(program.queue.library, program.queue.assets, {"ending": ending}, program.owner)
+    job = queue.submit(Recipe("sunset gradient", "ending", "offline-generate"), Inputs())
+    assert await end_of(job) is JobState.FAILED
+    assert order_states(program, job) == [OrderState.FAILED]
+    assert queue.unsettled() == []
+    queue.retry(job.id)
+    assert await end_of(job) is JobState.DONE
 
 
 @pytest.mark.expected_log
