@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flux_desktop.core.params import Param, text
+from flux_desktop.core.params import Param, Value, text
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.catalogues import Catalogues
 from flux_desktop.services.jobs import JobQueue
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from flux_desktop.store.keys import Keys
     from flux_desktop.store.owner import Owner
 
-__all__ = ["BASE_URL", "Program", "assemble", "base_url"]
+__all__ = ["BASE_URL", "Program", "assemble", "base_url", "chosen"]
 
 BASE_URL = "base_url"
 """The option that every provider with an address has."""
@@ -94,6 +94,17 @@ def base_url(provider: type[Provider], environ: Mapping[str, str], settings: Set
     return (environ.get(f"FLUX_DESKTOP_{provider.id.upper()}_URL") or chosen or provider.base_url).rstrip("/")
 
 
+def chosen(provider: type[Provider], environ: Mapping[str, str], settings: Settings, option: str) -> Value | None:
+    """What is set for an option of `provider`: FLUX_DESKTOP_<PROVIDER>_<OPTION> for this run, else the setting.
+
+    InvalidParameter for words in the environment that the option cannot take.
+    """
+    words = environ.get(f"FLUX_DESKTOP_{provider.id}_{option}".upper())
+    if words is None:
+        return settings.get(f"{provider.id}.{option}")
+    return next(param for param in provider.options if param.name == option).parse(words)
+
+
 def _providers(http: Http, keys: Keys, settings: Settings, environ: Mapping[str, str]) -> dict[str, Provider]:
     """Every provider, with its settings declared; another address in the settings counts from the next call on."""
     from flux_desktop.providers.registry import find_providers
@@ -144,6 +155,6 @@ def _link(cls: type[Provider], http: Http, keys: Keys, settings: Settings, envir
         key,
         lambda: http,
         functools.partial(settings.integer, "max_megapixels"),
-        option=lambda name: settings.get(f"{cls.id}.{name}"),
+        option=functools.partial(chosen, cls, environ, settings),
         secret=secret,
     )

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from flux_desktop.core.edit import JobState
-from flux_desktop.core.errors import FileProblem, KeyMissing
-from flux_desktop.core.params import text
+from flux_desktop.core.errors import FileProblem, InvalidParameter, KeyMissing
+from flux_desktop.core.params import integer, text
 from flux_desktop.core.settings import Settings
+from flux_desktop.providers.offline import Offline
 from flux_desktop.providers.onemin import OneMin
-from flux_desktop.services.assembly import Program, assemble, base_url
+from flux_desktop.services.assembly import Program, assemble, base_url, chosen
 from tests.services.support import FEATURES, Home, end_of, held, hosted, record, stop_at
 from tests.simulators.onemin import OneMin as Simulator
 
@@ -23,6 +24,24 @@ def test_the_address_of_a_provider() -> None:
     settings.set("onemin.base_url", "https://gateway.example/onemin/")
     assert base_url(OneMin, {}, settings) == "https://gateway.example/onemin"
     assert base_url(OneMin, environ, settings) == "http://127.0.0.1:8000"
+
+
+class Optional(Offline):
+    """A provider with an option."""
+
+    id = "optional"
+    options = (integer("days", 1, 1, 7),)
+
+
+def test_an_option_is_a_setting_or_comes_from_the_environment() -> None:
+    settings = Settings()
+    settings.declare([integer("optional.days", 1, 1, 7)])
+    assert chosen(Optional, {}, settings, "days") == 1
+    settings.set("optional.days", 3)
+    assert chosen(Optional, {}, settings, "days") == 3
+    assert chosen(Optional, {"FLUX_DESKTOP_OPTIONAL_DAYS": "5"}, settings, "days") == 5
+    with pytest.raises(InvalidParameter, match="Days"):
+        chosen(Optional, {"FLUX_DESKTOP_OPTIONAL_DAYS": "50"}, settings, "days")
 
 
 async def test_another_address_in_the_settings_counts_at_once(home: Home) -> None:
