@@ -11,7 +11,6 @@ import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from flux_desktop.core.edit import (
     EditRequest,
@@ -30,6 +29,7 @@ from flux_desktop.providers.base import Link, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
 from flux_desktop.providers.http_answers import is_moderation, reason_in
 from flux_desktop.providers.onemin_models import MODELS
+from flux_desktop.providers.uploads import Uploads
 
 if TYPE_CHECKING:
     from flux_desktop.imaging.encoding import Encoded
@@ -67,8 +67,8 @@ class OneMin(Provider):
 
     def __init__(self, link: Link) -> None:
         super().__init__(link)
-        self._uploads: WeakKeyDictionary[Report, tuple[int, str]] = WeakKeyDictionary()
-        """For each job its source (as a hash) and where that is stored: several calls need one upload."""
+        self._uploads: Uploads[str] = Uploads()
+        """For each job where its source is stored."""
 
     @classmethod
     def models(cls) -> tuple[Model, ...]:
@@ -79,13 +79,15 @@ class OneMin(Provider):
         model = self.model(request.recipe.model)
         order = self._order(model, request)
         if model.mode == "edit":
-            order["promptObject"] |= {"imageUrl": await self._stored(_source(request), key, report)}
+            source = _source(request)
+            path = await self._uploads.once(report, (source,), lambda: self._upload(source, key, report))
+            order["promptObject"] |= {"imageUrl": path}
         report.stage(JobState.RUNNING, None)
         await report.ordering()
         try:
             answer = await self._send_order(order, key)
         except BaseException:
-            self._uploads.pop(report, None)  # it may have been refused because the asset is gone
+            self._uploads.forget(report)  # it may have been refused because the asset is gone
             raise
         return _ticket(answer, model.id, request.recipe.seed)
 
@@ -134,18 +136,9 @@ class OneMin(Provider):
             )
         )
 
-    async def _stored(self, source: EncodedImage, key: str, report: Report) -> str:
-        """Where the source is stored: uploaded for the first call of a job, known for the others."""
-        source_hash = await asyncio.to_thread(hash, source.data)
-        known = self._uploads.get(report)
-        if known is None or known[0] != source_hash:
-            report.stage(JobState.UPLOADING, None)
-            known = source_hash, await self._upload(source, key, report)
-            self._uploads[report] = known
-        return known[1]
-
     async def _upload(self, source: EncodedImage, key: str, report: Report) -> str:
         """Store the source as an asset, smaller if the host finds it too large; its path there."""
+        report.stage(JobState.UPLOADING, None)
         limit = self.upload_bytes
         for shrinks_left in range(SHRINKS, -1, -1):
             sent = await asyncio.to_thread(_encoded, source, limit)
