@@ -12,10 +12,11 @@ from flux_desktop.core.errors import BadAnswer
 from flux_desktop.providers.http_answers import Answer, UnusableOrder
 from flux_desktop.providers.http_bodies import Base64, Upload
 from flux_desktop.providers.http_call import Call
-from flux_desktop.providers.http_download import DOWNLOAD_LIMIT, Downloader, Resolve, system_resolve
+from flux_desktop.providers.http_download import DOWNLOAD_LIMIT, Downloader
+from flux_desktop.providers.http_places import Distrusted, Places, Resolve, system_resolve
 from flux_desktop.providers.http_retry import Clock, Failed, Patience, persist
 from flux_desktop.providers.http_thread import LoopThread
-from flux_desktop.providers.http_verdict import check, lost, no_address, said_no, silent, unreachable
+from flux_desktop.providers.http_verdict import check, distrusted, lost, no_address, said_no, silent, unreachable
 
 if TYPE_CHECKING:
     import httpx
@@ -89,9 +90,11 @@ class Http:
             await clients.close()
 
     async def _call(self, call: Call) -> Answer:
-        client = (await self._open()).api
+        clients = await self._open()
+        # Where a host sends us, the address is checked at each try, so no connection is kept.
+        client, places = (clients.results, Places(call.home, self._resolve)) if call.foreign else (clients.api, None)
         patience = Patience(call.deadline, self._clock)
-        return await persist(lambda: _attempt(client, call, patience.left), patience)
+        return await persist(lambda: _attempt(client, call, patience.left, places), patience)
 
     async def _download(self, url: str, provider: str, home: str, limit: int) -> bytes:
         client = (await self._open()).results
@@ -156,18 +159,20 @@ class _Wire:
             self.sent = True
 
 
-async def _attempt(client: httpx.AsyncClient, call: Call, seconds: float) -> Answer:
-    """One try of a call within `seconds`; Failed says whether there may be another."""
+async def _attempt(client: httpx.AsyncClient, call: Call, seconds: float, places: Places | None) -> Answer:
+    """One try of a call within `seconds`, only to `places` if given; Failed says whether there may be another."""
     import httpx
 
     wire = _Wire()
     try:
         async with asyncio.timeout(seconds):
-            answer = await _exchange(client, call, wire)
+            answer = await _exchange(client, call, wire, places)
     except TimeoutError:
         raise silent(call, wire.sent) from None
-    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, OSError) as error:
         raise unreachable(call, str(error)) from None
+    except Distrusted as why:
+        raise distrusted(call, str(why)) from None
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
         raise Failed(no_address(call, str(error)), again=False) from None
     except httpx.TimeoutException:
@@ -179,7 +184,7 @@ async def _attempt(client: httpx.AsyncClient, call: Call, seconds: float) -> Ans
     raise said_no(call, answer)
 
 
-async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire) -> Answer:
+async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire, places: Places | None) -> Answer:
     """Send the request and read the whole answer, both in pieces."""
     import httpx
 
@@ -196,7 +201,7 @@ async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire) -> Answe
         timeout=httpx.Timeout(call.silence, connect=CONNECT_SECONDS),
         extensions={"trace": wire.trace},
     )
-    response = await client.send(request, stream=True)
+    response = await (places.send(client, request) if places else client.send(request, stream=True))
     try:
         pieces, size = [], 0
         async for piece in response.aiter_bytes():

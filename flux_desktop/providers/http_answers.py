@@ -174,7 +174,7 @@ def reason(body: bytes, media_type: str = "", secrets: Sequence[str] = ()) -> st
     """Why a call failed, out of any error body that hosts send, as one line of plain text of at most 200 characters.
 
     Tried in this order: `error.message`, `error`, `message`, `detail`, `detail[].msg`, `title`, the text itself.
-    A page gives its title.
+    A page gives its title, the XML of an S3 storage its message.
     """
     data = _parsed(body)
     if isinstance(data, dict | list):
@@ -183,7 +183,7 @@ def reason(body: bytes, media_type: str = "", secrets: Sequence[str] = ()) -> st
         text = data
     else:
         text = body[:READ_LIMIT].decode(errors="replace")
-        text = _page_text(text) if is_html(body, media_type) else text
+        text = _page_text(text) if is_html(body, media_type) else _storage_text(text)
     return plain(redact(text, secrets), REASON_LIMIT).rstrip(".")
 
 
@@ -279,3 +279,9 @@ def _page_text(page: str) -> str:
     found = next((match[1] for match in (title, heading) if match and match[1].strip()), "")
     visible = re.sub(r"<(script|style)\b.*?(</\1>|$)", " ", found or page, flags=re.IGNORECASE | re.DOTALL)
     return html.unescape(re.sub(r"<[^>]*(>|$)", " ", visible))
+
+
+def _storage_text(text: str) -> str:
+    """The message in the XML by which S3 storages complain; any other text as it is."""
+    message = re.search(r"<Message>(.*?)</Message>", text) if "<Error>" in text else None
+    return html.unescape(message[1]) if message else text

@@ -17,10 +17,11 @@ class Call:
     """One request to a provider's API.
 
     `provider` is its name for sentences. `auth` holds the headers that carry the key; they go to the origin of `home`
-    (the provider's base URL) and nowhere else, and their values never appear in a text. `order` marks a call that may
-    cost money; `free` one that may be repeated although it is no GET. One of `json`, `fields` with `files`, and
-    `content` is the body. An answer whose status is in `accept` is returned instead of raised. Times in seconds:
-    `silence` without a byte, `deadline` for everything.
+    (the provider's base URL) and nowhere else, and their values never appear in a text. `foreign` marks an address that
+    a host named, e.g. for an upload: no key goes there, and nothing at all goes where no result may be fetched from.
+    `order` marks a call that may cost money; `free` one that may be repeated although it is no GET. One of `json`,
+    `fields` with `files`, and `content` is the body. An answer whose status is in `accept` is returned instead of
+    raised. Times in seconds: `silence` without a byte, `deadline` for everything.
     """
 
     provider: str
@@ -35,6 +36,7 @@ class Call:
     files: Sequence[Upload] = ()
     content: bytes | None = field(default=None, repr=False)
     media_type: str = "application/octet-stream"
+    foreign: bool = False
     order: bool = False
     free: bool = False
     accept: Sequence[int] = ()

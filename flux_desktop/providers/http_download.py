@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
-import socket
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import BadAnswer, ResultExpired, TimedOut, Unavailable
 from flux_desktop.providers.http_answers import Answer, is_html, plain
+from flux_desktop.providers.http_places import Distrusted, Places, Resolve, is_loopback, system_resolve
 from flux_desktop.providers.http_retry import Failed
 
 if TYPE_CHECKING:
@@ -26,23 +23,6 @@ REDIRECTS = 5
 EXPIRED = frozenset({401, 403, 404, 410})
 RETRY_HINT = "The result is made and paid: Retry fetches it without a new order."
 
-Resolve = Callable[[str, int], Awaitable[list[str]]]
-
-
-async def system_resolve(host: str, port: int) -> list[str]:
-    """The addresses of `host` by the system; OSError where there are none."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-def is_loopback(url: str) -> bool:
-    """Whether `url` names this computer itself."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
-    return host == "localhost" or _loopback_address(host)
-
 
 class Downloader:
     """One download from a host that `provider` named. `home` is the provider's base URL: on this computer or not."""
@@ -50,9 +30,8 @@ class Downloader:
     def __init__(self, client: httpx.AsyncClient, provider: str, home: str, limit: int, resolve: Resolve) -> None:
         self._client = client
         self._provider = provider
-        self._home = home
+        self._places = Places(home, resolve)
         self._limit = limit
-        self._resolve = resolve
 
     async def attempt(self, url: str) -> bytes:
         """One try; Failed says whether there may be another."""
@@ -79,7 +58,8 @@ class Downloader:
         try:
             address = httpx.URL(url)
             for _ in range(REDIRECTS + 1):
-                response = await self._send(address)
+                request = self._client.build_request("GET", address, headers={"Accept-Encoding": "identity"})
+                response = await self._places.send(self._client, request)
                 try:
                     if not response.has_redirect_location:
                         return await self._read(response)
@@ -91,42 +71,9 @@ class Downloader:
                 address = target
         except httpx.InvalidURL:
             raise self._distrusted("has an address that is none") from None
+        except Distrusted as why:
+            raise self._distrusted(str(why)) from None
         raise self._distrusted("is redirected again and again")
-
-    async def _send(self, address: httpx.URL) -> httpx.Response:
-        """Ask the first address that can be connected to; the one that was checked is the one that is used."""
-        import httpx
-
-        targets = await self._targets(address)
-        for index, target in enumerate(targets):
-            request = self._client.build_request(
-                "GET",
-                address.copy_with(host=target),
-                headers={"Host": address.netloc.decode("ascii"), "Accept-Encoding": "identity"},
-                extensions={"sni_hostname": address.host},
-            )
-            try:
-                return await self._client.send(request, stream=True)
-            except httpx.ConnectError:
-                if index == len(targets) - 1:
-                    raise
-        raise OSError("the name has no address")
-
-    async def _targets(self, address: httpx.URL) -> list[str]:
-        """The hosts to connect to: checked addresses, or the name where a proxy looks it up itself."""
-        local = is_loopback(self._home)
-        if address.scheme != "https" and not (address.scheme == "http" and is_loopback(str(address)) and local):
-            raise self._distrusted("is not at an https address")
-        way = _way(address.scheme, address.host)
-        if way == "proxy" and not _as_address(address.host):
-            return [address.host]
-        port = address.port or (443 if address.scheme == "https" else 80)
-        found = [address.host] if _as_address(address.host) else await self._resolve(address.host, port)
-        own_host = bool(self._home) and address.host == urlsplit(self._home).hostname
-        if not all(_public(ip) or own_host or (local and _loopback_address(ip)) for ip in found):
-            raise self._distrusted("is at a private address")
-        # Beside a proxy the name must stay: the rules which hosts go past it are made of names.
-        return found if way == "direct" else [address.host]
 
     async def _read(self, response: httpx.Response) -> bytes:
         if response.status_code >= 300:
@@ -172,32 +119,3 @@ class Downloader:
 
     def _too_large(self) -> Failed:
         return self._bad(f"sent a result of more than {self._limit // 1_000_000} MB")
-
-
-def _way(scheme: str, host: str) -> Literal["direct", "proxy", "past the proxy"]:
-    """How the environment sends requests to `host`."""
-    from urllib.request import getproxies, proxy_bypass
-
-    proxies = getproxies()
-    if not (proxies.get(scheme) or proxies.get("all")):
-        return "direct"
-    return "past the proxy" if proxy_bypass(host) else "proxy"
-
-
-def _as_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """`host` as an address, one that is packed into IPv6 unpacked; None if it is a name."""
-    try:
-        address = ipaddress.ip_address(host.strip("[]").partition("%")[0])
-    except ValueError:
-        return None
-    return getattr(address, "ipv4_mapped", None) or address
-
-
-def _public(host: str) -> bool:
-    address = _as_address(host)
-    return address is not None and address.is_global and not address.is_multicast
-
-
-def _loopback_address(host: str) -> bool:
-    address = _as_address(host)
-    return address is not None and address.is_loopback

@@ -25,6 +25,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flux_desktop.core.errors import (
+    BadAnswer,
     FluxError,
     Internal,
     KeyRefused,
@@ -37,7 +38,7 @@ from flux_desktop.providers.http_answers import Answer, is_html, plain, redact
 from flux_desktop.providers.http_call import Call
 from flux_desktop.providers.http_retry import Failed
 
-__all__ = ["check", "lost", "no_address", "said_no", "silent", "unreachable"]
+__all__ = ["check", "distrusted", "lost", "no_address", "said_no", "silent", "unreachable"]
 
 GATEWAY_STATUSES = frozenset({408, 502, 504, *range(520, 531)})
 """A gateway between us and the host lost it: the host may have the order."""
@@ -49,6 +50,8 @@ def check(call: Call) -> None:
         home, target = urlsplit(call.home or call.url), urlsplit(call.url)
     except ValueError:
         raise no_address(call, "") from None
+    if call.auth and call.foreign:
+        raise Internal(f"{call.provider}: no key goes to an address that a host named: nothing was sent.")
     if call.auth and (home.scheme, home.netloc) != (target.scheme, target.netloc):
         raise Internal(f"{call.provider}: the key is for {home.hostname}, not for {target.hostname}: nothing was sent.")
     for value in call.auth.values():
@@ -63,6 +66,13 @@ def no_address(call: Call, cause: str) -> Unreachable:
     """The base URL, which a user may change, is none."""
     hint = "Nothing was sent. Check the provider's address in Settings › Keys, or the environment variable."
     return Unreachable(f"{call.provider}: its address is none of the web.", hint, detail=plain(cause))
+
+
+def distrusted(call: Call, what: str) -> Failed:
+    """The host named an address where nothing of the user's may go."""
+    return Failed(
+        BadAnswer(f"{call.provider}: the address for the upload {what}.", "Nothing was sent there."), again=False
+    )
 
 
 def unreachable(call: Call, cause: str) -> Failed:
