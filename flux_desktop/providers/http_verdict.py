@@ -28,6 +28,7 @@ from flux_desktop.core.errors import (
     BadAnswer,
     FluxError,
     Internal,
+    InvalidParameter,
     KeyRefused,
     OutcomeUnknown,
     ServerFault,
@@ -36,6 +37,7 @@ from flux_desktop.core.errors import (
 )
 from flux_desktop.providers.http_answers import Answer, is_html, plain, redact
 from flux_desktop.providers.http_call import Call
+from flux_desktop.providers.http_places import is_loopback
 from flux_desktop.providers.http_retry import Failed
 
 __all__ = ["check", "distrusted", "lost", "no_address", "said_no", "silent", "unreachable"]
@@ -45,11 +47,16 @@ GATEWAY_STATUSES = frozenset({408, 502, 504, *range(520, 531)})
 
 
 def check(call: Call) -> None:
-    """Refuse what would carry the key astray, before anything is sent."""
+    """Refuse what would carry the key or a picture astray, before anything is sent."""
     try:
         home, target = urlsplit(call.home or call.url), urlsplit(call.url)
     except ValueError:
         raise no_address(call, "") from None
+    if target.scheme == "http" and target.hostname and not is_loopback(call.url):
+        raise InvalidParameter(
+            f"{call.provider}: {plain(target.hostname, 80)} would be asked without encryption: nothing was sent.",
+            "Give it an https address, or lead its port to this computer, e.g. by `ssh -L`: http is for this one only.",
+        )
     if call.auth and call.foreign:
         raise Internal(f"{call.provider}: no key goes to an address that a host named: nothing was sent.")
     if call.auth and (home.scheme, home.netloc) != (target.scheme, target.netloc):

@@ -16,6 +16,7 @@ from flux_desktop.core.errors import (
     BadAnswer,
     FluxError,
     Internal,
+    InvalidParameter,
     KeyRefused,
     OutcomeUnknown,
     OutOfCredit,
@@ -317,6 +318,13 @@ async def test_an_answer_that_is_no_json(http: Http, echo: Echo, body: bytes) ->
 @pytest.mark.parametrize("url", ["nonsense", "ftp://host.example/x", "http://[::1/x", "http://"])
 async def test_an_address_that_is_none(http: Http, url: str) -> None:
     assert type(await error_of(http, Call("Host", "GET", url))) is Unreachable
+
+
+@pytest.mark.parametrize("url", ["http://host.example/x", "http://192.168.0.7:8080/x", "HTTP://host.example/x"])
+async def test_nothing_goes_to_another_computer_unencrypted(http: Http, url: str) -> None:
+    error = await error_of(http, Call("Host", "POST", url, json={"prompt": "a lake"}, order=True))
+    assert (type(error), error.exit_code) == (InvalidParameter, 2)
+    assert "https" in error.hint
 
 
 async def test_cancelling_ends_the_exchange_and_leaves_the_client_usable(http: Http, echo: Echo) -> None:
