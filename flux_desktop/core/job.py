@@ -10,7 +10,7 @@ from typing import Any
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.price import Cost
 
-__all__ = ["JobRecord", "OrderRecord", "OrderState", "Spending"]
+__all__ = ["JobRecord", "OrderRecord", "OrderState", "Spending", "SpendingSum", "Used"]
 
 
 class OrderState(StrEnum):
@@ -38,6 +38,8 @@ class OrderRecord:
     state: OrderState = OrderState.NEW
     ticket: Mapping[str, Any] | None = None
     nodes: tuple[str, ...] = ()
+    expected: Cost | None = None
+    """What it is expected to cost; None where the provider did not say."""
 
 
 @dataclass(frozen=True)
@@ -75,3 +77,31 @@ class Spending:
     model: str
     cost: Cost
     at: float
+
+
+@dataclass(frozen=True)
+class SpendingSum:
+    """Lines of the ledger in one currency, added up. What they were not grouped by is "".
+
+    `day` is a local date like `2026-11-21`. `billed` is what hosts told, `estimated` what the program worked out.
+    """
+
+    day: str
+    provider: str
+    model: str
+    currency: str
+    billed: float
+    estimated: float
+    orders: int
+
+
+@dataclass(frozen=True)
+class Used:
+    """What is used of a budget, in USD: `spent` stands in the ledger; `open` does not yet, by the id of its job."""
+
+    spent: float = 0.0
+    open: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def total(self) -> float:
+        return self.spent + sum(self.open.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Balance", "Cost", "Rate"]
+__all__ = ["Balance", "Cost", "Rate", "dollars"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Cost:
     def __str__(self) -> str:
         about = "about " if self.kind == "estimated" else ""
         if self.currency == "USD":
-            return "free" if self.amount == 0 else f"{about}${self.amount:.3f}"
+            return "free" if self.amount == 0 else f"{about}{dollars(self.amount)}"
         return f"{about}{self.amount:g} {self.currency}"
 
 
@@ -54,3 +54,14 @@ class Rate:
 
     def _billed(self, megapixels: float) -> float:
         return math.ceil(megapixels - 1e-9) if self.whole else megapixels
+
+
+def dollars(amount: float) -> str:
+    """`amount` of USD as people write it: `$12.35`, `$0.50`, `$0.014`, `$0.0004`; small ones to three digits."""
+    if not 0 < abs(amount) < 1:
+        words = f"{abs(amount):,.2f}"
+    else:
+        decimals = min(2 - math.floor(math.log10(abs(amount))), 8)
+        words = f"{abs(amount):.{decimals}f}".rstrip("0")
+        words += "0" * (2 - len(words.partition(".")[2]))
+    return f"{'-' if amount < 0 else ''}${words}"

@@ -6,10 +6,23 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from flux_desktop.core.errors import InvalidParameter
-from flux_desktop.core.params import Param, Value, choice, integer, switch, text
+from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
-__all__ = ["DECLARATIONS", "Settings"]
+__all__ = ["BUDGETS", "DECLARATIONS", "Settings"]
+
+
+def _budget(name: str, label: str, help: str) -> Param:
+    return number(name, 0.0, 0.0, 1_000_000.0, step=1.0, label=label, help=f"{help} In US dollars; 0: no limit.")
+
+
+BUDGETS: tuple[Param, ...] = (
+    _budget("budget_day_soft", "Ask above, per day", "An edit that goes beyond it is asked about first."),
+    _budget("budget_day_hard", "Never above, per day", "An edit that goes beyond it is refused: nothing is sent."),
+    _budget("budget_month_soft", "Ask above, per month", "An edit that goes beyond it is asked about first."),
+    _budget("budget_month_hard", "Never above, per month", "An edit that goes beyond it is refused: nothing is sent."),
+)
+"""Days and months are those of the clock on the wall."""
 
 DECLARATIONS: tuple[Param, ...] = (
     choice("theme", "system", ("system", "light", "dark"), label="Theme", help="Light, dark, or as the system has it."),
@@ -52,6 +65,7 @@ DECLARATIONS: tuple[Param, ...] = (
     text("kept_keys", "", label="Kept keys", help="Whose keys are in the keychain or the file: names, never keys."),
     text("draft_prompt", "", label="Prompt text", help="What stood in the prompt box when the window closed."),
     text("draft_params", "{}", label="Parameter values", help="What the sidebar showed when the window closed."),
+    *BUDGETS,
     text("recent", "[]", label="Open Recent", help="The files opened last, newest first."),
     text("window", "", label="Window layout", help="Size, place and panels of the window."),
 )
@@ -93,6 +107,9 @@ class Settings:
 
     def integer(self, name: str) -> int:
         return int(self.get(name))
+
+    def number(self, name: str) -> float:
+        return float(self.get(name))
 
     def set(self, name: str, value: object) -> None:
         """InvalidParameter if the setting cannot take `value`."""

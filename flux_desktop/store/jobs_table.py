@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import Internal
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
+from flux_desktop.core.job import JobRecord, OrderRecord, OrderState, Used
 from flux_desktop.core.price import Cost
 from flux_desktop.store.database import Database
 from flux_desktop.store.history_table import insert_nodes
-from flux_desktop.store.ledger_table import enter_into_ledger
+from flux_desktop.store.ledger_table import enter_into_ledger, used_since
 from flux_desktop.store.rows import (
     JOB_COLUMNS,
     ORDER_COLUMNS,
@@ -109,6 +109,21 @@ class JobsTable:
         sql = "UPDATE orders SET state = ?, ticket = coalesce(?, ticket) WHERE job = ? AND position = ?"
         bound = (state.value, None if ticket is None else dump(ticket), job_id, index)
         self._update(sql, bound, f"order {index} of job {job_id}")
+
+    def place_order(self, job_id: str, index: int, since: Sequence[float], allow: Callable[[list[Used]], None]) -> None:
+        """Note that the order is on its way, unless `allow` raises.
+
+        It is given what is used of the budgets that began at `since`, not counting this order and those not sent yet.
+        Nobody else can place an order meanwhile, so that two processes cannot both spend the last dollar.
+        """
+
+        def place(connection: sqlite3.Connection) -> None:
+            allow([used_since(connection, moment, waiting=False, but=(job_id, index)) for moment in since])
+            sql = "UPDATE orders SET state = ? WHERE job = ? AND position = ?"
+            if connection.execute(sql, (OrderState.ORDERING.value, job_id, index)).rowcount != 1:
+                raise Internal(f"The library has no order {index} of job {job_id}.")
+
+        self._db.write(place)
 
     def finish_order(self, job_id: str, index: int, nodes: Sequence[HistoryNode], cost: Cost | None) -> bool:
         """The images, the end of the order and what it cost, all or nothing; False if the order was done before."""

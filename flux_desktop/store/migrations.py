@@ -118,7 +118,16 @@ VERSION_1: Migration = (
     END""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (VERSION_1,)
+VERSION_2: Migration = (
+    "ALTER TABLE orders ADD COLUMN expected TEXT",
+    # What counts against a budget without standing in the ledger.
+    "CREATE INDEX orders_open ON orders (job) WHERE state NOT IN ('done', 'failed')",
+    # Holds all that sums of the ledger ask for.
+    "DROP INDEX ledger_at",
+    "CREATE INDEX ledger_sums ON ledger (at, currency, amount, kind, provider, model)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (VERSION_1, VERSION_2)
 
 
 def connect(path: Path) -> sqlite3.Connection:

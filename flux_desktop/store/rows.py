@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
 
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.history import HistoryNode
@@ -37,7 +37,7 @@ JOB_COLUMNS = (
     "id, recipe, prompt, created, state, parent, source, reference_assets, mask, out, owner, "
     "started, ended, error, notes, seconds"
 )
-ORDER_COLUMNS = "job, position, recipe, state, ticket, nodes"
+ORDER_COLUMNS = "job, position, recipe, state, ticket, nodes, expected"
 SPENDING_COLUMNS = "job, position, provider, model, amount, currency, kind, at"
 
 ENCODER = json.JSONEncoder(separators=(",", ":"), default=dict)
@@ -127,6 +127,7 @@ def order_row(job: str, order: OrderRecord) -> tuple[Any, ...]:
         order.state.value,
         None if order.ticket is None else dump(order.ticket),
         dump(order.nodes),
+        None if order.expected is None else dump(order.expected.to_json()),
     )
 
 
@@ -162,7 +163,7 @@ def _node(row: Row) -> HistoryNode:
         recipe=None if row[9] is None else Recipe.from_json(json.loads(row[9])),
         job=_maybe_text(row[11]),
         seed=details.get("seed"),
-        cost=Cost(**cost) if cost else None,
+        cost=_cost(cost) if cost else None,
         name=_text(details.get("name", "")),
         path=_text(details.get("path", "")),
         note=_text(details.get("note", "")),
@@ -198,6 +199,7 @@ def _order(row: Row) -> OrderRecord:
         state=OrderState(row[3]),
         ticket=None if row[4] is None else dict(json.loads(row[4])),
         nodes=_texts(json.loads(row[5])),
+        expected=None if row[6] is None else _cost(json.loads(row[6])),
     )
 
 
@@ -207,9 +209,14 @@ def _spending(row: Row) -> Spending:
         order=_whole(row[1]),
         provider=_text(row[2]),
         model=_text(row[3]),
-        cost=Cost(_number(row[4]), _text(row[5]), "billed" if row[6] == "billed" else "estimated"),
+        cost=_cost({"amount": row[4], "currency": row[5], "kind": row[6]}),
         at=_number(row[7]),
     )
+
+
+def _cost(data: Mapping[str, Any]) -> Cost:
+    kind: Literal["billed", "estimated"] = "billed" if data["kind"] == "billed" else "estimated"
+    return Cost(_number(data["amount"]), _text(data["currency"]), kind)
 
 
 def _text(value: object) -> str:

@@ -84,6 +84,7 @@ orders = st.builds(
     state=st.sampled_from(OrderState),
     ticket=st.none() | json_objects,
     nodes=st.lists(ids, max_size=3).map(tuple),
+    expected=st.none() | costs,
 )
 jobs = st.builds(
     JobRecord,

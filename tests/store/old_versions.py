@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-__all__ = ["VERSIONS", "write_version_1"]
+__all__ = ["VERSIONS", "write_version_1", "write_version_2"]
 
 TABLES_1 = """
 CREATE TABLE versions (version INTEGER PRIMARY KEY, at REAL NOT NULL) STRICT;
@@ -69,6 +69,18 @@ INSERT INTO ledger VALUES (1, 'done', 0, 'offline', 'words', 0.25, 'USD', 'bille
 PRAGMA user_version = 1;
 """
 
+CHANGES_2 = """
+ALTER TABLE orders ADD COLUMN expected TEXT;
+CREATE INDEX orders_open ON orders (job) WHERE state NOT IN ('done', 'failed');
+DROP INDEX ledger_at;
+CREATE INDEX ledger_sums ON ledger (at, currency, amount, kind, provider, model);
+"""
+ROWS_2 = """
+INSERT INTO versions VALUES (2, 1795235000.0);
+UPDATE orders SET expected = '{"amount":0.5,"currency":"USD","kind":"estimated"}' WHERE job = 'paid';
+PRAGMA user_version = 2;
+"""
+
 
 def write_version_1(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
@@ -76,4 +88,10 @@ def write_version_1(path: Path) -> None:
         connection.executescript(TABLES_1 + ROWS_1)
 
 
-VERSIONS = (write_version_1,)
+def write_version_2(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(TABLES_1 + ROWS_1 + CHANGES_2 + ROWS_2)
+
+
+VERSIONS = (write_version_1, write_version_2)

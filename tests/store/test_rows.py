@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.job import JobRecord
-from flux_desktop.store.rows import Damaged, job_of, job_row, node_of, node_row, order_of, plain, spending_of
+from flux_desktop.store.rows import Damaged, job_of, job_row, node_of, node_row, order_of, order_row, plain, spending_of
 from tests.store.examples import job, jobs, library, node, nodes
 
 
@@ -70,7 +70,9 @@ def test_a_damaged_job_is_told_from_a_whole_one(column: int, value: object) -> N
 
 def test_damaged_orders_and_spendings_are_told() -> None:
     with pytest.raises(Damaged):
-        order_of(("job", 0, "{}", "new", None, "[]"))
+        order_of(("job", 0, "{}", "new", None, "[]", None))
+    with pytest.raises(Damaged):
+        order_of((*order_row("job", job("a").orders[0])[:6], '{"amount": "much"}'))
     with pytest.raises(Damaged):
         spending_of(("job", 0, "p", "m", "much", "USD", "billed", 1.0))
 

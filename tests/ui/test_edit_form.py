@@ -62,9 +62,9 @@ async def test_the_price_is_told_before_it_is_paid(user: User) -> None:
     await user.open(user.file("photo.png"))
     assert price(user) == "free"
     await user.use_lab()
-    assert price(user) == "about $0.020"
+    assert price(user) == "about $0.02"
     user.window.params.set_values({"count": 4})
-    assert price(user) == "about $0.080"
+    assert price(user) == "about $0.08"
     await user.use_lab("lab-alone")
     assert price(user) == "by the second (price not published)"
 
