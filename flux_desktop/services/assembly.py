@@ -13,6 +13,7 @@ from flux_desktop.core.settings import Settings
 from flux_desktop.services.catalogues import Catalogues
 from flux_desktop.services.jobs import JobQueue
 from flux_desktop.services.keyring import KeyService
+from flux_desktop.services.money import Money
 from flux_desktop.services.pictures import Pictures
 from flux_desktop.services.session import Session
 from flux_desktop.services.web import fetch_picture
@@ -79,7 +80,7 @@ def assemble(home: Path, settings: Settings, environ: Mapping[str, str]) -> Prog
         home=home,
         settings=settings,
         pictures=Pictures(library, assets, settings),
-        queue=JobQueue(library, assets, providers, owner),
+        queue=JobQueue(library, assets, providers, owner, Money(library, settings)),
         keys=KeyService(keys, providers, settings),
         catalogues=catalogues,
         http=http,

@@ -24,6 +24,7 @@ from flux_desktop.core.errors import FluxError, InputError, OutcomeUnknown, Unav
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.services.kept import KeptJob, uninterrupted
+from flux_desktop.services.money import Price
 from flux_desktop.services.pixels import request_of
 from flux_desktop.services.tasks import as_flux_error
 
@@ -72,6 +73,13 @@ class Job:
         return self.record.state
 
     @property
+    def unwritten(self) -> float:
+        """US dollars that the job is expected to cost, while the library does not know of it."""
+        if self._kept.is_written or self.state.ended:
+            return 0.0
+        return Price.of(order.expected for order in self.record.orders).amount
+
+    @property
     def elapsed(self) -> float:
         """Seconds since the job got its slot, or since it was submitted while it waits."""
         return max(0.0, (self.record.ended or time.time()) - (self.record.started or self.record.created))
@@ -95,7 +103,7 @@ class Job:
 
     async def ordering(self) -> None:
         await self._kept.shown()
-        await self._kept.order(self._order, OrderState.ORDERING)
+        await self._kept.place(self._order, self._queue.money)
 
     # What its owner does with it.
 
@@ -198,6 +206,7 @@ class Job:
             self._queue.node_added.emit(node)
 
     async def _place_order(self) -> Ticket:
+        self._queue.money.check_order(self.id, self._current)
         request = await asyncio.to_thread(request_of, self.record, self._current.recipe, self._queue.assets)
         try:
             return await self._provider.start(request, self)

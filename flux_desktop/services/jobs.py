@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Recipe, new_seed
+from flux_desktop.core.edit import JobState, Outgoing, Recipe, new_seed
 from flux_desktop.core.errors import FluxError, InputError, InvalidParameter, OutcomeUnknown
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
@@ -20,11 +20,15 @@ from flux_desktop.services.pixels import Inputs, request_of
 
 if TYPE_CHECKING:
     from flux_desktop.providers.base import Provider
+    from flux_desktop.services.money import Money
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
     from flux_desktop.store.owner import Owner
 
 __all__ = ["Inputs", "JobQueue", "complete"]
+
+TO_ORDER = (OrderState.NEW, OrderState.FAILED, OrderState.UNKNOWN)
+"""The states of orders that a retry has to make (anew); the others are paid."""
 
 ANY_SEED = "a new one each run"
 """What is told of a seed that is not chosen: the one that will be sent is picked when it is."""
@@ -33,12 +37,15 @@ ANY_SEED = "a new one each run"
 class JobQueue:
     """All jobs of this process. Submitting returns at once; each provider has its own slots, so two run side by side.
 
-    `library`, `assets` and `owner` are the store's; `providers` by id.
+    `library`, `assets` and `owner` are the store's; `providers` by id; `money` keeps the budgets.
     """
 
-    def __init__(self, library: Library, assets: AssetStore, providers: Mapping[str, Provider], owner: Owner) -> None:
+    def __init__(
+        self, library: Library, assets: AssetStore, providers: Mapping[str, Provider], owner: Owner, money: Money
+    ) -> None:
         self.library = library
         self.assets = assets
+        self.money = money
         self.jobs: dict[str, Job] = {}
         self.job_added: Signal[Job] = Signal()
         self.job_changed: Signal[Job] = Signal()
@@ -71,37 +78,39 @@ class JobQueue:
             self._slots[provider] = asyncio.Semaphore(self.provider(provider).slots)
         return self._slots[provider]
 
-    def submit(self, recipe: Recipe, inputs: Inputs, out: Mapping[str, Any] | None = None) -> Job:
-        """Start an edit. InvalidParameter, and nothing is written, for a recipe that the model cannot take."""
-        model = self.model(recipe)
-        _check_inputs(model, inputs)
-        whole = complete(recipe, model)
-        parts = self.provider(recipe.provider).orders(EditRequest(whole))
-        record = JobRecord(
-            id=new_id(),
-            recipe=whole,
-            created=time.time(),
-            parent=inputs.parent,
-            source=inputs.source,
-            references=inputs.references,
-            mask=inputs.mask,
-            out=out or {},
-            owner=self._owner.token,
-            orders=tuple(OrderRecord(index, part.recipe) for index, part in enumerate(parts)),
-        )
-        job = self._add(Job(record, self))
-        job.start()
-        return job
+    def submit(
+        self, recipe: Recipe, inputs: Inputs, out: Mapping[str, Any] | None = None, *, approved: bool = False
+    ) -> Job:
+        """Start an edit. InvalidParameter, and nothing is written, for a recipe that the model cannot take.
+
+        OverBudget where a budget does not allow it; one that only asks allows it once the user has `approved`.
+        """
+        return self.submit_all([recipe], inputs, out, approved=approved)[0]
+
+    def submit_all(
+        self, recipes: Sequence[Recipe], inputs: Inputs, out: Mapping[str, Any] | None = None, *, approved: bool = False
+    ) -> list[Job]:
+        """Start several edits of the same pictures, or none where one of them or all together can't be."""
+        records = [self._record(recipe, inputs, out or {}) for recipe in recipes]
+        expected = [order.expected for record in records for order in record.orders]
+        self.money.check(expected, self._unwritten(), approved=approved)
+        jobs = [self._add(Job(record, self)) for record in records]
+        for job in jobs:
+            job.start()
+        return jobs
 
     def cancel(self, id: str) -> None:
         self.jobs[id].cancel()
 
-    def retry(self, id: str) -> None:
+    def retry(self, id: str, *, approved: bool = False) -> None:
         """Go on with a job that ended. One whose outcome is unknown is ordered anew: ask the user first.
 
-        InputError if another process is at it.
+        InputError if another process is at it; OverBudget as `submit` for what has to be ordered.
         """
-        self.jobs[id].restart(self._owner.token)
+        job = self.jobs[id]
+        expected = [order.expected for order in job.record.orders if order.state in TO_ORDER]
+        self.money.check(expected, self._unwritten(), approved=approved)
+        job.restart(self._owner.token)
 
     def dismiss(self, id: str) -> None:
         """Forget an ended job: its row goes, its results stay. The next start does not bring it back.
@@ -197,6 +206,31 @@ class JobQueue:
         """End all tasks; jobs on their way stay in the library for the next start."""
         await asyncio.gather(*(job.suspend(grace) for job in self.jobs.values()))
 
+    def _record(self, recipe: Recipe, inputs: Inputs, out: Mapping[str, Any]) -> JobRecord:
+        """The job of an edit, with what each of its orders is expected to cost."""
+        model, provider = self.model(recipe), self.provider(recipe.provider)
+        _check_inputs(model, inputs)
+        whole = complete(recipe, model)
+        parts = provider.orders(inputs.request(whole))
+        return JobRecord(
+            id=new_id(),
+            recipe=whole,
+            created=time.time(),
+            parent=inputs.parent,
+            source=inputs.source,
+            references=inputs.references,
+            mask=inputs.mask,
+            out=out,
+            owner=self._owner.token,
+            orders=tuple(
+                OrderRecord(index, part.recipe, expected=_estimated(provider.price(part)))
+                for index, part in enumerate(parts)
+            ),
+        )
+
+    def _unwritten(self) -> dict[str, float]:
+        return {job.id: job.unwritten for job in self.jobs.values() if job.unwritten}
+
     def _add(self, job: Job) -> Job:
         self.jobs[job.id] = job
         self.job_added.emit(job)
@@ -257,6 +291,10 @@ def _check_inputs(model: Model, inputs: Inputs) -> None:
     if len(inputs.references) > model.references:
         takes = f"takes {model.references}" if model.references else "takes none"
         raise InvalidParameter(f"{model.name} {takes} of the {len(inputs.references)} reference images.")
+
+
+def _estimated(cost: Cost | None) -> Cost | None:
+    return replace(cost, kind="estimated") if cost is not None else None
 
 
 def _lacks_ticket(order: OrderRecord) -> bool:

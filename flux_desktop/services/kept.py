@@ -16,6 +16,7 @@ from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.services.pixels import nodes_of
 
 if TYPE_CHECKING:
+    from flux_desktop.services.money import Money
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
 
@@ -31,6 +32,8 @@ class KeptJob:
 
     def __init__(self, record: JobRecord, library: Library, assets: AssetStore) -> None:
         self.record = record
+        self.is_written = False
+        """Whether the library knows the job."""
         self._library = library
         self._assets = assets
         self._tickets: dict[int, Ticket] = {}
@@ -40,6 +43,7 @@ class KeptJob:
     async def add(self) -> None:
         """The job's first row."""
         await asyncio.to_thread(self._library.add_job, self.record)
+        self.is_written = True
 
     def reopen(self, record: JobRecord) -> bool:
         """Go on as `record` says, whose owner takes the job over; False if another process was quicker."""
@@ -49,6 +53,7 @@ class KeptJob:
         elif not self._library.reopen(record, self.record.state, owner):
             return False
         self.record = record
+        self.is_written = True
         return True
 
     def begin(self) -> None:
@@ -78,6 +83,11 @@ class KeptJob:
         """How far an order came."""
         await asyncio.to_thread(self._library.set_order, self.record.id, index, state)
         self._replace(index, state=state)
+
+    async def place(self, index: int, money: Money) -> None:
+        """The order is on its way; OverBudget if `money` forbids it."""
+        await asyncio.to_thread(money.place, self.record.id, self.record.orders[index])
+        self._replace(index, state=OrderState.ORDERING)
 
     async def ticket(self, index: int) -> Ticket:
         """The ticket of an order that was accepted; Internal if the library lost it."""
@@ -121,6 +131,7 @@ class KeptJob:
 
     def _finish(self, index: int, result: EditResult) -> list[HistoryNode]:
         order = self.record.orders[index]
+        result = replace(result, cost=result.cost or order.expected)
         nodes = nodes_of(self.record, order.recipe, result, self._library, self._assets)
         if not self._library.finish_order(self.record.id, index, nodes, result.cost):
             known = self._library.job(self.record.id)

@@ -300,7 +300,9 @@ class Ending(Offline):
 
 async def test_an_order_that_the_provider_ended_is_ordered_anew(program: Program) -> None:
     ending = Ending(program.queue.provider("offline").link)
-    queue = JobQueue(program.queue.library, program.queue.assets, {"ending": ending}, program.owner)
+    queue = JobQueue(
+        program.queue.library, program.queue.assets, {"ending": ending}, program.owner, program.queue.money
+    )
     job = queue.submit(Recipe("sunset gradient", "ending", "offline-generate"), Inputs())
     assert await end_of(job) is JobState.FAILED
     assert order_states(program, job) == [OrderState.FAILED]
@@ -317,7 +319,9 @@ async def test_an_order_that_the_provider_ended_is_ordered_anew(program: Program
 async def test_a_fault_of_ours(program: Program, ordered: bool, state: JobState, order: OrderState, code: int) -> None:
     faulty = Faulty(program.queue.provider("offline").link)
     faulty.ordered = ordered
-    queue = JobQueue(program.queue.library, program.queue.assets, {"faulty": faulty}, program.owner)
+    queue = JobQueue(
+        program.queue.library, program.queue.assets, {"faulty": faulty}, program.owner, program.queue.money
+    )
     job = queue.submit(Recipe("sunset gradient", "faulty", "offline-generate"), Inputs())
     assert (await end_of(job), order_states(program, job)) == (state, [order])
     assert job.error is not None

@@ -324,7 +324,7 @@ async def test_a_job_whose_provider_is_gone_waits_for_it(home: Home, program: Pr
     await held(host, gate)
     program = await home.restart(program)
     host.release(gate)
-    alone = JobQueue(program.queue.library, program.queue.assets, {}, program.owner)
+    alone = JobQueue(program.queue.library, program.queue.assets, {}, program.owner, program.queue.money)
     (again,) = alone.resume()
     assert await end_of(again) is JobState.FAILED
     assert again.error is not None
