@@ -7,9 +7,12 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.lumenfall import Lumenfall
 from flux_desktop.providers.onemin import OneMin as Provider
+from tests.providers.lumenfall_support import lumenfall_for
 from tests.providers.onemin_support import provider_for
 from tests.providers.support import Echo, Time, Told
+from tests.simulators.lumenfall import Lumenfall as Gateway
 from tests.simulators.onemin import OneMin as Simulator
 
 
@@ -45,3 +48,21 @@ def told() -> Told:
 @pytest.fixture
 def onemin(host: Simulator, http: Http) -> Provider:
     return provider_for(host, http, host.key)
+
+
+@pytest.fixture(scope="session")
+def gateway_server() -> Iterator[Gateway]:
+    with Gateway() as server:
+        yield server
+
+
+@pytest.fixture
+def gateway(gateway_server: Gateway) -> Gateway:
+    """A server on this computer that behaves like Lumenfall, as new."""
+    gateway_server.reset()
+    return gateway_server
+
+
+@pytest.fixture
+def lumenfall(gateway: Gateway, http: Http) -> Lumenfall:
+    return lumenfall_for(gateway, http)

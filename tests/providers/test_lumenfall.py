@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -31,23 +30,6 @@ from tests.simulators.lumenfall import GATEWAY, ROUTES
 from tests.simulators.lumenfall import Lumenfall as Simulator
 
 IDS = [model.id for model in Lumenfall.models()]
-
-
-@pytest.fixture(scope="module")
-def gateway_server() -> Iterator[Simulator]:
-    with Simulator() as server:
-        yield server
-
-
-@pytest.fixture
-def gateway(gateway_server: Simulator) -> Simulator:
-    gateway_server.reset()
-    return gateway_server
-
-
-@pytest.fixture
-def lumenfall(gateway: Simulator, http: Http) -> Lumenfall:
-    return lumenfall_for(gateway, http)
 
 
 # What is declared.
