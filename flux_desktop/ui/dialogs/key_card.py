@@ -1,12 +1,11 @@
-"""The key of one provider. The key itself is never shown, and leaves the field as soon as it is kept."""
+"""A key or another secret of one provider. It is never shown, and leaves the field as soon as it is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from flux_desktop.core.errors import FluxError
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["KeyCard"]
 
 BUSY = "Waiting for your keychain…"
+ASKING = "Asking the provider…"
 PLACES = {
     "keychain": "Keep in the keychain",
     "session": "This session only",
@@ -30,38 +30,46 @@ KEPT = {
     "keychain": "●●●●●●●●  kept in the keychain",
     "session": "●●●●●●●●  for this session only",
     "file": "●●●●●●●●  in a plain file, not protected",
-    "": "No key. {variable} in the environment works too.",
+    "": "{without} {variable} in the environment works too.",
 }
+KEPT_NOW = "Kept. It is tried when you press Test, or with the first edit."
 
 
 class KeyCard(QFrame):
-    """State, field, place, and the buttons Save, Test and Delete. Errors are shown in the card."""
+    """State, field, place, and the buttons Save, Test and Delete. Errors are shown in the card.
 
-    busy_changed = Signal(bool)
+    `name` is that of the provider, or `<provider>_<secret>`; `label` says whose key it is, `without` what it means that
+    there is none. Only a provider's key can be tested.
+    """
 
-    def __init__(self, provider: str, name: str, about: str, url: str) -> None:
+    looked = Signal(str)
+    """Where the key is, whenever that was looked up: `environment`, `keychain`, `session`, `file`, or ""."""
+
+    def __init__(self, name: str, label: str, *, without: str = "No key.", testable: bool = True) -> None:
         super().__init__()
-        named(self, f"key_card_{provider}", f"Key of {name}")
-        self._provider = provider
+        named(self, f"key_card_{name}", label)
         self._name = name
+        self._label = label
+        self._without = without
         self._where = ""
         self._busy = False
         self._session: Session | None = None
-        self.field = named(QLineEdit(), f"key_field_{provider}", f"Key of {name}")
+        self.field = named(QLineEdit(), f"key_field_{name}", label)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText("Paste the key here")
-        self.place = named(QuietComboBox(), f"key_place_{provider}", "Where to keep the key")
+        self.field.setMinimumHeight(ROW)
+        self.place = named(QuietComboBox(), f"key_place_{name}", f"Where to keep it: {label}")
         self._save = self._button("save", "Save", self._on_save)
         self._test = self._button("test", "Test", self._on_test)
+        self._test.setVisible(testable)
         self._delete = self._button("delete", "Delete", self._on_delete)
-        self.status = named(plain_label(wrap=True), f"key_status_{provider}")
-        self._answer = named(plain_label(wrap=True), f"key_answer_{provider}")
+        self.status = named(plain_label(wrap=True), f"key_status_{name}")
+        self._answer = named(plain_label(wrap=True), f"key_answer_{name}")
         self._keychain, self._file = True, False
-        self._lay_out(about, url)
+        self._lay_out()
         self.field.textChanged.connect(self._refresh)
         self.field.returnPressed.connect(self._on_save)
         self._offer_places()
-        self._show_where("")
+        self._refresh()
 
     def attach(self, session: Session) -> None:
         self._session = session
@@ -81,41 +89,26 @@ class KeyCard(QFrame):
 
     # How it is built.
 
-    def _lay_out(self, about: str, url: str) -> None:
-        title = plain_label(self._name)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addStretch()
-        if url:
-            link = named(QPushButton("Get a key…"), f"key_link_{self._provider}", f"Open {url}")
-            link.setProperty("flat", "true")
-            link.setToolTip(url)
-            link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
-            head.addWidget(link)
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         for button in (self._save, self._test, self._delete):
             buttons.addWidget(button)
+        buttons.addStretch()
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, GAP)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GAP)
-        grid.addLayout(head, 0, 0, 1, 2)
-        if about:
-            grid.addWidget(plain_label(about, "quiet", wrap=True), 1, 0, 1, 2)
-        grid.addWidget(self.status, 2, 0, 1, 2)
-        grid.addWidget(self.field, 3, 0)
-        grid.addWidget(self.place, 3, 1)
-        grid.addLayout(buttons, 4, 0, 1, 2)
-        grid.addWidget(self._answer, 5, 0, 1, 2)
+        grid.addWidget(self.status, 0, 0, 1, 2)
+        grid.addWidget(self.field, 1, 0)
+        grid.addWidget(self.place, 1, 1)
+        grid.addLayout(buttons, 2, 0, 1, 2)
+        grid.addWidget(self._answer, 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         self._answer.hide()
 
     def _button(self, what: str, words: str, act: Any) -> QPushButton:
-        button = named(QPushButton(words), f"key_{what}_{self._provider}", f"{words} the key of {self._name}")
+        button = named(QPushButton(words), f"key_{what}_{self._name}", f"{words}: {self._label}")
         button.setAutoDefault(False)
         button.setMinimumHeight(ROW)
         button.clicked.connect(lambda checked: act())
@@ -133,10 +126,10 @@ class KeyCard(QFrame):
 
     def _look(self) -> None:
         assert self._session is not None, "attached first"
-        self._start(self._session.keys.where(self._provider), self._show_where)
+        self._start(self._session.keys.where(self._name), self._show_where)
 
-    def _on_changed(self, provider: str) -> None:
-        if provider == self._provider:
+    def _on_changed(self, name: str) -> None:
+        if name == self._name:
             self._look()
 
     def _on_save(self) -> None:
@@ -144,22 +137,22 @@ class KeyCard(QFrame):
         if self._session is None or not key or self._busy:
             return
         keys, place = self._session.keys, self.place.currentData()
-        self._start(keys.set(self._provider, key, place), lambda _: self._saved())
+        self._start(keys.set(self._name, key, place), lambda _: self._saved())
 
     def _saved(self) -> None:
         self.field.clear()
-        self._say("Kept. It is tried when you press Test, or with the first edit.", "success")
+        self._say("Kept." if self._test.isHidden() else KEPT_NOW, "success")
 
     def _on_delete(self) -> None:
         if self._session is not None and not self._busy:
-            self._start(self._session.keys.delete(self._provider), lambda _: self._say("Deleted.", "quiet"))
+            self._start(self._session.keys.delete(self._name), lambda _: self._say("Deleted.", "quiet"))
 
     def _on_test(self) -> None:
         if self._session is not None and not self._busy:
             self._start(
-                self._session.keys.test(self._provider),
+                self._session.keys.test(self._name),
                 lambda words: self._say(words, "success"),
-                "Asking the provider…",
+                ASKING,
             )
 
     def _start(self, work: Coroutine[Any, Any, Any], then: Any, busy: str = BUSY) -> None:
@@ -179,12 +172,16 @@ class KeyCard(QFrame):
 
     def _show_where(self, where: str) -> None:
         self._where = where
-        variable = f"FLUX_DESKTOP_{self._provider.upper()}_KEY"
-        self.status.setText(KEPT.get(where, f"Kept: {where}").format(variable=variable))
+        variable = f"FLUX_DESKTOP_{self._name.upper()}_KEY"
+        words = KEPT.get(where, f"Kept: {where}")
+        self.status.setText(words.format(variable=variable, without=self._without))
         set_tone(self.status, "quiet" if not where else "")
+        self.field.setPlaceholderText("Paste another one to replace it" if where else "Paste it here")
+        self._save.setText("Replace" if where else "Save")
         outside = "It is set outside the program and comes before any other." if where == "environment" else ""
         set_note(self._delete, outside)
         self._refresh()
+        self.looked.emit(where)
 
     def _say(self, words: str, tone: str) -> None:
         self._answer.setText(words)
@@ -195,7 +192,7 @@ class KeyCard(QFrame):
         self._busy = bool(words)
         if words:
             self._say(words, "quiet")
-        elif self._answer.text() in (BUSY, "Asking the provider…"):
+        elif self._answer.text() in (BUSY, ASKING):
             self._say("", "")
         self._refresh()
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from flux_desktop.core.settings import DECLARATIONS, Settings
+from flux_desktop.core.settings import BUDGETS, DECLARATIONS, Settings
 from flux_desktop.ui import icons
-from flux_desktop.ui.dialogs.keys_page import KeysPage
+from flux_desktop.ui.dialogs.providers_page import ProvidersPage
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
@@ -23,7 +23,7 @@ OWN_PLACE = {
     "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
     "kept_keys",
 }  # fmt: skip
-"""Settings that are made elsewhere: by the choosers, by the window itself, on the page of the keys."""
+"""Settings that are made elsewhere: by the choosers, by the window itself, on the pages of the keys and of money."""
 UNITS = {"max_megapixels": " megapixels", "disk_cache_mb": " MB", "export_quality": ""}
 WORDS = {
     "all": "All pictures",
@@ -49,9 +49,9 @@ class SettingsDialog(QDialog):
         self._tabs = named(QTabWidget(), "settings_tabs", "Pages")
         self._tabs.setDocumentMode(True)
         self.general = GeneralPage()
-        self.keys = KeysPage()
+        self.keys = ProvidersPage()
         self._tabs.addTab(self.general, "General")
-        self._tabs.addTab(self.keys, "Keys")
+        self._tabs.addTab(self.keys, "Providers")
         close = named(QPushButton("Close"), "settings_close_button")
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
@@ -59,7 +59,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self._tabs, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(560, 600)
+        self.resize(760, 640)
 
     def attach(self, session: Session) -> None:
         self.general.attach(session.settings)
@@ -67,12 +67,12 @@ class SettingsDialog(QDialog):
         icons.keep_dressed(self)
 
     def open_at(self, provider: str = "") -> None:
-        """Show the page of the keys, at the one of `provider`."""
+        """Show the page of `provider`, ready to paste a key."""
         self._tabs.setCurrentWidget(self.keys)
+        self.keys.go_to(provider)  # before it is seen: the page that would be shown otherwise opens the keychain
         self.show()
         self.raise_()
         self.activateWindow()
-        self.keys.go_to(provider)
 
 
 class GeneralPage(QScrollArea):
@@ -81,7 +81,9 @@ class GeneralPage(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         named(self, "general_page", "General")
-        self._rows = SettingRows((param for param in DECLARATIONS if param.name not in OWN_PLACE), UNITS, WORDS)
+        self._rows = SettingRows(
+            (param for param in DECLARATIONS if param.name not in OWN_PLACE and param not in BUDGETS), UNITS, WORDS
+        )
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(GAP, MARGIN, GAP, MARGIN)

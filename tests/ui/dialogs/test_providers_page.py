@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from flux_desktop.core.errors import FluxError
 from flux_desktop.services.session import Session
 from flux_desktop.ui.dialogs.key_card import BUSY
-from flux_desktop.ui.dialogs.keys_page import KeysPage
+from flux_desktop.ui.dialogs.providers_page import ProvidersPage
 from tests.simulators.onemin import OneMin
+from tests.ui.panels import nameless
 from tests.ui.results import button, until
 
 SECRET = "sk-very-secret-0123456789"
@@ -50,46 +51,50 @@ def keychain() -> Iterator[Memory]:
     keyring.set_keyring(before)
 
 
-async def shown_page(session: Session, qtbot: QtBot) -> KeysPage:
-    page = KeysPage()
+async def shown_page(session: Session, qtbot: QtBot) -> ProvidersPage:
+    page = ProvidersPage()
     qtbot.addWidget(page)
-    page.resize(540, 500)
+    page.resize(740, 560)
     page.attach(session)
+    page.go_to("onemin")
     page.show()
     await until(lambda: answer(page) == "" and not words(page, "key_status_onemin").startswith("Waiting"))
     return page
 
 
-def words(page: KeysPage, name: str) -> str:
+def words(page: ProvidersPage, name: str) -> str:
     label = page.findChild(QLabel, name)
     assert label is not None
     return label.text() if label.isVisibleTo(page) else ""
 
 
-def answer(page: KeysPage) -> str:
+def answer(page: ProvidersPage) -> str:
     return words(page, "key_answer_onemin")
 
 
-def field(page: KeysPage) -> QLineEdit:
+def field(page: ProvidersPage) -> QLineEdit:
     found = page.findChild(QLineEdit, "key_field_onemin")
     assert found is not None
     return found
 
 
-def places(page: KeysPage) -> list[str]:
+def places(page: ProvidersPage) -> list[str]:
     box = page.findChild(QComboBox, "key_place_onemin")
     assert box is not None
     return [box.itemData(index) for index in range(box.count())]
 
 
-def press(page: KeysPage, name: str) -> None:
+def press(page: ProvidersPage, name: str) -> None:
     QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
 
 
-async def test_only_providers_that_need_a_key_have_a_card(session: Session, qtbot: QtBot) -> None:
+async def test_only_providers_that_take_a_key_have_a_card(session: Session, qtbot: QtBot) -> None:
     page = await shown_page(session, qtbot)
     assert page.findChild(QWidget, "key_card_onemin") is not None
+    page.go_to("offline")
+    assert page.findChild(QWidget, "provider_page_offline") is not None
     assert page.findChild(QWidget, "key_card_offline") is None
+    assert nameless(page) == []
 
 
 async def test_without_a_keychain_it_says_so_and_offers_the_session(session: Session, qtbot: QtBot) -> None:

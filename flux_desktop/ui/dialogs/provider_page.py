@@ -1,0 +1,174 @@
+"""The page of one provider: what it is, its key, what is left there, its options, its address and its models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from flux_desktop.core.errors import FluxError, InvalidParameter
+from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.dialogs.key_card import ASKING, KeyCard
+from flux_desktop.ui.dialogs.provider_parts import AddressRow, BalanceRow, ModelsRow, flat_row, small_button
+from flux_desktop.ui.dialogs.setting_rows import SettingRows
+from flux_desktop.ui.links import link_button, text_with_links
+from flux_desktop.ui.naming import named
+from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, set_tone
+
+if TYPE_CHECKING:
+    from flux_desktop.services.session import Session
+
+__all__ = ["ProviderPage"]
+
+WITHOUT = {True: "No key.", False: "No key; it is needed only where the server asks for one."}
+NOTHING = "Nothing has to be set up."
+
+
+class ProviderPage(QScrollArea):
+    """Made when it is first shown: it looks for the key at once, which may open the keychain."""
+
+    def __init__(self, session: Session, id: str) -> None:
+        super().__init__()
+        self._session, self._id = session, id
+        self._provider = session.queue.provider(id)
+        self.cards: list[KeyCard] = []
+        """The key's own card first, then those of the further secrets."""
+        named(self, f"provider_page_{id}", self._provider.name)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        self._column.setSpacing(GAP)
+        self._add_head()
+        self._add_parts()
+        self._column.addStretch()
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for card in self.cards:
+            card.attach(session)
+
+    def focus_key(self) -> bool:
+        """Put the focus where the key is pasted; False where the provider takes none."""
+        if not getattr(self._provider, "takes_key", self._provider.needs_key):
+            return False
+        self.cards[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    # How it is built.
+
+    def _add_head(self) -> None:
+        provider, id = self._provider, self._id
+        title = plain_label(provider.name)
+        font = title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        title.setFont(font)
+        self._column.addWidget(title)
+        if provider.about:
+            self._column.addWidget(named(plain_label(provider.about, wrap=True), f"about_{id}"))
+        links = QHBoxLayout()
+        links.addSpacing(-6)  # their words then stand in the column of the others
+        if provider.key_url:
+            links.addWidget(link_button(f"key_link_{id}", "Get a key…", provider.key_url))
+        if provider.account_url:
+            links.addWidget(link_button(f"account_link_{id}", "Your account…", provider.account_url))
+        links.addStretch()
+        if links.count() > 2:
+            self._column.addLayout(links)
+
+    def _add_parts(self) -> None:
+        provider, id = self._provider, self._id
+        if provider.setup:
+            self._section("How to get it")
+            self._column.addWidget(text_with_links(f"setup_{id}", provider.setup))
+        if getattr(provider, "takes_key", provider.needs_key):
+            self._add_key()
+        if provider.publishes:
+            self._section("Models")
+            self._column.addWidget(ModelsRow(self._session, id))
+        self._add_options()
+        if provider.base_url:
+            self._section("Address")
+            self._column.addWidget(AddressRow(self._session, id))
+            if not getattr(provider, "takes_key", provider.needs_key):
+                self._column.addWidget(_Trial(self._session, id))
+        elif not provider.options:
+            self._column.addWidget(plain_label(NOTHING, "quiet"))
+
+    def _add_key(self) -> None:
+        self._section("Key" if self._provider.needs_key else "Key (optional)")
+        card = self._add_card(
+            KeyCard(self._id, f"Key of {self._provider.name}", without=WITHOUT[self._provider.needs_key])
+        )
+        balance = BalanceRow(self._session, self._id)
+        self._column.addWidget(balance)
+        card.looked.connect(lambda where: balance.ask() if where else balance.hide())
+
+    def _add_options(self) -> None:
+        """Its own settings, then the secrets that go with them."""
+        if not self._provider.options and not self._provider.secrets:
+            return
+        self._section("Options")
+        params = [replace(option, name=f"{self._id}.{option.name}") for option in self._provider.options]
+        rows = SettingRows(params)
+        rows.attach(self._session.settings)
+        self._column.addWidget(rows)
+        if overruled := "\n".join(self._overruled()):
+            self._column.addWidget(named(plain_label(overruled, "warning", wrap=True), f"options_note_{self._id}"))
+        for secret in self._provider.secrets:
+            self._section(secret.label)
+            self._column.addWidget(plain_label(secret.help, "quiet", wrap=True))
+            self._add_card(KeyCard(f"{self._id}_{secret.name}", secret.label, without="Not set.", testable=False))
+
+    def _overruled(self) -> Iterator[str]:
+        """What the environment says in place of these options."""
+        for option in self._provider.options:
+            variable = f"FLUX_DESKTOP_{self._id}_{option.name}".upper()
+            try:
+                used = self._provider.link.option(option.name)
+            except InvalidParameter as error:
+                yield f"{variable} cannot be used. {error.title}"
+                continue
+            if used != self._session.settings.get(f"{self._id}.{option.name}"):
+                yield f"{variable} is set outside the program and counts: {used}"
+
+    def _add_card(self, card: KeyCard) -> KeyCard:
+        self._column.addWidget(card)
+        self.cards.append(card)
+        return card
+
+    def _section(self, words: str) -> None:
+        title = plain_label(words)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        self._column.addSpacing(TIGHT)
+        self._column.addWidget(title)
+
+
+class _Trial(QWidget):
+    """A button that asks a server without a key whether it is there."""
+
+    def __init__(self, session: Session, id: str) -> None:
+        super().__init__()
+        self._session, self._id = session, id
+        self._words = named(plain_label("", wrap=True), f"trial_words_{id}")
+        self._button = small_button(f"trial_button_{id}", "Test", "Ask the server by a call that costs nothing")
+        self._button.clicked.connect(self._ask)
+        flat_row(self, self._words, self._button)
+
+    def _ask(self) -> None:
+        self._button.setEnabled(False)
+        self._say(ASKING, "quiet")
+        self._session.run(self._session.keys.test(self._id), lambda words: self._say(words, "success"), self._fail)
+
+    def _fail(self, error: FluxError) -> None:
+        self._say(f"{error.title} {error.hint}", "danger")
+
+    def _say(self, words: str, tone: str) -> None:
+        self._words.setText(words)
+        set_tone(self._words, tone)
+        self._button.setEnabled(words != ASKING)
