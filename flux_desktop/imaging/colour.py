@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Converted",
     "from_srgb",
+    "is_srgb",
     "over_white",
     "profile_name",
     "profile_of",
@@ -102,6 +103,14 @@ def profile_of(data: bytes) -> bytes:
         return unless_srgb(read_header(Source(data, "", float("inf"))).icc)
     except InputError:
         return b""
+
+
+def is_srgb(icc: bytes) -> bool:
+    """Whether colours with the profile `icc` are those of sRGB; they are without one. False if it cannot be read."""
+    try:
+        return not icc or _is_srgb(_opened(icc))
+    except _cms_errors():
+        return False
 
 
 def unless_srgb(icc: bytes) -> bytes:

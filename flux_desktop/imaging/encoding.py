@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,11 +13,15 @@ from PIL import Image
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, TooLarge
-from flux_desktop.imaging import colour
+from flux_desktop.imaging import colour, png_writer, stripping
 from flux_desktop.imaging.metadata import personal
 from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS, Picture, bare, open_bytes
+from flux_desktop.imaging.reading import Source
 
-__all__ = ["FORMATS", "Encoded", "Format", "encode", "for_upload", "format_of", "thumbnail"]
+__all__ = ["FORMATS", "UPLOAD_KINDS", "Encoded", "Format", "encode", "for_upload", "format_of", "thumbnail"]
+
+UPLOAD_KINDS = ("image/png", "image/jpeg", "image/webp")
+"""The media types that hosts take, unless they say otherwise. All of them take PNG and JPEG."""
 
 _FULL_COLOUR_FROM = 90
 """The JPEG quality from which colour is kept at full resolution: coloured edges are what people look at here."""
@@ -87,21 +91,33 @@ def thumbnail(image: Image.Image, side: int = 256) -> bytes:
     return _saved(small, FORMATS["webp" if small.mode == "RGBA" else "jpeg"], 85)
 
 
-def for_upload(image: EncodedImage, *, max_bytes: int, lossless_megapixels: float = 4.0) -> Encoded:
+def for_upload(
+    image: EncodedImage, *, max_bytes: int, lossless_megapixels: float = 4.0, kinds: Collection[str] = UPLOAD_KINDS
+) -> Encoded:
     """`image` as a provider gets it: upright, sRGB, 8 bit, no metadata, no profile, at most `max_bytes` bytes.
 
-    Without loss as PNG up to `lossless_megapixels` and where something is transparent; otherwise, and where that is
-    too big, as JPEG (WebP with transparency) at high quality; then ever smaller until it fits. Takes time: call it in
-    a thread. NotAPicture if the bytes are damaged, TooLarge if not even a tiny version fits.
+    A file whose pixels are like that goes out as it is, without its metadata. Others are written anew: without loss as
+    PNG up to `lossless_megapixels` and where something is transparent; otherwise, and where that is too big, as JPEG
+    (WebP with transparency) at high quality; then ever smaller until it fits. `kinds` are the media types that the
+    provider takes, PNG and JPEG at least. Takes time: call it in a thread. NotAPicture if the bytes are damaged,
+    TooLarge if not even a tiny version fits.
     """
     # It was let in before, perhaps under a limit that is no longer set.
-    picture = open_bytes(image.data, max_megapixels=max(DEFAULT_MAX_MEGAPIXELS, image.megapixels + 1))
+    limit = max(DEFAULT_MAX_MEGAPIXELS, image.megapixels + 1)
+    own = stripping.stripped(Source(image.data, "", limit))
+    small = image.megapixels <= lossless_megapixels
+    if own and own.media_type in kinds and len(own.data) <= max_bytes and (small or own.media_type != "image/png"):
+        return Encoded(own, _removed(image.data))
+    return _written_anew(open_bytes(image.data, max_megapixels=limit), max_bytes, lossless_megapixels, kinds)
+
+
+def _written_anew(picture: Picture, max_bytes: int, lossless_megapixels: float, kinds: Collection[str]) -> Encoded:
     transparent = picture.image.mode == "RGBA"
-    kind = FORMATS["webp" if transparent else "jpeg"]
-    if transparent or image.megapixels <= lossless_megapixels:
-        data = _saved(picture.image, FORMATS["png"], 0)
+    if transparent or picture.width * picture.height <= lossless_megapixels * 1e6:
+        data = png_writer.written(picture.image)
         if len(data) <= max_bytes:
             return _encoded(picture, picture.image.size, FORMATS["png"], data, max_bytes)
+    kind = FORMATS[("webp" if "image/webp" in kinds else "png") if transparent else "jpeg"]
     data, size = _fitting(picture.image, kind, max_bytes)
     return _encoded(picture, size, kind, data, max_bytes)
 
@@ -131,10 +147,13 @@ def _encoded(picture: Picture, size: tuple[int, int], kind: Format, data: bytes,
         changes.append(f"Sent as {kind.label}, quality {_UPLOAD_QUALITY}.")
     elif kind.media_type != picture.media_type:
         changes.append(f"Sent as {kind.label}, without further loss.")
-    removed = personal(picture.data)
-    if removed:
-        changes.append(f"Removed before sending: {', '.join(removed)}.")
-    return Encoded(EncodedImage(data, kind.media_type, *size), tuple(changes))
+    return Encoded(EncodedImage(data, kind.media_type, *size), (*changes, *_removed(picture.data)))
+
+
+def _removed(data: bytes) -> tuple[str, ...]:
+    """What the file `data` told beside its pixels, as a sentence for the user."""
+    removed = personal(data)
+    return (f"Removed before sending: {', '.join(removed)}.",) if removed else ()
 
 
 def _in_colours_for(image: Image.Image, kind: Format, icc: bytes) -> colour.Converted:

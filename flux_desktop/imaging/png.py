@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Chunk", "chunks", "exif_block", "frame_count", "icc_profile", "lean"]
+__all__ = ["SIGNATURE", "Chunk", "chunks", "exif_block", "frame_count", "icc_profile", "lean"]
 
-_SIGNATURE = 8
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PIXELS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 _MOST_ICC = 32 * 2**20
 """Bytes that a profile may unpack to; the largest printer profiles have about 10 MB."""
@@ -33,7 +33,7 @@ class Chunk:
 
 def chunks(file: bytes) -> Iterator[Chunk]:
     """Every chunk, the last one perhaps cut short."""
-    at = _SIGNATURE
+    at = len(SIGNATURE)
     while at + 8 <= len(file):
         chunk = Chunk(file[at + 4 : at + 8], at, int.from_bytes(file[at : at + 4], "big"))
         yield chunk
@@ -48,7 +48,7 @@ def lean(file: bytes) -> bytes:
     if all(chunk.type in _PIXELS for chunk in found):
         return file
     view = memoryview(file)
-    return b"".join([view[:_SIGNATURE], *(view[chunk.start : chunk.end] for chunk in found if chunk.type in _PIXELS)])
+    return b"".join([SIGNATURE, *(view[chunk.start : chunk.end] for chunk in found if chunk.type in _PIXELS)])
 
 
 def exif_block(file: bytes) -> bytes:

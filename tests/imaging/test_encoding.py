@@ -189,11 +189,37 @@ def test_a_small_photo_is_sent_without_loss_and_without_metadata() -> None:
 
 
 def test_a_large_photo_is_sent_as_fine_jpeg() -> None:
-    sent = for_upload(photo(size=(300, 200)), max_bytes=10**6, lossless_megapixels=0.05)
-    assert (sent.image.media_type, sent.image.width, sent.image.height) == ("image/jpeg", 300, 200)
+    sent = for_upload(photo(6, size=(300, 200)), max_bytes=10**6, lossless_megapixels=0.05)
+    assert (sent.image.media_type, sent.image.width, sent.image.height) == ("image/jpeg", 200, 300)
     assert "Sent as JPEG, quality 95." in sent.changes
     assert (personal(sent.image.data), icc_of(sent.image.data)) == ((), b"")
     assert b"Exif" not in sent.image.data
+
+
+@pytest.mark.parametrize("lossless_megapixels", [4.0, 0.05])
+def test_an_upright_photo_goes_out_as_its_own_bytes_without_metadata(lossless_megapixels: float) -> None:
+    source = photo(size=(300, 200))
+    sent = for_upload(source, max_bytes=10**6, lossless_megapixels=lossless_megapixels)
+    assert sent.image.media_type == "image/jpeg"
+    assert difference(decode(sent.image.data), decode(source.data)) == 0
+    assert sent.changes == ("Removed before sending: location, camera, date, comment, EXIF.",)
+    assert len(source.data) - 1000 < len(sent.image.data) < len(source.data)
+
+
+def test_a_large_png_is_not_sent_as_it_is() -> None:
+    sent = for_upload(probe(saved(noise((300, 200)), "PNG")), max_bytes=10**6, lossless_megapixels=0.05)
+    assert sent.image.media_type == "image/jpeg"
+
+
+def test_a_host_gets_only_the_kinds_that_it_takes() -> None:
+    kinds = ("image/png", "image/jpeg")
+    clean = for_upload(probe(saved(colourful(), "WEBP")), max_bytes=10**6, kinds=kinds)
+    assert clean.image.media_type == "image/png"
+    assert clean.changes == ("Sent as PNG, without further loss.",)
+    source = probe(saved(clear(noise((400, 400))), "PNG"))
+    small = for_upload(source, max_bytes=50_000, kinds=kinds).image
+    assert (small.media_type, decode(small.data).mode) == ("image/png", "RGBA")
+    assert 25_000 < len(small.data) <= 50_000
 
 
 def test_a_clean_png_is_not_changed_in_any_way_worth_a_word() -> None:
