@@ -62,7 +62,7 @@ class Until:
 class Step:
     """One request. `says` is its comment; one of `json`, `form` with `files`, and `content` is its body.
 
-    `json` is plain data (dicts and lists) with `Var` and `FileData` in it; `files` are pairs of a form field and a
+    `json` is plain data (dicts and lists) with `Text` and `FileData` in it; `files` are pairs of a form field and a
     ScriptFile's name, and make the body multipart; `content` is the name of the ScriptFile that is sent as it is, as
     its media type says. `keep` gives names to parts of the JSON answer: a path is keys with dots between, `[]` for each
     of a list, e.g. `data[].url`; it finds one value or a list. A part that is missing ends the script with an error.

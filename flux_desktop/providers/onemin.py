@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +29,11 @@ from flux_desktop.providers.base import Link, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
 from flux_desktop.providers.http_answers import is_moderation, reason_in
 from flux_desktop.providers.onemin_models import MODELS
+from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
 from flux_desktop.providers.uploads import Uploads
 
 if TYPE_CHECKING:
+    from flux_desktop.core.script import Script, Step
     from flux_desktop.imaging.encoding import Encoded
 
 __all__ = ["OneMin"]
@@ -109,6 +111,33 @@ class OneMin(Provider):
             return replace(plain, notes=(*plain.notes, RESULT_NOTE))
         files = tuple(replace(file, readers=UPLOAD_NOTE) for file in plain.files)
         return replace(plain, files=files, notes=(*plain.notes, RESULT_NOTE))
+
+    def script(self, request: EditRequest) -> Script:
+        from flux_desktop.core.script import SEED, Script, Var
+
+        model, orders = self.model(request.recipe.model), self.orders(request)
+        order, seeds = self._order(model, orders[0]), seeds_of(orders)
+        files = script_files(self.prepare(request)[:1]) if model.mode == "edit" else ()
+        order["promptObject"] |= ({"imageUrl": Var("asset")} if files else {}) | ({"seed": SEED} if seeds else {})
+        return Script(
+            self.name,
+            "ONEMIN_API_KEY",
+            {"API-KEY": "{key}"},
+            tuple(self._steps(order, upload=bool(files), each=bool(seeds))),
+            "results",
+            suffix=suffix_of(request.recipe.params.get("format")),
+            files=files,
+            seeds=seeds,
+        )
+
+    def _steps(self, order: dict[str, Any], *, upload: bool, each: bool) -> Iterator[Step]:
+        from flux_desktop.core.script import Step
+
+        if upload:
+            says, kept = "Store the picture in the account.", {"asset": "fileContent.path"}
+            yield Step(says, "POST", self.url("/api/assets"), files=(("asset", "source"),), keep=kept)
+        says, kept = "Order the picture, which costs credits.", {"results": "aiRecord.temporaryUrl"}
+        yield Step(says, "POST", self.url("/api/features?isStreaming=false"), json=order, keep=kept, each=each)
 
     def _order(self, model: Model, request: EditRequest) -> dict[str, Any]:
         """The JSON of an order: exactly the parameters of the recipe, under the host's names and in its types."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from flux_desktop.core.script import ScriptFile
-
 if TYPE_CHECKING:
+    from flux_desktop.core.edit import EditRequest
     from flux_desktop.core.params import Value
+    from flux_desktop.core.script import ScriptFile
     from flux_desktop.providers.base import Prepared
 
-__all__ = ["script_files", "suffix_of"]
+__all__ = ["script_files", "seeds_of", "suffix_of"]
 
 
 def script_files(prepared: Iterable[Prepared]) -> tuple[ScriptFile, ...]:
     """The pictures as they are sent, in order: steps call them `source`, `reference 1`, …; `source.png` is the file."""
+    from flux_desktop.core.script import ScriptFile
+
     return tuple(
         ScriptFile(
             picture.role,
@@ -25,6 +27,12 @@ def script_files(prepared: Iterable[Prepared]) -> tuple[ScriptFile, ...]:
         )
         for picture in prepared
     )
+
+
+def seeds_of(orders: Sequence[EditRequest]) -> tuple[int, ...]:
+    """The seeds of a script's loop, where a run takes several orders; none for a single one."""
+    seeds = tuple(order.recipe.seed for order in orders if order.recipe.seed is not None)
+    return seeds if len(orders) > 1 else ()
 
 
 def suffix_of(format: Value | None, otherwise: str = "png") -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from flux_desktop.imaging.encoding import Encoded
 from flux_desktop.providers.base import Prepared
-from flux_desktop.providers.script_parts import script_files, suffix_of
-from tests.providers.onemin_support import picture
+from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
+from tests.providers.onemin_support import picture, request_for
 
 
 def test_pictures_lie_beside_the_script_under_the_names_of_their_roles() -> None:
@@ -28,3 +28,9 @@ def test_pictures_lie_beside_the_script_under_the_names_of_their_roles() -> None
 def test_results_are_called_by_their_format(format: str | None, suffix: str) -> None:
     assert suffix_of(format) == suffix
     assert suffix_of(None, "jpeg") == ".jpg"
+
+
+def test_only_a_run_of_several_orders_has_a_loop() -> None:
+    orders = [request_for("flux-2-klein-4b", seed=seed) for seed in (41, 42)]
+    assert seeds_of(orders) == (41, 42)
+    assert seeds_of(orders[:1]) == ()

@@ -119,6 +119,11 @@ class Simulator:
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), name=self.name, daemon=True)
 
+    @property
+    def base_url(self) -> str:
+        """The address in place of the provider's own: below it are the official paths."""
+        return self.url
+
     def routes(self) -> list[Route]:
         """The provider's own routes."""
         return []
