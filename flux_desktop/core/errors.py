@@ -137,11 +137,11 @@ class KeyProblem(FluxError):
 
 
 class KeyMissing(KeyProblem):
-    default_hint = "Add a key in Settings › Keys, or with `flux-desktop key set`."
+    default_hint = "Add a key in Settings › Providers, or with `flux-desktop key set`."
 
 
 class KeyRefused(KeyProblem):
-    default_hint = "Check the key in Settings › Keys: it may be mistyped, expired or revoked."
+    default_hint = "Check the key in Settings › Providers: it may be mistyped, expired or revoked."
 
 
 class KeychainProblem(KeyProblem):

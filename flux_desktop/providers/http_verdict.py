@@ -71,7 +71,7 @@ def check(call: Call) -> None:
 
 def no_address(call: Call, cause: str) -> Unreachable:
     """The base URL, which a user may change, is none."""
-    hint = "Nothing was sent. Check the provider's address in Settings › Keys, or the environment variable."
+    hint = "Nothing was sent. Check the provider's address in Settings › Providers, or the environment variable."
     return Unreachable(f"{call.provider}: its address is none of the web.", hint, detail=plain(cause))
 
 
