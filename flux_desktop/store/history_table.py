@@ -71,6 +71,16 @@ class HistoryTable:
         """The original that was opened earlier with the same bytes."""
         return next(iter(self._select("asset = ? AND result = 0 ORDER BY seq DESC LIMIT 1", asset)), None)
 
+    def sizes_of(self, assets: Sequence[str]) -> tuple[tuple[int, int], ...]:
+        """Width and height of these assets, in pixels; those that no node has are left out."""
+        sql = "SELECT width, height FROM nodes WHERE asset = ? LIMIT 1"
+
+        def look(connection: sqlite3.Connection) -> tuple[tuple[int, int], ...]:
+            found = (connection.execute(sql, (asset,)).fetchone() for asset in assets)
+            return tuple(size for size in found if size)
+
+        return self._db.read(look)
+
     def search(self, text: str, root: str | None = None) -> list[str]:
         """The ids of results whose prompt has all words of `text` or words that begin like them, newest first."""
         words = plain(text).split()

@@ -120,6 +120,8 @@ VERSION_1: Migration = (
 
 VERSION_2: Migration = (
     "ALTER TABLE orders ADD COLUMN expected TEXT",
+    # How large the pictures are that an edit used, which are known by their assets.
+    "CREATE INDEX nodes_of_asset ON nodes (asset, width, height)",
     # What counts against a budget without standing in the ledger.
     "CREATE INDEX orders_open ON orders (job) WHERE state NOT IN ('done', 'failed')",
     # Holds all that sums of the ledger ask for.

@@ -71,6 +71,7 @@ PRAGMA user_version = 1;
 
 CHANGES_2 = """
 ALTER TABLE orders ADD COLUMN expected TEXT;
+CREATE INDEX nodes_of_asset ON nodes (asset, width, height);
 CREATE INDEX orders_open ON orders (job) WHERE state NOT IN ('done', 'failed');
 DROP INDEX ledger_at;
 CREATE INDEX ledger_sums ON ledger (at, currency, amount, kind, provider, model);

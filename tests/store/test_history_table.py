@@ -133,3 +133,8 @@ def test_every_word_finds_its_prompt(kept: Library, words: list[str], data: st.D
     id = new_id()
     kept.add_node(node(id, " ".join(words)))
     assert id in kept.search(data.draw(st.sampled_from(words)))
+
+
+def test_the_sizes_of_assets_come_in_their_order(kept: Library) -> None:
+    kept.add_nodes([node("a", asset="1" * 64, width=30), node("b", asset="2" * 64, height=20)])
+    assert kept.sizes_of(["2" * 64, "3" * 64, "1" * 64, "2" * 64]) == ((640, 20), (30, 480), (640, 20))
