@@ -112,9 +112,10 @@ def _providers() -> list[type[Provider]]:
 
 
 def _key_of(provider: type[Provider]) -> str:
-    if not provider.needs_key:
+    if not provider.takes_key:
         return "none"
     variable = f"`FLUX_DESKTOP_{provider.id.upper()}_KEY`"
+    variable = variable if provider.needs_key else f"{variable} (optional)"
     return f"[get one]({provider.key_url}), {variable}" if provider.key_url else variable
 
 

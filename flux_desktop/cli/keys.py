@@ -24,7 +24,7 @@ def ask(options: Namespace) -> None:
     from flux_desktop.providers.registry import find_providers
 
     provider = find_providers().get(options.provider)
-    if options.action == "set" and provider is not None and provider.needs_key:
+    if options.action == "set" and provider is not None and provider.takes_key:
         question = f"Key for {provider.name} (it is not shown): "
         options.typed = getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
@@ -32,7 +32,7 @@ def ask(options: Namespace) -> None:
 async def key(options: Namespace, program: Program, out: Out) -> int:
     """Set, test or delete the key of a provider."""
     provider = program.queue.provider(options.provider)
-    if not provider.needs_key:
+    if not provider.takes_key:
         raise InputError(f"{provider.name} needs no key.", "Use it as it is.")
     actions = {"set": _set, "test": _test, "delete": _delete}
     sentence = await actions[options.action](options, program)

@@ -96,6 +96,8 @@ class Provider(ABC):
     name: ClassVar[str]
     base_url: ClassVar[str] = ""
     needs_key: ClassVar[bool] = True
+    takes_key: ClassVar[bool] = True
+    """Whether a key is sent if one is set; as `needs_key`, unless a provider says that it may have one."""
     repeatable: ClassVar[bool] = False
     """True where an order costs nothing, so that an interrupted one may simply be made again."""
     slots: ClassVar[int] = 2
@@ -118,6 +120,11 @@ class Provider(ABC):
     """Largest picture in bytes that is sent."""
     deadline: ClassVar[float] = 600.0
     """Seconds that one edit may take before the program stops asking."""
+
+    def __init_subclass__(cls, **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        if "needs_key" in vars(cls) and "takes_key" not in vars(cls):
+            cls.takes_key = cls.needs_key
 
     def __init__(self, link: Link) -> None:
         self.link = link

@@ -181,3 +181,33 @@ async def test_defaults() -> None:
     assert "no free way" in await provider.check_key()
     with pytest.raises(InvalidParameter, match="no model"):
         provider.model("three")
+
+
+class KeyOptional(Queueing):
+    needs_key = False
+    takes_key = True
+
+
+class Keyless(Queueing):
+    needs_key = False
+
+
+class KeylessToo(Keyless):
+    pass
+
+
+class KeyOptionalToo(KeyOptional):
+    pass
+
+
+@pytest.mark.parametrize(
+    ("provider", "takes"),
+    [(Queueing, True), (KeyOptional, True), (KeyOptionalToo, True), (Keyless, False), (KeylessToo, False)],
+)
+def test_a_key_is_taken_where_one_is_needed_or_may_be_set(provider: type[Provider], takes: bool) -> None:
+    assert provider.takes_key is takes
+
+
+async def test_an_optional_key_is_sent_if_there_is_one() -> None:
+    assert await KeyOptional(link(key="k")).key() == "k"
+    assert await KeyOptional(link(key="")).key() == ""
