@@ -28,8 +28,8 @@ _JPEG_NOTES = {0xFE, *range(0xE0, 0xF0)}
 _SOI, _EOI, _SOS, _APP0, _APP14 = 0xD8, 0xD9, 0xDA, 0xE0, 0xEE
 _JFIF = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
 _ADOBE = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0"
-_AFTER_SCAN = re.compile(rb"\xff+[^\0\xd0-\xd7\xff]")
-"""A marker that ends a scan; inside it 0xFF is followed by 0 or by a number of a restart."""
+_AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+"""A marker that ends a scan; inside it 0xFF is followed by 0 or by the number of a restart."""
 
 
 def stripped(source: Source) -> EncodedImage | None:
