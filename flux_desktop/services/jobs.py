@@ -73,6 +73,15 @@ class JobQueue:
     def model(self, recipe: Recipe) -> Model:
         return self.provider(recipe.provider).model(recipe.model)
 
+    def alternatives(self, recipe: Recipe, references: int = 0) -> list[Model]:
+        """The model of `recipe` at other providers that take as many references, in the order of the menus.
+
+        InvalidParameter if the model is gone from its own provider.
+        """
+        own = self.model(recipe)
+        others = [model for id, one in self._providers.items() if id != recipe.provider for model in one.offered()]
+        return [m for m in others if (m.id, m.mode) == (own.id, own.mode) and m.references >= references]
+
     def slot(self, provider: str) -> asyncio.Semaphore:
         if provider not in self._slots:
             self._slots[provider] = asyncio.Semaphore(self.provider(provider).slots)

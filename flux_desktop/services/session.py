@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from flux_desktop.core.edit import Outgoing, Recipe, new_seed
-from flux_desktop.core.errors import FluxError
+from flux_desktop.core.errors import FluxError, InvalidParameter, OverBudget
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.core.settings import Settings
 from flux_desktop.core.signal import Signal
+from flux_desktop.services.alternatives import carried, failed_elsewhere_may_do
 from flux_desktop.services.catalogues import Catalogues
 from flux_desktop.services.export import Exporter
 from flux_desktop.services.job import Job
@@ -156,6 +157,25 @@ class Session:
         """Bring the recipe of `node` back into the prompt box and the sidebar, whole or in part."""
         if node.used_recipe is not None:
             self.recalled.emit(node.used_recipe, what)
+
+    def alternatives(self, job: Job) -> list[Model]:
+        """Where else `job` could be done: nowhere unless it failed before it was accepted. Those with a key first."""
+        if not failed_elsewhere_may_do(job):
+            return []
+        try:
+            found = self.queue.alternatives(job.record.recipe, len(job.record.references))
+        except InvalidParameter:  # the provider's list of models may be another by now
+            return []
+        return sorted(found, key=lambda model: not self.keys.known(model.provider))
+
+    def use_instead(self, job: Job, model: Model) -> None:
+        """Bring what `job` was to do into the panels, for `model` of another provider. Nothing is sent by this."""
+        picture = self.library.node(job.record.parent) if job.record.parent else None
+        if picture is not None and picture != self.source:
+            self.edit_further(picture)
+        recipe = carried(job.record.recipe, model)
+        self.recalled.emit(recipe, "all")
+        self.notified.emit(f"{model.name} of {self.queue.name(recipe)} is chosen. Nothing has been sent yet.")
 
     def models(self, mode: str) -> list[Model]:
         """Every model for `mode` of every provider, in the order of the menus."""
