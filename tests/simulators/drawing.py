@@ -7,7 +7,7 @@ import io
 
 from PIL import Image, ImageChops
 
-__all__ = ["BACKGROUND", "FORMATS", "drawn", "shaped"]
+__all__ = ["BACKGROUND", "FORMATS", "blackened", "checked_upload", "drawn", "shaped"]
 
 BACKGROUND = "#c0c0c0"
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "gif": "GIF", "avif": "AVIF"}
@@ -43,3 +43,23 @@ def shaped(source: bytes | None, ratio: str | None, megapixels: float, multiple:
     pixels = megapixels * 1_000_000
     width, height = (pixels * shape) ** 0.5, (pixels / shape) ** 0.5
     return max(1, round(width / multiple)) * multiple, max(1, round(height / multiple)) * multiple
+
+
+def blackened(made: bytes) -> bytes:
+    """A black picture as large as `made`: what a filter leaves."""
+    kept = io.BytesIO()
+    Image.new("RGB", Image.open(io.BytesIO(made)).size).save(kept, "PNG")
+    return kept.getvalue()
+
+
+def checked_upload(data: bytes) -> str:
+    """The media type of a picture that tells nothing of its owner; ValueError for anything else."""
+    try:
+        image = Image.open(io.BytesIO(data))
+        image.load()
+    except OSError as error:
+        raise ValueError(f"not an image: {error}") from None
+    told = [name for name in ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop") if image.info.get(name)]
+    if told or image.getexif():
+        raise ValueError(f"the upload carries metadata: {told or 'EXIF'}")
+    return str(Image.MIME[image.format or ""])
