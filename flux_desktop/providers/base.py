@@ -31,7 +31,7 @@ from flux_desktop.core.edit import (
 )
 from flux_desktop.core.errors import BadAnswer, InputError, InvalidParameter, KeyMissing, TimedOut
 from flux_desktop.core.params import Model, Param, Value
-from flux_desktop.core.price import Balance, Cost
+from flux_desktop.core.price import Balance, Cost, Rate
 
 if TYPE_CHECKING:
     from flux_desktop.core.script import Script
@@ -166,7 +166,7 @@ class Provider(ABC):
         if not key and self.needs_key:
             raise KeyMissing(
                 f"{self.name}: no key is set.",
-                f"Add one in Settings › Keys, with `flux-desktop key set {self.id}`, "
+                f"Add one in Settings › Providers, with `flux-desktop key set {self.id}`, "
                 f"or in the environment as FLUX_DESKTOP_{self.id.upper()}_KEY.",
             )
         return key
@@ -260,13 +260,17 @@ class Provider(ABC):
 
         Of pictures only the sizes are looked at: they may come without their bytes.
         """
-        rate = self.model(request.recipe.model).rate
+        rate = self.rate(self.model(request.recipe.model))
         if rate is None:
             return None
         count = int(request.recipe.params.get("count", 1))
         sent = [image.megapixels for image in (request.source, *request.references) if image is not None]
         calls = len(self.orders(request))
         return rate.cost([self.made_megapixels(request)] * count, sent * calls)
+
+    def rate(self, model: Model) -> Rate | None:
+        """How `model` is priced: as declared, unless the host said otherwise since the program started."""
+        return model.rate
 
     async def quote(self, request: EditRequest) -> Cost | None:
         """What the host itself says that the edit will cost. Nothing of the user's may leave the machine for it."""
