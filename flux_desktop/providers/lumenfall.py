@@ -141,6 +141,8 @@ class Lumenfall(ImagesApi):
 
     async def send(self, call: Call) -> Answer:
         """Lumenfall says by 502, but in words, that every provider failed: nothing is unknown about that."""
+        if not call.order:
+            return await super().send(call)
         answer = await super().send(replace(call, accept=(502,)))
         if answer.status != 502:
             return answer

@@ -16,10 +16,11 @@ from urllib.parse import urljoin
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.price import Cost
-from flux_desktop.core.script import FileData, Script, ScriptFile, Step
+from flux_desktop.core.script import FileData, Script, Step
 from flux_desktop.providers.base import Prepared, Provider
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http_bodies import decode_base64
+from flux_desktop.providers.script_parts import script_files, suffix_of
 
 __all__ = ["EDITS", "GENERATIONS", "ImagesApi", "Order", "aspect_of", "pixels_of", "uploads"]
 
@@ -92,6 +93,7 @@ class ImagesApi(Provider):
         return {"Authorization": f"Bearer {key}"} if key else {}
 
     async def send(self, call: Call) -> Answer:
+        """The answer to `call`; a subclass may know more of what a host means by an error."""
         return await self.link.http().call(call)
 
     def call(self, order: Order, auth: Mapping[str, str], /, **rest: Any) -> Call:
@@ -108,7 +110,7 @@ class ImagesApi(Provider):
 
     async def get(self, url: str) -> Answer:
         """Ask one of the free calls that read something."""
-        return await self.link.http().call(
+        return await self.send(
             Call(self.name, "GET", url, home=self.link.base_url, auth=await self.auth(), deadline=20.0)
         )
 
@@ -118,17 +120,16 @@ class ImagesApi(Provider):
 
     def script(self, request: EditRequest) -> Script | None:
         prepared = self.prepare(request)
-        order = self.order(request, uploads(prepared))
-        names = [file.filename.rpartition(".")[0] for file in order.files]
-        is_form = bool(order.files) and not order.inline
+        order, files = self.order(request, uploads(prepared)), script_files(prepared)
+        is_form = bool(files) and not order.inline
         by_link = order.fields.get("response_format") == "url"
         step = Step(
             "Make the pictures: the answer comes when they are ready.",
             "POST",
             self.url(order.path),
-            json=None if is_form else order.json_with([FileData(name, order.prefix) for name in names]),
+            json=None if is_form else order.json_with([FileData(file.name, order.prefix) for file in files]),
             form=order.form if is_form else (),
-            files=tuple((file.name, name) for file, name in zip(order.files, names, strict=True)) if is_form else (),
+            files=tuple((sent.name, file.name) for sent, file in zip(order.files, files, strict=True) if is_form),
             keep={"results": "data[].url" if by_link else "data[].b64_json"},
         )
         return Script(
@@ -138,11 +139,8 @@ class ImagesApi(Provider):
             (step,),
             "results",
             kind="url" if by_link else "base64",
-            suffix=f".{request.recipe.params.get('format', 'png')}",
-            files=tuple(
-                ScriptFile(name, file.filename, file.media_type, file.data)
-                for file, name in zip(order.files, names, strict=True)
-            ),
+            suffix=suffix_of(request.recipe.params.get("format")),
+            files=files,
         )
 
     async def _prepared(self, request: EditRequest, report: Report) -> tuple[Prepared, ...]:
@@ -165,12 +163,17 @@ class ImagesApi(Provider):
         if note:
             report.note(note)
         id = answer.plain(body.get("id") or answer.request_id, 100)
-        outputs = await asyncio.to_thread(self._outputs, body.get("data"), _known_seed(request))
+        outputs = await asyncio.to_thread(self._outputs, body.get("data"), self._known_seed(request))
         if not outputs:
             why = f": {answer.reason}" if "error" in body else ""
             raise answer.bad(f"{self.name} answered without a picture{why}.", request_id=id)
         cost = self.cost(request, body)
         return Ticket(self.id, request.recipe.model, id, TicketState.READY, outputs, data, cost)
+
+    def _known_seed(self, request: EditRequest) -> int | None:
+        """The seed of the one picture; of several nobody says which was made by it."""
+        is_one = int(request.recipe.params.get("count", 1)) == 1
+        return request.recipe.seed if is_one and self.model(request.recipe.model).param("seed") else None
 
     def _outputs(self, items: object, seed: int | None) -> tuple[Output, ...]:
         """The pictures of an answer, those that make no sense left out. Takes time: base64 may be large."""
@@ -224,11 +227,6 @@ def _output(item: object, base_url: str, seed: int | None) -> Output | None:
         except ValueError:
             return None
     return Output(urljoin(f"{base_url}/", url), seed=seed) if isinstance(url, str) and url else None
-
-
-def _known_seed(request: EditRequest) -> int | None:
-    """The seed of the one picture; of several nobody says which was made by it."""
-    return request.recipe.seed if int(request.recipe.params.get("count", 1)) == 1 else None
 
 
 def _text(value: object) -> str:

@@ -14,6 +14,7 @@ from tests.providers.onemin_support import provider_for
 from tests.providers.support import Echo, Time, Told
 from tests.simulators.lumenfall import Lumenfall as Gateway
 from tests.simulators.onemin import OneMin as Simulator
+from tests.simulators.openai_api import OpenAI as Studio
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +67,16 @@ def gateway(gateway_server: Gateway) -> Gateway:
 @pytest.fixture
 def lumenfall(gateway: Gateway, http: Http) -> Lumenfall:
     return lumenfall_for(gateway, http)
+
+
+@pytest.fixture(scope="session")
+def studio_server() -> Iterator[Studio]:
+    with Studio() as server:
+        yield server
+
+
+@pytest.fixture
+def studio(studio_server: Studio) -> Studio:
+    """A server on this computer with the OpenAI images API, as new."""
+    studio_server.reset()
+    return studio_server
