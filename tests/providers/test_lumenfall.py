@@ -275,10 +275,10 @@ async def test_an_edit_as_a_script_is_the_same_order(lumenfall: Lumenfall, gatew
     await lumenfall.start(request, told)
     seen = gateway.seen(EDITS)[0]
     assert dict(step.form) == seen.fields
-    assert step.files == (("image[]", "source"), ("image[]", "reference-1"))
+    assert step.files == (("image[]", "source"), ("image[]", "reference 1"))
     assert [(file.name, file.filename) for file in script.files] == [
         ("source", "source.png"),
-        ("reference-1", "reference-1.png"),
+        ("reference 1", "reference-1.png"),
     ]
     assert Image.open(io.BytesIO(script.files[1].data)).size == (20, 10)
     assert step.json is None
