@@ -27,7 +27,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     Their `prepare` is to be called first, then the coroutine `run` carries the command out.
     """
-    from flux_desktop.cli import edit, history, jobs, keys, models
+    from flux_desktop.cli import edit, history, jobs, keys, models, spending
 
     parser = _Parser(
         prog="flux-desktop",
@@ -53,6 +53,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     _add_jobs(commands, jobs.jobs)
     _add_history(commands, history.history)
+    _add_spending(commands, spending.spending)
 
     key = _command(commands, "key", "set, test or delete a provider's key", keys.key)
     key.add_argument("action", choices=("set", "test", "delete"))
@@ -85,6 +86,9 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would be sent, and send nothing")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
+    parser.add_argument(
+        "--over-budget", action="store_true", help="do not ask above a soft budget; a hard one still refuses"
+    )
 
 
 def _add_jobs(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
@@ -101,4 +105,14 @@ def _add_history(commands: argparse._SubParsersAction[_Parser], run: Command) ->
     parser.add_argument("--search", default="", metavar="WORDS", help="list those whose prompt has these words")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="the file to export to")
     parser.add_argument("--quality", type=int, metavar="0-100", help="of the exported file; without it as it was made")
+    parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
+
+
+def _add_spending(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
+    from flux_desktop.cli.spending import GROUPINGS, day
+
+    parser = _command(commands, "spending", "what was spent, by day, provider and model, beside the budgets", run)
+    parser.add_argument("--since", type=day, metavar="DATE", help="from this day on, e.g. 2026-11-01")
+    parser.add_argument("--by", choices=GROUPINGS, help="add up by this alone")
+    parser.add_argument("--csv", type=Path, metavar="OUT", help="write the single lines to this file")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")

@@ -5,17 +5,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flux_desktop.cli.outgoing import describe, outgoing_json
 from flux_desktop.cli.output import Out
 from flux_desktop.cli.progress import progress
 from flux_desktop.cli.reports import deliver
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.errors import FileProblem, InputError, InvalidParameter, OutputExists
+from flux_desktop.core.errors import (
+    FileProblem,
+    FluxError,
+    InputError,
+    InvalidParameter,
+    OutputExists,
+    OverBudget,
+)
 from flux_desktop.core.params import Mode, Model, Value
 
 if TYPE_CHECKING:
@@ -24,6 +32,8 @@ if TYPE_CHECKING:
     from flux_desktop.services.jobs import Inputs
 
 __all__ = ["edit", "generate"]
+
+NOT_ASKED = "Nothing was sent. With --over-budget it is run all the same; budgets are set in Settings › Money."
 
 
 async def edit(options: Namespace, program: Program, out: Out) -> int:
@@ -58,7 +68,7 @@ async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, i
         return await _dry_run(program, out, recipe, inputs)
     _tell_left_over(program, out)
     wanted = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
-    job = program.queue.submit(recipe, inputs, wanted)
+    job = await _submit(options, program, recipe, inputs, wanted)
     with _interruptible(job):
         async with progress([job], program.queue):
             await job.wait()
@@ -73,6 +83,37 @@ async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, i
         out.line(line)
     out.result(told.json)
     return told.code
+
+
+async def _submit(
+    options: Namespace, program: Program, recipe: Recipe, inputs: Inputs, wanted: Mapping[str, Any]
+) -> Job:
+    """Start the edit. Above a soft budget ask on the terminal; OverBudget where there is none, or for a no."""
+    queue = program.queue
+    if queue.money.has_budget and queue.price(recipe, inputs) is None:
+        with contextlib.suppress(FluxError):  # then its price is not known
+            await queue.quote(recipe, inputs)
+    try:
+        return queue.submit(recipe, inputs, wanted, approved=options.over_budget)
+    except OverBudget as error:
+        if not error.asks:
+            raise
+        if not _agrees(error.title):
+            raise OverBudget(error.title, NOT_ASKED) from None
+        return queue.submit(recipe, inputs, wanted, approved=True)
+
+
+def _agrees(title: str) -> bool:
+    """Ask on the terminal; False where nobody can answer."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stderr.write(f"{title} Run it? [y/N] ")
+    sys.stderr.flush()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # that of the loop would wait for the answer
+    try:
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _tell_left_over(program: Program, out: Out) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.price import Cost
+from flux_desktop.core.price import Cost, amount_words
 
 __all__ = ["JobRecord", "OrderRecord", "OrderState", "Spending", "SpendingSum", "Used"]
 
@@ -93,6 +93,13 @@ class SpendingSum:
     billed: float
     estimated: float
     orders: int
+
+    @property
+    def cost_words(self) -> str:
+        """`$0.50`, `about $0.20`, `$0.50 and about $0.20`, `free`."""
+        billed, estimated = (amount_words(amount, self.currency) for amount in (self.billed, self.estimated))
+        words = [billed] * bool(self.billed) + [f"about {estimated}"] * bool(self.estimated)
+        return " and ".join(words) or "free"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Balance", "Cost", "Rate", "dollars"]
+__all__ = ["Balance", "Cost", "Rate", "amount_words", "dollars"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Cost:
         about = "about " if self.kind == "estimated" else ""
         if self.currency == "USD":
             return "free" if self.amount == 0 else f"{about}{dollars(self.amount)}"
-        return f"{about}{self.amount:g} {self.currency}"
+        return f"{about}{amount_words(self.amount, self.currency)}"
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class Rate:
 
     def _billed(self, megapixels: float) -> float:
         return math.ceil(megapixels - 1e-9) if self.whole else megapixels
+
+
+def amount_words(amount: float, currency: str) -> str:
+    """`amount` with its currency: `$0.50`, `30 credits`."""
+    return dollars(amount) if currency == "USD" else f"{amount:,.10g} {currency}"
 
 
 def dollars(amount: float) -> str:

@@ -20,12 +20,14 @@ from flux_desktop.services.pixels import Inputs, request_of
 
 if TYPE_CHECKING:
     from flux_desktop.providers.base import Provider
-    from flux_desktop.services.money import Money
+    from flux_desktop.services.money import Budget, Money
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
     from flux_desktop.store.owner import Owner
 
 __all__ = ["Inputs", "JobQueue", "complete"]
+
+QUOTES_KEPT = 200
 
 TO_ORDER = (OrderState.NEW, OrderState.FAILED, OrderState.UNKNOWN)
 """The states of orders that a retry has to make (anew); the others are paid."""
@@ -54,6 +56,7 @@ class JobQueue:
         self._providers = providers
         self._owner = owner
         self._slots: dict[str, asyncio.Semaphore] = {}
+        self._quoted: dict[object, Cost] = {}
 
     def provider(self, id: str) -> Provider:
         """The provider called `id`; InvalidParameter, naming the known ones, otherwise."""
@@ -192,13 +195,26 @@ class JobQueue:
             self.library.set_job_state(id, JobState.CANCELLED)
         return self._known(id)
 
+    def budgets(self) -> list[Budget]:
+        """The budgets of this day and this month, and what is used of them."""
+        return self.money.budgets(self._unwritten())
+
     def price(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
-        """What an edit is expected to cost; None where the provider does not say."""
-        return self.provider(recipe.provider).price(inputs.request(complete(recipe, self.model(recipe))))
+        """What an edit is expected to cost, as the host said last if it was asked; None where nobody says."""
+        whole = complete(recipe, self.model(recipe))
+        return self._quoted.get(_quoted_for(whole, inputs)) or self.provider(recipe.provider).price(
+            inputs.request(whole)
+        )
 
     async def quote(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
         """What the host itself says that an edit will cost, where it can be asked; else as `price`."""
-        return await self.provider(recipe.provider).quote(inputs.request(complete(recipe, self.model(recipe))))
+        whole = complete(recipe, self.model(recipe))
+        cost = await self.provider(recipe.provider).quote(inputs.request(whole))
+        if cost is not None:
+            if len(self._quoted) >= QUOTES_KEPT:
+                self._quoted.clear()
+            self._quoted[_quoted_for(whole, inputs)] = cost
+        return cost
 
     def outgoing(self, recipe: Recipe, inputs: Inputs) -> Outgoing:
         """All that would leave this machine for an edit. Reads and encodes images: call it in a thread."""
@@ -221,6 +237,8 @@ class JobQueue:
         _check_inputs(model, inputs)
         whole = complete(recipe, model)
         parts = provider.orders(inputs.request(whole))
+        quoted = self._quoted.get(_quoted_for(whole, inputs))
+        share = replace(quoted, amount=quoted.amount / len(parts)) if quoted else None
         return JobRecord(
             id=new_id(),
             recipe=whole,
@@ -232,7 +250,7 @@ class JobQueue:
             out=out,
             owner=self._owner.token,
             orders=tuple(
-                OrderRecord(index, part.recipe, expected=_estimated(provider.price(part)))
+                OrderRecord(index, part.recipe, expected=_estimated(share or provider.price(part)))
                 for index, part in enumerate(parts)
             ),
         )
@@ -300,6 +318,12 @@ def _check_inputs(model: Model, inputs: Inputs) -> None:
     if len(inputs.references) > model.references:
         takes = f"takes {model.references}" if model.references else "takes none"
         raise InvalidParameter(f"{model.name} {takes} of the {len(inputs.references)} reference images.")
+
+
+def _quoted_for(recipe: Recipe, inputs: Inputs) -> object:
+    """What a price depends on: neither the words nor the seed."""
+    params = tuple(sorted(recipe.with_seed(None).params.items()))
+    return recipe.provider, recipe.model, params, inputs.sizes
 
 
 def _estimated(cost: Cost | None) -> Cost | None:

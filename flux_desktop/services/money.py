@@ -17,7 +17,7 @@ from flux_desktop.core.settings import Settings
 if TYPE_CHECKING:
     from flux_desktop.store.library import Library
 
-__all__ = ["PERIODS", "Budget", "Money", "Period", "Price", "began"]
+__all__ = ["PERIODS", "Budget", "Money", "Period", "Price", "began", "limit_words"]
 
 Period = Literal["day", "month"]
 
@@ -68,6 +68,11 @@ class Money:
         self._library = library
         self._settings = settings
 
+    @property
+    def has_budget(self) -> bool:
+        """Whether there is any limit."""
+        return self._has_hard() or any(self._limit(period, "soft") for period in PERIODS)
+
     def budgets(self, unwritten: Mapping[str, float] = MappingProxyType({})) -> list[Budget]:
         """The budgets of this day and this month; `unwritten` is expected of jobs not yet in the library, by id."""
         now = time.time()
@@ -83,8 +88,7 @@ class Money:
         Beyond a hard budget they may not at all, beyond a soft one only if the user has approved.
         """
         price = Price.of(costs)
-        has_budget = self._has_hard() or any(self._limit(period, "soft") for period in PERIODS)
-        if not has_budget or price == Price(0, True):
+        if not self.has_budget or price == Price(0, True):
             return
         budgets = self.budgets(unwritten)
         _refuse_beyond_hard(budgets, price)
@@ -127,6 +131,13 @@ def began(period: Period, now: float) -> float:
     """When the day or the month of `now` began by the clock on the wall; both in seconds since 1970."""
     midnight = datetime.fromtimestamp(now).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
     return (midnight if period == "day" else midnight.replace(day=1)).timestamp()
+
+
+def limit_words(budget: Budget) -> str:
+    """The limits of a budget in words: `asks above $3.00, never above $5.00`."""
+    soft = [f"asks above {dollars(budget.soft)}"] * bool(budget.soft)
+    hard = [f"never above {dollars(budget.hard)}"] * bool(budget.hard)
+    return ", ".join(soft + hard) or "no budget"
 
 
 def _in_dollars(cost: Cost | None) -> float:

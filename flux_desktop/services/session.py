@@ -23,6 +23,7 @@ from flux_desktop.services.jobs import Inputs, JobQueue
 from flux_desktop.services.keyring import KeyService
 from flux_desktop.services.pictures import Pictures
 from flux_desktop.services.recent import Recent
+from flux_desktop.services.spending import export_ledger
 from flux_desktop.services.tasks import Tasks
 
 __all__ = ["Recall", "Session"]
@@ -67,6 +68,8 @@ class Session:
         self.opening: Signal[str] = Signal()
         self.notified: Signal[str] = Signal()
         self.failed: Signal[FluxError] = Signal()
+        self.asked: Signal[OverBudget, Callable[[], object]] = Signal()
+        """An edit goes beyond a soft budget: the second value runs it all the same."""
         self._fetch = fetch
         self._follow = True
         self._openings = 0
@@ -135,11 +138,21 @@ class Session:
 
     def resume(self) -> None:
         """Go on with what an earlier run left, and show again what became unknown; `failed` tells what can't be."""
-        self._try(self.queue.resume)
+        self._try(lambda approved: self.queue.resume())
 
     def submit(self, recipe: Recipe, generate: bool = False) -> Job | None:
-        """Queue an edit of the source (a generation if `generate`); None, and `failed` tells why, if it can't be."""
-        return self._try(lambda: self.queue.submit(recipe, self._inputs(recipe, generate)))
+        """Queue an edit of the source (a generation if `generate`).
+
+        None, and `failed` tells why, if it can't be; or `asked` tells that a budget wants to be asked first.
+        """
+        inputs = self._try(lambda approved: self._inputs(recipe, generate))
+        if inputs is None:
+            return None
+        return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved))
+
+    def retry(self, id: str) -> None:
+        """Go on with a job that ended; `failed` or `asked` as `submit`."""
+        self._try(lambda approved: self.queue.retry(id, approved=approved))
 
     def vary(self, node: HistoryNode, count: int) -> None:
         """Run the recipe of `node` again on the same picture, `count` times, with a new seed each."""
@@ -147,11 +160,13 @@ class Session:
         if recipe is None:
             return
         parent = self.before(node)
-        sizes = ((parent.width, parent.height),) if parent else ()
-        inputs = Inputs(node.parent, parent.asset if parent else None, node.references, sizes=sizes)
+        used = ([parent.asset] if parent else []) + list(node.references)
+        inputs = Inputs(
+            node.parent, parent.asset if parent else None, node.references, sizes=self.library.sizes_of(used)
+        )
         one = recipe.with_params(count=1) if "count" in recipe.params else recipe
-        for _ in range(count):
-            self._try(lambda: self.queue.submit(one.with_seed(new_seed()), inputs))
+        recipes = [one.with_seed(new_seed()) for _ in range(count)]
+        self._try(lambda approved: self.queue.submit_all(recipes, inputs, approved=approved))
 
     def recall(self, node: HistoryNode, what: Recall) -> None:
         """Bring the recipe of `node` back into the prompt box and the sidebar, whole or in part."""
@@ -188,6 +203,19 @@ class Session:
         except FluxError:
             return None
 
+    def quote(self, recipe: Recipe, generate: bool, then: Callable[[Cost], object]) -> None:
+        """Ask the host what the edit will cost and hand its answer to `then`; where there is none, nothing happens."""
+
+        def told(cost: Cost | None) -> None:
+            if cost is not None:
+                then(cost)
+
+        try:
+            inputs = self._inputs(recipe, generate)
+        except FluxError:
+            return
+        self._tasks.follow(self.queue.quote(recipe, inputs), told, lambda error: None)
+
     def work_out_outgoing(
         self,
         recipe: Recipe,
@@ -209,6 +237,13 @@ class Session:
         self._tasks.in_thread(
             lambda: self.exporter.export(node, path, quality=quality, overwrite=overwrite),
             lambda written: self.notified.emit(f"Exported to {written}."),
+        )
+
+    def export_ledger(self, path: Path, since: float = 0.0, *, overwrite: bool = False) -> None:
+        """Write the ledger since a moment to `path`, for a spreadsheet; `notified` or `failed` tells how it went."""
+        self._tasks.in_thread(
+            lambda: export_ledger(self.library, path, since, overwrite=overwrite),
+            lambda count: self.notified.emit(f"{count} lines exported to {path}."),
         )
 
     # Work for panels that must not wait.
@@ -238,12 +273,18 @@ class Session:
 
     # Private.
 
-    def _try(self, act: Callable[[], T]) -> T | None:
+    def _try(self, act: Callable[[bool], T], approved: bool = False) -> T | None:
+        """`act` is told whether the user has approved that a soft budget is exceeded."""
         try:
-            return act()
+            return act(approved)
+        except OverBudget as error:
+            if error.asks:
+                self.asked.emit(error, lambda: self._try(act, True))
+            else:
+                self.failed.emit(error)
         except FluxError as error:
             self.failed.emit(error)
-            return None
+        return None
 
     def _inputs(self, recipe: Recipe, generate: bool) -> Inputs:
         if generate or self.source is None:

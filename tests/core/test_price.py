@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flux_desktop.core.job import SpendingSum
 from flux_desktop.core.price import Cost, Rate, dollars
 
 
@@ -36,3 +37,13 @@ def test_a_cost_says_whether_it_is_certain() -> None:
 def test_a_rate_counts_what_is_made_and_what_is_sent() -> None:
     assert Rate(0.01, more=0.002, sent=0.001).cost([1.0, 3.0], [2.0]) == Cost(0.026)
     assert Rate(0.01, more=0.002, whole=True).cost([1.2]) == Cost(0.012)
+
+
+def test_a_sum_tells_what_is_estimated_apart() -> None:
+    def words(billed: float, estimated: float, currency: str = "USD") -> str:
+        return SpendingSum("", "bfl", "", currency, billed, estimated, 3).cost_words
+
+    assert words(0.5, 0) == "$0.50"
+    assert words(0.5, 0.25) == "$0.50 and about $0.25"
+    assert words(0, 1200, "credits") == "about 1,200 credits"
+    assert words(0, 0) == "free"
