@@ -126,8 +126,7 @@ def pixels(data: bytes) -> tuple[tuple[int, int], bytes]:
     return image.size, image.convert("RGB").tobytes()
 
 
-@pytest.mark.parametrize("id", LANGUAGE_IDS)
-@pytest.mark.parametrize("mode", ["edit", "generate"])
+@pytest.mark.parametrize(("mode", "id"), [*(("edit", id) for id in LANGUAGE_IDS), ("generate", "curl")])
 async def test_code_orders_what_the_program_orders(hosted: Host, tmp_path: Path, mode: Mode, id: str) -> None:
     request = request_of(hosted.model(mode), count=2 if mode == "edit" else 1)
     made = await as_the_program(hosted, request)
