@@ -1,0 +1,62 @@
+"""Requests to Black Forest Labs, and what comes of them, for the tests of that provider."""
+
+from __future__ import annotations
+
+import pytest
+
+from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
+from flux_desktop.core.errors import FluxError
+from flux_desktop.core.params import Model, Value
+from flux_desktop.providers.base import Link
+from flux_desktop.providers.bfl import BlackForestLabs as Provider
+from flux_desktop.providers.http import Http
+from tests.providers.onemin_support import picture
+from tests.providers.support import Told
+from tests.simulators.bfl import BlackForestLabs as Simulator
+
+__all__ = [
+    "ORDER",
+    "POLL",
+    "RESULT",
+    "Provider",
+    "Simulator",
+    "declared",
+    "error_of",
+    "provider_for",
+    "request_for",
+    "run",
+]
+
+ORDER, POLL, RESULT = "POST /v1/flux-2-klein-4b", "GET /v1/get_result", "GET /results"
+
+
+def declared(id: str) -> Model:
+    return next(model for model in Provider.models() if model.id == id)
+
+
+def provider_for(url: str, http: Http, key: str = Simulator.key) -> Provider:
+    async def ask() -> str:
+        return key
+
+    return Provider(Link(url, ask, lambda: http))
+
+
+def request_for(model: str, *references: EncodedImage, prompt: str = "make it blue", **params: Value) -> EditRequest:
+    """A request as a job makes it: whole, with all defaults (but small) and a seed."""
+    known = declared(model)
+    small = {"megapixels": "0.25"} if known.mode == "generate" else {}
+    whole = {**known.defaults(), **small, "seed": 7, **known.check(params)}
+    source = picture() if known.mode == "edit" else None
+    return EditRequest(Recipe(prompt, "bfl", model, whole), source, references)
+
+
+async def run(provider: Provider, request: EditRequest, told: Told) -> EditResult:
+    return await provider.collect(await provider.start(request, told), told)
+
+
+async def error_of(provider: Provider, told: Told, request: EditRequest | None = None) -> FluxError:
+    with pytest.raises(FluxError) as caught:
+        await run(provider, request or request_for("flux-2-klein-4b-edit"), told)
+    assert caught.value.hint
+    assert Simulator.key not in f"{caught.value.to_json()}{caught.value.detail}{caught.value!r}"
+    return caught.value
