@@ -246,6 +246,11 @@ class Provider(ABC):
         """Ask the host to stop; False where it cannot."""
         return False
 
+    async def tidy(self, report: Report) -> None:
+        """Remove what was stored for the edits of a job, e.g. uploads. The job has ended and needs it no more; what
+        cannot be removed is a note. `report` is the one that `start` and `collect` got."""
+        return
+
     async def check_key(self) -> str:
         """Try the key by a call that costs nothing and say how it went; KeyRefused if it is not accepted."""
         await self.key()

@@ -190,6 +190,7 @@ class Job:
                 await uninterrupted(self._end_cancelled())
         except Exception as error:  # noqa: BLE001  the one place where a job's errors end
             await uninterrupted(self._fail(as_flux_error(error)))
+        await self._tidy()
 
     async def _run_order(self) -> None:
         if self._current.state in (OrderState.DONE, OrderState.UNKNOWN, OrderState.FAILED):
@@ -246,6 +247,19 @@ class Job:
         elif self._current.state is OrderState.ORDERED and not await self._stopped():
             self.note(TO_COLLECT)
         await self._end(JobState.CANCELLED)
+
+    async def _tidy(self) -> None:
+        """Let the provider remove what it stored for the job, unless an order may still need that."""
+        needed = (OrderState.ORDERING, OrderState.ORDERED, OrderState.UNKNOWN)
+        if not self.state.ended or any(order.state in needed for order in self.record.orders):
+            return
+        known = self.record.notes
+        try:
+            await self._provider.tidy(self)
+        except Exception as error:  # noqa: BLE001  the job has its end, and keeps it
+            self.note(as_flux_error(error).title)
+        if self.record.notes != known:
+            await self._kept.late_notes()
 
     async def _stopped(self) -> bool:
         """Whether the provider gave the order up."""

@@ -129,6 +129,12 @@ class KeptJob:
                 error=kept, seconds=seconds, started=record.started, ended=now, notes=record.notes,
             )  # fmt: skip
 
+    async def late_notes(self) -> None:
+        """What was noted after the end."""
+        with suppress(FluxError):
+            record = self.record
+            await asyncio.to_thread(self._library.set_job_state, record.id, record.state, notes=record.notes)
+
     def _finish(self, index: int, result: EditResult) -> list[HistoryNode]:
         order = self.record.orders[index]
         result = replace(result, cost=result.cost or order.expected)

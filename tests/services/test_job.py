@@ -8,8 +8,9 @@ import gc
 import pytest
 
 from flux_desktop.core.edit import EditRequest, EditResult, JobState, Output, Recipe, Report, Ticket
-from flux_desktop.core.errors import NotUnderstood, OutcomeUnknown, ServerFault, Unavailable
+from flux_desktop.core.errors import FluxError, NotUnderstood, OutcomeUnknown, ServerFault, Unavailable
 from flux_desktop.core.job import OrderState
+from flux_desktop.providers.base import Link
 from flux_desktop.providers.offline import Offline
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.job import Job
@@ -326,3 +327,63 @@ async def test_a_fault_of_ours(program: Program, ordered: bool, state: JobState,
     assert (await end_of(job), order_states(program, job)) == (state, [order])
     assert job.error is not None
     assert job.error.exit_code == code
+
+
+class Storing(Offline):
+    """Stores something for each job, and fails to remove it from one place."""
+
+    id = "storing"
+    fault: FluxError | None = None
+
+    def __init__(self, link: Link) -> None:
+        super().__init__(link)
+        self.tidied: list[Report] = []
+
+    async def collect(self, ticket: Ticket, report: Report) -> EditResult:
+        if self.fault is not None:
+            raise self.fault
+        return await super().collect(ticket, report)
+
+    async def tidy(self, report: Report) -> None:
+        self.tidied.append(report)
+        report.note("One picture is still there.")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "over", "state"),
+    [
+        ("sunset gradient", None, JobState.DONE),
+        ("sunset gradient", True, JobState.FAILED),
+        ("?", None, JobState.FAILED),
+    ],
+)
+async def test_what_was_stored_for_it_is_removed_at_its_end(
+    program: Program, prompt: str, over: bool | None, state: JobState
+) -> None:
+    storing = Storing(program.queue.provider("offline").link)
+    if over:
+        storing.fault = ServerFault("The model crashed.")
+        storing.fault.over = True
+    queue = JobQueue(
+        program.queue.library, program.queue.assets, {"storing": storing}, program.owner, program.queue.money
+    )
+    job = queue.submit(Recipe(prompt, "storing", "offline-generate", {"count": 2}), Inputs())
+    assert await end_of(job) is state
+    assert storing.tidied == [job]
+    assert record(program, job).notes[-1] == "One picture is still there."
+    assert (record(program, job).state, record(program, job).ended) == (state, job.record.ended)
+
+
+async def test_what_can_still_be_collected_keeps_what_was_stored_for_it(program: Program) -> None:
+    storing = Storing(program.queue.provider("offline").link)
+    storing.fault = ServerFault("Try later.")
+    queue = JobQueue(
+        program.queue.library, program.queue.assets, {"storing": storing}, program.owner, program.queue.money
+    )
+    job = queue.submit(Recipe("sunset gradient", "storing", "offline-generate"), Inputs())
+    assert await end_of(job) is JobState.FAILED
+    assert storing.tidied == []
+    storing.fault = None
+    queue.retry(job.id)
+    assert await end_of(job) is JobState.DONE
+    assert storing.tidied == [job]
