@@ -120,6 +120,10 @@ class OpenAI(ImagesApi):
         return replace(script, notes=(ANY_KEY_NOTE,)) if script else None
 
     @property
+    def seed_field(self) -> str:
+        return "prompt" if self._server.extends_prompt else "seed"
+
+    @property
     def _server(self) -> Server:
         return SERVERS[str(self.option("server"))]
 

@@ -16,11 +16,12 @@ from urllib.parse import urljoin
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.price import Cost
-from flux_desktop.core.script import FileData, Script, Step
+from flux_desktop.core.script import Script
 from flux_desktop.providers.base import Prepared, Provider
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http_bodies import decode_base64
-from flux_desktop.providers.script_parts import script_files, suffix_of
+from flux_desktop.providers.openai_script import for_each_seed, script_of
+from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
 
 __all__ = ["EDITS", "GENERATIONS", "ImagesApi", "Order", "aspect_of", "pixels_of", "uploads"]
 
@@ -119,29 +120,18 @@ class ImagesApi(Provider):
         return replace(plain, notes=(*plain.notes, *self.notes(request)))
 
     def script(self, request: EditRequest) -> Script | None:
-        prepared = self.prepare(request)
-        order, files = self.order(request, uploads(prepared)), script_files(prepared)
-        is_form = bool(files) and not order.inline
-        by_link = order.fields.get("response_format") == "url"
-        step = Step(
-            "Make the pictures: the answer comes when they are ready.",
-            "POST",
-            self.url(order.path),
-            json=None if is_form else order.json_with([FileData(file.name, order.prefix) for file in files]),
-            form=order.form if is_form else (),
-            files=tuple((sent.name, file.name) for sent, file in zip(order.files, files, strict=True) if is_form),
-            keep={"results": "data[].url" if by_link else "data[].b64_json"},
-        )
-        return Script(
-            self.name,
-            self.key_variable,
-            {"Authorization": "Bearer {key}"},
-            (step,),
-            "results",
-            kind="url" if by_link else "base64",
-            suffix=suffix_of(request.recipe.params.get("format")),
-            files=files,
-        )
+        prepared, orders = self.prepare(request), self.orders(request)
+        order, seeds = self.order(orders[0], uploads(prepared)), seeds_of(orders)
+        if seeds:
+            order = for_each_seed(order, self.seed_field, seeds[0])
+        suffix = suffix_of(request.recipe.params.get("format"))
+        files = script_files(prepared)
+        return script_of(self.name, self.key_variable, self.url(order.path), order, files, seeds, suffix)
+
+    @property
+    def seed_field(self) -> str:
+        """The field that the seed is in, or within whose words it is."""
+        return "seed"
 
     async def _prepared(self, request: EditRequest, report: Report) -> tuple[Prepared, ...]:
         """The pictures as they are sent; InvalidParameter if there is none for an edit, or one too many."""

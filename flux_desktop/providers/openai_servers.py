@@ -65,6 +65,11 @@ class Server:
     sizes_edits: bool = False
     names_model: bool = True
 
+    @property
+    def extends_prompt(self) -> bool:
+        """Whether it takes some parameters within the prompt."""
+        return any(param.field.startswith(EXTRA_ARGS) for param in self.params)
+
     def model(self, id: str, name: str, mode: Mode, wire_id: str) -> Model:
         params = (*self.params, *(self.edit_params if mode == "edit" else ()))
         own = {param.name for param in params}

@@ -10,6 +10,7 @@ import pytest
 
 from flux_desktop.core.errors import InvalidParameter, KeyRefused, Rejected, Unreachable
 from flux_desktop.core.params import Value
+from flux_desktop.core.script import SEED
 from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Http
 from flux_desktop.providers.openai_api import OpenAI
@@ -306,3 +307,21 @@ async def test_an_edit_as_a_script_is_the_same_order(studio: Simulator, http: Ht
         assert [name for _, name in step.files] == [file.name for file in script.files]
     assert "OPENAI_API_KEY" in script.notes[0]
     assert Simulator.key not in repr(script)
+
+
+@pytest.mark.parametrize("server", ["vllm", "sd-server"])
+def test_several_pictures_as_a_script_are_a_loop_over_their_seeds(studio: Simulator, http: Http, server: str) -> None:
+    openai = openai_for(studio, http, server)
+    script = openai.script(request_for(openai, KLEIN, count=3, steps=7))
+    assert script is not None
+    (step,) = script.steps
+    assert (script.seeds, step.each) == ((7, 8, 9), True)
+    if server == "vllm":
+        assert step.json["seed"] == SEED
+    else:
+        before, seed, after = step.json["prompt"]
+        assert (before, seed) == (
+            'make it blue <sd_cpp_extra_args>{"sample_params": {"sample_steps": 7}, "seed": ',
+            SEED,
+        )
+        assert after == "}</sd_cpp_extra_args>"
