@@ -19,6 +19,7 @@ from flux_desktop.services.job import Job, lost_order
 from flux_desktop.services.pixels import Inputs, request_of
 
 if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
     from flux_desktop.providers.base import Provider
     from flux_desktop.services.money import Budget, Money
     from flux_desktop.store.assets import AssetStore
@@ -226,6 +227,15 @@ class JobQueue:
             return told
         fields = (replace(field, value=ANY_SEED) if field.name == "seed" else field for field in told.fields)
         return replace(told, fields=tuple(fields))
+
+    def script(self, recipe: Recipe, inputs: Inputs) -> Script | None:
+        """The same run for a program of the user's own; None where nothing is called. In a thread, as `outgoing`.
+
+        It holds a seed also where none is chosen: the code then makes the same picture each time.
+        """
+        model = self.model(recipe)
+        _check_inputs(model, inputs)
+        return self.provider(recipe.provider).script(request_of(inputs, complete(recipe, model), self.assets))
 
     async def close(self, grace: float = 10.0) -> None:
         """End all tasks; jobs on their way stay in the library for the next start."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from flux_desktop.core.edit import Outgoing, Recipe, new_seed
 from flux_desktop.core.errors import FluxError, InvalidParameter, OverBudget
@@ -25,6 +25,10 @@ from flux_desktop.services.pictures import Pictures
 from flux_desktop.services.recent import Recent
 from flux_desktop.services.spending import export_ledger
 from flux_desktop.services.tasks import Tasks
+
+if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
+    from flux_desktop.services.code import Language
 
 __all__ = ["Recall", "Session"]
 
@@ -230,6 +234,17 @@ class Session:
         inputs = self._inputs(recipe, generate)
         self._tasks.in_thread(lambda: self.queue.outgoing(recipe, inputs), then, on_error)
 
+    def work_out_script(
+        self,
+        recipe: Recipe,
+        generate: bool,
+        then: Callable[[Script | None], object],
+        on_error: Callable[[FluxError], object] | None = None,
+    ) -> None:
+        """Make, without sending anything, the same run as a script and hand it to `then`: None where there is none."""
+        inputs = self._inputs(recipe, generate)
+        self._tasks.in_thread(lambda: self.queue.script(recipe, inputs), then, on_error)
+
     # Files out.
 
     def export(self, node: HistoryNode, path: Path, *, quality: int | None = None, overwrite: bool = False) -> None:
@@ -244,6 +259,24 @@ class Session:
         self._tasks.in_thread(
             lambda: export_ledger(self.library, path, since, overwrite=overwrite),
             lambda count: self.notified.emit(f"{count} lines exported to {path}."),
+        )
+
+    def save_code(
+        self,
+        script: Script,
+        language: Language,
+        folder: Path,
+        then: Callable[[list[Path]], object],
+        on_error: Callable[[FluxError], object],
+        *,
+        overwrite: bool = False,
+    ) -> None:
+        """Write a script and its pictures into `folder`; OutputExists if files are there, and nothing is written."""
+        from flux_desktop.services.code.saving import save_code
+
+        opened = [node for node in (self.source, *self.references) if node is not None]
+        self._tasks.in_thread(
+            lambda: save_code(script, language, folder, self.exporter, opened, overwrite=overwrite), then, on_error
         )
 
     # Work for panels that must not wait.
