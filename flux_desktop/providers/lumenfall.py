@@ -7,17 +7,15 @@ an edit wants the form with its files; which seeds `n` pictures have is nowhere 
 from __future__ import annotations
 
 import asyncio
-import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from flux_desktop.core.edit import EditRequest, EncodedImage, OutgoingField
+from flux_desktop.core.edit import EditRequest, OutgoingField
 from flux_desktop.core.errors import FluxError, Refused
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
-from flux_desktop.providers.base import Link, Prepared
+from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Answer, Call, Upload
 from flux_desktop.providers.http_answers import is_moderation
 from flux_desktop.providers.http_verdict import said_no
@@ -25,15 +23,13 @@ from flux_desktop.providers.lumenfall_models import GATEWAY_PARAMS, MODELS, PASS
 from flux_desktop.providers.lumenfall_sizes import Shape, shape_of
 from flux_desktop.providers.openai_images import EDITS, GENERATIONS, ImagesApi, Order, uploads
 from flux_desktop.providers.schemas import corrected
+from flux_desktop.providers.stand_ins import flat_pictures, sizes_in, stand_in_prompt
 
 __all__ = ["Lumenfall"]
 
 OPENAI_PATH = "/openai/v1"
 NATIVE_PATH = "/v1"
 PROMPT_LIMIT = 1000
-PROMPT_STEP = 250
-"""A quote is asked for again only when the prompt has grown by so many letters."""
-
 QUOTES_KEPT = 200
 QUOTE_SECONDS = 10.0
 SHAPE_PARAMS = ("size", "aspect_ratio", "resolution")
@@ -111,13 +107,12 @@ class Lumenfall(ImagesApi):
 
     async def quote(self, request: EditRequest) -> Cost | None:
         """The price by a dry run, which runs nothing. In place of the user's pictures and words go stand-ins."""
-        stand_in = _stand_in(request)
+        prompt = stand_in_prompt(request.recipe.prompt, PROMPT_LIMIT)
         matters = tuple((field.field, field.value) for field in self.fields(request) if field.field not in NO_MATTER)
-        pictures = tuple((image.width, image.height) for image in _pictures(request))
-        asked = (request.recipe.model, matters, pictures, len(stand_in))
+        asked = (request.recipe.model, matters, sizes_in(request), len(prompt))
         if asked not in self._quoted:
             try:
-                cost = await self._dry_run(request, stand_in)
+                cost = await self._dry_run(request, prompt)
             except FluxError:
                 cost = None
             if cost is None:
@@ -200,44 +195,13 @@ class Lumenfall(ImagesApi):
         """What the host says that it would cost; None where it does not say."""
         if not await self.link.key():
             return None
-        files = uploads(await asyncio.to_thread(_flat_pictures, request))
+        files = uploads(await asyncio.to_thread(flat_pictures, request))
         order = self.order(request, files)
         order = replace(order, fields={**order.fields, "prompt": prompt})
         call = self.call(order, await self.auth(), query={"dryRun": "true"}, free=True, deadline=QUOTE_SECONDS)
         body = (await self.link.http().call(call)).json_object()
         micros = _number(body.get("total_cost_micros"))
         return None if micros is None else Cost(micros / 1e6, _currency(body.get("currency")))
-
-
-def _pictures(request: EditRequest) -> tuple[EncodedImage, ...]:
-    return tuple(image for image in (request.source, *request.references) if image is not None)
-
-
-def _stand_in(request: EditRequest) -> str:
-    """A prompt of about the same length that says nothing."""
-    return "x" * min(PROMPT_LIMIT, -(-max(1, len(request.recipe.prompt)) // PROMPT_STEP) * PROMPT_STEP)
-
-
-def _flat_pictures(request: EditRequest) -> tuple[Prepared, ...]:
-    """Pictures of the same sizes with nothing on them."""
-    from flux_desktop.imaging.encoding import Encoded
-
-    return tuple(
-        Prepared("stand-in", Encoded(EncodedImage(_flat_png(image.width, image.height), "image/png", *size)))
-        for image in _pictures(request)
-        for size in ((image.width, image.height),)
-    )
-
-
-def _flat_png(width: int, height: int) -> bytes:
-    """A black PNG of one bit a pixel: some kilobytes whatever its size."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    rows = zlib.compress(bytes(height * (1 + (width + 7) // 8)))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def _metadata(body: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -40,6 +40,12 @@ def test_a_key_in_a_plain_file_is_there_the_next_time(
     assert all(host.key not in path.read_bytes().decode("latin-1") for path in tmp_path.rglob("*") if path.is_file())
 
 
+def test_a_key_that_is_not_needed_can_be_set(keyless: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("sk-of-a-server\n"))
+    assert keyless("key", "set", "openai", "--plain-file", "--json").json["where"] == "file"
+    assert json.loads((tmp_path / "home" / "keys.json").read_text()) == {"openai": "sk-of-a-server"}
+
+
 def cli_test(cli: Cli) -> Done:
     return cli("key", "test", "onemin", "--json")
 
