@@ -57,7 +57,7 @@ PRICE_SECONDS = 3600.0
 
 UPLOAD_NOTE = "Stored at fal for a day; whoever has its address, which cannot be guessed, can fetch it."
 HISTORY_NOTE = "fal keeps orders, with pictures that are inside them, and results in the history of your account."
-BACK = "Set fal's address back in Settings › Keys, then retry: the order was made at {}."
+BACK = "Set fal's address back in Settings › Providers, then retry: the order was made at {}."
 NOT_ORDERED = "Nothing was ordered. Retry in a moment."
 LEFT_OUT = "fal's filter flagged {} of {} pictures: left out."
 OWN_ADDRESS = "Where {} is reached; empty: {} along with fal's own queue, none with another. Your key is sent there."

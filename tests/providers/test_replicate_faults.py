@@ -1,0 +1,253 @@
+"""Replicate with every fault: which error it is, that nothing is ordered twice, and what a retry may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from flux_desktop.core.errors import (
+    BadAnswer,
+    FluxError,
+    KeyRefused,
+    OutcomeUnknown,
+    OutOfCredit,
+    RateLimited,
+    Refused,
+    Rejected,
+    ResultExpired,
+    ServerFault,
+    Unreachable,
+)
+from flux_desktop.providers.http import Http, UnusableOrder
+from tests.providers.replicate_support import (
+    FILES,
+    ORDER,
+    QUESTION,
+    RESULT,
+    Provider,
+    error_of,
+    provider_for,
+    request_for,
+    run,
+)
+from tests.providers.support import Time, Told
+from tests.providers.test_replicate import EDIT, noise
+from tests.simulators.faults import BOMB, SVG, Fault, answer, html, redirect
+from tests.simulators.replicate import Replicate as Simulator
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Simulator]:
+    with Simulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def host(server: Simulator) -> Simulator:
+    server.reset()
+    server.polls = 0
+    return server
+
+
+@pytest.fixture
+def replicate(host: Simulator, http: Http) -> Provider:
+    return provider_for(host, http, host.key)
+
+
+# Faults of the order.
+
+THROTTLED = {"detail": "Request was throttled. Your rate limit resets in ~30s.", "status": 429, "retry_after": 1000}
+CREDIT = {"title": "Insufficient credit", "detail": "You have insufficient credit to run this model.", "status": 402}
+INVALID = {"title": "Input validation failed", "detail": "- input.seed: Invalid type", "status": 422}
+CASES = [
+    (answer(ORDER, 400, {"detail": "bad"}), Rejected, 4),
+    (answer(ORDER, 401, {"title": "Unauthenticated", "detail": "no"}), KeyRefused, 3),
+    (answer(ORDER, 402, CREDIT), OutOfCredit, 6),
+    (answer(ORDER, 403, {"detail": "no"}), KeyRefused, 3),
+    (answer(ORDER, 404, {"detail": "no such model"}), Rejected, 4),
+    (answer(ORDER, 413, {"detail": "Files must be less than 100MB in size"}), Rejected, 4),
+    (answer(ORDER, 422, INVALID), Rejected, 4),
+    (answer(ORDER, 422, {"detail": "The input was flagged as sensitive. (E005)"}), Refused, 4),
+    (answer(ORDER, 429, THROTTLED), RateLimited, 5),
+    (answer(ORDER, 500, {"detail": "crashed"}), ServerFault, 5),
+    (answer(ORDER, 503, {"detail": "full"}), ServerFault, 5),
+    (html(ORDER, 502), OutcomeUnknown, 7),
+    (html(ORDER, 504), OutcomeUnknown, 7),
+    (Fault(ORDER, "reset_after"), OutcomeUnknown, 7),
+    (Fault(ORDER, "truncate"), OutcomeUnknown, 7),
+    (html(ORDER, 200, "Maintenance"), UnusableOrder, 5),
+    (answer(ORDER, 201, {}), UnusableOrder, 5),
+    (answer(ORDER, 201, {"id": "p", "status": "starting"}), UnusableOrder, 5),
+    (answer(ORDER, 201, {"id": "p", "urls": {"get": "https://api.replicate.com.example/p"}}), UnusableOrder, 5),
+    (redirect(ORDER, "http://10.0.0.1/v1"), BadAnswer, 5),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "exit_code"), CASES, ids=[f"{f.do}-{f.status}-{k.__name__}" for f, k, _ in CASES]
+)
+async def test_a_fault_of_the_order(
+    replicate: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], exit_code: int
+) -> None:
+    host.fault(fault)
+    error = await error_of(replicate, told)
+    assert (type(error), error.exit_code) == (kind, exit_code)
+    assert len([arrived for arrived in host.arrived if arrived.startswith(ORDER)]) == 1
+    assert len(host.orders) <= 1
+    assert host.seen(QUESTION) == host.seen(RESULT) == []
+
+
+async def test_a_throttled_order_is_made_once(replicate: Provider, host: Simulator, told: Told, time: Time) -> None:
+    host.fault(answer(ORDER, 429, {**THROTTLED, "retry_after": 9}))
+    await run(replicate, request_for(EDIT), told)
+    assert time.slept == [9.0]
+    assert len(host.orders) == 1
+
+
+# Faults of an upload.
+
+
+@pytest.mark.parametrize("fault", [Fault(FILES, "reset_after"), Fault(FILES, "truncate"), html(FILES, 502)])
+async def test_an_upload_is_tried_again(replicate: Provider, host: Simulator, told: Told, fault: Fault) -> None:
+    host.fault(fault)
+    await run(replicate, request_for(EDIT, noise()), told)
+    assert len(host.orders) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (answer(FILES, 413, {"detail": "Files must be less than 100MB in size"}), Rejected),
+        (answer(FILES, 500, {"detail": "no"}, times=0), ServerFault),
+        (answer(FILES, 201, {"urls": {"get": 5}}), BadAnswer),
+        (answer(FILES, 201, {}), BadAnswer),
+        (Fault(FILES, "reset_after", times=0), Unreachable),
+    ],
+)
+async def test_an_upload_that_fails_orders_nothing(
+    replicate: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError]
+) -> None:
+    host.fault(fault)
+    assert type(await error_of(replicate, told, request_for(EDIT, noise()))) is kind
+    assert host.orders == []
+    assert "ordering" not in told.log
+
+
+async def test_a_refused_order_uploads_again(replicate: Provider, host: Simulator, told: Told) -> None:
+    host.fault(answer(ORDER, 422, INVALID))
+    await error_of(replicate, told, request_for(EDIT, noise()))
+    await run(replicate, request_for(EDIT, noise()), told)
+    assert len(host.seen(FILES)) == 2
+
+
+# Predictions that end badly.
+
+
+@pytest.mark.parametrize("polls", [0, 1])
+@pytest.mark.parametrize(
+    ("prompt", "ends", "kind", "words"),
+    [
+        ("nsfw", "", Refused, "NSFW content detected"),
+        ("crash", "", ServerFault, "CUDA out of memory"),
+        ("a lake", "canceled", ServerFault, "cancelled there (canceled)"),
+        ("a lake", "aborted", ServerFault, "cancelled there (aborted)"),
+        ("a lake", "failed", ServerFault, "did not make it"),
+    ],
+)
+async def test_a_prediction_that_ended_is_over(
+    replicate: Provider,
+    host: Simulator,
+    told: Told,
+    polls: int,
+    prompt: str,
+    ends: str,
+    kind: type[FluxError],
+    words: str,
+) -> None:
+    host.polls, host.ends = polls, ends
+    error = await error_of(replicate, told, request_for(EDIT, prompt=prompt))
+    assert type(error) is kind
+    assert words in error.title
+    assert error.over, "a retry makes a new order: there is nothing to collect"
+    assert error.request_id
+    assert len(host.orders) == 1
+
+
+async def test_a_result_that_was_removed(replicate: Provider, host: Simulator, told: Told) -> None:
+    host.polls = 1
+    host.fault(Fault(QUESTION, "patch", patch={"data_removed": True, "output": None}))
+    error = await error_of(replicate, told)
+    assert (type(error), error.over) == (ResultExpired, True)
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "words"),
+    [
+        (answer(QUESTION, 200, {"status": "queued"}), BadAnswer, "not known: queued"),
+        (answer(QUESTION, 200, {"status": 7}), BadAnswer, "not known: 7"),
+        (answer(QUESTION, 200, {}), BadAnswer, "none"),
+        (html(QUESTION, 200), BadAnswer, "web page"),
+        (answer(QUESTION, 401, {"detail": "no"}), KeyRefused, "key"),
+        (answer(QUESTION, 404, {"detail": "could not be found"}), Rejected, "could not be found"),
+        (answer(QUESTION, 500, {"detail": "no"}, times=0), ServerFault, "failed"),
+    ],
+)
+async def test_an_answer_that_makes_no_sense_ends_nothing(
+    replicate: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], words: str
+) -> None:
+    host.polls = 1
+    host.fault(fault)
+    error = await error_of(replicate, told)
+    assert (type(error), error.over) == (kind, False)
+    assert words in error.title
+    assert len(host.orders) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        html(QUESTION, 502),
+        answer(QUESTION, 429, {}),
+        Fault(QUESTION, "reset_before"),
+        Fault(QUESTION, "reset_after"),
+        Fault(QUESTION, "truncate"),
+        Fault(RESULT, "reset_after"),
+    ],
+    ids=["502", "429", "before", "after", "truncate", "result"],
+)
+async def test_questions_are_asked_again(replicate: Provider, host: Simulator, told: Told, fault: Fault) -> None:
+    host.polls = 1
+    host.fault(fault)
+    assert (await run(replicate, request_for(EDIT), told)).images
+    assert len(host.orders) == 1
+
+
+# Results.
+
+
+@pytest.mark.parametrize("output", [None, [], "", 5, [None, 5]])
+async def test_a_success_without_a_picture(replicate: Provider, host: Simulator, told: Told, output: object) -> None:
+    host.fault(Fault(ORDER, "patch", patch={"output": output}))
+    error = await error_of(replicate, told)
+    assert isinstance(error, BadAnswer)
+    assert "without a result" in error.title
+
+
+@pytest.mark.parametrize("content", [BOMB, SVG, b"<html>sorry</html>", b""], ids=["bomb", "svg", "html", "empty"])
+async def test_a_result_that_is_no_picture(replicate: Provider, host: Simulator, told: Told, content: bytes) -> None:
+    host.fault(answer(RESULT, 200, content, times=0))
+    error = await error_of(replicate, told)
+    assert isinstance(error, BadAnswer)
+    assert "without a new order" in error.hint
+
+
+async def test_an_expired_link(replicate: Provider, host: Simulator, told: Told) -> None:
+    host.link_seconds = -1
+    assert type(await error_of(replicate, told)) is ResultExpired
+
+
+async def test_a_wrong_key(host: Simulator, http: Http, told: Told) -> None:
+    error = await error_of(provider_for(host, http, "r8_wrong"), told)
+    assert (type(error), error.exit_code) == (KeyRefused, 3)
+    assert host.orders == []
