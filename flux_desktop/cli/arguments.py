@@ -12,6 +12,9 @@ from flux_desktop.core.errors import InputError
 
 __all__ = ["parse"]
 
+CODE = ("curl", "python", "javascript")
+"""The ids of services.code.LANGUAGES, which loads more than words need."""
+
 Command = Callable[..., Awaitable[int]]
 
 
@@ -85,6 +88,7 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", required=True, type=Path, metavar="OUT", help="the file to write; its suffix decides the format"
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would be sent, and send nothing")
+    parser.add_argument("--code", choices=CODE, help="print the same run as a script, and send nothing")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
     parser.add_argument(
         "--over-budget", action="store_true", help="do not ask above a soft budget; a hard one still refuses"

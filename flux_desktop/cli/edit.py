@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flux_desktop.cli.code import code_of
 from flux_desktop.cli.outgoing import describe, outgoing_json
 from flux_desktop.cli.output import Out
 from flux_desktop.cli.progress import progress
@@ -64,8 +65,8 @@ async def generate(options: Namespace, program: Program, out: Out) -> int:
 
 
 async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
-    if options.dry_run:
-        return await _dry_run(program, out, recipe, inputs)
+    if options.dry_run or options.code:
+        return await _dry_run(options, program, out, recipe, inputs)
     _tell_left_over(program, out)
     wanted = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
     job = await _submit(options, program, recipe, inputs, wanted)
@@ -123,11 +124,12 @@ def _tell_left_over(program: Program, out: Out) -> None:
         out.say(f"{jobs} for you: see `flux-desktop jobs`.")
 
 
-async def _dry_run(program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
-    """Say what would leave the machine and what it would cost."""
+async def _dry_run(options: Namespace, program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
+    """Say what would leave the machine and what it would cost; or, with --code, write the run as a script."""
+    code = await code_of(program, out, recipe, inputs, options.code) if options.code else ""
     outgoing = await asyncio.to_thread(program.queue.outgoing, recipe, inputs)
     price = program.queue.price(recipe, inputs)
-    for line in describe(outgoing, price):
+    for line in [code.rstrip()] if code else describe(outgoing, price):
         out.line(line)
     out.result(
         {
@@ -141,6 +143,7 @@ async def _dry_run(program: Program, out: Out, recipe: Recipe, inputs: Inputs) -
             "seconds": None,
             "error": None,
             "outgoing": outgoing_json(outgoing),
+            **({"code": code} if code else {}),
         }
     )
     return 0
