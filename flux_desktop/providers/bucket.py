@@ -103,7 +103,7 @@ class Bucket:
     async def delete(self, http: Http, key: str) -> None:
         """Remove the object `key`, also where there is none any more."""
         url = self.presigned("DELETE", key, CALL_SECONDS)
-        await http.call(Call(self._called, "DELETE", url, free=True, accept=(404,)))
+        await http.call(Call(self._called, "DELETE", url, free=True, accept=(404,), deadline=20.0))
 
     @property
     def _called(self) -> str:

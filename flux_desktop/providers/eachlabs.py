@@ -191,28 +191,24 @@ class Eachlabs(Provider):
     # Uploads.
 
     async def _upload(self, request: EditRequest, report: Report) -> tuple[Stored, ...]:
-        """Store the pictures side by side. What was stored is known for `tidy`, also where another one failed."""
+        """Store the pictures side by side; all are known to `tidy`, also where another one fails."""
         storage = await self._storage()
         prepared = await asyncio.to_thread(self.prepare, request)
         report.stage(JobState.UPLOADING, None)
-        to_remove = self._to_remove.setdefault(report, set())
-
-        async def put(image: EncodedImage) -> Stored:
-            stored = await storage.put(image)
-            to_remove.add((stored.place, stored.id))
-            return stored
-
         for change in (change for picture in prepared for change in picture.encoded.changes):
             report.note(change)
-        told = await asyncio.gather(*(put(picture.encoded.image) for picture in prepared), return_exceptions=True)
-        for outcome in told:
-            if isinstance(outcome, BaseException):
-                raise outcome
-        return tuple(outcome for outcome in told if isinstance(outcome, Stored))
+        ids = self._to_remove.setdefault(report, set())
+        uploads = (storage.put(picture.encoded.image, lambda id: ids.add((storage.place, id))) for picture in prepared)
+        outcomes = await asyncio.gather(*uploads, return_exceptions=True)
+        if failures := [outcome for outcome in outcomes if isinstance(outcome, BaseException)]:
+            raise failures[0]
+        return tuple(outcome for outcome in outcomes if isinstance(outcome, Stored))
 
     async def _remove(self, stored: Iterable[tuple[str, str]]) -> list[str]:
         """Remove what is stored; the places where that could not be done."""
-        return [place for place, id in sorted(stored) if not await self._removed(place, id)]
+        known = sorted(stored)
+        removed = await asyncio.gather(*(self._removed(place, id) for place, id in known))
+        return [place for (place, _), done in zip(known, removed, strict=True) if not done]
 
     async def _removed(self, place: str, id: str) -> bool:
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 from urllib.parse import quote, urlsplit
@@ -44,8 +44,8 @@ class Storage(Protocol):
     @property
     def place(self) -> str: ...
 
-    async def put(self, image: EncodedImage) -> Stored:
-        """Upload `image` so that eachlabs can fetch it for `LIFE` seconds."""
+    async def put(self, image: EncodedImage, known: Callable[[str], object]) -> Stored:
+        """Upload `image` so that eachlabs can fetch it for `LIFE` seconds; `known` hears its id before it leaves."""
 
     async def delete(self, id: str) -> None:
         """Remove what was stored as `id`, also where it is gone already."""
@@ -60,7 +60,7 @@ class OwnStorage:
     auth: Mapping[str, str] = field(repr=False)
     place: ClassVar[str] = NAME
 
-    async def put(self, image: EncodedImage) -> Stored:
+    async def put(self, image: EncodedImage, known: Callable[[str], object]) -> Stored:
         wish = {"content_type": image.media_type, "file_type": "image", "expires_in_seconds": LIFE}
         answer = await self.http.call(self._call("POST", "upload/presign", json=wish))
         data = answer.json_object()
@@ -72,12 +72,13 @@ class OwnStorage:
             NAME, "PUT", target, home=self.url, headers=_headers(data.get("required_headers")), foreign=True, free=True,
             content=image.data, media_type=image.media_type, silence=60.0, deadline=300.0,
         )  # fmt: skip
+        known(id)
         await self.http.call(upload)
         return Stored(public, self.place, id)
 
     async def delete(self, id: str) -> None:
         """Both 204 and 404 are documented for a file that is gone; 409 for one that is not ready to be removed."""
-        await self.http.call(self._call("DELETE", f"files/{quote(id, safe='')}", accept=(404,)))
+        await self.http.call(self._call("DELETE", f"files/{quote(id, safe='')}", accept=(404,), deadline=20.0))
 
     def _call(self, method: str, path: str, **rest: Any) -> Call:
         return Call(NAME, method, f"{self.url}/{path}", home=self.url, auth=self.auth, free=True, **rest)
@@ -94,10 +95,11 @@ class BucketStorage:
     def place(self) -> str:
         return self.bucket.address
 
-    async def put(self, image: EncodedImage) -> Stored:
+    async def put(self, image: EncodedImage, known: Callable[[str], object]) -> Stored:
         # A name of our own that cannot be guessed: that of the user's file is nobody's business.
         name = f"{secrets.token_urlsafe(18)}.{image.media_type.removeprefix('image/')}"
         key = self.bucket.key(name)
+        known(key)
         await self.bucket.put(self.http, key, image)
         return Stored(self.bucket.presigned("GET", key, LIFE), self.place, key)
 

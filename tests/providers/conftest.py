@@ -6,15 +6,19 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from flux_desktop.providers.eachlabs import Eachlabs
 from flux_desktop.providers.http import Http
 from flux_desktop.providers.lumenfall import Lumenfall
 from flux_desktop.providers.onemin import OneMin as Provider
+from tests.providers import eachlabs_support
 from tests.providers.lumenfall_support import lumenfall_for
 from tests.providers.onemin_support import provider_for
 from tests.providers.support import Echo, Time, Told
+from tests.simulators.eachlabs import Eachlabs as EachlabsHost
 from tests.simulators.lumenfall import Lumenfall as Gateway
 from tests.simulators.onemin import OneMin as Simulator
 from tests.simulators.openai_api import OpenAI as Studio
+from tests.simulators.s3 import S3
 
 
 @pytest.fixture(scope="session")
@@ -80,3 +84,34 @@ def studio(studio_server: Studio) -> Studio:
     """A server on this computer with the OpenAI images API, as new."""
     studio_server.reset()
     return studio_server
+
+
+@pytest.fixture(scope="session")
+def eachlabs_server() -> Iterator[EachlabsHost]:
+    with EachlabsHost() as server:
+        yield server
+
+
+@pytest.fixture
+def eachlabs_host(eachlabs_server: EachlabsHost) -> EachlabsHost:
+    """The simulated eachlabs; a prediction is ready when it is first asked for."""
+    eachlabs_server.reset()
+    eachlabs_server.seconds = 0.0
+    return eachlabs_server
+
+
+@pytest.fixture
+def eachlabs(eachlabs_host: EachlabsHost, http: Http) -> Eachlabs:
+    return eachlabs_support.provider_for(eachlabs_host, http)
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[S3]:
+    with S3() as server:
+        yield server
+
+
+@pytest.fixture
+def s3(s3_server: S3) -> S3:
+    s3_server.reset()
+    return s3_server

@@ -34,18 +34,6 @@ PICTURE = EncodedImage(b"\x89PNG a picture " * 1000, "image/png", 4, 4)
 KEY, SECRET = S3.access_key, S3.secret_key
 
 
-@pytest.fixture(scope="module")
-def s3_server() -> Iterator[S3]:
-    with S3() as server:
-        yield server
-
-
-@pytest.fixture
-def s3(s3_server: S3) -> S3:
-    s3_server.reset()
-    return s3_server
-
-
 def bucket_at(url: str, **changed: Any) -> Bucket:
     return replace(Bucket(S3.bucket, KEY, SECRET, endpoint=url, region=S3.region, prefix="flux"), **changed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 
 from flux_desktop.core.edit import EditRequest, Recipe, TicketState
 from flux_desktop.core.errors import InvalidParameter, KeyMissing, KeyRefused
+from flux_desktop.core.params import Model, Value
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.http import Http
 from tests.providers.eachlabs_support import (
@@ -32,23 +33,6 @@ from tests.simulators.eachlabs_documents import DOCUMENTS
 
 IDS = [model.id for model in Provider.models()]
 MATCH = "match_input_image"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Simulator]:
-    with Simulator() as server:
-        yield server
-
-
-@pytest.fixture
-def host(server: Simulator) -> Simulator:
-    server.reset()
-    return server
-
-
-@pytest.fixture
-def eachlabs(host: Simulator, http: Http) -> Provider:
-    return provider_for(host, http)
 
 
 # What is declared.
@@ -111,24 +95,28 @@ def test_what_a_model_lacks_has_a_reason(model_id: str) -> None:
 # What is sent.
 
 
-@pytest.mark.parametrize("model_id", IDS)
-async def test_every_field_is_sent_in_its_type(eachlabs: Provider, host: Simulator, told: Told, model_id: str) -> None:
-    model = declared_model(model_id)
-    whole = {**model.defaults(), "seed": 7}
-    request = replace(request_for(model_id), recipe=Recipe("make it blue", "eachlabs", model_id, whole))
-    await eachlabs.start(request, told)
-    (order,) = host.orders
-    expected = {name: field.get("default") for name, field in documented(model_id).items() if name != "negative_prompt"}
-    if whole["aspect_ratio"] == MATCH and model.param("aspect_ratio").wire(MATCH) == MATCH:  # type: ignore[union-attr]
+def expected_input(model: Model, params: Mapping[str, Value]) -> dict[str, Any]:
+    """What the document's defaults become in an order, but its pictures."""
+    fields = documented(model.id).items()
+    expected = {name: field["default"] for name, field in fields if "default" in field}
+    shape = model.param("aspect_ratio")
+    if shape is not None and shape.wire(params["aspect_ratio"]) == MATCH:
         del expected["image_size"]
-    sent = dict(order["input"])
-    urls = sent.pop("image_urls", [])
-    assert order["model"] == model.wire_id
-    assert sent == {**expected, "prompt": "make it blue", "seed": 7}
-    assert {name: type(value) for name, value in sent.items() if isinstance(value, bool | str)} == {
-        name: type(value) for name, value in ({**expected, "prompt": ""}).items() if isinstance(value, bool | str)
-    }
-    assert len(urls) == (1 if model.mode == "edit" else 0)
+    return {**expected, "prompt": "make it blue", "seed": params["seed"]}
+
+
+async def test_every_field_is_sent_in_its_type(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
+    for model in Provider.models():
+        whole = {**model.defaults(), "seed": 7}
+        recipe = Recipe("make it blue", "eachlabs", model.id, whole)
+        await eachlabs.cancel(await eachlabs.start(replace(request_for(model.id), recipe=recipe), Told()))
+        order, expected = eachlabs_host.orders[-1], expected_input(model, whole)
+        sent = dict(order["input"])
+        assert len(sent.pop("image_urls", [])) == (1 if model.mode == "edit" else 0)
+        assert (order["model"], sent) == (model.wire_id, expected)
+        assert {name: type(value) for name, value in sent.items() if isinstance(value, bool | str)} == {
+            name: type(value) for name, value in expected.items() if isinstance(value, bool | str)
+        }
 
 
 @pytest.mark.parametrize(
@@ -144,17 +132,17 @@ async def test_every_field_is_sent_in_its_type(eachlabs: Provider, host: Simulat
     ],
 )
 async def test_every_size_can_be_asked_for(
-    eachlabs: Provider, host: Simulator, told: Told, shape: str, sent: str | None
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told, shape: str, sent: str | None
 ) -> None:
     await eachlabs.start(request_for(BASE_EDIT, aspect_ratio=shape), told)
-    assert host.orders[0]["input"].get("image_size") == sent
+    assert eachlabs_host.orders[0]["input"].get("image_size") == sent
 
 
-async def test_values_are_converted(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_values_are_converted(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
     references = [picture(32, 32), picture(48, 32), picture(32, 48)]
     params = {"steps": 8, "aspect_ratio": "1:1 small", "count": 4, "safety": False, "format": "webp", "seed": 2**32 - 1}
     result = await run(eachlabs, request_for(BASE_EDIT, picture(), *references, **params), told)
-    sent = dict(host.orders[0]["input"])
+    sent = dict(eachlabs_host.orders[0]["input"])
     assert len(set(sent.pop("image_urls"))) == 4
     assert sent == {
         "prompt": "make it blue",
@@ -173,48 +161,53 @@ async def test_values_are_converted(eachlabs: Provider, host: Simulator, told: T
     assert [made.seed for made in result.images] == [None] * 4
 
 
-async def test_only_what_the_recipe_holds_is_sent(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_only_what_the_recipe_holds_is_sent(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
     recipe = Recipe("a lake", "eachlabs", "flux-2-klein-4b", {"steps": 5, "aspect_ratio": "1:1 small"})
     result = await run(eachlabs, EditRequest(recipe), told)
-    assert host.orders[0] == {
+    assert eachlabs_host.orders[0] == {
         "model": "flux-2-klein-4b-text-to-image",
         "input": {"prompt": "a lake", "num_inference_steps": 5, "image_size": "square"},
     }
     assert result.images[0].seed is None
 
 
-async def test_words_that_are_not_wanted_are_sent(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_words_that_are_not_wanted_are_sent(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
     await eachlabs.start(request_for("flux-2-klein-9b-base-edit", negative_prompt="rain"), told)
-    assert host.orders[0]["input"]["negative_prompt"] == "rain"
+    assert eachlabs_host.orders[0]["input"]["negative_prompt"] == "rain"
 
 
 # An edit and its result.
 
 
-@pytest.mark.parametrize("shape", ["list", "string", "objects"])
-@pytest.mark.parametrize("id_name", ["id", "predictionID"])
-async def test_a_result_in_every_form(
-    eachlabs: Provider, host: Simulator, told: Told, shape: str, id_name: str
-) -> None:
-    host.shape, host.id_name = shape, id_name
+async def test_an_edit_goes_through_its_states(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
+    eachlabs_host.seconds = None
     result = await run(eachlabs, request_for(BASE_EDIT, picture(96, 64)), told)
     (made,) = result.images
     assert (made.image.width, made.image.height, made.seed) == (96, 64, 7)
     assert result.cost == Cost(0.015, kind="billed")
-    assert result.request_id in host.predictions
+    assert result.request_id in eachlabs_host.predictions
     assert told.log == ["uploading", "running", "ordering", *["running"] * 3, "downloading"]
 
 
-async def test_the_ticket_alone_is_enough(host: Simulator, eachlabs: Provider, http: Http, told: Told) -> None:
+@pytest.mark.parametrize(("shape", "id_name"), [("string", "predictionID"), ("objects", "id")])
+async def test_a_result_in_other_forms(
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told, shape: str, id_name: str
+) -> None:
+    eachlabs_host.shape, eachlabs_host.id_name = shape, id_name
+    result = await run(eachlabs, request_for(BASE_EDIT), told)
+    assert [made.seed for made in result.images] == [7]
+
+
+async def test_the_ticket_alone_is_enough(eachlabs_host: Simulator, eachlabs: Provider, http: Http, told: Told) -> None:
     ticket = await eachlabs.start(request_for(BASE_EDIT), told)
     assert ticket.cost == Cost(0.014)
     kept = ticket.to_json(lambda _: "")
-    assert host.key not in str(kept)
-    later, told_later = provider_for(host, http), Told()
+    assert eachlabs_host.key not in str(kept)
+    later, told_later = provider_for(eachlabs_host, http), Told()
     result = await later.collect(type(ticket).from_json(kept, lambda _: b""), told_later)
     assert len(result.images) == 1
     await later.tidy(told_later)
-    assert host.files == {}
+    assert eachlabs_host.files == {}
 
 
 async def test_a_seed_gives_the_same_picture_again(eachlabs: Provider, told: Told) -> None:
@@ -224,71 +217,80 @@ async def test_a_seed_gives_the_same_picture_again(eachlabs: Provider, told: Tol
     assert first == second != other
 
 
-async def test_three_of_a_kind_where_the_host_makes_one(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_three_of_a_kind_where_the_host_makes_one(
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told
+) -> None:
     parts = eachlabs.orders(request_for("flux-2-max-edit", count=3, seed=41))
     results = [await eachlabs.collect(await eachlabs.start(part, told), told) for part in parts]
     await eachlabs.tidy(told)
-    assert [order["input"]["seed"] for order in host.orders] == [41, 42, 43]
-    assert all("num_images" not in order["input"] for order in host.orders)
+    assert [order["input"]["seed"] for order in eachlabs_host.orders] == [41, 42, 43]
+    assert all("num_images" not in order["input"] for order in eachlabs_host.orders)
     assert [result.images[0].seed for result in results] == [41, 42, 43]
-    assert host.arrived.count(PRESIGN) == 1
-    assert host.files == {}
+    assert eachlabs_host.arrived.count(PRESIGN) == 1
+    assert eachlabs_host.files == {}
 
 
-async def test_a_running_edit_is_cancelled(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_a_running_edit_is_cancelled(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
+    eachlabs_host.seconds = None
     ticket = await eachlabs.poll(await eachlabs.start(request_for(BASE_EDIT), told))
     assert ticket.state is TicketState.PENDING
     assert await eachlabs.cancel(ticket)
-    assert [prediction.state for prediction in host.predictions.values()] == ["cancelled"]
-    assert host.files == {}
+    assert [prediction.state for prediction in eachlabs_host.predictions.values()] == ["cancelled"]
+    assert eachlabs_host.files == {}
 
 
-async def test_an_edit_that_is_made_cannot_be_cancelled(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_an_edit_that_is_made_cannot_be_cancelled(
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told
+) -> None:
     ticket = await eachlabs.start(request_for(BASE_EDIT), told)
     await eachlabs.collect(ticket, told)
     assert not await eachlabs.cancel(ticket)
-    assert len(host.seen(CANCEL)) == 1
+    assert len(eachlabs_host.seen(CANCEL)) == 1
 
 
 # What leaves this machine.
 
 
-async def test_the_key_reaches_the_api_and_nothing_else(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_the_key_reaches_the_api_and_nothing_else(
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told
+) -> None:
     await run(eachlabs, request_for(BASE_EDIT), told)
-    for seen in host.log:
+    for seen in eachlabs_host.log:
         own = seen.path.startswith("/v1/")
-        assert seen.headers.get("authorization") == (f"Bearer {host.key}" if own else None)
-        assert seen.headers.get("x-api-key") == (host.key if own else None)
-        assert host.key not in f"{seen.path}{seen.query}{seen.body!r}"
-    assert len(host.seen(PUT)) == len(host.seen(RESULT)) == 1
+        assert seen.headers.get("authorization") == (f"Bearer {eachlabs_host.key}" if own else None)
+        assert seen.headers.get("x-api-key") == (eachlabs_host.key if own else None)
+        assert eachlabs_host.key not in f"{seen.path}{seen.query}{seen.body!r}"
+    assert len(eachlabs_host.seen(PUT)) == len(eachlabs_host.seen(RESULT)) == 1
 
 
 @pytest.mark.parametrize("header", ["authorization", "x-api-key"])
 async def test_either_header_of_the_documents_is_enough(
-    eachlabs: Provider, host: Simulator, told: Told, header: str
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told, header: str
 ) -> None:
-    host.headers = (header,)
+    eachlabs_host.headers = (header,)
     assert len((await run(eachlabs, request_for(BASE_EDIT), told)).images) == 1
 
 
-async def test_an_upload_lives_for_an_hour_and_is_removed(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_an_upload_lives_for_an_hour_and_is_removed(
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told
+) -> None:
     ticket = await eachlabs.start(request_for(BASE_EDIT), told)
-    assert host.seen(PRESIGN)[0].json == {
+    assert eachlabs_host.seen(PRESIGN)[0].json == {
         "content_type": "image/png",
         "file_type": "image",
         "expires_in_seconds": 3600,
     }
     await eachlabs.collect(ticket, told)
-    assert len(host.files) == 1
+    assert len(eachlabs_host.files) == 1
     await eachlabs.tidy(told)
-    assert host.files == {}
+    assert eachlabs_host.files == {}
     assert told.notes == []
 
 
-def test_what_leaves_is_shown_without_sending_it(eachlabs: Provider, host: Simulator) -> None:
+def test_what_leaves_is_shown_without_sending_it(eachlabs: Provider, eachlabs_host: Simulator) -> None:
     outgoing = eachlabs.outgoing(request_for(BASE_EDIT, picture(), picture(32, 32), safety=False))
-    assert host.arrived == []
-    assert outgoing.host == host.base_url
+    assert eachlabs_host.arrived == []
+    assert outgoing.host == eachlabs_host.base_url
     assert [file.role for file in outgoing.files] == ["source", "reference 1"]
     assert all("one hour" in file.readers and "eachlabs" in file.readers for file in outgoing.files)
     fields = {field.name: (field.field, field.value, field.how) for field in outgoing.fields}
@@ -297,12 +299,12 @@ def test_what_leaves_is_shown_without_sending_it(eachlabs: Provider, host: Simul
     assert any("result" in note for note in outgoing.notes)
 
 
-async def test_what_was_shown_is_what_is_sent(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_what_was_shown_is_what_is_sent(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
     request = request_for("flux-2-klein-9b-base-edit", picture(media_type="image/jpeg"), aspect_ratio="16:9")
     outgoing = eachlabs.outgoing(request)
     await eachlabs.start(request, told)
-    assert len(host.seen(PUT)[0].body) == outgoing.files[0].size
-    sent = {name: value for name, value in host.orders[0]["input"].items() if name != "image_urls"}
+    assert len(eachlabs_host.seen(PUT)[0].body) == outgoing.files[0].size
+    sent = {name: value for name, value in eachlabs_host.orders[0]["input"].items() if name != "image_urls"}
     assert sent == {field.field: field.value for field in outgoing.fields}
 
 
@@ -313,38 +315,38 @@ def test_a_generation_sends_no_file(eachlabs: Provider) -> None:
 # Keys, money and models.
 
 
-async def test_without_a_key_nothing_is_sent(host: Simulator, http: Http, told: Told) -> None:
-    error = await error_of(provider_for(host, http, key=""), told)
+async def test_without_a_key_nothing_is_sent(eachlabs_host: Simulator, http: Http, told: Told) -> None:
+    error = await error_of(provider_for(eachlabs_host, http, key=""), told)
     assert type(error) is KeyMissing
     assert "FLUX_DESKTOP_EACHLABS_KEY" in error.hint
-    assert host.arrived == told.log == []
+    assert eachlabs_host.arrived == told.log == []
 
 
-async def test_a_wrong_key(host: Simulator, http: Http, told: Told) -> None:
-    provider = provider_for(host, http, key="wrong-key-000")
+async def test_a_wrong_key(eachlabs_host: Simulator, http: Http, told: Told) -> None:
+    provider = provider_for(eachlabs_host, http, key="wrong-key-000")
     error = await error_of(provider, told)
     assert (type(error), error.exit_code) == (KeyRefused, 3)
     assert "Invalid or missing API key" in error.title
-    assert host.arrived == [PRESIGN]
+    assert eachlabs_host.arrived == [PRESIGN]
     with pytest.raises(KeyRefused):
         await provider.check_key()
 
 
-async def test_a_key_is_tried_without_an_order(eachlabs: Provider, host: Simulator) -> None:
+async def test_a_key_is_tried_without_an_order(eachlabs: Provider, eachlabs_host: Simulator) -> None:
     assert "accepts the key" in await eachlabs.check_key()
-    assert host.arrived == ["GET /v1/executions"]
-    assert host.orders == []
+    assert eachlabs_host.arrived == ["GET /v1/executions"]
+    assert eachlabs_host.orders == []
 
 
-async def test_the_balance(eachlabs: Provider, host: Simulator) -> None:
+async def test_the_balance(eachlabs: Provider, eachlabs_host: Simulator) -> None:
     assert await eachlabs.balance() == Balance(53.475)
-    host.balance = -0.5
+    eachlabs_host.balance = -0.5
     assert await eachlabs.balance() == Balance(-0.5)
 
 
-async def test_an_edit_needs_a_picture(eachlabs: Provider, host: Simulator, told: Told) -> None:
+async def test_an_edit_needs_a_picture(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
     assert type(await error_of(eachlabs, told, replace(request_for(BASE_EDIT), source=None))) is InvalidParameter
-    assert host.arrived == []
+    assert eachlabs_host.arrived == []
 
 
 @pytest.mark.parametrize(
@@ -368,13 +370,13 @@ def test_a_large_picture_costs_more(eachlabs: Provider) -> None:
     assert eachlabs.price(request_for("flux-2-pro-edit")) is None
 
 
-async def test_limits_of_the_host_are_kept(host: Simulator, http: Http, time: Time) -> None:
-    provider = provider_for(host, http, time=time)
+async def test_limits_of_the_host_are_kept(eachlabs_host: Simulator, http: Http, time: Time) -> None:
+    provider = provider_for(eachlabs_host, http, time=time)
     request = request_for("flux-2-klein-4b")
     told = Told()
     tickets = []
     for number in range(101):
-        host.predictions.clear()  # the host itself counts in real time
+        eachlabs_host.predictions.clear()  # the host itself counts in real time
         tickets.append(await provider.start(request, told))
         await provider.cancel(tickets[-1])
         if number == 99:
@@ -382,24 +384,24 @@ async def test_limits_of_the_host_are_kept(host: Simulator, http: Http, time: Ti
     assert time.slept == [pytest.approx(60.0)]
 
 
-async def test_no_more_than_ten_are_on_the_way(host: Simulator, http: Http, time: Time) -> None:
-    provider, told = provider_for(host, http, time=time), Told()
+async def test_no_more_than_ten_are_on_the_way(eachlabs_host: Simulator, http: Http, time: Time) -> None:
+    provider, told = provider_for(eachlabs_host, http, time=time), Told()
     tickets = [await provider.start(request_for("flux-2-klein-4b"), told) for _ in range(10)]
     assert time.slept == []
     clock_stops = time.now
     await provider.collect(tickets[3], told)
     await provider.start(request_for("flux-2-klein-4b"), told)
     assert time.now == clock_stops
-    host.predictions.clear()
+    eachlabs_host.predictions.clear()
     await provider.start(request_for("flux-2-klein-4b"), told)
     assert time.now >= provider.deadline
 
 
-async def test_models_as_the_host_has_them_now(eachlabs: Provider, host: Simulator) -> None:
-    host.known.discard("flux-2-flash")
-    host.known.discard("flux-2-flash-edit")
+async def test_models_as_the_host_has_them_now(eachlabs: Provider, eachlabs_host: Simulator) -> None:
+    eachlabs_host.known.discard("flux-2-flash")
+    eachlabs_host.known.discard("flux-2-flash-edit")
     catalogue = await eachlabs.fetch_catalogue()
-    assert all("authorization" not in seen.headers for seen in host.seen("GET /v1/model"))
+    assert all("authorization" not in seen.headers for seen in eachlabs_host.seen("GET /v1/model"))
     steps = catalogue[BASE_EDIT]["request_schema"]["properties"]["num_inference_steps"]
     changed = {**catalogue[BASE_EDIT]["request_schema"]["properties"], "num_inference_steps": {**steps, "maximum": 12}}
     catalogue = {**catalogue, BASE_EDIT: {**catalogue[BASE_EDIT], "request_schema": {"properties": changed}}}
@@ -415,8 +417,8 @@ async def test_models_as_the_host_has_them_now(eachlabs: Provider, host: Simulat
         assert model.defaults() == declared_model(id).defaults(), id
 
 
-async def test_a_host_without_any_model(eachlabs: Provider, host: Simulator) -> None:
-    host.known.clear()
+async def test_a_host_without_any_model(eachlabs: Provider, eachlabs_host: Simulator) -> None:
+    eachlabs_host.known.clear()
     with pytest.raises(InvalidParameter):
         await eachlabs.fetch_catalogue()
 
@@ -425,20 +427,22 @@ async def test_a_host_without_any_model(eachlabs: Provider, host: Simulator) -> 
 
 
 @pytest.mark.parametrize("model_id", [BASE_EDIT, "flux-2-klein-4b"])
-async def test_a_script_makes_the_same_order(eachlabs: Provider, host: Simulator, told: Told, model_id: str) -> None:
+async def test_a_script_makes_the_same_order(
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told, model_id: str
+) -> None:
     request = request_for(model_id)
     script = eachlabs.script(request)
     await eachlabs.start(request, told)
-    (order,) = (step.json for step in script.steps if step.url == f"{host.base_url}/prediction")
-    sent = dict(host.orders[0]["input"])
+    (order,) = (step.json for step in script.steps if step.url == f"{eachlabs_host.base_url}/prediction")
+    sent = dict(eachlabs_host.orders[0]["input"])
     own = dict(order["input"])
     assert len(own.pop("image_urls", [])) == len(sent.pop("image_urls", []))
-    assert (order["model"], own) == (host.orders[0]["model"], sent)
+    assert (order["model"], own) == (eachlabs_host.orders[0]["model"], sent)
     assert script.key == "EACHLABS_API_KEY"
-    presigns = [step.json for step in script.steps if step.url == f"{host.base_url}/upload/presign"]
-    assert presigns == [seen.json for seen in host.seen(PRESIGN)]
+    presigns = [step.json for step in script.steps if step.url == f"{eachlabs_host.base_url}/upload/presign"]
+    assert presigns == [seen.json for seen in eachlabs_host.seen(PRESIGN)]
     assert all(step.auth == (not step.content) for step in script.steps)
-    assert [file.data for file in script.files] == [seen.body for seen in host.seen(PUT)]
+    assert [file.data for file in script.files] == [seen.body for seen in eachlabs_host.seen(PUT)]
     assert [step.method for step in script.steps][-1] == ("DELETE" if script.files else "GET")
 
 
