@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, plain_label
+from flux_desktop.ui.flow import FlowLayout
+from flux_desktop.ui.message import Message
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, in_use
+from flux_desktop.ui.ways import LOOK_UP, OTHERS, Ways, others_menu
 from flux_desktop.ui.wording import counted, error_text
 
 if TYPE_CHECKING:
@@ -20,41 +23,18 @@ if TYPE_CHECKING:
 
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
+    from flux_desktop.core.params import Model
 
 __all__ = ["MessageBar"]
 
 WIDEST = 620
 LINES = 4
 """Infos that come in quick succession share one message, of at most this many lines."""
-ACTIONS = {"open_keys": "Open Keys…", "retry": "Retry", "open_help": "Open help"}
 LOOKS = {
     "info": ("info", "link", "Information"),
     "error": ("circle-alert", "danger", "Error"),
     "result": ("sparkles", "success", "Result"),
 }
-
-
-class _Message:
-    """`kind` is info, error or result; `arrivals` counts the results that it stands for."""
-
-    def __init__(self, kind: str, lines: list[str], *, hint: str = "", error: FluxError | None = None) -> None:
-        self.kind = kind
-        self.lines = lines
-        self.hint = hint
-        self.error = error
-        self.retry = False
-        self.node: HistoryNode | None = None
-        self.arrivals = 0
-
-    def text(self) -> str:
-        return "\n".join([*self.lines, self.hint]).strip()
-
-    def action(self) -> str:
-        """The words of its button; "" where there is none."""
-        if self.kind == "result":
-            return "Show"
-        step = self.error.action if self.error is not None else ""
-        return "" if step == "retry" and not self.retry else ACTIONS.get(step, "")
 
 
 class MessageBar(QFrame):
@@ -66,13 +46,15 @@ class MessageBar(QFrame):
 
     action_requested = Signal(str, object)
     """Carries the next step, and the error that it belongs to."""
+    other_requested = Signal(object, object)
+    """Carries the `Model` of another provider, and the error that made the user choose it."""
     show_requested = Signal(object)
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         named(self, "message_bar", "Messages")
         self._host = host
-        self._messages: list[_Message] = []
+        self._messages: list[Message] = []
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.timeout.connect(self._on_time)
@@ -84,25 +66,26 @@ class MessageBar(QFrame):
         """A sentence that leaves by itself. Several in quick succession are shown together."""
         top = next((message for message in self._messages if message.kind == "info"), None)
         if top is None:
-            self._put(_Message("info", [text]))
+            self._put(Message("info", [text]))
         else:
             top.lines = [*(line for line in top.lines if line != text), text][-LINES:]
             self._put(top)
 
-    def show_error(self, error: FluxError, *, retry: bool = False) -> None:
-        """What went wrong, what to do, and a button for it; stays until it is dismissed. The same twice is one.
+    def show_error(self, error: FluxError, *, retry: bool = False, ways: Ways | None = None) -> None:
+        """What went wrong, what to do, and buttons for it; stays until it is dismissed. The same twice is one.
 
-        With `retry` there is something that can be tried again.
+        With `retry` there is something that can be tried again; `ways` are what else can be done.
         """
         known = [m for m in self._messages if m.error is not None and error_text(m.error) == error_text(error)]
-        message = known[0] if known else _Message("error", [error.title], hint=error.hint, error=error)
+        message = known[0] if known else Message("error", [error.title], error)
         message.retry = message.retry or retry
+        message.ways = ways or message.ways
         self._put(message)
 
     def show_result_ready(self, node: HistoryNode) -> None:
         """A result that was not put on the canvas because the user looks at something else."""
         top = next((message for message in self._messages if message.kind == "result"), None)
-        message = top or _Message("result", [])
+        message = top or Message("result", ())
         message.node = node
         message.arrivals += 1
         some = "A result is" if message.arrivals == 1 else f"{message.arrivals} results are"
@@ -140,28 +123,45 @@ class MessageBar(QFrame):
         self._icon.setEnabled(True)
         self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._title = named(plain_label(wrap=True), "message_text")
-        self._hint = named(plain_label(tone="quiet", wrap=True), "message_hint")
-        for label in (self._title, self._hint):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title = self._words("message_text")
+        self._hint = self._words("message_hint", "quiet")
+        self._request = self._words("message_request_id", "quiet")
         self._count = named(plain_label(tone="quiet"), "message_count")
         self._action = self._button("message_action_button", "", self._act)
+        self._look_up = self._button("message_look_up_button", LOOK_UP, self._open_place)
+        self._other = self._button("message_other_button", OTHERS, self._offer_others)
         self._copy = self._button("message_copy_button", "Copy", self._copy_error)
         self._close = icon_button("message_close_button", "x", "Dismiss")
         self._close.clicked.connect(self.dismiss)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
+        for label in (self._title, self._hint, self._request):
+            words.addWidget(label)
         words.addStretch()
+        buttons = FlowLayout()
+        for button in (self._action, self._look_up, self._other, self._copy):
+            buttons.addWidget(button)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(TIGHT)
+        self._body.addLayout(words, 1)
+        self._body.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GAP, GAP, GAP)
         row.setSpacing(GAP)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        for widget in (self._count, self._action, self._copy, self._close):
+        row.addLayout(self._body, 1)
+        for widget in (self._count, self._close):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    @staticmethod
+    def _words(name: str, tone: str = "") -> QLabel:
+        label = named(plain_label(tone=tone, wrap=True), name)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
 
     @staticmethod
     def _button(name: str, words: str, act: Callable[[], object]) -> QPushButton:
@@ -170,7 +170,7 @@ class MessageBar(QFrame):
         button.clicked.connect(lambda checked: act())
         return button
 
-    def _put(self, message: _Message) -> None:
+    def _put(self, message: Message) -> None:
         if message in self._messages:
             self._messages.remove(message)
         self._messages.append(message)
@@ -192,17 +192,14 @@ class MessageBar(QFrame):
             self._build()
         message = self._messages[-1]
         self._title.setText("\n".join(message.lines))
-        self._hint.setText(message.hint)
-        self._hint.setVisible(bool(message.hint))
+        for label, words in ((self._hint, message.hint), (self._request, message.request)):
+            label.setText(words)
+            label.setVisible(bool(words))
         self._count.setText(f"+{len(self._messages) - 1} more")
         self._count.setAccessibleName(f"{counted(len(self._messages) - 1, 'more message')}")
         self._count.setToolTip(self._count.accessibleName())
         self._count.setVisible(len(self._messages) > 1)
-        action = message.action()
-        self._action.setText(action)
-        self._action.setAccessibleName(action)
-        self._action.setVisible(bool(action))
-        self._copy.setVisible(message.error is not None)
+        self._show_buttons(message)
         self.setAccessibleName(message.text())
         self._dress(message)
         self._place()  # before it is seen, so that it is under the pointer only if it really is
@@ -211,7 +208,19 @@ class MessageBar(QFrame):
         self._place()  # the style is known for certain only now
         self._wait()
 
-    def _dress(self, message: _Message) -> None:
+    def _show_buttons(self, message: Message) -> None:
+        """Beside a short sentence; below what may be long."""
+        error = message.error is not None
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if error else QBoxLayout.Direction.LeftToRight)
+        action = message.action()
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self._look_up.setVisible(message.looks_up)
+        self._other.setVisible(bool(message.ways.others))
+        self._copy.setVisible(error)
+
+    def _dress(self, message: Message) -> None:
         icon, ink, words = LOOKS[message.kind]
         icons.mark(self._icon, icon, ink)
         self._icon.setAccessibleName(words)
@@ -246,6 +255,22 @@ class MessageBar(QFrame):
             self.show_requested.emit(message.node)
         elif message.error is not None:
             self.action_requested.emit(message.error.action, message.error)
+
+    def _open_place(self) -> None:
+        from flux_desktop.ui.links import open_link
+
+        open_link(self._messages[-1].ways.place)
+
+    def _offer_others(self) -> None:
+        message = self._messages[-1]
+        menu = others_menu(self, message.ways.others, lambda model: self._choose_other(message, model))
+        menu.popup(self._other.mapToGlobal(self._other.rect().bottomLeft()))
+
+    def _choose_other(self, message: Message, model: Model) -> None:
+        if message in self._messages:
+            self._messages.remove(message)
+            self._show()
+        self.other_requested.emit(model, message.error)
 
     def _copy_error(self) -> None:
         error = self._messages[-1].error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from qasync import QEventLoop
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.assembly import Program, assemble
 from flux_desktop.services.session import Session
+from tests.ui.browser import Browser
 from tests.ui.lab import Lab
 from tests.ui.loops import window_loop
 from tests.ui.windows import User, opened_window, put_lab
@@ -56,4 +57,11 @@ async def lab(program: Program) -> Lab:
 async def user(session: Session, lab: Lab, tmp_path: Path) -> AsyncIterator[User]:
     """Someone before the whole window, which is attached to `session` and has the focus in the prompt box."""
     async with opened_window(session, lab, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """The browser that links are opened in."""
+    with Browser() as made:
         yield made

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core import errors
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.params import Model
 from flux_desktop.ui.message_bar import MessageBar
+from flux_desktop.ui.ways import Ways
+from tests.ui.browser import Browser
 from tests.ui.panels import nameless
 from tests.ui.results import button
 
 REFUSED = errors.KeyRefused("1min.ai does not accept the key.", "Check it.", request_id="req-1", detail="status 401")
+POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
 NODE = HistoryNode("n", "n", None, "0" * 64, "image/png", 1, 1, 0.0)
 
 
@@ -121,7 +125,7 @@ def test_the_same_error_twice_is_one(bar: MessageBar) -> None:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (REFUSED, "Open Keys…"),
+        (REFUSED, "Set the key…"),
         (errors.Unreachable("x"), "Retry"),
         (errors.OutOfCredit("x"), "Retry"),
         (errors.NotUnderstood("x"), "Open help"),
@@ -210,3 +214,73 @@ def test_it_waits_while_the_pointer_is_on_it(bar: MessageBar) -> None:
     assert not bar._leave.isActive()
     QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
     assert bar._leave.isActive()
+
+
+# What can be done about it.
+
+KLEIN = Model("klein", "Klein", "twin", "edit", (), price="$0.01 a picture")
+WAYS = Ways("https://account.invalid/runs", (("Twin: Klein – $0.01 a picture", KLEIN),))
+
+
+def menu_of(bar: MessageBar) -> QMenu:
+    menu = bar.findChild(QMenu, "others_menu")
+    assert menu is not None
+    return menu
+
+
+@POPUP
+def test_another_provider_is_offered_and_only_told_when_it_is_chosen(bar: MessageBar) -> None:
+    error = errors.ServerFault("1min.ai is out of order.")
+    told: list[tuple[Model, errors.FluxError]] = []
+    bar.other_requested.connect(lambda model, about: told.append((model, about)))
+    bar.show_error(error, retry=True, ways=WAYS)
+    press(bar, "message_other_button")
+    assert told == []
+    assert [action.text() for action in menu_of(bar).actions()] == ["Twin: Klein – $0.01 a picture"]
+    menu = menu_of(bar)
+    menu.close()
+    menu.actions()[0].trigger()
+    assert told == [(KLEIN, error)]
+    assert bar.text() == ""
+
+
+def test_without_another_provider_nothing_is_offered(bar: MessageBar) -> None:
+    bar.show_error(errors.ServerFault("x"), retry=True)
+    assert not any(found.isVisible() for found in bar.findChildren(QAbstractButton, "message_other_button"))
+
+
+@pytest.mark.parametrize("error", [errors.OutcomeUnknown("x"), errors.ResultExpired("x"), errors.OutOfCredit("x")])
+def test_the_account_is_named_and_opened_where_it_helps(
+    bar: MessageBar, error: errors.FluxError, browser: Browser
+) -> None:
+    bar.show_error(error, ways=WAYS)
+    assert bar.text().splitlines()[-1] == "https://account.invalid/runs"
+    press(bar, "message_look_up_button")
+    assert browser.opened == ["https://account.invalid/runs"]
+    assert bar.isVisible(), "the user comes back to it"
+
+
+def test_the_account_is_not_named_where_it_does_not_help(bar: MessageBar) -> None:
+    bar.show_error(errors.Rejected("x"), ways=WAYS)
+    assert "account.invalid" not in bar.text()
+
+
+def test_a_long_reason_is_readable_as_a_whole_with_all_buttons(bar: MessageBar) -> None:
+    error = errors.OutOfCredit("Nothing is left. " * 12, "Top up the account. " * 6, request_id="req-" + "0" * 32)
+    for width, height in ((652, 534), (320, 400)):
+        host_of(bar).resize(width, height)
+        bar.show_error(error, retry=True, ways=WAYS)
+        shown = [label for label in bar.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+        assert [label.objectName() for label in shown] == ["message_text", "message_hint", "message_request_id"]
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in shown)
+        buttons = [found for found in bar.findChildren(QAbstractButton) if found.isVisible()]
+        assert len(buttons) == 6
+        assert all(bar.rect().contains(QRect(found.mapTo(bar, QPoint()), found.size())) for found in buttons)
+
+
+def test_the_request_id_can_be_selected(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    label = bar.findChild(QLabel, "message_request_id")
+    assert label is not None
+    assert label.text() == "Request id: req-1"
+    assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse

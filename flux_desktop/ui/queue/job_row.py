@@ -5,34 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.edit import JobState
-from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.flow import FlowLayout
+from flux_desktop.ui.links import open_link
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.queue.job_report import job_text, may_cost_again, notes_of, retry_helps, summary
-from flux_desktop.ui.theme import GAP, ICON, TIGHT, in_use, set_tone
+from flux_desktop.ui.queue.state_mark import StateMark
+from flux_desktop.ui.theme import GAP, TIGHT, in_use, set_tone
+from flux_desktop.ui.ways import LOOK_UP, OTHERS, STEPS, Ways, hint_of, looks_up, others_menu
 from flux_desktop.ui.wording import STAGES, duration
 
 if TYPE_CHECKING:
     from flux_desktop.services.job import Job
 
-__all__ = ["JobRow", "StateMark"]
+__all__ = ["JobRow"]
 
-LOOKS: dict[JobState, tuple[str, str]] = {
-    JobState.WAITING: ("clock", "quiet"),
-    JobState.UPLOADING: ("upload", "link"),
-    JobState.RUNNING: ("refresh-cw", "link"),
-    JobState.DOWNLOADING: ("download", "link"),
-    JobState.DONE: ("circle-check", "success"),
-    JobState.FAILED: ("circle-alert", "danger"),
-    JobState.CANCELLED: ("ban", "quiet"),
-    JobState.UNKNOWN: ("circle-question-mark", "warning"),
-}
-"""Icon and ink of each state; the word stands beside it."""
 MOVING = (JobState.UPLOADING, JobState.RUNNING, JobState.DOWNLOADING)
 SHORT = 140
 """Letters of notes that are shown without being asked for."""
@@ -48,13 +40,18 @@ class JobRow(QFrame):
     show_requested = Signal(object)
     keys_requested = Signal(str)
     help_requested = Signal()
+    money_requested = Signal()
+    other_requested = Signal(object, object)
+    """Carries the job, and the `Model` of another provider that is to do it."""
 
-    def __init__(self, job: Job, provider: str) -> None:
-        """`provider` is the provider's name as people know it."""
+    def __init__(self, job: Job, provider: str, ways: Callable[[Job], Ways] = lambda job: Ways()) -> None:
+        """`provider` is the provider's name as people know it; `ways` says what can be done about a failure."""
         super().__init__()
         named(self, f"job_{job.id}")
         self._job = job
         self._provider = provider
+        self._find_ways = ways
+        self._ways = Ways()
         self._buttons: dict[str, QPushButton] = {}
         self._acts: dict[str, Callable[[], object]] = {}
         self._long_notes = False
@@ -84,6 +81,7 @@ class JobRow(QFrame):
         self._cancel.setVisible(not job.state.ended)
         self._show_progress()
         self._show_notes()
+        self._ways = self._find_ways(job) if job.error is not None and job.state.ended else Ways()
         self._show_error()
         self._show_buttons()
         self.tick()
@@ -111,10 +109,7 @@ class JobRow(QFrame):
         self._request = self._words("job_request_id", "quiet")
         self._notes = self._words("job_notes", "quiet")
         self._question = self._words("job_question")
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(2)
-        self._actions.setContentsMargins(-6, 0, 0, 0)  # the words of the first button stand in the column of the others
-        self._actions.addStretch()
+        self._actions = FlowLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 6, GAP, 7)
         column.setSpacing(TIGHT)
@@ -162,7 +157,7 @@ class JobRow(QFrame):
         error = self._job.error if self._job.state.ended else None
         set_tone(self._title, "warning" if self._job.state is JobState.UNKNOWN else "danger")
         _fill(self._title, error.title if error else "")
-        _fill(self._hint, error.hint if error else "")
+        _fill(self._hint, hint_of(error, self._ways.place) if error else "")
         _fill(self._request, f"Request id: {error.request_id}" if error and error.request_id else "")
         _fill(self._question, SURE if self._asking else "")
 
@@ -176,8 +171,7 @@ class JobRow(QFrame):
             button.setText(words)
             button.setAccessibleName(words.rstrip("…"))
             self._acts[name] = act
-            self._actions.removeWidget(button)
-            self._actions.insertWidget(place, button)
+            self._actions.put(place, button)
             button.show()
 
     def _confirming(self) -> dict[str, tuple[str, Callable[[], object]]]:
@@ -188,25 +182,41 @@ class JobRow(QFrame):
 
     def _wanted(self) -> dict[str, tuple[str, Callable[[], object]]]:
         job, id = self._job, self._job.id
-        action = job.error.action if job.error else ""
         wanted: dict[str, tuple[str, Callable[[], object]]] = {}
         if job.nodes:
             wanted["show_job_button"] = ("Show", lambda: self.show_requested.emit(job.nodes[0]))
         if job.state.ended:
-            if action == "open_keys":
-                wanted["keys_job_button"] = ("Open Keys…", lambda: self.keys_requested.emit(job.record.recipe.provider))
-            if action == "open_help":
-                wanted["help_job_button"] = ("Open help", self.help_requested.emit)
+            wanted |= self._steps()
             if job.state is JobState.UNKNOWN or (job.state is JobState.CANCELLED and may_cost_again(job)):
                 wanted["run_again_button"] = ("Run again…", lambda: self._ask(True))
             elif retry_helps(job):
                 wanted["retry_job_button"] = ("Retry", lambda: self.retry_requested.emit(id))
+            if self._ways.others:
+                wanted["other_job_button"] = (OTHERS, self._offer_others)
             if job.error is not None:
                 wanted["copy_job_button"] = ("Copy", self._copy)
             wanted["dismiss_job_button"] = ("Dismiss", lambda: self.dismiss_requested.emit(id))
         if self._long_notes:
             wanted["notes_job_button"] = ("Less" if self._all_notes else "More", self._toggle_notes)
         return wanted
+
+    def _steps(self) -> dict[str, tuple[str, Callable[[], object]]]:
+        """What the error itself names as the next step."""
+        error, place = self._job.error, self._ways.place
+        if error is None:
+            return {}
+        acts: dict[str, tuple[str, Callable[[], object]]] = {
+            "open_keys": ("keys_job_button", lambda: self.keys_requested.emit(self._job.record.recipe.provider)),
+            "open_help": ("help_job_button", self.help_requested.emit),
+            "open_money": ("money_job_button", self.money_requested.emit),
+        }
+        steps: dict[str, tuple[str, Callable[[], object]]] = {}
+        if error.action in acts:
+            name, act = acts[error.action]
+            steps[name] = (STEPS[error.action], act)
+        if looks_up(error, place):
+            steps["look_up_job_button"] = (LOOK_UP, lambda: open_link(place))
+        return steps
 
     def _make(self, name: str) -> QPushButton:
         button = named(QPushButton(), name)
@@ -228,6 +238,11 @@ class JobRow(QFrame):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(job_text(self._job, self._provider))
 
+    def _offer_others(self) -> None:
+        button = self._buttons["other_job_button"]
+        menu = others_menu(button, self._ways.others, lambda model: self.other_requested.emit(self._job, model))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
     def _focus_first(self) -> None:
         shown: list[QWidget] = [button for button in self._buttons.values() if button.isVisibleTo(self)]
         if self._cancel.isVisibleTo(self):
@@ -240,30 +255,6 @@ class JobRow(QFrame):
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(in_use().line))
         painter.end()
-
-
-class StateMark(QLabel):
-    """The icon of a job's state, in the ink of the theme; the word beside it says the same."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._state: JobState | None = None
-        self.setFixedSize(ICON, ICON)
-
-    def set_state(self, state: JobState) -> None:
-        if state is not self._state:
-            self._state = state
-            self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-
-    def _draw(self) -> None:
-        if self._state is not None:
-            name, ink = LOOKS[self._state]
-            self.setPixmap(icons.pixmap(name, getattr(in_use(), ink), ICON, self.devicePixelRatioF()))
 
 
 def _fill(label: QLabel, words: str) -> None:

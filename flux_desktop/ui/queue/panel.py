@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -32,6 +33,9 @@ class QueuePanel(QWidget):
 
     keys_requested = Signal(str)
     help_requested = Signal()
+    money_requested = Signal()
+    other_requested = Signal(object, object)
+    """Carries a job that failed, and the `Model` of another provider that is to do it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,16 +84,19 @@ class QueuePanel(QWidget):
 
     def _add(self, job: Job) -> None:
         from flux_desktop.ui.queue.job_row import JobRow
+        from flux_desktop.ui.ways import ways_of
 
         assert self._session is not None, "attached first"
         queue = self._session.queue
-        row = JobRow(job, queue.name(job.record.recipe))
+        row = JobRow(job, queue.name(job.record.recipe), partial(ways_of, self._session))
         row.cancel_requested.connect(queue.cancel)
-        row.retry_requested.connect(queue.retry)
+        row.retry_requested.connect(self._session.retry)
         row.dismiss_requested.connect(queue.dismiss)
         row.show_requested.connect(self._session.show)
         row.keys_requested.connect(self.keys_requested)
         row.help_requested.connect(self.help_requested)
+        row.money_requested.connect(self.money_requested)
+        row.other_requested.connect(self.other_requested)
         self._rows[job.id] = row
         self._area.put_on_top(row)
         icons.redress(row)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +23,7 @@ from flux_desktop.services.assembly import Program
 from flux_desktop.services.session import Session
 from flux_desktop.ui.dialogs.provider_page import ProviderPage
 from flux_desktop.ui.dialogs.provider_parts import balance_words
+from tests.ui.browser import Browser
 from tests.ui.panels import nameless
 from tests.ui.results import button, until
 from tests.ui.workshop import put_workshop
@@ -56,25 +56,13 @@ def type_address(page: ProviderPage, address: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-class Browser(QObject):
-    """Stands in for the user's browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-        QDesktopServices.setUrlHandler("https", self, "open")  # type: ignore[arg-type]  # the stubs want bytes
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(url.toString())
-
-
-async def test_what_it_is_and_where_to_get_it(program: Program, session: Session, qtbot: QtBot) -> None:
+async def test_what_it_is_and_where_to_get_it(
+    program: Program, session: Session, qtbot: QtBot, browser: Browser
+) -> None:
     put_workshop(program)
     page = await shown(session, qtbot)
     assert words(page, "about_workshop") == "A place for tests."
     assert nameless(page) == []
-    browser = Browser()
     press(page, "key_link_workshop")
     press(page, "account_link_workshop")
     setup = page.findChild(QLabel, "setup_workshop")
@@ -85,7 +73,6 @@ async def test_what_it_is_and_where_to_get_it(program: Program, session: Session
     setup.linkActivated.emit("https://workshop.invalid/get")
     setup.linkActivated.emit("file:///etc/passwd")
     assert browser.opened[2:] == ["https://workshop.invalid/get"]
-    QDesktopServices.unsetUrlHandler("https")
 
 
 async def test_each_option_has_the_control_of_its_kind(program: Program, session: Session, qtbot: QtBot) -> None:

@@ -6,25 +6,35 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core import errors
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.params import Model
 from flux_desktop.services.session import Session
-from flux_desktop.ui.queue.job_row import LOOKS, JobRow, StateMark
+from flux_desktop.ui.queue.job_row import JobRow
+from flux_desktop.ui.queue.state_mark import LOOKS, StateMark
+from flux_desktop.ui.ways import Ways
 from flux_desktop.ui.wording import STAGES
+from tests.ui.browser import Browser
 from tests.ui.panels import nameless
 from tests.ui.results import button, job_in, results, until
 
+POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
 MOVING = (JobState.UPLOADING, JobState.RUNNING, JobState.DOWNLOADING)
 
 
 def row_in(
-    session: Session, qtbot: QtBot, state: JobState, error: FluxError | None = None, prompt: str = "x"
+    session: Session,
+    qtbot: QtBot,
+    state: JobState,
+    error: FluxError | None = None,
+    prompt: str = "x",
+    ways: Ways | None = None,
 ) -> JobRow:
-    row = JobRow(job_in(session, state, error, prompt), "1min.ai")
+    row = JobRow(job_in(session, state, error, prompt), "1min.ai", lambda job: ways or Ways())
     qtbot.addWidget(row)
     row.resize(280, 200)
     row.show()
@@ -81,7 +91,7 @@ async def test_a_failure_says_why_and_what_to_do(session: Session, qtbot: QtBot)
     row = row_in(session, qtbot, JobState.FAILED, error)
     for part in (error.title, "Check it.", "Request id: req-1"):
         assert part in words(row)
-    assert buttons(row) == {"Open Keys…", "Retry", "Copy", "Dismiss"}
+    assert buttons(row) == {"Set the key…", "Retry", "Copy", "Dismiss"}
     for label in row.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or isinstance(label, StateMark)
     told: list[str] = []
@@ -111,6 +121,53 @@ async def test_words_that_were_not_understood_offer_the_help(session: Session, q
     press(row, "help_job_button")
     assert told == [True]
     assert "Retry" not in buttons(row)
+
+
+KLEIN = Model("klein", "Klein", "twin", "edit", ())
+WAYS = Ways("https://account.invalid/runs", (("Twin: Klein", KLEIN),))
+
+
+@POPUP
+async def test_a_failure_offers_another_provider_in_a_menu(session: Session, qtbot: QtBot) -> None:
+    row = row_in(session, qtbot, JobState.FAILED, errors.ServerFault("Out of order."), ways=WAYS)
+    assert buttons(row) == {"Retry", "Use another provider…", "Copy", "Dismiss"}
+    told: list[tuple[object, object]] = []
+    row.other_requested.connect(lambda job, model: told.append((job, model)))
+    press(row, "other_job_button")
+    menu = row.findChild(QMenu, "others_menu")
+    assert menu is not None
+    assert told == []
+    menu.close()
+    menu.actions()[0].trigger()
+    assert told == [(row.job, KLEIN)]
+
+
+async def test_the_account_is_named_and_opened_where_the_outcome_is_unknown(
+    session: Session, qtbot: QtBot, browser: Browser
+) -> None:
+    row = row_in(session, qtbot, JobState.UNKNOWN, errors.OutcomeUnknown("The answer was lost."), ways=WAYS)
+    assert "https://account.invalid/runs" in words(row)
+    press(row, "look_up_job_button")
+    assert browser.opened == ["https://account.invalid/runs"]
+
+
+async def test_a_budget_leads_to_the_budgets(session: Session, qtbot: QtBot) -> None:
+    row = row_in(session, qtbot, JobState.FAILED, errors.OverBudget("Too much for this day."), ways=WAYS)
+    told: list[bool] = []
+    row.money_requested.connect(lambda: told.append(True))
+    press(row, "money_job_button")
+    assert told == [True]
+    assert "account.invalid" not in words(row), "it is the user's own limit"
+
+
+async def test_no_button_of_a_narrow_row_is_cut_off(session: Session, qtbot: QtBot) -> None:
+    row = row_in(session, qtbot, JobState.FAILED, errors.OutOfCredit("Nothing is left."), ways=WAYS)
+    row.resize(280, row.heightForWidth(280))
+    await until(lambda: row.height() == row.heightForWidth(280))
+    shown = [found for found in row.findChildren(QAbstractButton) if found.isVisible()]
+    assert len(shown) == 5
+    await until(lambda: all(row.rect().contains(found.geometry()) for found in shown))
+    assert all(found.width() >= found.sizeHint().width() for found in shown)
 
 
 async def test_an_unknown_outcome_is_repeated_only_after_a_second_word(session: Session, qtbot: QtBot) -> None:

@@ -1,0 +1,56 @@
+"""One sentence for the user, with what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flux_desktop.ui.ways import STEPS, Ways, hint_of, looks_up
+
+if TYPE_CHECKING:
+    from flux_desktop.core.errors import FluxError
+    from flux_desktop.core.history import HistoryNode
+
+__all__ = ["Message"]
+
+
+class Message:
+    """`kind` is info, error or result; `arrivals` counts the results that it stands for.
+
+    With `retry` there is something that can be tried again; `ways` are what else can be done about an error.
+    """
+
+    def __init__(
+        self, kind: str, lines: Sequence[str], error: FluxError | None = None, ways: Ways | None = None
+    ) -> None:
+        self.kind = kind
+        self.lines = list(lines)
+        self.error = error
+        self.ways = ways or Ways()
+        self.retry = False
+        self.node: HistoryNode | None = None
+        self.arrivals = 0
+
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        return hint_of(self.error, self.ways.place) if self.error is not None else ""
+
+    @property
+    def request(self) -> str:
+        """What the provider's support asks for."""
+        return f"Request id: {self.error.request_id}" if self.error is not None and self.error.request_id else ""
+
+    @property
+    def looks_up(self) -> bool:
+        return self.error is not None and looks_up(self.error, self.ways.place)
+
+    def text(self) -> str:
+        return "\n".join([*self.lines, self.hint]).strip()
+
+    def action(self) -> str:
+        """The words of its first button; "" where there is none."""
+        if self.kind == "result":
+            return "Show"
+        step = self.error.action if self.error is not None else ""
+        return ("Retry" if self.retry else "") if step == "retry" else STEPS.get(step, "")
