@@ -16,6 +16,7 @@ from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
 from flux_desktop.ui.shortcuts import add_letters, fill_menus
 from flux_desktop.ui.viewer import Viewer
+from flux_desktop.ui.ways import ways_of
 from flux_desktop.ui.window_dialogs import Dialogs
 from flux_desktop.ui.wording import named_node
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
+    from flux_desktop.core.params import Model
     from flux_desktop.services.job import Job
     from flux_desktop.services.session import Recall, Session
     from flux_desktop.ui.main_window import MainWindow
@@ -80,10 +82,13 @@ class Desk(QObject):
         bar.outgoing_requested.connect(self.dialogs.show_outgoing)
         bar.help_toggled.connect(self._show_help)
         window.queue.keys_requested.connect(self.dialogs.open_keys)
+        window.queue.money_requested.connect(self.dialogs.open_money)
+        window.queue.other_requested.connect(self._session.use_instead)
         window.queue.help_requested.connect(lambda: bar.help_button.setChecked(True))
         window.references.add_requested.connect(self.pictures_in.ask_reference)
         window.messages.show_requested.connect(self._session.show)
         window.messages.action_requested.connect(self._take_step)
+        window.messages.other_requested.connect(self._use_instead)
         for source in (self.pictures_in, self.pictures_out, window.form):
             source.told.connect(window.messages.show_info)
 
@@ -198,7 +203,8 @@ class Desk(QObject):
             self._withdraw(job.id)
         elif job.error is not None and job.id not in self._told:
             self._told[job.id] = job.error
-            self._window.messages.show_error(job.error, retry=job.state is JobState.FAILED)
+            retry, ways = job.state is JobState.FAILED, ways_of(self._session, job)
+            self._window.messages.show_error(job.error, retry=retry, ways=ways)
 
     def _refuse(self, error: FluxError) -> None:
         self._refused = error
@@ -245,13 +251,25 @@ class Desk(QObject):
 
     def _take_step(self, action: str, error: FluxError) -> None:
         """The button of `error`: what to do next."""
+        job = self._job_of(error)
         if action == "open_keys":
-            self.dialogs.open_keys()
+            self.dialogs.open_keys(job.record.recipe.provider if job is not None else "")
+        elif action == "open_money":
+            self.dialogs.open_money()
         elif action == "open_help":
             self._window.run_bar.help_button.setChecked(True)
-        elif action == "retry":
-            for id in [id for id, told in self._told.items() if told is error]:
-                self._session.queue.retry(id)
+        elif action == "retry" and job is not None:
+            self._session.retry(job.id)
+
+    def _use_instead(self, model: Model, error: FluxError) -> None:
+        """Go on with another provider: the panels then hold what failed, and nothing is sent."""
+        if (job := self._job_of(error)) is not None:
+            self._session.use_instead(job, model)
+
+    def _job_of(self, error: FluxError) -> Job | None:
+        """The job whose failure the message bar tells as `error`."""
+        id = next((id for id, told in self._told.items() if told is error), "")
+        return self._session.queue.jobs.get(id)
 
     def _show_help(self, wanted: bool) -> None:
         if wanted:

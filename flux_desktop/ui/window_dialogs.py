@@ -42,6 +42,9 @@ class Dialogs(QObject):
         model = self._window.chooser.model()
         self._settings_dialog().open_at(provider or (model.provider if model is not None else ""))
 
+    def open_money(self) -> None:
+        self._settings_dialog().open_money()
+
     def _settings_dialog(self) -> SettingsDialog:
         if self._settings is None:
             from flux_desktop.ui.dialogs.settings import SettingsDialog

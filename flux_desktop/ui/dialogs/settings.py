@@ -70,6 +70,14 @@ class SettingsDialog(QDialog):
         """Show the page of `provider`, ready to paste a key."""
         self._tabs.setCurrentWidget(self.keys)
         self.keys.go_to(provider)  # before it is seen: the page that would be shown otherwise opens the keychain
+        self._present()
+
+    def open_money(self) -> None:
+        """Show the page of the budgets."""
+        self._tabs.setCurrentWidget(self.findChild(QWidget, "money_page") or self.general)
+        self._present()
+
+    def _present(self) -> None:
         self.show()
         self.raise_()
         self.activateWindow()
