@@ -75,9 +75,9 @@ class Lumenfall(ImagesApi):
         body = (await self.get(self.url("models"))).json_object()
         found = [item.get("id") for item in body.get("data") or () if isinstance(item, dict)]
         names = sorted({name for name in found if isinstance(name, str) and name.startswith("flux")})
-        wire_ids = dict.fromkeys(model.wire_id for model in MODELS)
-        schemas = {wire_id: schema for wire_id in wire_ids if (schema := await self._schema(wire_id))}
-        return {"models": names, "schemas": schemas}
+        wire_ids = list(dict.fromkeys(model.wire_id for model in MODELS))
+        schemas = zip(wire_ids, await asyncio.gather(*map(self._schema, wire_ids)), strict=True)
+        return {"models": names, "schemas": {wire_id: schema for wire_id, schema in schemas if schema}}
 
     def order(self, request: EditRequest, files: tuple[Upload, ...]) -> Order:
         model = self.model(request.recipe.model)

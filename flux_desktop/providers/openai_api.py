@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from flux_desktop.core.edit import EditRequest, OutgoingField
-from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.errors import InvalidParameter, KeyMissing
 from flux_desktop.core.params import Model, choice
 from flux_desktop.core.script import Script
 from flux_desktop.providers.base import outgoing_fields
@@ -34,6 +34,7 @@ Plain http is taken on this computer only. A server elsewhere stands behind http
 ssh -L 8000:127.0.0.1:8000 gpu-server. A key is sent if one is set."""
 
 NOT_THERE_HINT = "Check the address (it ends in /v1), the model, and the kind of server in the settings."
+NO_KEY_HINT = "Set one in Settings › Providers, or the address of your own server. Nothing was sent."
 ANY_KEY_NOTE = "A server that needs no key takes any word for one, e.g. OPENAI_API_KEY=none."
 
 
@@ -75,6 +76,13 @@ class OpenAI(ImagesApi):
             if not known:
                 raise
             return self._as_listed(known[0])
+
+    async def key(self) -> str:
+        """The key, "" where a server of one's own needs none; KeyMissing for OpenAI itself, which always does."""
+        key = await self.link.key()
+        if not key and self.link.base_url == self.base_url:
+            raise KeyMissing("OpenAI's own servers need a key, and none is set.", NO_KEY_HINT)
+        return key
 
     async def fetch_catalogue(self) -> Mapping[str, Any]:
         items = (await self.get(self.url("models"))).json_object().get("data")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flux_desktop.core.errors import InvalidParameter, KeyRefused, Rejected, Unreachable
+from flux_desktop.core.errors import InvalidParameter, KeyMissing, KeyRefused, Rejected, Unreachable
 from flux_desktop.core.params import Value
 from flux_desktop.core.script import SEED
 from flux_desktop.providers.base import Link
@@ -191,6 +191,14 @@ async def test_a_server_that_wants_a_key_says_so(studio: Simulator, http: Http, 
     openai = openai_for(studio, http, key="")
     assert type(await error_of(openai, told)) is KeyRefused
     assert studio.orders == []
+
+
+async def test_openai_itself_is_sent_nothing_without_a_key(studio: Simulator, http: Http, told: Told) -> None:
+    openai = openai_for(studio, http, key="")
+    openai.link = replace(openai.link, base_url=OpenAI.base_url)
+    error = await error_of(openai, told)
+    assert type(error) is KeyMissing
+    assert "your own server" in error.hint
 
 
 async def test_a_key_is_tried_by_asking_for_the_models(studio: Simulator, http: Http) -> None:
