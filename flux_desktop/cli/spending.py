@@ -33,6 +33,7 @@ def day(words: str) -> date:
 
 async def spending(options: Namespace, program: Program, out: Out) -> int:
     """The ledger added up, beside the budgets; with --csv its single lines as a file."""
+    from flux_desktop.services.money import budget_words
     from flux_desktop.services.spending import export_ledger
 
     library = program.queue.library
@@ -40,7 +41,7 @@ async def spending(options: Namespace, program: Program, out: Out) -> int:
     by: tuple[Grouping, ...] = (options.by,) if options.by else GROUPINGS
     sums = await asyncio.to_thread(library.spending, since, by)
     budgets = program.queue.budgets()
-    for line in (*map(_budget_words, budgets), *_sum_words(sums)):
+    for line in (*map(budget_words, budgets), *_sum_words(sums)):
         out.line(line)
     if options.csv:
         count = await asyncio.to_thread(export_ledger, library, options.csv, since, overwrite=options.overwrite)
@@ -54,16 +55,6 @@ async def spending(options: Namespace, program: Program, out: Out) -> int:
         }
     )
     return 0
-
-
-def _budget_words(budget: Budget) -> str:
-    from flux_desktop.core.price import dollars
-    from flux_desktop.services.money import limit_words
-
-    on_its_way = sum(budget.used.open.values())
-    more = f", {dollars(on_its_way)} on its way" if on_its_way else ""
-    name = {"day": "Today", "month": "This month"}[budget.period]
-    return f"{name}: {dollars(budget.used.spent)}{more} ({limit_words(budget)})"
 
 
 def _sum_words(sums: Iterable[SpendingSum]) -> Iterable[str]:

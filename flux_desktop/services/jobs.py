@@ -207,6 +207,13 @@ class JobQueue:
             inputs.request(whole)
         )
 
+    def megapixels(self, recipe: Recipe, inputs: Inputs) -> tuple[list[float], list[float]]:
+        """How large the pictures are that go in, and those that are made, as far as that is known before."""
+        whole = complete(recipe, self.model(recipe))
+        made = self.provider(recipe.provider).made_megapixels(inputs.request(whole))
+        sent = [width * height / 1e6 for width, height in inputs.sizes]
+        return sent, [made] * int(whole.params.get("count", 1))
+
     async def quote(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
         """What the host itself says that an edit will cost, where it can be asked; else as `price`."""
         whole = complete(recipe, self.model(recipe))

@@ -17,12 +17,13 @@ from flux_desktop.core.settings import Settings
 if TYPE_CHECKING:
     from flux_desktop.store.library import Library
 
-__all__ = ["PERIODS", "Budget", "Money", "Period", "Price", "began", "limit_words"]
+__all__ = ["PERIODS", "Budget", "Money", "Period", "Price", "began", "budget_words"]
 
 Period = Literal["day", "month"]
 
 PERIODS: tuple[Period, ...] = ("day", "month")
 WORDS: Mapping[Period, str] = MappingProxyType({"day": "today's budget", "month": "this month's budget"})
+SPANS: Mapping[Period, str] = MappingProxyType({"day": "Today", "month": "This month"})
 TINY = 1e-6
 """Dollars by which sums may be wrong: prices are rounded to as much."""
 
@@ -133,11 +134,13 @@ def began(period: Period, now: float) -> float:
     return (midnight if period == "day" else midnight.replace(day=1)).timestamp()
 
 
-def limit_words(budget: Budget) -> str:
-    """The limits of a budget in words: `asks above $3.00, never above $5.00`."""
-    soft = [f"asks above {dollars(budget.soft)}"] * bool(budget.soft)
-    hard = [f"never above {dollars(budget.hard)}"] * bool(budget.hard)
-    return ", ".join(soft + hard) or "no budget"
+def budget_words(budget: Budget) -> str:
+    """`Today: $2.00 spent, $0.03 on its way (asks above $3.00, never above $5.00)`."""
+    on_its_way = sum(budget.used.open.values())
+    used = [f"{dollars(budget.used.spent)} spent"] + [f"{dollars(on_its_way)} on its way"] * bool(on_its_way)
+    limits = [f"asks above {dollars(budget.soft)}"] * bool(budget.soft)
+    limits += [f"never above {dollars(budget.hard)}"] * bool(budget.hard)
+    return f"{SPANS[budget.period]}: {', '.join(used)} ({', '.join(limits) or 'no budget'})"
 
 
 def _in_dollars(cost: Cost | None) -> float:

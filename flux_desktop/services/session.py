@@ -207,6 +207,10 @@ class Session:
         except FluxError:
             return None
 
+    def megapixels(self, recipe: Recipe, generate: bool) -> tuple[list[float], list[float]]:
+        """How large the pictures are that go in, and those that come out, for a recipe that has a price."""
+        return self.queue.megapixels(recipe, self._inputs(recipe, generate))
+
     def quote(self, recipe: Recipe, generate: bool, then: Callable[[Cost], object]) -> None:
         """Ask the host what the edit will cost and hand its answer to `then`; where there is none, nothing happens."""
 
@@ -254,12 +258,14 @@ class Session:
             lambda written: self.notified.emit(f"Exported to {written}."),
         )
 
-    def export_ledger(self, path: Path, since: float = 0.0, *, overwrite: bool = False) -> None:
-        """Write the ledger since a moment to `path`, for a spreadsheet; `notified` or `failed` tells how it went."""
-        self._tasks.in_thread(
-            lambda: export_ledger(self.library, path, since, overwrite=overwrite),
-            lambda count: self.notified.emit(f"{count} lines exported to {path}."),
-        )
+    def export_ledger(
+        self, path: Path, since: float, then: Callable[[int], object], on_error: Callable[[FluxError], object]
+    ) -> None:
+        """Write the ledger since a moment to `path`, for a spreadsheet, also over a file that is there.
+
+        How many lines it has goes to `then`; why it can't be written to `on_error`.
+        """
+        self._tasks.in_thread(lambda: export_ledger(self.library, path, since, overwrite=True), then, on_error)
 
     def save_code(
         self,

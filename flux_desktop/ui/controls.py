@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.params import LABELS
 from flux_desktop.ui import icons
-from flux_desktop.ui.naming import named
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import ROW, TIGHT
 
 __all__ = [
@@ -69,7 +69,7 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         if tone:
             self.setProperty("tone", tone)
-        self._words = ""
+        self._words = self._note = ""
         self.set_words(words)
 
     def set_words(self, words: str) -> None:
@@ -82,6 +82,11 @@ class ElidedLabel(QLabel):
         """The whole text, also where only its beginning is shown."""
         return self._words
 
+    def set_note(self, note: str) -> None:
+        """What the tooltip says beside the words."""
+        self._note = note
+        self._elide()
+
     def _elide(self) -> None:
         metrics, width = self.fontMetrics(), self.contentsRect().width()
         if self._lines == 1:
@@ -89,7 +94,11 @@ class ElidedLabel(QLabel):
         else:
             shown = self._fitting(width)
         self.setText(shown)
-        self.setToolTip("" if shown == self._words else self._words.replace("<", "‹"))
+        hidden = "" if shown == self._words else self._words
+        if self._note:
+            set_note(self, f"{hidden}\n{self._note}".strip())
+        else:
+            self.setToolTip(hidden.replace("<", "‹"))
 
     def _fitting(self, width: int) -> str:
         """As many whole words as fit."""

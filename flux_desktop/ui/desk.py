@@ -96,6 +96,7 @@ class Desk(QObject):
         session, messages = self._session, self._window.messages
         session.notified.connect(messages.show_info)
         session.failed.connect(self._refuse)
+        session.asked.connect(self.dialogs.ask_budget)
         session.opening.connect(self._on_opening)
         session.source_changed.connect(lambda node: self._title())
         session.current_changed.connect(self._on_current)
@@ -131,6 +132,7 @@ class Desk(QObject):
             "export": lambda: self.pictures_out.export(session.current),
             "settings": self.dialogs.open_settings,
             "keys": self.dialogs.open_keys,
+            "spending": self.dialogs.show_spending,
             "quit": window.close,
             "copy": lambda: self.pictures_out.copy(session.current),
             "paste": self.pictures_in.paste,

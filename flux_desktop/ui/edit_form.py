@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
-from flux_desktop.ui.prompt.run_bar import price_words
+from flux_desktop.ui.prompt.price_tag import PriceTag
 
 if TYPE_CHECKING:
     from flux_desktop.core.edit import Recipe
@@ -51,12 +50,14 @@ class EditForm(QObject):
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_params)
+        self._price = PriceTag(bar)
         bar.set_blocked(STARTING)
         self._on_mode(modes.mode())
 
     def attach(self, session: Session) -> None:
         """Fill the menus and bring back what stood here when the program ended."""
         self._session = session
+        self._price.attach(session)
         settings = session.settings
         self._chooser.model_chosen.connect(self._on_model)
         self._params.set_values(_values(settings.text("draft_params")))
@@ -137,13 +138,28 @@ class EditForm(QObject):
         self._prompt.submitted.connect(self.run)
         self._bar.run_requested.connect(self._prompt.submit)
         session.recalled.connect(self.recall)
-        session.keys.changed.connect(self._ask_for_key)
+        session.source_changed.connect(lambda node: self._refresh())
+        session.references_changed.connect(lambda nodes: self._refresh())
+        session.keys.changed.connect(self._on_key)
+        session.catalogues.changed.connect(self._on_catalogue)
         session.queue.job_added.connect(lambda job: self._remember(job.record.recipe.prompt))
 
     def _remember(self, prompt: str) -> None:
         words = prompt.strip()
         self._earlier = [words, *(old for old in self._earlier if old != words)][:EARLIER_PROMPTS]
         self._prompt.set_history(self._earlier)
+
+    def _on_key(self, name: str) -> None:
+        """A key is set or deleted; further secrets of a provider do not decide whether it can be used."""
+        assert self._session is not None, "attached first"
+        if any(provider.id == name for provider in self._session.queue.providers()):
+            self._ask_for_key(name)
+
+    def _on_catalogue(self, provider: str) -> None:
+        """A provider has other models now, or other parameters for the same ones."""
+        del provider
+        self._fill_menus()
+        self._refresh()
 
     def _ask_for_key(self, provider: str) -> None:
         assert self._session is not None, "attached first"
@@ -164,7 +180,7 @@ class EditForm(QObject):
             (provider.id, provider.name, [model for model in provider.offered() if model.mode == mode])
             for provider in self._session.queue.providers()
         ]
-        without = [id for id, has in self._with_key.items() if not has]
+        without = [id for id, _, _ in every if not self._with_key.get(id, self._session.keys.known(id))]
         wanted, model = settings.text("provider"), settings.text(MODEL_SETTING[mode])
         with QSignalBlocker(self._chooser):  # what the program chooses is no choice of the user
             self._chooser.set_models(every, without)
@@ -197,8 +213,9 @@ class EditForm(QObject):
         Not before: the keychain may have to be unlocked, and that is no question for the start of the program.
         """
         self._params.set_model(model)
+        assert self._session is not None, "attached first"
         if model.provider not in self._with_key:
-            self._with_key[model.provider] = True
+            self._with_key[model.provider] = self._session.keys.known(model.provider)
             self._ask_for_key(model.provider)
         self.model_changed.emit()
 
@@ -227,9 +244,7 @@ class EditForm(QObject):
         self._bar.set_count(count if isinstance(count, int) else 1)
         self._bar.set_has_key(has_key)
         self._bar.set_blocked("" if not has_key else self._problem())
-        priced = recipe if recipe.prompt.strip() else replace(recipe, prompt="any words")
-        cost = self._session.price(priced, self.generates) if not self._params.problem() else None
-        self._bar.set_price(price_words(cost, model.price))
+        self._price.show(recipe, self.generates, model, is_valid=not self._params.problem(), has_key=has_key)
 
     def _save_params(self) -> None:
         if self._session is not None:

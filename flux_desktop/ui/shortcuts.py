@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("&File"),
     Command("&File", "settings", "&Settings…", ("Ctrl+,",), "settings"),
     Command("&File", "keys", "&Keys…", (), "key-round"),
+    Command("&File", "spending", "S&pending…"),
     Command("&File"),
     Command("&File", "quit", "&Quit", ("Ctrl+Q",)),
     Command("&Edit", "copy", "&Copy Picture", ("Ctrl+C",), "copy"),

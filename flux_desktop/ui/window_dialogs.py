@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog
 from flux_desktop.ui import icons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from flux_desktop.core.errors import OverBudget
     from flux_desktop.services.session import Session
     from flux_desktop.ui.dialogs.outgoing import OutgoingDialog
     from flux_desktop.ui.dialogs.settings import SettingsDialog
+    from flux_desktop.ui.dialogs.spending import SpendingDialog
     from flux_desktop.ui.main_window import MainWindow
     from flux_desktop.ui.prompt.help_panel import HelpPanel
 
@@ -31,6 +35,7 @@ class Dialogs(QObject):
         self._window = window
         self._session = session
         self._settings: SettingsDialog | None = None
+        self._spending: SpendingDialog | None = None
         self._outgoing: OutgoingDialog | None = None
         self._help: HelpPanel | None = None
         self._before_help: QWidget | None = None
@@ -51,7 +56,21 @@ class Dialogs(QObject):
 
             self._settings = self._watched(SettingsDialog(self._window))
             self._settings.attach(self._session)
+            self._settings.money.spending_requested.connect(self.show_spending)
         return self._settings
+
+    def show_spending(self) -> None:
+        if self._spending is None:
+            from flux_desktop.ui.dialogs.spending import SpendingDialog
+
+            self._spending = self._watched(SpendingDialog(self._session, self._window))
+        _present(self._spending)
+
+    def ask_budget(self, error: OverBudget, run: Callable[[], object]) -> None:
+        """An edit goes beyond a soft budget: run it only if the user agrees."""
+        from flux_desktop.ui.dialogs.budget_question import BudgetQuestion
+
+        self._watched(BudgetQuestion(error, run, self._window)).open()
 
     def show_outgoing(self) -> None:
         if self._outgoing is None:

@@ -122,7 +122,7 @@ def test_the_ledger_goes_into_a_file(cli: Cli, priced: Lumenfall) -> None:
 
 
 def test_nothing_was_spent(cli: Cli) -> None:
-    assert cli("spending").out.splitlines() == ["Today: $0.00 (no budget)", "This month: $0.00 (no budget)"]
+    assert cli("spending").out.splitlines() == ["Today: $0.00 spent (no budget)", "This month: $0.00 spent (no budget)"]
 
 
 # Budgets.

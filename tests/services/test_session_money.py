@@ -177,12 +177,16 @@ async def test_the_ledger_is_exported(session: Session, asked: Asked, tmp_path: 
     await opened(session)
     session.submit(SEPIA)
     await ended(session)
-    notes: list[str] = []
-    session.notified.connect(notes.append)
+    counts: list[int] = []
+    problems: list[FluxError] = []
     path = tmp_path / "ledger.csv"
-    session.export_ledger(path)
-    await until(lambda: notes)
-    assert notes == [f"2 lines exported to {path}."]
-    session.export_ledger(path)
-    await until(lambda: asked.errors)
-    assert "exists already" in asked.errors[0].title
+    for file in (path, path, tmp_path / "nowhere" / "ledger.csv"):
+        session.export_ledger(file, 0.0, counts.append, problems.append)
+    await until(lambda: len(counts) == 2 and problems)
+    assert (counts, len(path.read_text().splitlines()), asked.errors) == ([2, 2], 3, [])
+
+
+async def test_how_large_the_pictures_are(session: Session, asked: Asked) -> None:
+    await opened(session)
+    assert session.megapixels(SEPIA, False) == ([0.005], [1.0, 1.0])
+    assert session.megapixels(Recipe("x", "priced", "offline-generate"), True) == ([], [1.0])

@@ -106,6 +106,18 @@ def test_a_narrow_label_ends_in_an_ellipsis_and_keeps_the_whole(qtbot: QtBot) ->
     assert label.toolTip() == label.words() == label.accessibleName() == words
 
 
+def test_a_label_has_a_note_beside_its_words(qtbot: QtBot) -> None:
+    label = ElidedLabel("about $0.014")
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(label.sizeHint())
+    label.set_note("One megapixel.\n<b>Two</b>")
+    assert label.accessibleDescription() == "One megapixel.\n<b>Two</b>"
+    assert label.toolTip() == "<qt>One megapixel.<br>&lt;b&gt;Two&lt;/b&gt;</qt>"
+    label.resize(30, 20)
+    assert label.accessibleDescription().startswith("about $0.014\nOne")
+
+
 def test_a_label_of_two_lines_ends_after_two(qtbot: QtBot) -> None:
     label = ElidedLabel(" ".join(["word"] * 60), lines=2)
     qtbot.addWidget(label)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVB
 
 from flux_desktop.core.settings import BUDGETS, DECLARATIONS, Settings
 from flux_desktop.ui import icons
+from flux_desktop.ui.dialogs.money_page import MoneyPage
 from flux_desktop.ui.dialogs.providers_page import ProvidersPage
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
 from flux_desktop.ui.naming import named
@@ -21,7 +22,7 @@ __all__ = ["GeneralPage", "SettingsDialog"]
 
 OWN_PLACE = {
     "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
-    "kept_keys",
+    "kept_keys", *(param.name for param in BUDGETS),
 }  # fmt: skip
 """Settings that are made elsewhere: by the choosers, by the window itself, on the pages of the keys and of money."""
 UNITS = {"max_megapixels": " megapixels", "disk_cache_mb": " MB", "export_quality": ""}
@@ -50,8 +51,10 @@ class SettingsDialog(QDialog):
         self._tabs.setDocumentMode(True)
         self.general = GeneralPage()
         self.keys = ProvidersPage()
+        self.money = MoneyPage()
         self._tabs.addTab(self.general, "General")
         self._tabs.addTab(self.keys, "Providers")
+        self._tabs.addTab(self.money, "Money")
         close = named(QPushButton("Close"), "settings_close_button")
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
@@ -64,6 +67,7 @@ class SettingsDialog(QDialog):
     def attach(self, session: Session) -> None:
         self.general.attach(session.settings)
         self.keys.attach(session)
+        self.money.attach(session)
         icons.keep_dressed(self)
 
     def open_at(self, provider: str = "") -> None:
@@ -74,7 +78,7 @@ class SettingsDialog(QDialog):
 
     def open_money(self) -> None:
         """Show the page of the budgets."""
-        self._tabs.setCurrentWidget(self.findChild(QWidget, "money_page") or self.general)
+        self._tabs.setCurrentWidget(self.money)
         self._present()
 
     def _present(self) -> None:
@@ -89,9 +93,7 @@ class GeneralPage(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         named(self, "general_page", "General")
-        self._rows = SettingRows(
-            (param for param in DECLARATIONS if param.name not in OWN_PLACE and param not in BUDGETS), UNITS, WORDS
-        )
+        self._rows = SettingRows((param for param in DECLARATIONS if param.name not in OWN_PLACE), UNITS, WORDS)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(GAP, MARGIN, GAP, MARGIN)

@@ -74,9 +74,11 @@ class RunBar(QWidget):
         self._has_key = has_key
         self._say()
 
-    def set_price(self, words: str) -> None:
-        """What a run will cost, e.g. from `price_words`."""
+    def set_price(self, words: str, note: str | None = None) -> None:
+        """What a run will cost, e.g. from `price_words`; `note` says how that is made up (None: as before)."""
         self.price_label.set_words(words)
+        if note is not None:
+            self.price_label.set_note(note)
 
     def set_blocked(self, reason: str) -> None:
         """Say why nothing can be run now; "" when it can."""
