@@ -52,7 +52,8 @@ def check(call: Call) -> None:
         home, target = urlsplit(call.home or call.url), urlsplit(call.url)
     except ValueError:
         raise no_address(call, "") from None
-    if target.scheme == "http" and target.hostname and not is_loopback(call.url):
+    # The user chose the address, unless a host did: see Places.
+    if target.scheme == "http" and target.hostname and not (is_loopback(call.url) or call.foreign):
         raise InvalidParameter(
             f"{call.provider}: {plain(target.hostname, 80)} would be asked without encryption: nothing was sent.",
             "Give it an https address, or lead its port to this computer, e.g. by `ssh -L`: http is for this one only.",
