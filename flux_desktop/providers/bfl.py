@@ -86,7 +86,7 @@ class BlackForestLabs(Provider):
         if not url:
             raise BadAnswer(
                 f"{self.name}: the order was made at another address than the one that is set.",
-                "Set the provider's address back in Settings › Keys, then retry: it fetches without a new order.",
+                "Set the provider's address back in Settings › Providers, then retry: it fetches without a new order.",
                 request_id=ticket.id,
             )
         # The key goes along: this is the API itself, or one of its regions.
