@@ -35,18 +35,17 @@ LACKS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _gateway_params() -> tuple[Param, ...]:
-    """What Lumenfall itself understands, for every model and route."""
-    return (
-        text("size", None, help=SIZE_HELP),
-        text("aspect_ratio", None, help=RATIO_HELP),
-        choice("resolution", None, TIERS, label="Resolution tier", help=TIER_HELP),
-        integer("count", 1, 1, 10, field="n"),
-        choice("format", "png", FORMATS, field="output_format"),
-        integer("quality", None, 0, 100, field="output_compression"),
-        seed(),
-        choice("response_format", "url", ("url", "b64_json"), label="Results come as", help=RESULTS_HELP),
-    )
+GATEWAY = (
+    text("size", None, help=SIZE_HELP),
+    text("aspect_ratio", None, help=RATIO_HELP),
+    choice("resolution", None, TIERS, label="Resolution tier", help=TIER_HELP),
+    integer("count", 1, 1, 10, field="n"),
+    choice("format", "png", FORMATS, field="output_format"),
+    integer("quality", None, 0, 100, field="output_compression"),
+    seed(),
+    choice("response_format", "url", ("url", "b64_json"), label="Results come as", help=RESULTS_HELP),
+)
+"""What Lumenfall itself understands, for every model and route."""
 
 
 def _opposite(value: Value) -> Value:
@@ -63,7 +62,7 @@ REPLICATE = (
     switch("safety", True, field="disable_safety_checker", encode=_opposite),
     integer("output_quality", None, 0, 100, label="Quality at Replicate", help=OWN_QUALITY_HELP),
 )
-GATEWAY_PARAMS = tuple(param.name for param in _gateway_params())
+GATEWAY_PARAMS = tuple(param.name for param in GATEWAY)
 PASSED_FIELDS = frozenset({*(param.field for param in (*FAL, *REPLICATE)), "sync_mode", "user", "mask"})
 """Fields that a schema may list but that must not be sent where another provider might get them."""
 
@@ -87,7 +86,7 @@ def _model(
         name,
         "lumenfall",
         mode,
-        (*passed, *_gateway_params()),
+        (*passed, *GATEWAY),
         references=references if mode == "edit" else 0,
         price=price,
         rate=rate,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.edit import EditRequest, OutgoingField
 from flux_desktop.core.errors import InvalidParameter, KeyMissing
 from flux_desktop.core.params import Model, choice
-from flux_desktop.core.script import Script
 from flux_desktop.providers.base import outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
 from flux_desktop.providers.openai_images import EDITS, GENERATIONS, ImagesApi, Order
 from flux_desktop.providers.openai_servers import EXTRA_ARGS, SERVERS, Server, fallback_models, listed_models
+
+if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
 
 __all__ = ["OpenAI"]
 
@@ -123,9 +125,8 @@ class OpenAI(ImagesApi):
             raise error
         return answer
 
-    def script(self, request: EditRequest) -> Script | None:
-        script = super().script(request)
-        return replace(script, notes=(ANY_KEY_NOTE,)) if script else None
+    def script(self, request: EditRequest) -> Script:
+        return replace(super().script(request), notes=(ANY_KEY_NOTE,))
 
     @property
     def seed_field(self) -> str:

@@ -10,18 +10,19 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urljoin
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.price import Cost
-from flux_desktop.core.script import Script
 from flux_desktop.providers.base import Prepared, Provider
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http_bodies import decode_base64
-from flux_desktop.providers.openai_script import for_each_seed, script_of
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
+
+if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
 
 __all__ = ["EDITS", "GENERATIONS", "ImagesApi", "Order", "aspect_of", "pixels_of", "uploads"]
 
@@ -119,7 +120,9 @@ class ImagesApi(Provider):
         plain = super().outgoing(request)
         return replace(plain, notes=(*plain.notes, *self.notes(request)))
 
-    def script(self, request: EditRequest) -> Script | None:
+    def script(self, request: EditRequest) -> Script:
+        from flux_desktop.providers.openai_script import for_each_seed, script_of
+
         prepared, orders = self.prepare(request), self.orders(request)
         order, seeds = self.order(orders[0], uploads(prepared)), seeds_of(orders)
         if seeds:

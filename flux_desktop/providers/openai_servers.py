@@ -22,13 +22,10 @@ EXTRA_ARGS = "sd_cpp_extra_args"
 
 SIZE_HELP = "Width and height in pixels, e.g. 1024x768; empty: the server decides."
 MOST_LISTED = 100
-ABOUT_PICTURES = re.compile(
-    r"flux|image|dall-?e|diffusion|kontext|sdxl|\bsd[-_.]?(cpp|xl|turbo|[123])|hidream|krea|lumina|pixart",
-    re.IGNORECASE,
-)
+ABOUT_PICTURES = r"(?i)flux|image|dall-?e|diffusion|kontext|sdxl|\bsd[-_.]?(cpp|xl|turbo|[123])|hidream|krea|lumina"
 """Names of models that make pictures: a server may list many that do not."""
 
-EDITS_ONLY = re.compile(r"edit|kontext|inpaint", re.IGNORECASE)
+EDITS_ONLY = r"(?i)edit|kontext|inpaint"
 BY_SERVER = "The OpenAI images API has none; some servers take one: say in the settings which kind yours is."
 LACKS: Mapping[str, str] = MappingProxyType(
     {
@@ -93,10 +90,10 @@ def listed_models(names: Iterable[str], server: Server) -> tuple[Model, ...]:
     Those of pictures only, where it lists any; of a name that speaks of edits the one for edits alone.
     """
     listed = list(dict.fromkeys(names))
-    chosen = [name for name in listed if ABOUT_PICTURES.search(name)] or listed
+    chosen = [name for name in listed if re.search(ABOUT_PICTURES, name)] or listed
     found: list[Model] = []
     for name in chosen[:MOST_LISTED]:
-        if EDITS_ONLY.search(name):
+        if re.search(EDITS_ONLY, name):
             found.append(server.model(name, name, "edit", name))
             continue
         if f"{name}-edit" not in listed:
