@@ -153,4 +153,4 @@ def _is_endpoint(url: str) -> bool:
 
 
 def _unusable(what: str, value: str, hint: str) -> InvalidParameter:
-    return InvalidParameter(f"“{value[:60]}” cannot be the {what}.", f"{hint} Change it in the settings.")
+    return InvalidParameter(f"“{value[:60]}” cannot be the {what}.", f"{hint} Change it in Settings › Providers.")

@@ -24,7 +24,7 @@ from flux_desktop.core.edit import (
     Ticket,
     TicketState,
 )
-from flux_desktop.core.errors import FluxError, InvalidParameter, KeyMissing
+from flux_desktop.core.errors import BadAnswer, FluxError, InvalidParameter, KeyMissing
 from flux_desktop.core.params import Model, choice, text
 from flux_desktop.core.price import Balance
 from flux_desktop.core.script import Script
@@ -100,7 +100,7 @@ class Eachlabs(Provider):
         """What the host tells of each model, by its slug there; None for one that it does not have any more."""
         told = await asyncio.gather(*(self._published(model) for model in MODELS))
         if not any(told):
-            raise InvalidParameter(f"{self.name} knows none of the models.", "Check its address in the settings.")
+            raise BadAnswer(f"{self.name} knows none of the models.", "Check its address in Settings › Providers.")
         return {model.wire_id: entry for model, entry in zip(MODELS, told, strict=True)}
 
     # An edit.
@@ -229,7 +229,7 @@ class Eachlabs(Provider):
         if not all(keys):
             raise KeyMissing(
                 f"{self.name}: the keys of your bucket are not set.",
-                "Add them in Settings › Keys, or in the environment as FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY and "
+                "Add them in Settings › Providers, or in the environment as FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY and "
                 "FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.",
             )
         return BucketStorage(self.link.http(), self._bucket(*keys))

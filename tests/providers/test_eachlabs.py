@@ -9,25 +9,21 @@ from typing import Any
 import pytest
 
 from flux_desktop.core.edit import EditRequest, Recipe, TicketState
-from flux_desktop.core.errors import InvalidParameter, KeyMissing, KeyRefused
 from flux_desktop.core.params import Model, Value
-from flux_desktop.core.price import Balance, Cost
+from flux_desktop.core.price import Cost
 from flux_desktop.providers.http import Http
 from tests.providers.eachlabs_support import (
     BASE_EDIT,
     CANCEL,
     PRESIGN,
-    PUT,
-    RESULT,
     Provider,
     declared_model,
-    error_of,
     picture,
     provider_for,
     request_for,
     run,
 )
-from tests.providers.support import Time, Told
+from tests.providers.support import Told
 from tests.simulators.eachlabs import Eachlabs as Simulator
 from tests.simulators.eachlabs_documents import DOCUMENTS
 
@@ -246,207 +242,3 @@ async def test_an_edit_that_is_made_cannot_be_cancelled(
     await eachlabs.collect(ticket, told)
     assert not await eachlabs.cancel(ticket)
     assert len(eachlabs_host.seen(CANCEL)) == 1
-
-
-# What leaves this machine.
-
-
-async def test_the_key_reaches_the_api_and_nothing_else(
-    eachlabs: Provider, eachlabs_host: Simulator, told: Told
-) -> None:
-    await run(eachlabs, request_for(BASE_EDIT), told)
-    for seen in eachlabs_host.log:
-        own = seen.path.startswith("/v1/")
-        assert seen.headers.get("authorization") == (f"Bearer {eachlabs_host.key}" if own else None)
-        assert seen.headers.get("x-api-key") == (eachlabs_host.key if own else None)
-        assert eachlabs_host.key not in f"{seen.path}{seen.query}{seen.body!r}"
-    assert len(eachlabs_host.seen(PUT)) == len(eachlabs_host.seen(RESULT)) == 1
-
-
-@pytest.mark.parametrize("header", ["authorization", "x-api-key"])
-async def test_either_header_of_the_documents_is_enough(
-    eachlabs: Provider, eachlabs_host: Simulator, told: Told, header: str
-) -> None:
-    eachlabs_host.headers = (header,)
-    assert len((await run(eachlabs, request_for(BASE_EDIT), told)).images) == 1
-
-
-async def test_an_upload_lives_for_an_hour_and_is_removed(
-    eachlabs: Provider, eachlabs_host: Simulator, told: Told
-) -> None:
-    ticket = await eachlabs.start(request_for(BASE_EDIT), told)
-    assert eachlabs_host.seen(PRESIGN)[0].json == {
-        "content_type": "image/png",
-        "file_type": "image",
-        "expires_in_seconds": 3600,
-    }
-    await eachlabs.collect(ticket, told)
-    assert len(eachlabs_host.files) == 1
-    await eachlabs.tidy(told)
-    assert eachlabs_host.files == {}
-    assert told.notes == []
-
-
-def test_what_leaves_is_shown_without_sending_it(eachlabs: Provider, eachlabs_host: Simulator) -> None:
-    outgoing = eachlabs.outgoing(request_for(BASE_EDIT, picture(), picture(32, 32), safety=False))
-    assert eachlabs_host.arrived == []
-    assert outgoing.host == eachlabs_host.base_url
-    assert [file.role for file in outgoing.files] == ["source", "reference 1"]
-    assert all("one hour" in file.readers and "eachlabs" in file.readers for file in outgoing.files)
-    fields = {field.name: (field.field, field.value, field.how) for field in outgoing.fields}
-    assert fields["safety"] == ("enable_safety_checker", False, "renamed")
-    assert "aspect_ratio" not in fields
-    assert any("result" in note for note in outgoing.notes)
-
-
-async def test_what_was_shown_is_what_is_sent(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
-    request = request_for("flux-2-klein-9b-base-edit", picture(media_type="image/jpeg"), aspect_ratio="16:9")
-    outgoing = eachlabs.outgoing(request)
-    await eachlabs.start(request, told)
-    assert len(eachlabs_host.seen(PUT)[0].body) == outgoing.files[0].size
-    sent = {name: value for name, value in eachlabs_host.orders[0]["input"].items() if name != "image_urls"}
-    assert sent == {field.field: field.value for field in outgoing.fields}
-
-
-def test_a_generation_sends_no_file(eachlabs: Provider) -> None:
-    assert eachlabs.outgoing(request_for("flux-2-klein-4b")).files == ()
-
-
-# Keys, money and models.
-
-
-async def test_without_a_key_nothing_is_sent(eachlabs_host: Simulator, http: Http, told: Told) -> None:
-    error = await error_of(provider_for(eachlabs_host, http, key=""), told)
-    assert type(error) is KeyMissing
-    assert "FLUX_DESKTOP_EACHLABS_KEY" in error.hint
-    assert eachlabs_host.arrived == told.log == []
-
-
-async def test_a_wrong_key(eachlabs_host: Simulator, http: Http, told: Told) -> None:
-    provider = provider_for(eachlabs_host, http, key="wrong-key-000")
-    error = await error_of(provider, told)
-    assert (type(error), error.exit_code) == (KeyRefused, 3)
-    assert "Invalid or missing API key" in error.title
-    assert eachlabs_host.arrived == [PRESIGN]
-    with pytest.raises(KeyRefused):
-        await provider.check_key()
-
-
-async def test_a_key_is_tried_without_an_order(eachlabs: Provider, eachlabs_host: Simulator) -> None:
-    assert "accepts the key" in await eachlabs.check_key()
-    assert eachlabs_host.arrived == ["GET /v1/executions"]
-    assert eachlabs_host.orders == []
-
-
-async def test_the_balance(eachlabs: Provider, eachlabs_host: Simulator) -> None:
-    assert await eachlabs.balance() == Balance(53.475)
-    eachlabs_host.balance = -0.5
-    assert await eachlabs.balance() == Balance(-0.5)
-
-
-async def test_an_edit_needs_a_picture(eachlabs: Provider, eachlabs_host: Simulator, told: Told) -> None:
-    assert type(await error_of(eachlabs, told, replace(request_for(BASE_EDIT), source=None))) is InvalidParameter
-    assert eachlabs_host.arrived == []
-
-
-@pytest.mark.parametrize(
-    ("params", "cost"),
-    [
-        ({}, 0.014),
-        ({"count": 3}, 0.042),
-        ({"aspect_ratio": "1:1"}, 0.015),
-        ({"aspect_ratio": "16:9", "count": 2}, 0.028),
-    ],
-)
-def test_the_price_goes_by_whole_megapixels(eachlabs: Provider, params: dict[str, Any], cost: float) -> None:
-    assert eachlabs.price(request_for(BASE_EDIT, **params)) == Cost(cost)
-
-
-def test_a_large_picture_costs_more(eachlabs: Provider) -> None:
-    request = request_for(BASE_EDIT)
-    assert request.source is not None
-    large = replace(request, source=replace(request.source, width=2000, height=1500))
-    assert eachlabs.price(large) == Cost(0.016)
-    assert eachlabs.price(request_for("flux-2-pro-edit")) is None
-
-
-async def test_limits_of_the_host_are_kept(eachlabs_host: Simulator, http: Http, time: Time) -> None:
-    provider = provider_for(eachlabs_host, http, time=time)
-    request = request_for("flux-2-klein-4b")
-    told = Told()
-    tickets = []
-    for number in range(101):
-        eachlabs_host.predictions.clear()  # the host itself counts in real time
-        tickets.append(await provider.start(request, told))
-        await provider.cancel(tickets[-1])
-        if number == 99:
-            assert time.slept == []
-    assert time.slept == [pytest.approx(60.0)]
-
-
-async def test_no_more_than_ten_are_on_the_way(eachlabs_host: Simulator, http: Http, time: Time) -> None:
-    provider, told = provider_for(eachlabs_host, http, time=time), Told()
-    tickets = [await provider.start(request_for("flux-2-klein-4b"), told) for _ in range(10)]
-    assert time.slept == []
-    clock_stops = time.now
-    await provider.collect(tickets[3], told)
-    await provider.start(request_for("flux-2-klein-4b"), told)
-    assert time.now == clock_stops
-    eachlabs_host.predictions.clear()
-    await provider.start(request_for("flux-2-klein-4b"), told)
-    assert time.now >= provider.deadline
-
-
-async def test_models_as_the_host_has_them_now(eachlabs: Provider, eachlabs_host: Simulator) -> None:
-    eachlabs_host.known.discard("flux-2-flash")
-    eachlabs_host.known.discard("flux-2-flash-edit")
-    catalogue = await eachlabs.fetch_catalogue()
-    assert all("authorization" not in seen.headers for seen in eachlabs_host.seen("GET /v1/model"))
-    steps = catalogue[BASE_EDIT]["request_schema"]["properties"]["num_inference_steps"]
-    changed = {**catalogue[BASE_EDIT]["request_schema"]["properties"], "num_inference_steps": {**steps, "maximum": 12}}
-    catalogue = {**catalogue, BASE_EDIT: {**catalogue[BASE_EDIT], "request_schema": {"properties": changed}}}
-    eachlabs.catalogue = catalogue
-    offered = {model.id: model for model in eachlabs.offered()}
-    assert set(IDS) - set(offered) == {"flux-2-flash-edit"}
-    assert offered[BASE_EDIT].param("steps").maximum == 12  # type: ignore[union-attr]
-    assert offered[BASE_EDIT].price == declared_model(BASE_EDIT).price
-    assert offered["flux-2-pro"].price == "$0.014–$0.02 per image"
-    for id, model in offered.items():
-        shape = model.param("aspect_ratio")
-        assert shape == declared_model(id).param("aspect_ratio"), id
-        assert model.defaults() == declared_model(id).defaults(), id
-
-
-async def test_a_host_without_any_model(eachlabs: Provider, eachlabs_host: Simulator) -> None:
-    eachlabs_host.known.clear()
-    with pytest.raises(InvalidParameter):
-        await eachlabs.fetch_catalogue()
-
-
-# Scripts.
-
-
-@pytest.mark.parametrize("model_id", [BASE_EDIT, "flux-2-klein-4b"])
-async def test_a_script_makes_the_same_order(
-    eachlabs: Provider, eachlabs_host: Simulator, told: Told, model_id: str
-) -> None:
-    request = request_for(model_id)
-    script = eachlabs.script(request)
-    await eachlabs.start(request, told)
-    (order,) = (step.json for step in script.steps if step.url == f"{eachlabs_host.base_url}/prediction")
-    sent = dict(eachlabs_host.orders[0]["input"])
-    own = dict(order["input"])
-    assert len(own.pop("image_urls", [])) == len(sent.pop("image_urls", []))
-    assert (order["model"], own) == (eachlabs_host.orders[0]["model"], sent)
-    assert script.key == "EACHLABS_API_KEY"
-    presigns = [step.json for step in script.steps if step.url == f"{eachlabs_host.base_url}/upload/presign"]
-    assert presigns == [seen.json for seen in eachlabs_host.seen(PRESIGN)]
-    assert all(step.auth == (not step.content) for step in script.steps)
-    assert [file.data for file in script.files] == [seen.body for seen in eachlabs_host.seen(PUT)]
-    assert [step.method for step in script.steps][-1] == ("DELETE" if script.files else "GET")
-
-
-def test_a_script_of_several_orders(eachlabs: Provider) -> None:
-    script = eachlabs.script(request_for("flux-2-pro", count=3, seed=9))
-    assert script.seeds == (9, 10, 11)
-    assert [step.each for step in script.steps] == [True, True]
