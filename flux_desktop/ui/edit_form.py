@@ -161,6 +161,18 @@ class EditForm(QObject):
         self._fill_menus()
         self._refresh()
 
+    def _on_key(self, name: str) -> None:
+        """A key is set or deleted; further secrets of a provider do not decide whether it can be used."""
+        assert self._session is not None, "attached first"
+        if any(provider.id == name for provider in self._session.queue.providers()):
+            self._ask_for_key(name)
+
+    def _on_catalogue(self, provider: str) -> None:
+        """A provider has other models now, or other parameters for the same ones."""
+        del provider
+        self._fill_menus()
+        self._refresh()
+
     def _ask_for_key(self, provider: str) -> None:
         assert self._session is not None, "attached first"
 

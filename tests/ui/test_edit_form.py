@@ -8,14 +8,16 @@ from pathlib import Path
 import keyring
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from flux_desktop.core.edit import Recipe
+from flux_desktop.services.assembly import Program
 from flux_desktop.ui.edit_form import NO_PROMPT, NO_WORDS, STARTING
 from flux_desktop.ui.main_window import MainWindow
 from tests.store.keychains import Locked
 from tests.ui.results import until
 from tests.ui.windows import ALT, CONTROL, User, restarted
+from tests.ui.workshop import put_workshop
 
 
 def run_words(user: User) -> str:
@@ -240,3 +242,56 @@ async def test_an_example_can_be_changed_before_it_is_run(user: User) -> None:
     assert user.window.prompt.text() == "sunset gradient in blue"
     assert user.jobs() == []
     assert user.find(QLineEdit, "param_seed").text() == ""
+
+
+# Many providers.
+
+
+async def test_what_has_no_key_is_marked_before_the_keychain_is_asked(user: User) -> None:
+    box = user.window.chooser.provider_box
+    assert box.itemText(box.findData("onemin")) == "1min.ai (no key)"
+    user.session.settings.set("kept_keys", "onemin")
+    user.click("mode_generate")
+    assert box.itemText(box.findData("onemin")) == "1min.ai (no key)", "menus are filled when they have to be"
+    await user.open(user.file("photo.png"))
+    assert box.itemText(box.findData("onemin")) == "1min.ai"
+
+
+async def test_every_provider_without_a_key_leads_to_its_own_page(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    needing = [one for one in user.session.queue.providers() if one.needs_key and one.id != "lab"]
+    assert needing
+    for provider in needing:
+        if not user.window.chooser.choose(provider.id):
+            continue  # it edits no pictures
+        await until(lambda: run_words(user) == "Add a key…")
+        user.click("run_button")
+        page = user.find(QWidget, f"provider_page_{provider.id}")
+        await until(page.isVisible)
+        assert user.sees(f"key_field_{provider.id}")
+        user.click("settings_close_button")
+    assert user.jobs() == []
+
+
+async def test_a_secret_of_a_provider_does_not_decide_whether_it_can_be_used(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    user.window.chooser.choose("onemin")
+    await until(lambda: run_words(user) == "Add a key…")
+    await user.session.keys.set("onemin_bucket", "a-secret", "session")
+    assert run_words(user) == "Add a key…"
+    await user.session.keys.set("onemin", "a-key", "session")
+    await until(lambda: run_words(user) == "Edit picture")
+
+
+async def test_another_list_of_models_fills_the_menus_anew(program: Program, user: User) -> None:
+    workshop = put_workshop(program)
+    await user.open(user.file("photo.png"))
+    box = user.window.chooser.model_box
+    user.window.chooser.choose("lab")
+    await user.session.catalogues.refresh("workshop")
+    assert chosen(user)[0] == "lab", "what is chosen stays"
+    assert user.window.chooser.choose("workshop", "two")
+    workshop.answer = {"models": ["two", "four"]}
+    await user.session.catalogues.refresh("workshop")
+    assert [box.itemData(index) for index in range(box.count())] == ["two", "four"]
+    assert chosen(user) == ("workshop", "two")

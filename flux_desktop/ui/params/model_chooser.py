@@ -11,6 +11,7 @@ from flux_desktop.core.params import Model
 from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, label_width, plain_label
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import MARGIN, ROW, TIGHT
+from flux_desktop.ui.wording import plain_tip
 
 __all__ = ["ModelChooser", "ProviderModels"]
 
@@ -88,9 +89,9 @@ class ModelChooser(QWidget):
         models = self._models.get(str(self.provider_box.currentData()), {})
         blocked = self.model_box.blockSignals(True)
         self.model_box.clear()
-        for model in models.values():
+        for index, model in enumerate(models.values()):
             self.model_box.addItem(model.name, model.id)
-            self.model_box.setItemData(self.model_box.count() - 1, model.note, 3)  # 3: the tooltip of an entry
+            self.model_box.setItemData(index, plain_tip(_about(model)), 3)  # 3: the tooltip of an entry
         self.model_box.choose(wanted)
         self.model_box.blockSignals(blocked)
         self._model_changed()
@@ -98,7 +99,7 @@ class ModelChooser(QWidget):
     def _model_changed(self) -> None:
         provider = str(self.provider_box.currentData())
         model = self._models.get(provider, {}).get(str(self.model_box.currentData()))
-        note = " · ".join(part for part in (model.price, model.note) if part) if model else ""
+        note = _about(model) if model else ""
         self._note.set_words(note)
         set_note(self.model_box, note or "The network that makes the picture")
         if model is not None:
@@ -106,6 +107,11 @@ class ModelChooser(QWidget):
         if model is not None and model != self._model:
             self._model = model
             self.model_chosen.emit(model)
+
+
+def _about(model: Model) -> str:
+    """What it costs, and what should be known of it."""
+    return " · ".join(part for part in (model.price, model.note) if part)
 
 
 def _provider_words(id: str, name: str, without_key: bool) -> str:

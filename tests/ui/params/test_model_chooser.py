@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.params import Model
@@ -108,3 +109,11 @@ def test_price_and_note_are_shown(chooser: ModelChooser) -> None:
     assert note is not None
     assert note.words() == "$0.014 a picture · Apache-2.0 weights"
     assert "Apache-2.0" in chooser.model_box.toolTip()
+    tip = chooser.model_box.itemData(chooser.model_box.findData(BASE.id), Qt.ItemDataRole.ToolTipRole)
+    assert "$0.014 a picture · Apache-2.0 weights" in tip, "the menu tells it of each entry"
+
+
+def test_words_of_a_published_list_are_plain_text(chooser: ModelChooser) -> None:
+    chooser.set_models([("fal", "fal", (replace(DEV, note="<img src=x>"),))])
+    assert "<img" not in chooser.model_box.itemData(0, Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in chooser.model_box.toolTip()
