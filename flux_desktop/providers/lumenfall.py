@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from flux_desktop.core.edit import EditRequest, OutgoingField
+from flux_desktop.core.edit import EditRequest, Outgoing, OutgoingField
 from flux_desktop.core.errors import FluxError, Refused
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
@@ -36,6 +36,7 @@ SHAPE_PARAMS = ("size", "aspect_ratio", "resolution")
 NO_MATTER = frozenset({"seed", "response_format"})
 """Fields that no price depends on."""
 
+SIZE_NOTE = "The result will have {}×{} pixels."
 LINK_NOTE = "The result is kept for about an hour, for whoever has its link; you can change that at Lumenfall."
 LONG_NOTE = "The prompt has {} letters; Lumenfall's documents name a limit of 1000, and it may be refused."
 
@@ -96,8 +97,13 @@ class Lumenfall(ImagesApi):
     def notes(self, request: EditRequest) -> tuple[str, ...]:
         length = len(request.recipe.prompt)
         too_long = (LONG_NOTE.format(length),) if length > PROMPT_LIMIT else ()
+        return (*self._shape(request).notes, *too_long)
+
+    def outgoing(self, request: EditRequest) -> Outgoing:
+        told, pixels = super().outgoing(request), self._shape(request).pixels
+        size = (SIZE_NOTE.format(*pixels),) if pixels else ()
         by_link = (LINK_NOTE,) if request.recipe.params.get("response_format", "url") == "url" else ()
-        return (*self._shape(request).notes, *too_long, *by_link)
+        return replace(told, notes=(*told.notes, *size, *by_link))
 
     def made_megapixels(self, request: EditRequest) -> float:
         pixels = self._shape(request).pixels

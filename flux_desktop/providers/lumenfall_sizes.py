@@ -92,8 +92,8 @@ def _matched(field: str, ratio: str, sizes: Mapping[str, Pixels]) -> Shape:
         return Shape({field: ratio})
     nearest = min(sizes, key=lambda known: abs(math.log((aspect_of(known) or 1.0) / wanted)))
     width, height = sizes[nearest]
-    becomes = "makes" if nearest == ratio else f"becomes {nearest}:"
-    return Shape({field: nearest}, (width, height), (f"{ratio} {becomes} {width}×{height}.",))
+    notes = () if nearest == ratio else (f"{ratio} becomes {nearest}: {width}×{height}.",)
+    return Shape({field: nearest}, (width, height), notes)
 
 
 def _with_tier(shape: Shape, tier: str, sizes: Mapping[str, Pixels]) -> Shape:

@@ -35,14 +35,17 @@ class Order:
     """One call of the images API, for the wire and for a script alike.
 
     `fields` are in the types of JSON. With `files` it is a form, unless `inline` names the JSON field that takes the
-    pictures as a list of base64 (behind `prefix`).
+    pictures as a list of base64.
     """
 
     path: str
     fields: Mapping[str, Any]
     files: tuple[Upload, ...] = ()
     inline: str = ""
-    prefix: str = ""
+
+    @property
+    def is_form(self) -> bool:
+        return bool(self.files) and not self.inline
 
     @property
     def form(self) -> tuple[tuple[str, str], ...]:
@@ -100,12 +103,10 @@ class ImagesApi(Provider):
 
     def call(self, order: Order, auth: Mapping[str, str], /, **rest: Any) -> Call:
         """`order` as a call; `rest` are further fields of `Call`."""
-        if order.inline:
-            body: dict[str, Any] = {"json": order.json_with([Base64(file.data, order.prefix) for file in order.files])}
-        elif order.files:
-            body = {"fields": order.form, "files": order.files}
+        if order.is_form:
+            body: dict[str, Any] = {"fields": order.form, "files": order.files}
         else:
-            body = {"json": dict(order.fields)}
+            body = {"json": order.json_with([Base64(file.data) for file in order.files])}
         times = {"silence": self.run_seconds, "deadline": self.run_seconds + 60}
         url = self.url(order.path)
         return Call(self.name, "POST", url, home=self.link.base_url, auth=auth, **{**times, **body, **rest})

@@ -27,15 +27,14 @@ def script_of(
     provider: str, key: str, url: str, order: Order, files: tuple[ScriptFile, ...], seeds: tuple[int, ...], suffix: str
 ) -> Script:
     """`order` with its pictures as `files`; `key` is the variable of the environment."""
-    is_form = bool(files) and not order.inline
     by_link = order.fields.get("response_format") == "url"
     step = Step(
         "Make the pictures: the answer comes when they are ready.",
         "POST",
         url,
-        json=None if is_form else order.json_with([FileData(file.name, order.prefix) for file in files]),
-        form=_form(order) if is_form else (),
-        files=tuple((sent.name, file.name) for sent, file in zip(order.files, files, strict=True) if is_form),
+        json=None if order.is_form else order.json_with([FileData(file.name) for file in files]),
+        form=_form(order) if order.is_form else (),
+        files=tuple((sent.name, file.name) for sent, file in zip(order.files, files, strict=True) if order.is_form),
         keep={"results": "data[].url" if by_link else "data[].b64_json"},
         each=bool(seeds),
     )

@@ -52,7 +52,6 @@ class Server:
     the model's name.
     """
 
-    name: str
     klein: str
     params: tuple[Param, ...]
     edit_params: tuple[Param, ...] = ()
@@ -148,23 +147,23 @@ RESULTS = choice(
 SERVERS: Mapping[str, Server] = MappingProxyType(
     {
         "openai": Server(
-            "OpenAI, or as it is there", "flux.2-klein-4b",
+            "flux.2-klein-4b",
             (SIZE, SEVERAL, *_format("png", "jpeg", "webp"), EFFORT, RESULTS),
             references=15, asks_base64=False,
         ),
         "localai": Server(
-            "LocalAI", "flux.2-klein-4b",
+            "flux.2-klein-4b",
             (SIZE, ONE_BY_ONE, integer("steps", None, 1, 100, field="step"), seed(), _negative()),
             inline="ref_images", sizes_edits=True,
         ),
         "vllm": Server(
-            "vLLM-Omni", "black-forest-labs/FLUX.2-klein-4B", DIFFUSION, _format("png", "jpeg", "webp"),
+            "black-forest-labs/FLUX.2-klein-4B", DIFFUSION, _format("png", "jpeg", "webp"),
         ),
         "sglang": Server(
-            "SGLang", "black-forest-labs/FLUX.2-klein-4B", (*DIFFUSION, *_format("png", "jpeg", "webp")),
+            "black-forest-labs/FLUX.2-klein-4B", (*DIFFUSION, *_format("png", "jpeg", "webp")),
         ),
         "sd-server": Server(
-            "stable-diffusion.cpp", "sd-cpp-local",
+            "sd-cpp-local",
             (
                 SIZE,
                 ONE_BY_ONE,

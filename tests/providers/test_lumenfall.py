@@ -190,7 +190,8 @@ async def test_what_was_shown_is_what_is_sent(lumenfall: Lumenfall, gateway: Sim
     await lumenfall.start(request, told)
     sent = gateway.orders[0]["fields"]
     assert {**shown, "model": "fal/flux.2-klein-4b-edit"} == sent
-    assert set(lumenfall.outgoing(request).notes) <= set(told.notes)
+    assert set(lumenfall.notes(request)) <= set(told.notes)
+    assert "The result will have 1254×836 pixels." in lumenfall.outgoing(request).notes
 
 
 async def test_a_long_prompt_is_sent_with_a_warning(lumenfall: Lumenfall, gateway: Simulator, told: Told) -> None:

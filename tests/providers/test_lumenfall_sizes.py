@@ -53,7 +53,7 @@ def test_precedence_and_the_nearest_match(
     ("params", "note"),
     [
         ({"aspect_ratio": "7:5"}, "7:5 becomes 4:3: 1183×887."),
-        ({"size": "16:9"}, "16:9 makes 1365×768."),
+        ({"size": "8:6"}, "8:6 becomes 4:3: 1183×887."),
         ({"resolution": "2K"}, "The resolution 2K becomes 1K, the only one of this model."),
         ({"size": "9x9", "aspect_ratio": "1:1", "resolution": "1K"}, "The size 9x9 wins: 1:1 and 1K is not sent."),
         ({"size": "1:1", "aspect_ratio": "4:3"}, "The ratio 1:1 of the size wins: the aspect ratio 4:3 is not sent."),
