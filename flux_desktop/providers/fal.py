@@ -11,7 +11,7 @@ import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from flux_desktop.core.edit import (
@@ -29,7 +29,6 @@ from flux_desktop.core.edit import (
 from flux_desktop.core.errors import BadAnswer, FluxError, InvalidParameter, Refused
 from flux_desktop.core.params import Model, text
 from flux_desktop.core.price import Balance, Cost, Rate
-from flux_desktop.core.script import Script
 from flux_desktop.providers.base import Link, Prepared, Provider, outgoing_fields
 from flux_desktop.providers.fal_answers import (
     balance_in,
@@ -41,11 +40,15 @@ from flux_desktop.providers.fal_answers import (
     todays_rate,
 )
 from flux_desktop.providers.fal_models import IMAGE_SIZES, MODELS, NOT_SENT, size_limits
-from flux_desktop.providers.fal_script import DATA_URI_BYTES, fal_script, place_for, prefix_of
+from flux_desktop.providers.fal_storage import DATA_URI_BYTES, place_for, prefix_of
 from flux_desktop.providers.http import Answer, Base64, Call
 from flux_desktop.providers.schemas import corrected
+from flux_desktop.providers.script_parts import seeds_of
 from flux_desktop.providers.sizes import exact_size
 from flux_desktop.providers.uploads import Uploads
+
+if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
 
 __all__ = ["Fal"]
 
@@ -117,11 +120,7 @@ class Fal(Provider):
             order["image_urls"] = await self._uploads.once(report, pictures, lambda: self._placed(request, report))
         report.stage(JobState.RUNNING, None)
         await report.ordering()
-        try:
-            ticket = self._ticket(await self._send(model, order, auth), request)
-        except BaseException:
-            self._uploads.forget(report)  # it may have been refused because the upload is gone
-            raise
+        ticket = self._ticket(await self._send(model, order, auth), request)
         if ahead := ticket.data["ahead"]:
             report.note(f"fal has a queue: {ahead} {'order was' if ahead == 1 else 'orders were'} before this one.")
         return ticket
@@ -172,12 +171,16 @@ class Fal(Provider):
         return replace(plain, files=tuple(files), notes=(*plain.notes, HISTORY_NOTE))
 
     def script(self, request: EditRequest) -> Script:
+        from flux_desktop.providers.fal_script import fal_script
+
         model = self.model(request.recipe.model)
         prepared = self.prepare(request) if model.mode == "edit" else ()
         parts = self.orders(request)
-        seeds = [part.recipe.seed or 0 for part in parts] if len(parts) > 1 else []
-        format = request.recipe.params.get("format")
-        return fal_script(self.url(model.wire_id), self._order(parts[0]), prepared, self._storage, format, seeds)
+        url, order, format = self.url(model.wire_id), self._order(parts[0]), request.recipe.params.get("format")
+        return fal_script(url, order, prepared, self._storage, format, seeds_of(parts))
+
+    async def tidy(self, report: Report) -> None:
+        self._uploads.forget(report)  # fal itself removes what is stored there
 
     # Keys and money.
 

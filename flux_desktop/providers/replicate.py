@@ -10,7 +10,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from flux_desktop.core.edit import (
@@ -26,15 +26,17 @@ from flux_desktop.core.edit import (
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, InvalidParameter, Refused, ResultExpired, ServerFault
 from flux_desktop.core.params import Model
-from flux_desktop.core.script import SEED, FileData, Script, Step, Until, Var
 from flux_desktop.providers.base import Link, Prepared, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http_answers import is_moderation
 from flux_desktop.providers.replicate_models import CUSTOM, MATCH, MODELS, SIZE_LIMITS, fitted, picture_field
 from flux_desktop.providers.schemas import resolved
-from flux_desktop.providers.script_parts import script_files, suffix_of
+from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
 from flux_desktop.providers.sizes import exact_size
 from flux_desktop.providers.uploads import Uploads
+
+if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
 
 __all__ = ["DATA_URI_BYTES", "Replicate"]
 
@@ -45,7 +47,8 @@ connection that is lost meanwhile leaves the outcome unknown, so it waits no lon
 DATA_URI_BYTES = 256 * 1024
 """Up to here Replicate advises to put a file inside the order."""
 
-UPLOAD_NOTE = "Stored among the files of your Replicate account, for a day as far as known; only your token opens it."
+UPLOAD_NOTE = "Stored among the files of your Replicate account until the run has ended; only your token opens it."
+NOT_REMOVED = "A picture stays among your files at Replicate, where it could not be removed; it expires by itself."
 RESULT_NOTE = "Replicate keeps the order and its results for an hour; whoever has a result's address can fetch it."
 BACK = "Set Replicate's address back in Settings › Providers, then retry: the order was made at {}."
 AGAIN = "Retry orders it anew."
@@ -105,13 +108,9 @@ class Replicate(Provider):
             "POST", self.url(f"models/{model.wire_id}/predictions"), auth,
             headers={"Prefer": f"wait={WAIT_SECONDS}"}, json={"input": order}, order=True, silence=60.0, deadline=300.0,
         )  # fmt: skip
-        try:
-            answer = await self.link.http().call(call)
-            ticket = Ticket(self.id, model.id, data={"seed": request.recipe.seed}, cost=self.price(request))
-            return self._told(ticket, answer)
-        except BaseException:
-            self._uploads.forget(report)  # it may have been refused because the upload is gone
-            raise
+        answer = await self.link.http().call(call)
+        ticket = Ticket(self.id, model.id, data={"seed": request.recipe.seed}, cost=self.price(request))
+        return self._told(ticket, answer)
 
     async def poll(self, ticket: Ticket) -> Ticket:
         return self._told(ticket, await self._ask(self._kept(ticket, "get")))
@@ -143,19 +142,32 @@ class Replicate(Provider):
         return replace(plain, files=tuple(files), notes=(*plain.notes, RESULT_NOTE))
 
     def script(self, request: EditRequest) -> Script:
+        from flux_desktop.providers.replicate_script import replicate_script
+
         model = self.model(request.recipe.model)
         prepared = self.prepare(request) if model.mode == "edit" else ()
+        uploaded = [picture.role for picture in prepared if _is_large(picture)]
         parts = self.orders(request)
-        seeds = [part.recipe.seed or 0 for part in parts] if len(parts) > 1 else []
-        order = {**self._order(parts[0]), **({"seed": SEED} if seeds else {})}
-        if prepared:
-            order[self._picture_field(model)] = [_in_script(picture, at) for at, picture in enumerate(prepared, 1)]
-        steps = [self._upload_step(picture, at) for at, picture in enumerate(prepared, 1) if _is_large(picture)]
-        steps += self._order_steps(self.url(f"models/{model.wire_id}/predictions"), order, each=bool(seeds))
-        return Script(
-            self.name, "REPLICATE_API_TOKEN", {"Authorization": "Bearer {key}"}, tuple(steps), "results",
-            suffix=suffix_of(request.recipe.params.get("format")), files=script_files(prepared), seeds=tuple(seeds),
-        )  # fmt: skip
+        return replicate_script(
+            self.link.base_url.rstrip("/"),
+            model.wire_id,
+            self._order(parts[0]),
+            self._picture_field(model),
+            script_files(prepared),
+            uploaded,
+            seeds_of(parts),
+            suffix_of(request.recipe.params.get("format")),
+        )
+
+    async def tidy(self, report: Report) -> None:
+        for place in self._uploads.forget(report) or ():
+            if not isinstance(place, str):
+                continue
+            try:
+                call = self._call("DELETE", self._own(place), await self._auth(), free=True, accept=(404,))
+                await self.link.http().call(call)
+            except FluxError:
+                report.note(NOT_REMOVED)
 
     async def check_key(self) -> str:
         account = (await self._ask(self.url("account"))).json_object()
@@ -207,20 +219,6 @@ class Replicate(Provider):
         if not (isinstance(urls, Mapping) and isinstance(url := urls.get("get"), str) and url):
             raise answer.bad("Replicate took the picture but did not say where it is.", NOT_ORDERED)
         return url
-
-    def _upload_step(self, picture: Prepared, number: int) -> Step:
-        says, name = f"Upload the {picture.role}.", f"file_url_{number}"
-        files = (("content", picture.role),)
-        return Step(says, "POST", self.url("files"), files=files, keep={name: "urls.get"})
-
-    @staticmethod
-    def _order_steps(url: str, order: Mapping[str, Any], *, each: bool) -> list[Step]:
-        through = Until("status", ("succeeded",), ("failed", "canceled", "aborted"))
-        says, body, kept = "Order. This is the call that costs money.", {"input": dict(order)}, {"get_url": "urls.get"}
-        return [
-            Step(says, "POST", url, json=body, keep=kept, each=each),
-            Step("Wait until it is made.", "GET", Var("get_url"), keep={"results": "output"}, until=through, each=each),
-        ]
 
     # What is answered.
 
@@ -277,12 +275,6 @@ def _is_large(picture: Prepared) -> bool:
 
 def _prefix(image: EncodedImage) -> str:
     return f"data:{image.media_type};base64,"
-
-
-def _in_script(picture: Prepared, number: int) -> Var | FileData:
-    if _is_large(picture):
-        return Var(f"file_url_{number}")
-    return FileData(picture.role, _prefix(picture.encoded.image))
 
 
 def _input_schema(told: Mapping[str, Any]) -> Any:

@@ -29,6 +29,7 @@ class Uploads(Generic[T]):
             self._known[report] = known
         return known[1]
 
-    def forget(self, report: Report) -> None:
-        """Upload anew for the next order of the job, e.g. because what was uploaded may be gone."""
-        self._known.pop(report, None)
+    def forget(self, report: Report) -> T | None:
+        """Upload anew for the next order of the job, e.g. because what was uploaded may be gone; what that was."""
+        known = self._known.pop(report, None)
+        return known[1] if known else None

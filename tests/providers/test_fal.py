@@ -16,7 +16,7 @@ from flux_desktop.core.edit import EditRequest, EncodedImage, Recipe, Ticket
 from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, KeyRefused
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.core.script import FileData, Var
-from flux_desktop.providers.fal_script import DATA_URI_BYTES
+from flux_desktop.providers.fal_storage import DATA_URI_BYTES
 from flux_desktop.providers.http import Http
 from tests.providers.fal_support import (
     INITIATE,

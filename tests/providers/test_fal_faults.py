@@ -141,9 +141,10 @@ async def test_an_upload_that_fails_orders_nothing(
     assert "ordering" not in told.log
 
 
-async def test_a_refused_order_uploads_again(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_a_job_that_ended_uploads_again(fal: Provider, host: Simulator, told: Told) -> None:
     host.fault(answer(ORDER, 422, {"detail": "gone"}))
     await error_of(fal, told, request_for(EDIT, noise(700)))
+    await fal.tidy(told)
     await run(fal, request_for(EDIT, noise(700)), told)
     assert len(host.seen(UPLOAD)) == 2
 

@@ -189,6 +189,9 @@ async def test_three_of_a_kind_are_three_orders_and_one_upload(
     assert [order["seed"] for order in host.orders] == [41, 42, 43]
     assert [result.images[0].seed for result in results] == [41, 42, 43]
     assert len(host.seen(FILES)) == 1
+    assert host.files
+    await replicate.tidy(told)
+    assert not host.files
 
 
 async def test_only_what_the_recipe_holds_is_sent(replicate: Provider, host: Simulator, told: Told) -> None:

@@ -134,11 +134,22 @@ async def test_an_upload_that_fails_orders_nothing(
     assert "ordering" not in told.log
 
 
-async def test_a_refused_order_uploads_again(replicate: Provider, host: Simulator, told: Told) -> None:
+async def test_a_job_that_ended_uploads_again(replicate: Provider, host: Simulator, told: Told) -> None:
     host.fault(answer(ORDER, 422, INVALID))
     await error_of(replicate, told, request_for(EDIT, noise()))
+    await replicate.tidy(told)
     await run(replicate, request_for(EDIT, noise()), told)
     assert len(host.seen(FILES)) == 2
+    assert len(host.files) == 1, "that of the failed job is removed"
+
+
+async def test_an_upload_that_cannot_be_removed_is_told(replicate: Provider, host: Simulator, told: Told) -> None:
+    await run(replicate, request_for(EDIT, noise(), noise()), told)
+    host.fault(answer("DELETE /v1/files", 500, {"detail": "no"}, times=0))
+    await replicate.tidy(told)
+    assert [note.partition(",")[0] for note in told.notes] == ["A picture stays among your files at Replicate"] * 2
+    await replicate.tidy(told)
+    assert len(host.files) == 2
 
 
 # Predictions that end badly.

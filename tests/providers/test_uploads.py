@@ -52,8 +52,8 @@ async def test_what_is_forgotten_or_failed_is_uploaded_again(told: Told) -> None
     with pytest.raises(EOFError):
         await uploads.once(told, [picture(b"a")], fail)
     assert await uploads.once(told, [picture(b"a")], host.upload) == "file 1"
-    uploads.forget(told)
-    uploads.forget(told)
+    assert uploads.forget(told) == "file 1"
+    assert uploads.forget(told) is None
     assert await uploads.once(told, [picture(b"a")], host.upload) == "file 2"
 
 

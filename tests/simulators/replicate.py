@@ -125,6 +125,7 @@ class Replicate(Simulator):
         guarded = {
             "/v1/account": (self._account, "GET"),
             "/v1/files": (self._take_file, "POST"),
+            "/v1/files/{id}": (self._remove_file, "DELETE"),
             "/v1/models/{owner}/{name}": (self._model, "GET"),
             "/v1/models/{owner}/{name}/predictions": (self._create, "POST"),
             "/v1/predictions/{id}": (self._get, "GET"),
@@ -262,6 +263,11 @@ class Replicate(Simulator):
         told = {"id": id, "name": name, "content_type": kind, "size": len(data), "checksums": {}, "metadata": {}}
         times = {"created_at": "2026-11-21T10:00:00.000Z", "expires_at": "2026-11-22T10:00:00.000Z"}
         return JSONResponse({**told, **times, "urls": {"get": f"{self.base_url}/files/{id}"}}, 201)
+
+    async def _remove_file(self, request: Request) -> Response:
+        if self.files.pop(request.path_params["id"], None) is None:
+            raise Complaint(404, "Not found", "The requested resource could not be found.")
+        return Response(status_code=204)
 
     def _named(self, request: Request) -> str:
         model = f"{request.path_params['owner']}/{request.path_params['name']}"
