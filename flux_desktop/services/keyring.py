@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flux_desktop.core.settings import Settings
 from flux_desktop.core.signal import Signal
+from flux_desktop.services.addresses import is_loopback
 
 if TYPE_CHECKING:
     from flux_desktop.core.price import Balance
@@ -28,12 +29,18 @@ class KeyService:
         self._providers = providers
         self._settings = settings
 
+    def needs_key(self, provider: str) -> bool:
+        """Whether nothing can be done without a key: a server of the user's own may need none, a public one does."""
+        one = self._providers[provider]
+        is_public = one.link.base_url == one.base_url.rstrip("/") and not is_loopback(one.base_url)
+        return one.needs_key or (one.takes_key and is_public)
+
     def known(self, provider: str) -> bool:
         """Whether `provider` can be used, told at once and without a question to the keychain.
 
         What is in the keychain may have been changed by another program: `has` knows for certain.
         """
-        return not self._providers[provider].needs_key or self.seems_set(provider)
+        return not self.needs_key(provider) or self.seems_set(provider)
 
     def seems_set(self, name: str) -> bool:
         """Whether a key of this name is at hand, or was kept when the program last looked."""
@@ -47,7 +54,7 @@ class KeyService:
         return place
 
     async def has(self, provider: str) -> bool:
-        return not self._providers[provider].needs_key or bool(await self.where(provider))
+        return not self.needs_key(provider) or bool(await self.where(provider))
 
     async def set(self, provider: str, key: str, place: Place = "keychain") -> None:
         """Keep a key. KeychainProblem, with the ways out, where there is no keychain."""

@@ -141,7 +141,8 @@ class EditForm(QObject):
         session.source_changed.connect(lambda node: self._refresh())
         session.references_changed.connect(lambda nodes: self._refresh())
         session.keys.changed.connect(self._on_key)
-        session.catalogues.changed.connect(self._on_catalogue)
+        session.catalogues.changed.connect(self._renew)
+        settings.changed.connect(self._on_setting)
         session.queue.job_added.connect(lambda job: self._remember(job.record.recipe.prompt))
 
     def _remember(self, prompt: str) -> None:
@@ -155,19 +156,14 @@ class EditForm(QObject):
         if any(provider.id == name for provider in self._session.queue.providers()):
             self._ask_for_key(name)
 
-    def _on_catalogue(self, provider: str) -> None:
-        """A provider has other models now, or other parameters for the same ones."""
-        del provider
-        self._fill_menus()
-        self._refresh()
+    def _on_setting(self, name: str) -> None:
+        """Another address or option of a provider may need a key where the one before needed none."""
+        provider, dot, _ = name.partition(".")
+        if dot:
+            self._with_key.pop(provider, None)
+            self._renew()
 
-    def _on_key(self, name: str) -> None:
-        """A key is set or deleted; further secrets of a provider do not decide whether it can be used."""
-        assert self._session is not None, "attached first"
-        if any(provider.id == name for provider in self._session.queue.providers()):
-            self._ask_for_key(name)
-
-    def _on_catalogue(self, provider: str) -> None:
+    def _renew(self, provider: str = "") -> None:
         """A provider has other models now, or other parameters for the same ones."""
         del provider
         self._fill_menus()

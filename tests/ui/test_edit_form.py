@@ -295,3 +295,14 @@ async def test_another_list_of_models_fills_the_menus_anew(program: Program, use
     await user.session.catalogues.refresh("workshop")
     assert [box.itemData(index) for index in range(box.count())] == ["two", "four"]
     assert chosen(user) == ("workshop", "two")
+
+
+async def test_a_server_of_ones_own_may_need_no_key_where_the_public_one_does(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    user.window.chooser.choose("openai")
+    await until(lambda: run_words(user) == "Add a key…")
+    user.session.settings.set("openai.base_url", "http://127.0.0.1:9/v1")
+    await until(lambda: run_words(user) == "Edit picture")
+    assert chosen(user)[0] == "openai"
+    user.session.settings.set("openai.base_url", "")
+    await until(lambda: run_words(user) == "Add a key…")

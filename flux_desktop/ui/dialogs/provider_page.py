@@ -52,7 +52,7 @@ class ProviderPage(QScrollArea):
 
     def focus_key(self) -> bool:
         """Put the focus where the key is pasted; False where the provider takes none."""
-        if not getattr(self._provider, "takes_key", self._provider.needs_key):
+        if not self._provider.takes_key:
             return False
         self.cards[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -84,7 +84,7 @@ class ProviderPage(QScrollArea):
         if provider.setup:
             self._section("How to get it")
             self._column.addWidget(text_with_links(f"setup_{id}", provider.setup))
-        if getattr(provider, "takes_key", provider.needs_key):
+        if provider.takes_key:
             self._add_key()
         if provider.publishes:
             self._section("Models")
@@ -93,7 +93,7 @@ class ProviderPage(QScrollArea):
         if provider.base_url:
             self._section("Address")
             self._column.addWidget(AddressRow(self._session, id))
-            if not getattr(provider, "takes_key", provider.needs_key):
+            if not provider.takes_key:
                 self._column.addWidget(_Trial(self._session, id))
         elif not provider.options:
             self._column.addWidget(plain_label(NOTHING, "quiet"))

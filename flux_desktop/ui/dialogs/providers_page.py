@@ -44,9 +44,9 @@ INK = Qt.ItemDataRole.UserRole + 2
 def state_of(session: Session, id: str) -> tuple[str, str]:
     """Whether the provider can be used, in two words, and their ink. The keychain is not asked for it."""
     provider = session.queue.provider(id)
-    if getattr(provider, "takes_key", provider.needs_key) and session.keys.seems_set(id):
+    if provider.takes_key and session.keys.seems_set(id):
         return "Key set", "success"
-    if provider.needs_key:
+    if session.keys.needs_key(id):
         return "No key", "quiet"
     if not provider.base_url:
         return "Needs no key", "quiet"
