@@ -31,6 +31,8 @@ async def _list(id: str | None, program: Program, out: Out) -> int:
     records = [record for record in _open(program) if id in (None, record.id)]
     for record in records:
         out.line(f"{record.id}  {_state(record, program)}  {record.recipe.provider}  {record.recipe.prompt[:60]}")
+        if place := _place(record, program):
+            out.line(f"  Look it up: {place}")
     if not records:
         out.line("No unfinished jobs.")
     out.result({"jobs": [report(queue.as_it_is(record), program).json for record in records]})
@@ -95,7 +97,14 @@ def _state(record: JobRecord, program: Program) -> str:
 
 def _tell_unknown(program: Program, told: set[str], out: Out) -> None:
     """Jobs that nothing can be done for stay in the list until the user gives them up: say so."""
-    unknown = [record.id for record in program.queue.library.unsettled() if record.state is JobState.UNKNOWN]
-    for id in unknown:
-        if id not in told:
-            out.say(f"Job {id} is unknown: it may have been charged. `flux-desktop jobs cancel {id}` forgets it.")
+    for record in program.queue.library.unsettled():
+        if record.state is JobState.UNKNOWN and record.id not in told:
+            place = _place(record, program)
+            look = f" Look it up: {place}" if place else ""
+            out.say(f"Job {record.id} is unknown: it may have been charged.{look}")
+            out.say(f"`flux-desktop jobs cancel {record.id}` forgets it.")
+
+
+def _place(record: JobRecord, program: Program) -> str:
+    """Where the outcome of a job can be looked up; "" where that does not help."""
+    return str((program.queue.as_it_is(record).error or {}).get("place", ""))

@@ -52,6 +52,8 @@ class Out:
         self.say(f"{error.title}{request}")
         if error.hint:
             self.say(error.hint)
+        if error.place:
+            self.say(f"Look there: {error.place}")
 
 
 def failure(error: FluxError) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class FluxError(Exception):
     """An error that is told to the user. `action` names a next step that a button can offer, e.g. `open_keys`.
 
     `over` says that the provider has ended the order for good: nothing is left to collect, a retry orders anew.
+    `place` is the page of the account at the provider where an order can be looked up, "" where that does not help.
     """
 
     kind: ClassVar[str] = "internal"
@@ -84,6 +85,7 @@ class FluxError(Exception):
         self.request_id = request_id
         self.detail = detail
         self.over = False
+        self.place = ""
 
     def to_json(self) -> dict[str, str | bool]:
         """The `error` object of the command line's JSON and of the jobs kept in the library."""
@@ -96,6 +98,8 @@ class FluxError(Exception):
         }
         if self.action:
             data["action"] = self.action
+        if self.place:
+            data["place"] = self.place
         return data
 
 

@@ -68,7 +68,7 @@ class UnusableOrder(BadAnswer):
     """An order was accepted, but the answer holds nothing that can be used: to retry would be to pay twice."""
 
     retryable = False
-    action = ""
+    action = "look_up"
     default_hint = "It was probably charged. Look at your account at the provider before you run it again."
 
 

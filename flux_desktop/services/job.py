@@ -269,13 +269,17 @@ class Job:
             return False
 
     async def _end(self, state: JobState, error: FluxError | None = None) -> None:
+        if error is not None and error.action == "look_up":
+            error.place = self._queue.place(self.record.recipe)
         self.error, self.progress = error, None
         await self._kept.end(state, error)
         self._queue.job_changed.emit(self)
 
 
-def lost_order(provider: str) -> OutcomeUnknown:
-    """The error of an order that was on its way when the program ended."""
-    return OutcomeUnknown(
+def lost_order(provider: str, place: str = "") -> OutcomeUnknown:
+    """The error of an order that was on its way when the program ended; `place` is where to look it up."""
+    error = OutcomeUnknown(
         f"The program ended while the order was on its way to {provider}: nobody here knows if it was accepted."
     )
+    error.place = place
+    return error

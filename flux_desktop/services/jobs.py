@@ -74,6 +74,11 @@ class JobQueue:
         provider = self._providers.get(recipe.provider)
         return provider.name if provider else recipe.provider
 
+    def place(self, recipe: Recipe) -> str:
+        """The page of the provider's account that lists what was ordered and charged; "" where none is known."""
+        provider = self._providers.get(recipe.provider)
+        return provider.account_url if provider else ""
+
     def model(self, recipe: Recipe) -> Model:
         return self.provider(recipe.provider).model(recipe.model)
 
@@ -151,7 +156,7 @@ class JobQueue:
         orders = self._orders_after(record)
         if all(order.state is not OrderState.UNKNOWN for order in orders):
             return record
-        error = lost_order(self.name(record.recipe)).to_json()
+        error = self._lost(record).to_json()
         return replace(record, orders=orders, state=JobState.UNKNOWN, error=error)
 
     def resume(self) -> list[Job]:
@@ -295,11 +300,16 @@ class JobQueue:
 
     def _show_again(self, record: JobRecord) -> None:
         job = self._from_disk(record)
-        told = record.error or lost_order(self.name(record.recipe)).to_json()
+        told = record.error or self._lost(record).to_json()
         job.error = OutcomeUnknown(
             str(told.get("title")), str(told.get("hint")), request_id=str(told.get("request_id", ""))
         )
+        job.error.place = self.place(record.recipe)
         self._add(job)
+
+    def _lost(self, record: JobRecord) -> OutcomeUnknown:
+        """The error of a job that an earlier process left while an order was on its way."""
+        return lost_order(self.name(record.recipe), self.place(record.recipe))
 
     def _from_disk(self, record: JobRecord) -> Job:
         job = Job(record, self)

@@ -10,6 +10,7 @@ import pytest
 
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.settings import Settings
+from flux_desktop.providers.onemin import OneMin as OneMinProvider
 from flux_desktop.services.assembly import assemble
 from flux_desktop.services.pixels import Inputs
 from tests.cli.support import ASSETS, FEATURES, RESULT, Cli, opened, photo
@@ -71,14 +72,18 @@ def test_a_job_whose_order_was_on_its_way(cli: Cli, tmp_path: Path, host: OneMin
         (job,) = cli("jobs", "list", "--json").json["jobs"]
         assert (job["job"], job["status"]) == (id, "unknown")
         assert "charged" in job["error"]["hint"]
+        assert job["error"]["place"] == OneMinProvider.account_url
+    assert f"Look it up: {OneMinProvider.account_url}" in cli("jobs").out
     done = cli("jobs", "resume", "--json")
     assert done.code == 7
     assert [job["status"] for job in done.json["jobs"]] == ["unknown"]
     assert "may have been charged" in done.err
+    assert f"Look there: {OneMinProvider.account_url}" in done.err
     assert not (tmp_path / "out.webp").exists()
     again = cli("jobs", "resume", "--json")
     assert (again.code, again.json) == (0, {"jobs": []})
     assert f"jobs cancel {id}" in again.err
+    assert f"Look it up: {OneMinProvider.account_url}" in again.err
     assert "may have been charged" in cli("jobs").out
     assert cli("jobs", "cancel", id, "--json").json["jobs"][0]["status"] == "cancelled"
     assert cli("jobs", "list", "--json").json == {"jobs": []}

@@ -34,5 +34,12 @@ def test_only_what_may_help_is_retryable() -> None:
     assert retryable == {"RateLimited", "Unreachable", "TimedOut", "ServerFault", "BadAnswer"}
 
 
+def test_what_has_a_place_to_be_looked_up_says_it() -> None:
+    lost = errors.OutcomeUnknown("It got lost.")
+    assert "place" not in lost.to_json()
+    lost.place = "https://host.example/account"
+    assert (lost.to_json()["place"], lost.to_json()["action"]) == (lost.place, "look_up")
+
+
 def test_a_given_hint_replaces_the_default() -> None:
     assert FluxError("a", "b").hint == "b"

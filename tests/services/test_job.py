@@ -133,6 +133,10 @@ async def test_an_answer_that_got_lost_is_unknown_and_repeated_only_by_the_user(
     assert await end_of(job) is JobState.UNKNOWN
     assert isinstance(job.error, OutcomeUnknown)
     assert "may have been charged" in job.error.hint
+    assert job.error.place == program.queue.provider("onemin").account_url
+    kept = record(program, job).error
+    assert kept is not None
+    assert kept["place"] == job.error.place
     assert order_states(program, job) == [OrderState.UNKNOWN]
     assert len(host.orders) == 1
     program.queue.retry(job.id)

@@ -129,9 +129,12 @@ async def test_an_order_that_was_on_its_way_is_unknown(home: Home, program: Prog
     assert seen.state is JobState.UNKNOWN
     assert seen.error is not None
     assert "charged" in str(seen.error["hint"])
+    place = program.queue.provider("onemin").account_url
+    assert (seen.error["place"], seen.error["action"]) == (place, "look_up")
     (again,) = program.queue.resume()
     assert await end_of(again) is JobState.UNKNOWN
     assert isinstance(again.error, OutcomeUnknown)
+    assert again.error.place == place
     assert record(program, job).orders[0].state is OrderState.UNKNOWN
     host.release(gate)
 
@@ -242,6 +245,7 @@ async def test_an_unknown_job_is_shown_until_it_is_dismissed(home: Home, program
         assert again.state is JobState.UNKNOWN
         assert again.error is not None
         assert again.error.to_json() == job.error.to_json()
+        assert again.error.place == program.queue.provider("onemin").account_url
     program.queue.dismiss(job.id)
     program = await home.restart(program)
     assert (program.queue.resume(), program.queue.jobs, program.queue.unsettled()) == ([], {}, [])
