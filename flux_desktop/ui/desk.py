@@ -80,6 +80,7 @@ class Desk(QObject):
         bar.cancel_requested.connect(self._cancel)
         bar.add_key_requested.connect(self.dialogs.open_keys)
         bar.outgoing_requested.connect(self.dialogs.show_outgoing)
+        window.foot.code_requested.connect(self.dialogs.show_code)
         bar.help_toggled.connect(self._show_help)
         window.queue.keys_requested.connect(self.dialogs.open_keys)
         window.queue.money_requested.connect(self.dialogs.open_money)
@@ -141,6 +142,7 @@ class Desk(QObject):
             "cancel": self._cancel,
             "prompt": window.prompt.setFocus,
             "outgoing": self.dialogs.show_outgoing,
+            "code": self.dialogs.show_code,
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
             "fit": canvas.fit,

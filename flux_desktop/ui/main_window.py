@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         from flux_desktop.ui.edit_form import EditForm
         from flux_desktop.ui.history.panel import HistoryPanel
         from flux_desktop.ui.message_bar import MessageBar
+        from flux_desktop.ui.params.foot import ParamFoot
         from flux_desktop.ui.params.model_chooser import ModelChooser
         from flux_desktop.ui.params.panel import ParamPanel
         from flux_desktop.ui.prompt.box import PromptBox
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel()
         self.chooser = ModelChooser()
         self.params = ParamPanel()
+        self.foot = ParamFoot()
         self.modes = ModeBar()
         self.references = ReferenceStrip()
         self.prompt = PromptBox()
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.side, sidebar = _column()
         sidebar.addWidget(self.chooser)
         sidebar.addWidget(self.params, 1)
+        sidebar.addWidget(self.foot)
         sidebar.addWidget(self.queue)
         middle, pictures = _column()
         pictures.addWidget(self.compare_bar)

@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("&Edit", "cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop"),
     Command("&Edit", "prompt", "&Go to the Prompt", ("Ctrl+L",), "pencil"),
     Command("&Edit", "outgoing", "&What Is Sent…", ("Ctrl+I",), "send"),
+    Command("&Edit", "code", "Copy as Co&de…", ("Ctrl+Shift+C",), "clipboard"),
     Command("&View", "zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in", repeats=True),
     Command("&View", "zoom_out", "Zoom &Out", ("Ctrl+-",), "zoom-out", repeats=True),
     Command("&View", "fit", "&Fit in Window", ("Ctrl+0",), "maximize"),

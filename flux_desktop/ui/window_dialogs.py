@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from flux_desktop.core.errors import OverBudget
     from flux_desktop.services.session import Session
+    from flux_desktop.ui.dialogs.code import CodeDialog
     from flux_desktop.ui.dialogs.outgoing import OutgoingDialog
     from flux_desktop.ui.dialogs.settings import SettingsDialog
     from flux_desktop.ui.dialogs.spending import SpendingDialog
@@ -37,6 +38,7 @@ class Dialogs(QObject):
         self._settings: SettingsDialog | None = None
         self._spending: SpendingDialog | None = None
         self._outgoing: OutgoingDialog | None = None
+        self._code: CodeDialog | None = None
         self._help: HelpPanel | None = None
         self._before_help: QWidget | None = None
 
@@ -87,6 +89,26 @@ class Dialogs(QObject):
 
         dialog.show_working()
         self._session.work_out_outgoing(recipe, self._window.form.generates, dialog.show_outgoing, dialog.show_problem)
+
+    def show_code(self) -> None:
+        if self._code is None:
+            from flux_desktop.ui.dialogs.code import CodeDialog
+
+            self._code = self._watched(CodeDialog(self._session, self._window))
+            self._code.refreshed.connect(self._write_code)
+        self._write_code()
+
+    def _write_code(self) -> None:
+        recipe, dialog, session = self._window.form.recipe(), self._code, self._session
+        if recipe is None or dialog is None:
+            return
+        dialog.show_working()
+        session.work_out_script(
+            recipe,
+            self._window.form.generates,
+            lambda script: dialog.show_script(script, session.queue.name(recipe)),
+            dialog.show_problem,
+        )
 
     def show_help(self, wanted: bool) -> None:
         """The help takes the place of the parameters, beside the prompt box: the canvas does not move."""

@@ -6,7 +6,17 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QTableWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTableWidget,
+    QTabWidget,
+    QWidget,
+)
 
 from flux_desktop.ui.prompt.help_panel import HINTS
 from tests.ui.panels import nameless
@@ -17,6 +27,7 @@ OPENED = {
     "settings": ("settings_dialog", (Qt.Key.Key_Comma, CONTROL)),
     "keys": ("settings_dialog", None),
     "outgoing": ("outgoing_dialog", (Qt.Key.Key_I, CONTROL)),
+    "code": ("code_dialog", (Qt.Key.Key_C, CONTROL | SHIFT)),
     "keys_help": ("keys_help", (Qt.Key.Key_Question, CONTROL)),
     "about": ("about_dialog", None),
 }
@@ -59,7 +70,7 @@ async def test_a_dialog_that_is_open_is_not_opened_twice(user: User) -> None:
             user.window.activateWindow()
             user.action(command).trigger()
     names = sorted(dialog.objectName() for dialog in user.window.findChildren(QDialog) if dialog.isVisible())
-    assert names == ["about_dialog", "keys_help", "outgoing_dialog", "settings_dialog"]
+    assert names == ["about_dialog", "code_dialog", "keys_help", "outgoing_dialog", "settings_dialog"]
 
 
 async def test_keys_open_at_the_provider_that_is_chosen(user: User) -> None:
@@ -117,6 +128,34 @@ async def test_what_could_not_be_sent_is_said_where_it_was_asked(user: User) -> 
     await until(lambda: "Working" not in headline.text())
     assert headline.text() == "The prompt is empty."
     assert user.find(QLabel, "outgoing_notes").text() == "Write what should change."
+
+
+# The run as code.
+
+
+async def test_the_code_of_what_stands_in_the_window(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    user.window.chooser.provider_box.choose("onemin")
+    user.prompt("make it blue")
+    user.click("code_button")
+    text = user.find(QPlainTextEdit, "code_text")
+    await until(lambda: '"make it blue"' in text.toPlainText())
+    assert "ONEMIN_API_KEY" in user.find(QLabel, "code_about").text()
+    assert "--form 'asset=@source.png;type=image/png'" in text.toPlainText()
+    user.window.form.put_prompt("make it green")
+    user.click("code_refresh_button", at=user.find(QDialog, "code_dialog"))
+    await until(lambda: '"make it green"' in text.toPlainText())
+
+
+async def test_why_there_is_no_code_is_said_where_it_was_asked(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    user.window.prompt.clear()
+    user.key(Qt.Key.Key_C, CONTROL | SHIFT)
+    about = user.find(QLabel, "code_about")
+    await until(lambda: about.text().startswith("The prompt is empty."))
+    user.window.form.put_prompt("sepia")
+    user.click("code_refresh_button", at=user.find(QDialog, "code_dialog"))
+    await until(lambda: "no call to write down" in about.text())
 
 
 # Help.

@@ -82,7 +82,7 @@ def write(script: Script) -> str:
 def _key(script: Script) -> Iterator[str]:
     if script.key:
         unset = _word(f"Set {script.key} to your key for {script.provider}.")
-        yield f'[ -n "${{{script.key}:-}}" ] || {{ echo {unset} >&2; exit 1; }}'
+        yield f'[ -n "${{{script.key}:-}}" ] ||\n  {{ echo {unset} >&2; exit 1; }}'
         headers = (f"--header {_pair(name, ': ', keyed(value, script.key))}" for name, value in script.auth.items())
         yield f"auth=({' '.join(headers)})"
 
