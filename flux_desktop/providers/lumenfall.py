@@ -62,7 +62,7 @@ class Lumenfall(ImagesApi):
     def models(cls) -> tuple[Model, ...]:
         return MODELS
 
-    def offered(self) -> tuple[Model, ...]:
+    def offers(self) -> tuple[Model, ...]:
         known = tuple(self._corrected(model) for model in MODELS)
         ids = {model.id for model in known}
         listed = [

@@ -63,7 +63,10 @@ class OpenAI(ImagesApi):
     def models(cls) -> tuple[Model, ...]:
         return fallback_models(SERVERS["openai"])
 
-    def offered(self) -> tuple[Model, ...]:
+    def menu_settings(self) -> object:
+        return self.link.base_url, self.option("server")
+
+    def offers(self) -> tuple[Model, ...]:
         """What the server at this address listed; until it was asked, the one that it most likely has."""
         is_of_here = self.catalogue.get("address") == self.link.base_url
         names = self.catalogue.get("models", ()) if is_of_here else ()

@@ -15,8 +15,9 @@ from urllib.parse import urljoin
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
-from flux_desktop.providers.base import Prepared, Provider
+from flux_desktop.providers.base import Link, Prepared, Provider
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http_bodies import decode_base64
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
@@ -64,6 +65,26 @@ class ImagesApi(Provider):
     """What the host's own documents call the key in the environment."""
     run_seconds: ClassVar[float] = 420.0
     """How long a call may be silent while the pictures are made."""
+
+    def __init__(self, link: Link) -> None:
+        super().__init__(link)
+        self._offered: tuple[Mapping[str, Any], object, tuple[Model, ...]] = ({}, None, ())
+
+    def offered(self) -> tuple[Model, ...]:
+        """As `offers` says, which is asked again when the catalogue or the settings have changed: it takes time."""
+        catalogue, settings, models = self._offered
+        if catalogue is not self.catalogue or settings != self.menu_settings():
+            models = self.offers()
+            self._offered = self.catalogue, self.menu_settings(), models
+        return models
+
+    def menu_settings(self) -> object:
+        """What `offers` depends on beside the catalogue."""
+        return ()
+
+    @abstractmethod
+    def offers(self) -> tuple[Model, ...]:
+        """The models of the menu by the catalogue."""
 
     @abstractmethod
     def order(self, request: EditRequest, files: tuple[Upload, ...]) -> Order:

@@ -94,6 +94,7 @@ async def test_the_list_adds_models_and_schemas_correct_the_declared_ones(
     assert automatic.param("num_inference_steps") is None
     assert automatic.param("style") is not None
     assert automatic.param("format") is not None
+    assert lumenfall.offered() is lumenfall.offered()
     ids = [model.id for model in lumenfall.offered()]
     assert len(ids) == len(set(ids))
     assert ids[:2] == ["flux-2-klein-4b-edit", "flux-2-klein-4b"]

@@ -277,6 +277,15 @@ async def test_what_was_chosen_before_the_list_came_still_works(studio: Simulato
         openai.model("flux-2-dev")
 
 
+def test_the_menu_follows_the_kind_of_server_and_the_list(studio: Simulator, http: Http) -> None:
+    openai = openai_for(studio, http)
+    assert openai.offered() is openai.offered()
+    assert openai.model(KLEIN).param("seed") is None
+    openai.link = replace(openai.link, option={"server": "vllm"}.get)
+    assert openai.model(KLEIN).param("seed") is not None
+    assert [model.id for model in listing(openai, "flux").offered()] == ["flux-edit", "flux"]
+
+
 def test_the_list_of_another_address_is_not_offered(studio: Simulator, http: Http) -> None:
     openai = listing(openai_for(studio, http), "gpt-image-1")
     openai.link = replace(openai.link, base_url="http://127.0.0.1:9/v1")
