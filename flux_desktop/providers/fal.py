@@ -68,6 +68,7 @@ OWN_ADDRESS = "Where {} is reached; empty: {} along with fal's own queue, none w
 FILLED = ("prompt", "image_urls", "sync_mode")
 """Fields that the program fills itself, or never sends."""
 
+TOO_LATE = (b"ALREADY_COMPLETED", b"NOT_FOUND")
 UNKNOWN_ORDER = "00000000-0000-0000-0000-000000000000"
 
 
@@ -147,7 +148,8 @@ class Fal(Provider):
     async def cancel(self, ticket: Ticket) -> bool:
         """True if fal took it: out of the queue, or as a word to the model, which may finish and be charged."""
         call = self._call("PUT", self._kept(ticket, "cancel_url"), await self._auth(), free=True, accept=(400, 404))
-        return (await self.link.http().call(call)).status < 300
+        answer = await self.link.http().call(call)
+        return answer.status < 300 and not any(word in answer.body for word in TOO_LATE)
 
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         model, params = self.model(request.recipe.model), dict(request.recipe.params)

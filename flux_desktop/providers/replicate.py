@@ -116,9 +116,10 @@ class Replicate(Provider):
         return self._told(ticket, await self._ask(self._kept(ticket, "get")))
 
     async def cancel(self, ticket: Ticket) -> bool:
-        """True if Replicate took it; what was computed until then may be charged."""
+        """True if Replicate took it; what was computed until then may be charged. False if it is made already."""
         call = self._call("POST", self._kept(ticket, "cancel"), await self._auth(), free=True, accept=(404, 409, 422))
-        return (await self.link.http().call(call)).status < 300
+        answer = await self.link.http().call(call)
+        return answer.status < 300 and answer.json_object().get("status") != "succeeded"
 
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         model, params = self.model(request.recipe.model), dict(request.recipe.params)

@@ -36,6 +36,7 @@ def replicate_script(
             places.append(FileData(file.name, f"data:{file.media_type};base64,"))
     body = {**order, **({field: places} if places else {}), **({"seed": SEED} if seeds else {})}
     steps += _order(f"{base_url}/models/{model}/predictions", body, each=bool(seeds))
+    steps += [Step("Remove an upload.", "DELETE", place) for place in places if isinstance(place, Var)]
     return Script(
         "Replicate", "REPLICATE_API_TOKEN", {"Authorization": "Bearer {key}"}, tuple(steps), "results",
         suffix=suffix, files=tuple(files), seeds=tuple(seeds),

@@ -35,6 +35,7 @@ from tests.providers.fal_support import (
 from tests.providers.support import Told
 from tests.simulators.fal import Fal as Simulator
 from tests.simulators.fal_documents import DOCUMENTS, PRESETS
+from tests.simulators.faults import answer
 
 IDS = [model.id for model in Provider.models()]
 EDIT = "flux-2-klein-4b-edit"
@@ -274,6 +275,8 @@ async def test_a_cancel_before_the_end(fal: Provider, host: Simulator, told: Tol
     host.queued = 0
     done = await fal.start(request_for(EDIT), told)
     await fal.collect(done, told)
+    assert await fal.cancel(done) is False
+    host.fault(answer("PUT /fal-ai/flux-2/requests", 200, {"status": "ALREADY_COMPLETED"}))
     assert await fal.cancel(done) is False
 
 

@@ -246,6 +246,8 @@ async def test_a_cancel(replicate: Provider, host: Simulator, told: Told) -> Non
     assert host.log[-1].path.endswith(f"/predictions/{ticket.id}/cancel")
     with pytest.raises(Exception, match="cancelled there"):
         await replicate.collect(ticket, told)
+    host.polls = 0
+    assert await replicate.cancel(await replicate.start(request_for(EDIT), told)) is False
 
 
 async def test_a_ticket_of_another_address_gets_no_key(replicate: Provider, host: Simulator, told: Told) -> None:
@@ -328,9 +330,10 @@ async def test_what_was_shown_is_what_is_sent(replicate: Provider, host: Simulat
 async def test_the_script_makes_the_same_order(replicate: Provider, host: Simulator, told: Told) -> None:
     request = request_for(EDIT, noise(), picture(20, 20))
     script = replicate.script(request)
-    upload, order, wait = script.steps
+    upload, order, wait, remove = script.steps
     assert (script.key, script.auth) == ("REPLICATE_API_TOKEN", {"Authorization": "Bearer {key}"})
     assert (upload.url, upload.files) == (f"{host.base_url}/files", (("content", "source"),))
+    assert (remove.method, remove.url) == ("DELETE", Var("file_url_1"))
     assert (wait.url, wait.keep) == (Var("get_url"), {"results": "output"})
     await run(replicate, request, told)
     sent = dict(order.json["input"])
