@@ -10,14 +10,16 @@ import hashlib
 import hmac
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, urlsplit
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.providers.http import Call, Http
 from flux_desktop.providers.http_places import is_loopback
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 __all__ = ["Addressing", "Bucket"]
 
@@ -26,7 +28,7 @@ Addressing = Literal["path", "virtual-host"]
 CALL_SECONDS = 900
 """How long the address of a call that follows at once is good; clocks differ by minutes."""
 
-NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]")
+NAME = r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]"
 DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
@@ -47,7 +49,7 @@ class Bucket:
     addressing: Addressing = "path"
 
     def __post_init__(self) -> None:
-        if not NAME.fullmatch(self.name):
+        if not re.fullmatch(NAME, self.name):
             raise _unusable("bucket’s name", self.name, "It has 3 to 63 small letters, digits, dots and hyphens.")
         if not re.fullmatch(r"[a-z0-9-]+", self.region):
             raise _unusable("bucket’s region", self.region, "It is a word such as eu-central-1, or auto.")
@@ -72,6 +74,8 @@ class Bucket:
 
         A PUT with a `media_type` has to carry it as Content-Type.
         """
+        from datetime import UTC, datetime
+
         moment = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
         scope = f"{moment[:8]}/{self.region}/s3/aws4_request"
         origin, host, path = self._place(key)

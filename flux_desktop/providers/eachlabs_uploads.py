@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from flux_desktop.core.edit import EncodedImage
@@ -29,8 +28,7 @@ OWN_HEADERS = frozenset({"connection", "content-length", "content-type", "host",
 """Headers that are ours alone to set."""
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(NamedTuple):
     """A picture that was uploaded: the address that eachlabs fetches it from, and what it is called at `place`."""
 
     url: str
@@ -38,73 +36,64 @@ class Stored:
     id: str
 
 
-class Storage(Protocol):
-    """A place for uploads; `place` is its name in tickets."""
-
-    @property
-    def place(self) -> str: ...
-
-    async def put(self, image: EncodedImage, known: Callable[[str], object]) -> Stored:
-        """Upload `image` so that eachlabs can fetch it for `LIFE` seconds; `known` hears its id before it leaves."""
-
-    async def delete(self, id: str) -> None:
-        """Remove what was stored as `id`, also where it is gone already."""
-
-
-@dataclass(frozen=True)
 class OwnStorage:
-    """eachlabs' storage below `url`, the API's base URL. The upload itself goes to another host, without the key."""
+    """eachlabs' own, below `url`, the API's base URL. The upload itself goes to another host, without the key."""
 
-    http: Http
-    url: str
-    auth: Mapping[str, str] = field(repr=False)
-    place: ClassVar[str] = NAME
+    place = NAME
+
+    def __init__(self, http: Http, url: str, auth: Mapping[str, str]) -> None:
+        self._http = http
+        self._url = url
+        self._auth = auth
 
     async def put(self, image: EncodedImage, known: Callable[[str], object]) -> Stored:
+        """Upload `image` for `LIFE` seconds; `known` hears its id before it leaves."""
         wish = {"content_type": image.media_type, "file_type": "image", "expires_in_seconds": LIFE}
-        answer = await self.http.call(self._call("POST", "upload/presign", json=wish))
+        answer = await self._http.call(self._call("POST", "upload/presign", json=wish))
         data = answer.json_object()
         id, target = _text(answer, data, "id"), _text(answer, data, "presigned_url")
         public = _text(answer, data, "public_url")
-        if not _fetchable(public, self.url):
+        if not _fetchable(public, self._url):
             raise answer.bad("eachlabs named an address for the picture that is not at an https address.", UNSENT)
         upload = Call(
-            NAME, "PUT", target, home=self.url, headers=_headers(data.get("required_headers")), foreign=True, free=True,
-            content=image.data, media_type=image.media_type, silence=60.0, deadline=300.0,
+            NAME, "PUT", target, home=self._url, headers=_headers(data.get("required_headers")),
+            content=image.data, media_type=image.media_type, foreign=True, free=True, silence=60.0, deadline=300.0,
         )  # fmt: skip
         known(id)
-        await self.http.call(upload)
+        await self._http.call(upload)
         return Stored(public, self.place, id)
 
     async def delete(self, id: str) -> None:
-        """Both 204 and 404 are documented for a file that is gone; 409 for one that is not ready to be removed."""
-        await self.http.call(self._call("DELETE", f"files/{quote(id, safe='')}", accept=(404,), deadline=20.0))
+        """Remove what was stored as `id`. For a file that is gone already both 204 and 404 are documented."""
+        await self._http.call(self._call("DELETE", f"files/{quote(id, safe='')}", accept=(404,), deadline=20.0))
 
     def _call(self, method: str, path: str, **rest: Any) -> Call:
-        return Call(NAME, method, f"{self.url}/{path}", home=self.url, auth=self.auth, free=True, **rest)
+        return Call(NAME, method, f"{self._url}/{path}", home=self._url, auth=self._auth, free=True, **rest)
 
 
-@dataclass(frozen=True)
 class BucketStorage:
     """The user's own bucket."""
 
-    http: Http
-    bucket: Bucket
-
-    @property
-    def place(self) -> str:
-        return self.bucket.address
+    def __init__(self, http: Http, bucket: Bucket) -> None:
+        self.place = bucket.address
+        self._http = http
+        self._bucket = bucket
 
     async def put(self, image: EncodedImage, known: Callable[[str], object]) -> Stored:
+        """Upload `image` and sign an address for `LIFE` seconds; `known` hears its id before it leaves."""
         # A name of our own that cannot be guessed: that of the user's file is nobody's business.
         name = f"{secrets.token_urlsafe(18)}.{image.media_type.removeprefix('image/')}"
-        key = self.bucket.key(name)
+        key = self._bucket.key(name)
         known(key)
-        await self.bucket.put(self.http, key, image)
-        return Stored(self.bucket.presigned("GET", key, LIFE), self.place, key)
+        await self._bucket.put(self._http, key, image)
+        return Stored(self._bucket.presigned("GET", key, LIFE), self.place, key)
 
     async def delete(self, id: str) -> None:
-        await self.bucket.delete(self.http, id)
+        """Remove what was stored as `id`, also where it is gone already."""
+        await self._bucket.delete(self._http, id)
+
+
+Storage = OwnStorage | BucketStorage
 
 
 def readers(place: str) -> str:

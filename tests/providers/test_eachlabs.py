@@ -180,7 +180,7 @@ async def test_an_edit_goes_through_its_states(eachlabs: Provider, eachlabs_host
     result = await run(eachlabs, request_for(BASE_EDIT, picture(96, 64)), told)
     (made,) = result.images
     assert (made.image.width, made.image.height, made.seed) == (96, 64, 7)
-    assert result.cost == Cost(0.015, kind="billed")
+    assert result.cost == Cost(0.014, kind="billed")
     assert result.request_id in eachlabs_host.predictions
     assert told.log == ["uploading", "running", "ordering", *["running"] * 3, "downloading"]
 
@@ -242,3 +242,4 @@ async def test_an_edit_that_is_made_cannot_be_cancelled(
     await eachlabs.collect(ticket, told)
     assert not await eachlabs.cancel(ticket)
     assert len(eachlabs_host.seen(CANCEL)) == 1
+    assert eachlabs_host.files == {}

@@ -7,6 +7,7 @@ early, or that carries a wrong signature, ends in the host's own error.
 from __future__ import annotations
 
 import hashlib
+import io
 import math
 import secrets
 import time
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import uuid4
 
+from PIL import Image
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -269,7 +271,7 @@ class Eachlabs(Simulator):
         prediction.pictures = [
             drawn(source, [whole.get("seed"), number], size, whole["output_format"]) for number in range(count)
         ]
-        width, height = size or (1024, 1024)
+        width, height = size or Image.open(io.BytesIO(prediction.pictures[0])).size
         prediction.cost = round(count * (0.014 + 0.001 * (math.ceil(width * height / 1e6) - 1)), 6)
         ends = time.time() + self.link_seconds
         urls = [
