@@ -11,6 +11,7 @@ from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import InputError, OutputExists, Unavailable
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.job import JobRecord
+from flux_desktop.core.price import total_of
 
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
@@ -105,5 +106,5 @@ def _output(node: HistoryNode, path: Path | None, sha256: str) -> dict[str, Any]
 
 
 def _cost(nodes: Sequence[HistoryNode]) -> dict[str, Any] | None:
-    costs = [node.cost for node in nodes if node.cost]
-    return {**costs[0].to_json(), "amount": round(sum(cost.amount for cost in costs), 6)} if costs else None
+    total = total_of([node.cost for node in nodes if node.cost])
+    return total.to_json() if total else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Balance", "Cost", "Rate", "amount_words", "dollars"]
+__all__ = ["Balance", "Cost", "Rate", "amount_words", "dollars", "total_of"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,15 @@ class Rate:
 
     def _billed(self, megapixels: float) -> float:
         return math.ceil(megapixels - 1e-9) if self.whole else megapixels
+
+
+def total_of(costs: Sequence[Cost]) -> Cost | None:
+    """Costs in one currency together: an estimate if one of them is. None for none."""
+    if not costs:
+        return None
+    certain = all(cost.kind == "billed" for cost in costs)
+    amount = round(sum(cost.amount for cost in costs), 9)
+    return Cost(amount, costs[0].currency, "billed" if certain else "estimated")
 
 
 def amount_words(amount: float, currency: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flux_desktop.core.job import SpendingSum
-from flux_desktop.core.price import Cost, Rate, dollars
+from flux_desktop.core.price import Cost, Rate, dollars, total_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_a_sum_tells_what_is_estimated_apart() -> None:
     assert words(0.5, 0.25) == "$0.50 and about $0.25"
     assert words(0, 1200, "credits") == "about 1,200 credits"
     assert words(0, 0) == "free"
+
+
+def test_a_total_is_an_estimate_if_a_part_of_it_is() -> None:
+    assert total_of([]) is None
+    assert total_of([Cost(0.1, kind="billed"), Cost(0.2, kind="billed")]) == Cost(0.3, kind="billed")
+    assert total_of([Cost(0.5, kind="billed"), Cost(0.25)]) == Cost(0.75)

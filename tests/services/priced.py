@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from flux_desktop.core.edit import EditRequest, Recipe, Report, Ticket
+from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Model, integer
 from flux_desktop.core.price import Cost, Rate
 from flux_desktop.providers.base import Link, Provider
@@ -15,7 +16,7 @@ from flux_desktop.services.job import Job
 from flux_desktop.services.jobs import Inputs, JobQueue
 from tests.services.support import picture
 
-__all__ = ["DOLLAR", "Priced", "at", "priced_queue"]
+__all__ = ["DOLLAR", "Priced", "Quoting", "at", "priced_queue"]
 
 DOLLAR = Rate(1.0)
 
@@ -57,6 +58,27 @@ class Priced(Offline):
         ticket = await super().start(request, report)
         self.orders_made += 1
         return replace(ticket, cost=self.bills)
+
+
+class Quoting(Priced):
+    """Can be asked for its price: it gives `answers` one by one, or `shut`, while `hold` is set."""
+
+    quotes = True
+
+    def __init__(self, link: Link, rate: Rate | None = DOLLAR) -> None:
+        super().__init__(link, rate)
+        self.answers: list[Cost] = []
+        self.shut: FluxError | None = None
+        self.asked = 0
+        self.hold = asyncio.Event()
+        self.hold.set()
+
+    async def quote(self, request: EditRequest) -> Cost | None:
+        self.asked += 1
+        await self.hold.wait()
+        if self.shut:
+            raise self.shut
+        return self.answers.pop(0)
 
 
 def priced_queue(program: Program, provider: Priced) -> JobQueue:

@@ -9,31 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from flux_desktop.core.edit import EditRequest, Recipe
+from flux_desktop.core.edit import Recipe
 from flux_desktop.core.errors import FluxError, OverBudget
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.price import Cost, Rate
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.job import Job
 from flux_desktop.services.session import Session
-from tests.services.priced import Priced, priced_queue
+from tests.services.priced import Quoting, priced_queue
 from tests.services.support import picture
 
 SEPIA = Recipe("sepia", "priced", "offline-edit", {"count": 2})
-
-
-class Quoting(Priced):
-    """Can be asked for its price: `quoted`, which grows with each answer; `shut` is what it says instead."""
-
-    quotes = True
-    quoted = 0.25
-    shut: FluxError | None = None
-
-    async def quote(self, request: EditRequest) -> Cost | None:
-        if self.shut:
-            raise self.shut
-        self.quoted *= 2
-        return Cost(self.quoted)
 
 
 @pytest.fixture
@@ -149,6 +135,7 @@ async def test_a_retry_asks(session: Session, asked: Asked, provider: Quoting) -
 
 async def test_the_host_is_asked_for_its_price(session: Session, asked: Asked, provider: Quoting) -> None:
     await opened(session)
+    provider.answers = [Cost(0.5)]
     told: list[Cost] = []
     session.quote(SEPIA, False, told.append)
     await until(lambda: told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flux_desktop.core.edit import Recipe
     from flux_desktop.core.params import Model
     from flux_desktop.core.price import Cost
+    from flux_desktop.services.job import Job
     from flux_desktop.services.session import Session
     from flux_desktop.ui.prompt.run_bar import RunBar
 
@@ -22,68 +23,73 @@ __all__ = ["PriceTag"]
 
 PAUSE_MS = 400
 """How long nothing has to change before the host is asked."""
-ESTIMATED = "This is an estimate; the provider tells the cost afterwards, or nobody does."
+ESTIMATED = "This is an estimate. What it did cost is known after the run, where the provider tells it."
 ASKED = "{} was asked for this price."
 
 
+@dataclass(frozen=True)
+class _Run:
+    """The edit that a run would order. One that is not valid has no price; not every host can be asked for one."""
+
+    recipe: Recipe
+    generates: bool
+    model: Model
+    is_valid: bool
+    may_ask: bool
+
+
 class PriceTag(QObject):
-    """Says it in `bar`. What an answer is too late for is not shown."""
+    """Says it in `bar`. An answer that comes after the next change is not shown."""
 
     def __init__(self, bar: RunBar) -> None:
         super().__init__(bar)
         self._bar = bar
-        self._session: Session | None = None
-        self._shown: tuple[Recipe, bool, Model] | None = None
-        self._may_ask = False
-        self._turn = 0
+        self._run: _Run | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
-        self._later.timeout.connect(self._on_pause)
 
     def attach(self, session: Session) -> None:
         self._session = session
+        self._later.timeout.connect(self._on_pause)
+        session.queue.job_changed.connect(self._on_job)
 
     def show(self, recipe: Recipe, generates: bool, model: Model, *, is_valid: bool, has_key: bool) -> None:
         """Show the price of `recipe`; its prompt does not matter. Without a key the host can't be asked."""
-        assert self._session is not None, "attached first"
-        self._turn += 1
-        priced = replace(recipe, prompt="any words")
-        self._shown = (priced, generates, model)
-        self._may_ask = is_valid and has_key and self._session.queue.provider(model.provider).quotes
-        cost = self._session.price(priced, generates) if is_valid else None
-        self._bar.set_price(price_words(cost, model.price))
+        may_ask = is_valid and has_key and self._session.queue.provider(model.provider).quotes
+        self._run = _Run(replace(recipe, prompt="any words"), generates, model, is_valid, may_ask)
+        self._bar.set_price(price_words(self._price(self._run), model.price))
         self._later.start()
+
+    def _price(self, run: _Run) -> Cost | None:
+        return self._session.price(run.recipe, run.generates) if run.is_valid else None
+
+    def _on_job(self, job: Job) -> None:
+        if job.state.ended:
+            self._later.start()  # more is spent now, which the note tells
 
     def _on_pause(self) -> None:
         """Nothing has changed for a moment: work out the note, and ask the host."""
-        assert self._session is not None
-        assert self._shown is not None
-        recipe, generates, _ = self._shown
-        self._say(self._session.price(recipe, generates))
-        if self._may_ask:
-            self._session.quote(recipe, generates, partial(self._on_answer, self._turn))
+        run = self._run
+        if run is None:
+            return
+        self._say(run, self._price(run))
+        if run.may_ask:
+            self._session.quote(run.recipe, run.generates, partial(self._say, run))
 
-    def _on_answer(self, turn: int, cost: Cost) -> None:
-        if turn == self._turn:
-            self._say(cost)
+    def _say(self, run: _Run, cost: Cost | None) -> None:
+        if run is self._run:
+            self._bar.set_price(price_words(cost, run.model.price), self._note(run, cost))
 
-    def _say(self, cost: Cost | None) -> None:
-        assert self._shown is not None
-        self._bar.set_price(price_words(cost, self._shown[2].price), self._note(cost))
-
-    def _note(self, cost: Cost | None) -> str:
+    def _note(self, run: _Run, cost: Cost | None) -> str:
         """How the price is made up, and what is used of the budgets."""
         from flux_desktop.services.money import budget_words
 
-        assert self._session is not None
-        assert self._shown is not None
-        recipe, generates, model = self._shown
-        lines = [f"{model.name}: {model.price}."] if model.price else []
+        lines = [f"{run.model.name}: {run.model.price}."] if run.model.price else []
         if cost is not None and cost.amount:
-            lines.append(_measures(*self._session.megapixels(recipe, generates)))
-            asked = cost.kind == "billed"
-            lines.append(ASKED.format(self._session.queue.name(recipe)) if asked else ESTIMATED)
+            lines.append(_measures(*self._session.megapixels(run.recipe, run.generates)))
+            was_asked = cost.kind == "billed"
+            lines.append(ASKED.format(self._session.queue.name(run.recipe)) if was_asked else ESTIMATED)
         lines += map(budget_words, self._session.queue.budgets())
         return "\n".join(lines)
 

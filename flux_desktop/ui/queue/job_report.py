@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flux_desktop import __version__
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.job import OrderState
-from flux_desktop.core.price import Cost
+from flux_desktop.core.price import Cost, total_of
 from flux_desktop.ui.wording import STAGES, counted, duration, error_text
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ MENDABLE = ("key", "credit", "internal")
 
 def cost_of(job: Job) -> Cost | None:
     """What the job's results cost together; None where the provider does not say."""
-    costs = [node.cost for node in job.nodes if node.cost is not None]
-    return replace(costs[0], amount=sum(cost.amount for cost in costs)) if costs else None
+    return total_of([node.cost for node in job.nodes if node.cost is not None])
 
 
 def summary(job: Job) -> str:
