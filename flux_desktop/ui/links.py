@@ -13,7 +13,7 @@ from flux_desktop.ui.naming import named, set_note
 
 __all__ = ["link_button", "open_link", "text_with_links"]
 
-ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’()\[\]{}]*[^\s<>\"'“”‘’()\[\]{}.,:;!?]")
+ADDRESS = re.compile(r"https://[^\s<>\"'“”‘’()\[\]{}]*[^\s<>\"'“”‘’()\[\]{}.,:;!?]")
 
 
 def open_link(url: str) -> None:
@@ -33,7 +33,7 @@ def link_button(name: str, words: str, url: str) -> QPushButton:
 
 
 def text_with_links(name: str, words: str) -> QLabel:
-    """`words` to be selected, shown as they are but for their web addresses, which can be clicked."""
+    """`words` to be selected, shown as they are but for their https addresses, which can be clicked."""
     label = named(QLabel(_linked(words)), name)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)

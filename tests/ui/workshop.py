@@ -25,7 +25,7 @@ class Workshop(Provider):
     key_url = "https://workshop.invalid/keys"
     account_url = "https://workshop.invalid/account"
     about = "A place for tests."
-    setup = "Get it from https://workshop.invalid/get (see <b>there</b>)."
+    setup = "Get it from https://workshop.invalid/get (see <b>there</b>); it is at http://127.0.0.1:8000 then."
     publishes = True
     options = (
         choice("place", "own", ("own", "bucket"), label="Pictures go to", help="Where they are uploaded."),

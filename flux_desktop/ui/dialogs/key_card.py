@@ -39,18 +39,21 @@ class KeyCard(QFrame):
     """State, field, place, and the buttons Save, Test and Delete. Errors are shown in the card.
 
     `name` is that of the provider, or `<provider>_<secret>`; `label` says whose key it is, `without` what it means that
-    there is none. Only a provider's key can be tested.
+    there is none. Only a provider's key can be tested, and where it is not `needed`, the provider without one, too.
     """
 
     looked = Signal(str)
     """Where the key is, whenever that was looked up: `environment`, `keychain`, `session`, `file`, or ""."""
 
-    def __init__(self, name: str, label: str, *, without: str = "No key.", testable: bool = True) -> None:
+    def __init__(
+        self, name: str, label: str, *, without: str = "No key.", testable: bool = True, needed: bool = True
+    ) -> None:
         super().__init__()
         named(self, f"key_card_{name}", label)
         self._name = name
         self._label = label
         self._without = without
+        self._needed = needed
         self._where = ""
         self._busy = False
         self._session: Session | None = None
@@ -199,6 +202,6 @@ class KeyCard(QFrame):
     def _refresh(self) -> None:
         typed = bool(self.field.text().strip())
         self._save.setEnabled(typed and not self._busy)
-        self._test.setEnabled(bool(self._where) and not typed and not self._busy)
+        self._test.setEnabled((bool(self._where) or not self._needed) and not typed and not self._busy)
         set_note(self._test, "Save the key first." if typed else "Try the key by a call that costs nothing.")
         self._delete.setEnabled(self._where not in ("", "environment") and not self._busy)

@@ -80,29 +80,35 @@ class ProviderPage(QScrollArea):
             self._column.addLayout(links)
 
     def _add_parts(self) -> None:
+        """A server of the user's own begins with how to get it and where it is, a hosted one with its key."""
         provider, id = self._provider, self._id
         if provider.setup:
             self._section("How to get it")
             self._column.addWidget(text_with_links(f"setup_{id}", provider.setup))
+            self._add_address()
         if provider.takes_key:
             self._add_key()
         if provider.publishes:
             self._section("Models")
             self._column.addWidget(ModelsRow(self._session, id))
         self._add_options()
-        if provider.base_url:
-            self._section("Address")
-            self._column.addWidget(AddressRow(self._session, id))
-            if not provider.takes_key:
-                self._column.addWidget(_Trial(self._session, id))
-        elif not provider.options:
+        if not provider.setup:
+            self._add_address()
+        if not (provider.base_url or provider.options):
             self._column.addWidget(plain_label(NOTHING, "quiet"))
 
+    def _add_address(self) -> None:
+        if self._provider.base_url:
+            self._section("Address")
+            self._column.addWidget(AddressRow(self._session, self._id))
+            if not self._provider.takes_key:
+                self._column.addWidget(_Trial(self._session, self._id))
+
     def _add_key(self) -> None:
-        self._section("Key" if self._provider.needs_key else "Key (optional)")
-        card = self._add_card(
-            KeyCard(self._id, f"Key of {self._provider.name}", without=WITHOUT[self._provider.needs_key])
-        )
+        needed = self._provider.needs_key
+        self._section("Key" if needed else "Key (optional)")
+        label = f"Key of {self._provider.name}"
+        card = self._add_card(KeyCard(self._id, label, without=WITHOUT[needed], needed=needed))
         balance = BalanceRow(self._session, self._id)
         self._column.addWidget(balance)
         card.looked.connect(lambda where: balance.ask() if where else balance.hide())

@@ -36,7 +36,7 @@ INTRO = (
     "A key is sent to its own provider and nowhere else. It is kept in the system's keychain, or for this session "
     "only; a key in the environment comes before both."
 )
-LIST_WIDTH = 168
+LIST_WIDTH = 196
 STATE = Qt.ItemDataRole.UserRole + 1
 INK = Qt.ItemDataRole.UserRole + 2
 

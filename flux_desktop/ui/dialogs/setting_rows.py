@@ -99,7 +99,7 @@ class SettingRows(QWidget):
     def _choice(self, param: Param) -> Control:
         box = QuietComboBox()
         for word in param.choices:
-            box.addItem(self._words.get(word, word[:1].upper() + word[1:]), word)
+            box.addItem(self._words.get(word, word), word)
         box.currentIndexChanged.connect(lambda: self._set(param.name, box.currentData()))
         return box, box.choose
 

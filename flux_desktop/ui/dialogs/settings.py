@@ -32,6 +32,8 @@ WORDS = {
     "zoom": "Zooms",
     "scroll": "Scrolls",
     "system": "As the system",
+    "light": "Light",
+    "dark": "Dark",
     "png": "PNG",
     "jpeg": "JPEG",
     "webp": "WebP",

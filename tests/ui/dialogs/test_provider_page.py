@@ -70,6 +70,7 @@ async def test_what_it_is_and_where_to_get_it(
     assert browser.opened == ["https://workshop.invalid/keys", "https://workshop.invalid/account"]
     assert "&lt;b&gt;there&lt;/b&gt;" in setup.text(), "what looks like rich text is none"
     assert 'href="https://workshop.invalid/get"' in setup.text()
+    assert setup.text().count("href") == 1, "an example of an address on this computer is no link"
     setup.linkActivated.emit("https://workshop.invalid/get")
     setup.linkActivated.emit("file:///etc/passwd")
     assert browser.opened[2:] == ["https://workshop.invalid/get"]
@@ -242,3 +243,24 @@ async def test_a_list_that_cannot_be_fetched_says_why(program: Program, session:
     press(page, "models_refresh_workshop")
     await until(lambda: words(page, "models_words_workshop") == "Workshop: no connection. Check it.")
     assert button(page, "models_refresh_workshop").isEnabled()
+
+
+async def test_a_key_that_may_be_left_out_is_marked_so_and_the_server_tested_without(
+    session: Session, qtbot: QtBot
+) -> None:
+    page = ProviderPage(session, "openai")
+    qtbot.addWidget(page)
+    page.show()
+    await until(lambda: words(page, "key_status_openai").startswith("No key; it is needed only"))
+    assert any(label.text() == "Key (optional)" for label in page.findChildren(QLabel))
+    assert button(page, "key_test_openai").isEnabled()
+
+
+async def test_a_server_without_keys_is_tested_at_its_address(session: Session, qtbot: QtBot) -> None:
+    session.settings.set("sdcpp.base_url", "http://127.0.0.1:9")
+    page = ProviderPage(session, "sdcpp")
+    qtbot.addWidget(page)
+    page.show()
+    press(page, "trial_button_sdcpp")
+    await until(lambda: "no connection" in words(page, "trial_words_sdcpp"))
+    assert page.cards == []
