@@ -20,7 +20,7 @@ __all__ = ["written"]
 _PIECE = 512 * 1024
 """Bytes that are compressed at a time. A fixed number, so that a picture gives the same file on every machine."""
 
-_SAMPLE = 16 * 1024
+_SAMPLE = 8 * 1024
 _RAW = -15
 """For zlib: 32 kB of memory, without the header and the sum at the end, which only the whole stream has."""
 
