@@ -7,17 +7,21 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from flux_desktop.providers.eachlabs import Eachlabs
+from flux_desktop.providers.fal import Fal
 from flux_desktop.providers.http import Http
 from flux_desktop.providers.lumenfall import Lumenfall
 from flux_desktop.providers.onemin import OneMin as Provider
-from tests.providers import eachlabs_support
+from flux_desktop.providers.replicate import Replicate
+from tests.providers import eachlabs_support, fal_support, replicate_support
 from tests.providers.lumenfall_support import lumenfall_for
 from tests.providers.onemin_support import provider_for
 from tests.providers.support import Echo, Time, Told
 from tests.simulators.eachlabs import Eachlabs as EachlabsHost
+from tests.simulators.fal import Fal as FalHost
 from tests.simulators.lumenfall import Lumenfall as Gateway
 from tests.simulators.onemin import OneMin as Simulator
 from tests.simulators.openai_api import OpenAI as Studio
+from tests.simulators.replicate import Replicate as ReplicateHost
 from tests.simulators.s3 import S3
 
 
@@ -115,3 +119,41 @@ def s3_server() -> Iterator[S3]:
 def s3(s3_server: S3) -> S3:
     s3_server.reset()
     return s3_server
+
+
+@pytest.fixture(scope="session")
+def fal_server() -> Iterator[FalHost]:
+    with FalHost() as server:
+        yield server
+
+
+@pytest.fixture
+def fal_host(fal_server: FalHost) -> FalHost:
+    """The simulated fal; an order is through when it is first asked for."""
+    fal_server.reset()
+    fal_server.queued = fal_server.running = 0
+    return fal_server
+
+
+@pytest.fixture
+def fal(fal_host: FalHost, http: Http) -> Fal:
+    return fal_support.provider_for(fal_host, http, fal_host.key)
+
+
+@pytest.fixture(scope="session")
+def replicate_server() -> Iterator[ReplicateHost]:
+    with ReplicateHost() as server:
+        yield server
+
+
+@pytest.fixture
+def replicate_host(replicate_server: ReplicateHost) -> ReplicateHost:
+    """The simulated Replicate; a prediction is ready while its order waits."""
+    replicate_server.reset()
+    replicate_server.polls = 0
+    return replicate_server
+
+
+@pytest.fixture
+def replicate(replicate_host: ReplicateHost, http: Http) -> Replicate:
+    return replicate_support.provider_for(replicate_host, http, replicate_host.key)

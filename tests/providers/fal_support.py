@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
 from flux_desktop.core.errors import FluxError
@@ -17,6 +20,7 @@ from tests.providers.support import Told
 from tests.simulators.fal import Fal as Simulator
 
 __all__ = [
+    "EDIT",
     "INITIATE",
     "ORDER",
     "QUEUE",
@@ -25,6 +29,7 @@ __all__ = [
     "Provider",
     "declared_model",
     "error_of",
+    "noise",
     "picture",
     "provider_for",
     "request_for",
@@ -33,6 +38,8 @@ __all__ = [
 
 ORDER, QUEUE, RESULT = "POST /fal-ai/", "GET /fal-ai/flux-2/requests", "GET /results"
 INITIATE, UPLOAD = "POST /rest/storage/upload/initiate", "PUT /upload"
+
+EDIT = "flux-2-klein-4b-edit"
 
 
 def declared_model(id: str) -> Model:
@@ -48,6 +55,14 @@ def provider_for(host: Simulator, http: Http, key: str, **options: str) -> Provi
 
     set_up: dict[str, str] = {"rest_url": host.rest_url, "api_url": host.api_url, **options}
     return Provider(Link(host.base_url, ask, lambda: http, option=set_up.get))
+
+
+@functools.cache
+def noise(side: int) -> EncodedImage:
+    """A picture that hardly compresses: above a million bytes from a side of 700."""
+    kept = io.BytesIO()
+    Image.effect_noise((side, side), 90).convert("RGB").save(kept, "PNG")
+    return EncodedImage(kept.getvalue(), "image/png", side, side)
 
 
 def request_for(
@@ -72,7 +87,7 @@ async def run(provider: Provider, request: EditRequest, told: Told) -> EditResul
 
 async def error_of(provider: Provider, told: Told, request: EditRequest | None = None) -> FluxError:
     with pytest.raises(FluxError) as caught:
-        await run(provider, request or request_for("flux-2-klein-4b-edit"), told)
+        await run(provider, request or request_for(EDIT), told)
     assert caught.value.hint
     assert "fal-test-secret" not in f"{caught.value.to_json()}{caught.value.detail}{caught.value!r}"
     return caught.value

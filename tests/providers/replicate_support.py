@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
 from flux_desktop.core.errors import FluxError
@@ -17,6 +19,7 @@ from tests.providers.support import Told
 from tests.simulators.replicate import Replicate as Simulator
 
 __all__ = [
+    "EDIT",
     "FILES",
     "ORDER",
     "QUESTION",
@@ -24,6 +27,7 @@ __all__ = [
     "Provider",
     "declared_model",
     "error_of",
+    "noise",
     "picture",
     "provider_for",
     "request_for",
@@ -32,6 +36,8 @@ __all__ = [
 
 ORDER, QUESTION = "POST /v1/models/black-forest-labs", "GET /v1/predictions"
 FILES, RESULT = "POST /v1/files", "GET /results"
+
+EDIT = "flux-2-klein-4b-edit"
 
 
 def declared_model(id: str) -> Model:
@@ -44,6 +50,13 @@ def provider_for(host: Simulator, http: Http, key: str) -> Provider:
         return key
 
     return Provider(Link(host.base_url, ask, lambda: http))
+
+
+def noise(side: int = 420) -> EncodedImage:
+    """A picture that hardly compresses: above 256 kB."""
+    kept = io.BytesIO()
+    Image.effect_noise((side, side), 90).convert("RGB").save(kept, "PNG")
+    return EncodedImage(kept.getvalue(), "image/png", side, side)
 
 
 def request_for(
@@ -68,7 +81,7 @@ async def run(provider: Provider, request: EditRequest, told: Told) -> EditResul
 
 async def error_of(provider: Provider, told: Told, request: EditRequest | None = None) -> FluxError:
     with pytest.raises(FluxError) as caught:
-        await run(provider, request or request_for("flux-2-klein-4b-edit"), told)
+        await run(provider, request or request_for(EDIT), told)
     assert caught.value.hint
     assert Simulator.key not in f"{caught.value.to_json()}{caught.value.detail}{caught.value!r}"
     return caught.value

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import base64
-import functools
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from flux_desktop.core.edit import EditRequest, EncodedImage, Recipe, Ticket
+from flux_desktop.core.edit import EditRequest, Recipe, Ticket
 from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, KeyRefused
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.core.script import FileData, Var
 from flux_desktop.providers.fal_storage import DATA_URI_BYTES
 from flux_desktop.providers.http import Http
 from tests.providers.fal_support import (
+    EDIT,
     INITIATE,
     ORDER,
     QUEUE,
@@ -27,6 +26,7 @@ from tests.providers.fal_support import (
     Provider,
     declared_model,
     error_of,
+    noise,
     picture,
     provider_for,
     request_for,
@@ -38,33 +38,6 @@ from tests.simulators.fal_documents import DOCUMENTS, PRESETS
 from tests.simulators.faults import answer
 
 IDS = [model.id for model in Provider.models()]
-EDIT = "flux-2-klein-4b-edit"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Simulator]:
-    with Simulator() as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def host(server: Simulator) -> Simulator:
-    server.reset()
-    server.queued = server.running = 0
-    return server
-
-
-@pytest.fixture
-def fal(host: Simulator, http: Http) -> Provider:
-    return provider_for(host, http, host.key)
-
-
-@functools.cache
-def noise(side: int) -> EncodedImage:
-    """A picture that hardly compresses: above a million bytes from a side of 700."""
-    kept = io.BytesIO()
-    Image.effect_noise((side, side), 90).convert("RGB").save(kept, "PNG")
-    return EncodedImage(kept.getvalue(), "image/png", side, side)
 
 
 # What is declared.
@@ -122,10 +95,10 @@ def test_the_models_have_their_ids() -> None:
 
 
 @pytest.mark.parametrize("model_id", IDS)
-async def test_every_field_is_sent_in_its_type(fal: Provider, host: Simulator, told: Told, model_id: str) -> None:
+async def test_every_field_is_sent_in_its_type(fal: Provider, fal_host: Simulator, told: Told, model_id: str) -> None:
     request = request_for(model_id, size="512x512" if "dev" in model_id else "48x32")
     result = await run(fal, request, told)
-    (order,) = host.orders
+    (order,) = fal_host.orders
     model = declared_model(model_id)
     expected = {field.field: field.value for field in fal.fields(request)}
     assert {name: value for name, value in order.items() if name != "image_urls"} == {
@@ -133,17 +106,17 @@ async def test_every_field_is_sent_in_its_type(fal: Provider, host: Simulator, t
     }  # fmt: skip
     assert expected["image_size"] in ({"width": 512, "height": 512}, {"width": 48, "height": 32})
     assert len(order.get("image_urls", [])) == (model.mode == "edit")
-    assert host.arrived[0] == f"POST /{model.wire_id}"
+    assert fal_host.arrived[0] == f"POST /{model.wire_id}"
     assert result.images[0].seed == 7
 
 
-async def test_values_are_converted(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_values_are_converted(fal: Provider, fal_host: Simulator, told: Told) -> None:
     params: dict[str, Any] = {
         "steps": 20, "guidance": 3.5, "negative_prompt": "rain", "aspect_ratio": "9:16", "count": 2,
         "acceleration": "none", "format": "jpeg", "safety": False, "seed": 4_294_967_295,
     }  # fmt: skip
     result = await run(fal, request_for("flux-2-klein-4b-base-edit", **params), told)
-    (order,) = host.orders
+    (order,) = fal_host.orders
     assert order.pop("image_urls") if isinstance(order, dict) else False
     assert order == {
         "prompt": "make it blue", "num_inference_steps": 20, "guidance_scale": 3.5, "negative_prompt": "rain",
@@ -155,52 +128,54 @@ async def test_values_are_converted(fal: Provider, host: Simulator, told: Told) 
     assert [made.seed for made in result.images] == [None, None]
 
 
-async def test_without_a_shape_the_result_is_as_large_as_the_source(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_without_a_shape_the_result_is_as_large_as_the_source(
+    fal: Provider, fal_host: Simulator, told: Told
+) -> None:
     result = await run(fal, request_for(EDIT, picture(90, 50)), told)
-    assert "image_size" not in host.orders[0]
+    assert "image_size" not in fal_host.orders[0]
     assert (result.images[0].image.width, result.images[0].image.height) == (90, 50)
     await run(fal, request_for("flux-2-pro-edit"), told)
-    assert host.orders[1]["image_size"] == "auto"
+    assert fal_host.orders[1]["image_size"] == "auto"
 
 
-async def test_pictures_go_in_their_order_and_small_ones_inside(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_pictures_go_in_their_order_and_small_ones_inside(fal: Provider, fal_host: Simulator, told: Told) -> None:
     references = picture(20, 20, media_type="image/jpeg"), picture(30, 30)
     await run(fal, request_for(EDIT, picture(40, 40), *references), told)
-    urls = host.orders[0]["image_urls"]
+    urls = fal_host.orders[0]["image_urls"]
     sizes = [Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2]))).size for url in urls]
     assert sizes == [(40, 40), (20, 20), (30, 30)]
     assert all(url.startswith("data:image/") for url in urls)
-    assert host.seen(INITIATE) == []
+    assert fal_host.seen(INITIATE) == []
     assert told.log[:3] == ["running", "ordering", "running"]
 
 
-async def test_large_pictures_are_uploaded_without_the_key(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_large_pictures_are_uploaded_without_the_key(fal: Provider, fal_host: Simulator, told: Told) -> None:
     source = noise(700)
     assert len(source.data) > DATA_URI_BYTES
     await run(fal, request_for(EDIT, source, picture(20, 20)), told)
-    (asked,), (put,) = host.seen(INITIATE), host.seen(UPLOAD)
+    (asked,), (put,) = fal_host.seen(INITIATE), fal_host.seen(UPLOAD)
     assert asked.query == {"storage_type": "fal-cdn-v3"}
     assert asked.json == {"file_name": "source.png", "content_type": "image/png"}
     assert asked.headers["x-fal-object-lifecycle-preference"] == '{"expiration_duration_seconds": 86400}'
     assert "authorization" not in put.headers
-    first, second = host.orders[0]["image_urls"]
+    first, second = fal_host.orders[0]["image_urls"]
     assert first.endswith("_source.png")
     assert second.startswith("data:")
     assert told.log[:3] == ["uploading", "running", "ordering"]
 
 
-async def test_the_key_reaches_fal_and_nothing_else(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_the_key_reaches_fal_and_nothing_else(fal: Provider, fal_host: Simulator, told: Told) -> None:
     await run(fal, request_for(EDIT, noise(700)), told)
-    keyed = {seen.path.partition("/requests")[0] for seen in host.log if "authorization" in seen.headers}
+    keyed = {seen.path.partition("/requests")[0] for seen in fal_host.log if "authorization" in seen.headers}
     assert keyed == {"/rest/storage/upload/initiate", "/fal-ai/flux-2/klein/4b/edit", "/fal-ai/flux-2"}
-    assert host.seen(RESULT)
-    assert all(host.key not in f"{seen.path}{seen.query}{seen.body!r}" for seen in host.log)
+    assert fal_host.seen(RESULT)
+    assert all(fal_host.key not in f"{seen.path}{seen.query}{seen.body!r}" for seen in fal_host.log)
 
 
-async def test_with_another_queue_nothing_goes_to_fals_own_hosts(host: Simulator, http: Http, told: Told) -> None:
-    provider = provider_for(host, http, host.key, rest_url="", api_url="")
+async def test_with_another_queue_nothing_goes_to_fals_own_hosts(fal_host: Simulator, http: Http, told: Told) -> None:
+    provider = provider_for(fal_host, http, fal_host.key, rest_url="", api_url="")
     await run(provider, request_for(EDIT, noise(700)), told)
-    assert len(host.orders[0]["image_urls"][0]) > DATA_URI_BYTES
+    assert len(fal_host.orders[0]["image_urls"][0]) > DATA_URI_BYTES
     assert await provider.quote(request_for(EDIT)) == provider.price(request_for(EDIT))
     assert await provider.fetch_catalogue() == {}
     assert await provider.balance() is None
@@ -208,49 +183,49 @@ async def test_with_another_queue_nothing_goes_to_fals_own_hosts(host: Simulator
     assert provider.outgoing(request_for(EDIT, noise(700))).files[0].readers == ""
 
 
-def test_with_fals_own_queue_its_other_hosts_are_known(host: Simulator, http: Http) -> None:
-    provider = provider_for(host, http, host.key, rest_url="", api_url="")
+def test_with_fals_own_queue_its_other_hosts_are_known(fal_host: Simulator, http: Http) -> None:
+    provider = provider_for(fal_host, http, fal_host.key, rest_url="", api_url="")
     provider.link = replace(provider.link, base_url=Provider.base_url)
     assert provider.outgoing(request_for(EDIT, noise(700))).files[0].readers.startswith("Stored at fal for a day")
     script = provider.script(request_for(EDIT, noise(700)))
     assert str(script.steps[0].url).startswith("https://rest.fal.ai/storage/upload/initiate?")
 
 
-async def test_an_address_that_is_not_safe_gets_nothing(host: Simulator, http: Http, told: Told) -> None:
-    provider = provider_for(host, http, host.key, rest_url="http://fal.example")
+async def test_an_address_that_is_not_safe_gets_nothing(fal_host: Simulator, http: Http, told: Told) -> None:
+    provider = provider_for(fal_host, http, fal_host.key, rest_url="http://fal.example")
     assert type(await error_of(provider, told, request_for(EDIT, noise(700)))) is InvalidParameter
-    assert host.arrived == []
+    assert fal_host.arrived == []
 
 
-async def test_several_orders_of_a_job_need_one_upload(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_several_orders_of_a_job_need_one_upload(fal: Provider, fal_host: Simulator, told: Told) -> None:
     parts = fal.orders(request_for("flux-2-pro-edit", noise(700), count=3, seed=41))
     results = [await run(fal, part, told) for part in parts]
     assert [result.images[0].seed for result in results] == [41, 42, 43]
-    assert all("num_images" not in order and "count" not in order for order in host.orders)
-    assert len(host.seen(UPLOAD)) == 1
+    assert all("num_images" not in order and "count" not in order for order in fal_host.orders)
+    assert len(fal_host.seen(UPLOAD)) == 1
     assert len(fal.orders(request_for(EDIT, count=3))) == 1
 
 
-async def test_only_what_the_recipe_holds_is_sent(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_only_what_the_recipe_holds_is_sent(fal: Provider, fal_host: Simulator, told: Told) -> None:
     await run(fal, EditRequest(Recipe("a lake", "fal", "flux-2-klein-4b", {"steps": 5})), told)
-    assert host.orders[0] == {"prompt": "a lake", "num_inference_steps": 5}
+    assert fal_host.orders[0] == {"prompt": "a lake", "num_inference_steps": 5}
 
 
 @pytest.mark.parametrize(("source", "references"), [(False, 0), (True, 4)])
 async def test_the_number_of_pictures_is_checked(
-    fal: Provider, host: Simulator, told: Told, source: bool, references: int
+    fal: Provider, fal_host: Simulator, told: Told, source: bool, references: int
 ) -> None:
     request = request_for(EDIT, None, *[picture()] * references)
     request = request if source else replace(request, source=None)
     assert type(await error_of(fal, told, request)) is InvalidParameter
-    assert host.arrived == []
+    assert fal_host.arrived == []
 
 
 # The queue.
 
 
-async def test_the_queue_is_told_as_progress(fal: Provider, host: Simulator, told: Told) -> None:
-    host.queued, host.running = 3, 2
+async def test_the_queue_is_told_as_progress(fal: Provider, fal_host: Simulator, told: Told) -> None:
+    fal_host.queued, fal_host.running = 3, 2
     result = await run(fal, request_for(EDIT), told)
     assert told.notes == ["fal has a queue: 3 orders were before this one."]
     waited = told.progress[told.log.index("ordering") :]
@@ -259,71 +234,71 @@ async def test_the_queue_is_told_as_progress(fal: Provider, host: Simulator, tol
     assert result.cost == fal.price(request_for(EDIT))
 
 
-async def test_an_order_is_asked_for_where_the_queue_says(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_an_order_is_asked_for_where_the_queue_says(fal: Provider, fal_host: Simulator, told: Told) -> None:
     ticket = await fal.start(request_for("flux-2-klein-4b-base-edit"), told)
-    assert ticket.data["status_url"] == f"{host.url}/fal-ai/flux-2/requests/{ticket.id}/status"
+    assert ticket.data["status_url"] == f"{fal_host.url}/fal-ai/flux-2/requests/{ticket.id}/status"
     kept = Ticket.from_json(ticket.to_json(lambda data: "none"), lambda name: b"")
     assert (await fal.collect(kept, told)).images[0].seed == 7
-    assert len(host.orders) == 1
+    assert len(fal_host.orders) == 1
 
 
-async def test_a_cancel_before_the_end(fal: Provider, host: Simulator, told: Told) -> None:
-    host.queued = 5
+async def test_a_cancel_before_the_end(fal: Provider, fal_host: Simulator, told: Told) -> None:
+    fal_host.queued = 5
     ticket = await fal.start(request_for(EDIT), told)
     assert await fal.cancel(ticket) is True
-    assert [seen.method for seen in host.log] == ["POST", "PUT"]
-    host.queued = 0
+    assert [seen.method for seen in fal_host.log] == ["POST", "PUT"]
+    fal_host.queued = 0
     done = await fal.start(request_for(EDIT), told)
     await fal.collect(done, told)
     assert await fal.cancel(done) is False
-    host.fault(answer("PUT /fal-ai/flux-2/requests", 200, {"status": "ALREADY_COMPLETED"}))
+    fal_host.fault(answer("PUT /fal-ai/flux-2/requests", 200, {"status": "ALREADY_COMPLETED"}))
     assert await fal.cancel(done) is False
 
 
-async def test_a_ticket_of_another_address_gets_no_key(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_a_ticket_of_another_address_gets_no_key(fal: Provider, fal_host: Simulator, told: Told) -> None:
     ticket = await fal.start(request_for(EDIT), told)
     fal.link = replace(fal.link, base_url="http://127.0.0.1:9")
     with pytest.raises(BadAnswer, match="another address") as caught:
         await fal.collect(ticket, told)
-    assert host.url in caught.value.hint
-    assert host.seen(QUEUE) == []
+    assert fal_host.url in caught.value.hint
+    assert fal_host.seen(QUEUE) == []
 
 
 # Keys and money.
 
 
-async def test_without_a_key_nothing_is_sent(host: Simulator, http: Http, told: Told) -> None:
-    error = await error_of(provider_for(host, http, ""), told)
+async def test_without_a_key_nothing_is_sent(fal_host: Simulator, http: Http, told: Told) -> None:
+    error = await error_of(provider_for(fal_host, http, ""), told)
     assert type(error) is KeyMissing
     assert "FLUX_DESKTOP_FAL_KEY" in error.hint
-    assert host.arrived == []
+    assert fal_host.arrived == []
 
 
 @pytest.mark.parametrize("options", [{}, {"api_url": ""}])
-async def test_a_key_is_tried_without_an_order(host: Simulator, http: Http, options: dict[str, str]) -> None:
-    assert "accepts the key" in await provider_for(host, http, host.key, **options).check_key()
+async def test_a_key_is_tried_without_an_order(fal_host: Simulator, http: Http, options: dict[str, str]) -> None:
+    assert "accepts the key" in await provider_for(fal_host, http, fal_host.key, **options).check_key()
     with pytest.raises(KeyRefused):
-        await provider_for(host, http, "wrong-key-000", **options).check_key()
-    assert host.orders == []
-    assert all(not arrived.startswith("POST") for arrived in host.arrived)
+        await provider_for(fal_host, http, "wrong-key-000", **options).check_key()
+    assert fal_host.orders == []
+    assert all(not arrived.startswith("POST") for arrived in fal_host.arrived)
 
 
-async def test_the_balance_is_told_to_an_admin_key_only(host: Simulator, http: Http) -> None:
-    assert await provider_for(host, http, host.key).balance() is None
-    assert await provider_for(host, http, host.admin_key).balance() == Balance(24.5, "USD")
+async def test_the_balance_is_told_to_an_admin_key_only(fal_host: Simulator, http: Http) -> None:
+    assert await provider_for(fal_host, http, fal_host.key).balance() is None
+    assert await provider_for(fal_host, http, fal_host.admin_key).balance() == Balance(24.5, "USD")
     with pytest.raises(KeyRefused):
-        await provider_for(host, http, "wrong-key-000").balance()
+        await provider_for(fal_host, http, "wrong-key-000").balance()
 
 
-async def test_the_price_of_today_is_asked_once(fal: Provider, host: Simulator) -> None:
+async def test_the_price_of_today_is_asked_once(fal: Provider, fal_host: Simulator) -> None:
     request = request_for(EDIT, picture(1000, 1000), aspect_ratio="1:1", count=2)
     sent, made = 1.0, 2 * 1024 * 1024 / 1e6
     assert fal.price(request) == Cost(round(0.010 * (sent + made), 6))
     quoted = await fal.quote(request)
     assert quoted == Cost(round(0.02 * (sent + made), 6))
     assert await fal.quote(request) == fal.price(request) == quoted
-    assert host.arrived == ["GET /v1/models/pricing"]
-    assert host.log[0].query == {"endpoint_id": "fal-ai/flux-2/klein/4b/edit"}
+    assert fal_host.arrived == ["GET /v1/models/pricing"]
+    assert fal_host.log[0].query == {"endpoint_id": "fal-ai/flux-2/klein/4b/edit"}
 
 
 async def test_a_model_without_a_declared_price_gets_one(fal: Provider) -> None:
@@ -338,16 +313,16 @@ async def test_first_and_further_megapixels_move_together(fal: Provider) -> None
     assert await fal.quote(request) == Cost(round(0.03 * 10 / 7, 6))
 
 
-async def test_without_the_platform_the_declared_price_counts(host: Simulator, http: Http) -> None:
+async def test_without_the_platform_the_declared_price_counts(fal_host: Simulator, http: Http) -> None:
     for key in ("wrong-key-000", ""):
-        provider = provider_for(host, http, key)
+        provider = provider_for(fal_host, http, key)
         assert await provider.quote(request_for(EDIT)) == provider.price(request_for(EDIT))
 
 
 # What fal publishes.
 
 
-async def test_the_published_schema_corrects_a_model(fal: Provider, host: Simulator) -> None:
+async def test_the_published_schema_corrects_a_model(fal: Provider, fal_host: Simulator) -> None:
     catalogue = dict(await fal.fetch_catalogue())
     assert set(catalogue) == set(DOCUMENTS)
     fal.catalogue = catalogue
@@ -369,9 +344,9 @@ async def test_the_published_schema_corrects_a_model(fal: Provider, host: Simula
 # What leaves, and the script.
 
 
-def test_what_leaves_is_shown_without_sending_it(fal: Provider, host: Simulator) -> None:
+def test_what_leaves_is_shown_without_sending_it(fal: Provider, fal_host: Simulator) -> None:
     outgoing = fal.outgoing(request_for(EDIT, noise(700), picture(20, 20), size="640x480", aspect_ratio="1:1"))
-    assert host.arrived == []
+    assert fal_host.arrived == []
     source, reference = outgoing.files
     assert (source.role, source.width, reference.role) == ("source", 700, "reference 1")
     assert "a day" in source.readers
@@ -383,7 +358,7 @@ def test_what_leaves_is_shown_without_sending_it(fal: Provider, host: Simulator)
     assert any("history" in note for note in outgoing.notes)
 
 
-async def test_the_script_makes_the_same_order(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_the_script_makes_the_same_order(fal: Provider, fal_host: Simulator, told: Told) -> None:
     request = request_for(EDIT, noise(700), picture(20, 20))
     script = fal.script(request)
     ask, put, order, wait, get = script.steps
@@ -394,10 +369,10 @@ async def test_the_script_makes_the_same_order(fal: Provider, host: Simulator, t
     await run(fal, request, told)
     pictures = order.json.pop("image_urls")
     assert pictures == [Var("file_url_1"), FileData("reference 1", "data:image/png;base64,")]
-    assert order.json == {name: value for name, value in host.orders[0].items() if name != "image_urls"}
-    assert ask.json == host.seen(INITIATE)[0].json
-    assert order.url == f"{host.url}/fal-ai/flux-2/klein/4b/edit"
-    assert host.seen(ORDER)
+    assert order.json == {name: value for name, value in fal_host.orders[0].items() if name != "image_urls"}
+    assert ask.json == fal_host.seen(INITIATE)[0].json
+    assert order.url == f"{fal_host.url}/fal-ai/flux-2/klein/4b/edit"
+    assert fal_host.seen(ORDER)
 
 
 def test_a_script_repeats_what_the_host_makes_one_at_a_time(fal: Provider) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from flux_desktop.core.edit import Ticket, TicketState
@@ -22,6 +20,7 @@ from flux_desktop.core.errors import (
 )
 from flux_desktop.providers.http import Http, UnusableOrder
 from tests.providers.fal_support import (
+    EDIT,
     INITIATE,
     ORDER,
     QUEUE,
@@ -29,34 +28,15 @@ from tests.providers.fal_support import (
     UPLOAD,
     Provider,
     error_of,
+    noise,
     provider_for,
     request_for,
     run,
 )
 from tests.providers.support import Told
-from tests.providers.test_fal import EDIT, noise
 from tests.simulators.fal import Failure
 from tests.simulators.fal import Fal as Simulator
 from tests.simulators.faults import BOMB, SVG, Fault, answer, html, redirect
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Simulator]:
-    with Simulator() as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def host(server: Simulator) -> Simulator:
-    server.reset()
-    server.queued = server.running = 0
-    return server
-
-
-@pytest.fixture
-def fal(host: Simulator, http: Http) -> Provider:
-    return provider_for(host, http, host.key)
-
 
 # Faults of the order.
 
@@ -88,24 +68,24 @@ CASES = [
     ("fault", "kind", "exit_code"), CASES, ids=[f"{f.do}-{f.status}-{k.__name__}" for f, k, _ in CASES]
 )
 async def test_a_fault_of_the_order(
-    fal: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], exit_code: int
+    fal: Provider, fal_host: Simulator, told: Told, fault: Fault, kind: type[FluxError], exit_code: int
 ) -> None:
-    host.fault(fault)
+    fal_host.fault(fault)
     error = await error_of(fal, told)
     assert (type(error), error.exit_code, error.over) == (kind, exit_code, False)
-    assert len([arrived for arrived in host.arrived if arrived.startswith(ORDER)]) == 1
-    assert len(host.orders) <= 1
+    assert len([arrived for arrived in fal_host.arrived if arrived.startswith(ORDER)]) == 1
+    assert len(fal_host.orders) <= 1
 
 
 @pytest.mark.parametrize("name", ["status_url", "response_url", "cancel_url"])
 async def test_the_key_goes_to_no_host_that_an_answer_names(
-    fal: Provider, host: Simulator, told: Told, name: str
+    fal: Provider, fal_host: Simulator, told: Told, name: str
 ) -> None:
-    host.fault(Fault(ORDER, "patch", patch={name: "https://queue.fal.run.example/requests/1"}))
+    fal_host.fault(Fault(ORDER, "patch", patch={name: "https://queue.fal.run.example/requests/1"}))
     error = await error_of(fal, told)
     assert type(error) is UnusableOrder
     assert error.request_id.startswith("00000001")
-    assert host.seen(QUEUE) == []
+    assert fal_host.seen(QUEUE) == []
 
 
 # Faults of an upload.
@@ -113,12 +93,12 @@ async def test_the_key_goes_to_no_host_that_an_answer_names(
 
 @pytest.mark.parametrize("route", [INITIATE, UPLOAD])
 @pytest.mark.parametrize("do", ["reset_before", "reset_after", "truncate"])
-async def test_an_upload_is_tried_again(fal: Provider, host: Simulator, told: Told, route: str, do: str) -> None:
-    host.fault(Fault(route, do))  # type: ignore[arg-type]
+async def test_an_upload_is_tried_again(fal: Provider, fal_host: Simulator, told: Told, route: str, do: str) -> None:
+    fal_host.fault(Fault(route, do))  # type: ignore[arg-type]
     if (route, do) == (UPLOAD, "truncate"):
-        host.fault(answer(UPLOAD, 503, {}))
+        fal_host.fault(answer(UPLOAD, 503, {}))
     await run(fal, request_for(EDIT, noise(700)), told)
-    assert len(host.orders) == 1
+    assert len(fal_host.orders) == 1
 
 
 @pytest.mark.parametrize(
@@ -133,20 +113,20 @@ async def test_an_upload_is_tried_again(fal: Provider, host: Simulator, told: To
     ],
 )
 async def test_an_upload_that_fails_orders_nothing(
-    fal: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError]
+    fal: Provider, fal_host: Simulator, told: Told, fault: Fault, kind: type[FluxError]
 ) -> None:
-    host.fault(fault)
+    fal_host.fault(fault)
     assert type(await error_of(fal, told, request_for(EDIT, noise(700)))) is kind
-    assert host.orders == []
+    assert fal_host.orders == []
     assert "ordering" not in told.log
 
 
-async def test_a_job_that_ended_uploads_again(fal: Provider, host: Simulator, told: Told) -> None:
-    host.fault(answer(ORDER, 422, {"detail": "gone"}))
+async def test_a_job_that_ended_uploads_again(fal: Provider, fal_host: Simulator, told: Told) -> None:
+    fal_host.fault(answer(ORDER, 422, {"detail": "gone"}))
     await error_of(fal, told, request_for(EDIT, noise(700)))
     await fal.tidy(told)
     await run(fal, request_for(EDIT, noise(700)), told)
-    assert len(host.seen(UPLOAD)) == 2
+    assert len(fal_host.seen(UPLOAD)) == 2
 
 
 # Orders that end badly: there is no state for it.
@@ -168,46 +148,48 @@ ENDS = [
 
 @pytest.mark.parametrize(("failure", "kind", "words"), ENDS, ids=[f"{k.__name__}-{w}" for _, k, w in ENDS])
 async def test_an_order_that_fal_ended_is_over(
-    fal: Provider, host: Simulator, told: Told, failure: Failure, kind: type[FluxError], words: str
+    fal: Provider, fal_host: Simulator, told: Told, failure: Failure, kind: type[FluxError], words: str
 ) -> None:
-    host.failure = failure
+    fal_host.failure = failure
     error = await error_of(fal, told)
     assert type(error) is kind
     assert words in error.title
     assert error.over, "a retry makes a new order: there is nothing to collect"
     assert error.request_id
-    assert len(host.orders) == 1
-    assert len(host.seen(QUEUE)) == 2
+    assert len(fal_host.orders) == 1
+    assert len(fal_host.seen(QUEUE)) == 2
 
 
-async def test_what_would_fail_again_is_told(fal: Provider, host: Simulator, told: Told) -> None:
-    host.failure = Failure(500, {"detail": "no"}, {"x-fal-retryable": "false"})
+async def test_what_would_fail_again_is_told(fal: Provider, fal_host: Simulator, told: Told) -> None:
+    fal_host.failure = Failure(500, {"detail": "no"}, {"x-fal-retryable": "false"})
     assert "fail again" in (await error_of(fal, told)).hint
-    host.failure = Failure(500, {"detail": "no"}, {"x-fal-retryable": "true"})
+    fal_host.failure = Failure(500, {"detail": "no"}, {"x-fal-retryable": "true"})
     assert "orders it anew" in (await error_of(fal, told)).hint
 
 
 async def test_what_the_document_does_not_know_is_refused_by_its_field(
-    fal: Provider, host: Simulator, told: Told
+    fal: Provider, fal_host: Simulator, told: Told
 ) -> None:
     ticket = await fal.start(request_for(EDIT), told)
-    host.failure = Failure(422, {"detail": [{"loc": ["body", "image_size", "width"], "msg": "too wide", "type": "x"}]})
+    fal_host.failure = Failure(
+        422, {"detail": [{"loc": ["body", "image_size", "width"], "msg": "too wide", "type": "x"}]}
+    )
     with pytest.raises(Rejected, match="width: too wide"):
         await fal.collect(ticket, told)
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
 async def test_a_gateway_that_loses_the_result_ends_nothing(
-    fal: Provider, host: Simulator, told: Told, status: int
+    fal: Provider, fal_host: Simulator, told: Told, status: int
 ) -> None:
     ticket = await fal.start(request_for(EDIT), told)
-    host.failure = Failure(status, "")
+    fal_host.failure = Failure(status, "")
     with pytest.raises(ServerFault) as caught:
         await fal.collect(ticket, told)
     assert not caught.value.over
-    host.failure = None
+    fal_host.failure = None
     assert (await fal.collect(ticket, told)).images
-    assert len(host.orders) == 1
+    assert len(fal_host.orders) == 1
 
 
 @pytest.mark.parametrize(
@@ -222,10 +204,10 @@ async def test_a_gateway_that_loses_the_result_ends_nothing(
     ],
     ids=["502", "429", "before", "after", "truncate", "result"],
 )
-async def test_questions_are_asked_again(fal: Provider, host: Simulator, told: Told, fault: Fault) -> None:
-    host.fault(fault)
+async def test_questions_are_asked_again(fal: Provider, fal_host: Simulator, told: Told, fault: Fault) -> None:
+    fal_host.fault(fault)
     assert (await run(fal, request_for(EDIT), told)).images
-    assert len(host.orders) == 1
+    assert len(fal_host.orders) == 1
 
 
 @pytest.mark.parametrize(
@@ -241,22 +223,22 @@ async def test_questions_are_asked_again(fal: Provider, host: Simulator, told: T
     ],
 )
 async def test_an_answer_that_makes_no_sense(
-    fal: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], words: str
+    fal: Provider, fal_host: Simulator, told: Told, fault: Fault, kind: type[FluxError], words: str
 ) -> None:
-    host.fault(fault)
+    fal_host.fault(fault)
     error = await error_of(fal, told)
     assert (type(error), error.over) == (kind, False)
     assert words in error.title
-    assert len(host.orders) == 1
+    assert len(fal_host.orders) == 1
 
 
 # The filter.
 
 
-async def test_a_flagged_picture_is_refused(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_a_flagged_picture_is_refused(fal: Provider, fal_host: Simulator, told: Told) -> None:
     error = await error_of(fal, told, request_for("flux-2-klein-4b", prompt="nsfw"))
     assert (type(error), error.over) == (Refused, True)
-    assert host.seen(RESULT) == []
+    assert fal_host.seen(RESULT) == []
 
 
 async def test_of_several_the_flagged_ones_are_left_out(fal: Provider, told: Told) -> None:
@@ -270,44 +252,44 @@ async def test_of_several_the_flagged_ones_are_left_out(fal: Provider, told: Tol
 
 @pytest.mark.parametrize("changes", [{"images": []}, {"images": None}, {"images": [{"url": 5}, "x"]}])
 async def test_a_result_without_a_picture(
-    fal: Provider, host: Simulator, told: Told, changes: dict[str, object]
+    fal: Provider, fal_host: Simulator, told: Told, changes: dict[str, object]
 ) -> None:
     ticket = await fal.start(request_for(EDIT), told)
-    host.fault(Fault(QUEUE, times=1), Fault(QUEUE, "patch", patch=changes))
+    fal_host.fault(Fault(QUEUE, times=1), Fault(QUEUE, "patch", patch=changes))
     with pytest.raises(BadAnswer, match="without a result"):
         await fal.collect(ticket, told)
 
 
-async def test_other_shapes_of_a_good_result(fal: Provider, host: Simulator, told: Told) -> None:
+async def test_other_shapes_of_a_good_result(fal: Provider, fal_host: Simulator, told: Told) -> None:
     ticket = await fal.start(request_for(EDIT), told)
-    host.fault(Fault(QUEUE, times=1), Fault(QUEUE, "patch", patch={"has_nsfw_concepts": None, "seed": None}))
+    fal_host.fault(Fault(QUEUE, times=1), Fault(QUEUE, "patch", patch={"has_nsfw_concepts": None, "seed": None}))
     polled = await fal.poll(ticket)
     assert polled.state is TicketState.READY
     assert [output.seed for output in polled.outputs] == [None]
 
 
 @pytest.mark.parametrize("content", [BOMB, SVG, b"<html>sorry</html>", b""], ids=["bomb", "svg", "html", "empty"])
-async def test_a_result_that_is_no_picture(fal: Provider, host: Simulator, told: Told, content: bytes) -> None:
-    host.fault(answer(RESULT, 200, content, times=0))
+async def test_a_result_that_is_no_picture(fal: Provider, fal_host: Simulator, told: Told, content: bytes) -> None:
+    fal_host.fault(answer(RESULT, 200, content, times=0))
     error = await error_of(fal, told)
     assert isinstance(error, BadAnswer)
     assert "without a new order" in error.hint
 
 
-async def test_an_expired_link(fal: Provider, host: Simulator, told: Told) -> None:
-    host.link_seconds = -1
+async def test_an_expired_link(fal: Provider, fal_host: Simulator, told: Told) -> None:
+    fal_host.link_seconds = -1
     assert type(await error_of(fal, told)) is ResultExpired
 
 
-async def test_a_wrong_key(host: Simulator, http: Http, told: Told) -> None:
-    error = await error_of(provider_for(host, http, "wrong-key-000"), told)
+async def test_a_wrong_key(fal_host: Simulator, http: Http, told: Told) -> None:
+    error = await error_of(provider_for(fal_host, http, "wrong-key-000"), told)
     assert (type(error), error.exit_code) == (KeyRefused, 3)
-    assert host.orders == []
+    assert fal_host.orders == []
 
 
-async def test_a_kept_ticket_is_enough(fal: Provider, host: Simulator, http: Http, told: Told) -> None:
+async def test_a_kept_ticket_is_enough(fal: Provider, fal_host: Simulator, http: Http, told: Told) -> None:
     ticket = await fal.start(request_for(EDIT), told)
     kept = Ticket.from_json(ticket.to_json(lambda data: "none"), lambda name: b"")
-    other = provider_for(host, http, host.key)
+    other = provider_for(fal_host, http, fal_host.key)
     assert (await other.collect(kept, told)).images[0].seed == 7
-    assert len(host.orders) == 1
+    assert len(fal_host.orders) == 1

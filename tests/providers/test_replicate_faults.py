@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from flux_desktop.core.errors import (
@@ -21,39 +19,21 @@ from flux_desktop.core.errors import (
 )
 from flux_desktop.providers.http import Http, UnusableOrder
 from tests.providers.replicate_support import (
+    EDIT,
     FILES,
     ORDER,
     QUESTION,
     RESULT,
     Provider,
     error_of,
+    noise,
     provider_for,
     request_for,
     run,
 )
 from tests.providers.support import Time, Told
-from tests.providers.test_replicate import EDIT, noise
 from tests.simulators.faults import BOMB, SVG, Fault, answer, html, redirect
 from tests.simulators.replicate import Replicate as Simulator
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Simulator]:
-    with Simulator() as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def host(server: Simulator) -> Simulator:
-    server.reset()
-    server.polls = 0
-    return server
-
-
-@pytest.fixture
-def replicate(host: Simulator, http: Http) -> Provider:
-    return provider_for(host, http, host.key)
-
 
 # Faults of the order.
 
@@ -88,31 +68,35 @@ CASES = [
     ("fault", "kind", "exit_code"), CASES, ids=[f"{f.do}-{f.status}-{k.__name__}" for f, k, _ in CASES]
 )
 async def test_a_fault_of_the_order(
-    replicate: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], exit_code: int
+    replicate: Provider, replicate_host: Simulator, told: Told, fault: Fault, kind: type[FluxError], exit_code: int
 ) -> None:
-    host.fault(fault)
+    replicate_host.fault(fault)
     error = await error_of(replicate, told)
     assert (type(error), error.exit_code) == (kind, exit_code)
-    assert len([arrived for arrived in host.arrived if arrived.startswith(ORDER)]) == 1
-    assert len(host.orders) <= 1
-    assert host.seen(QUESTION) == host.seen(RESULT) == []
+    assert len([arrived for arrived in replicate_host.arrived if arrived.startswith(ORDER)]) == 1
+    assert len(replicate_host.orders) <= 1
+    assert replicate_host.seen(QUESTION) == replicate_host.seen(RESULT) == []
 
 
-async def test_a_throttled_order_is_made_once(replicate: Provider, host: Simulator, told: Told, time: Time) -> None:
-    host.fault(answer(ORDER, 429, {**THROTTLED, "retry_after": 9}))
+async def test_a_throttled_order_is_made_once(
+    replicate: Provider, replicate_host: Simulator, told: Told, time: Time
+) -> None:
+    replicate_host.fault(answer(ORDER, 429, {**THROTTLED, "retry_after": 9}))
     await run(replicate, request_for(EDIT), told)
     assert time.slept == [9.0]
-    assert len(host.orders) == 1
+    assert len(replicate_host.orders) == 1
 
 
 # Faults of an upload.
 
 
 @pytest.mark.parametrize("fault", [Fault(FILES, "reset_after"), Fault(FILES, "truncate"), html(FILES, 502)])
-async def test_an_upload_is_tried_again(replicate: Provider, host: Simulator, told: Told, fault: Fault) -> None:
-    host.fault(fault)
+async def test_an_upload_is_tried_again(
+    replicate: Provider, replicate_host: Simulator, told: Told, fault: Fault
+) -> None:
+    replicate_host.fault(fault)
     await run(replicate, request_for(EDIT, noise()), told)
-    assert len(host.orders) == 1
+    assert len(replicate_host.orders) == 1
 
 
 @pytest.mark.parametrize(
@@ -126,30 +110,32 @@ async def test_an_upload_is_tried_again(replicate: Provider, host: Simulator, to
     ],
 )
 async def test_an_upload_that_fails_orders_nothing(
-    replicate: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError]
+    replicate: Provider, replicate_host: Simulator, told: Told, fault: Fault, kind: type[FluxError]
 ) -> None:
-    host.fault(fault)
+    replicate_host.fault(fault)
     assert type(await error_of(replicate, told, request_for(EDIT, noise()))) is kind
-    assert host.orders == []
+    assert replicate_host.orders == []
     assert "ordering" not in told.log
 
 
-async def test_a_job_that_ended_uploads_again(replicate: Provider, host: Simulator, told: Told) -> None:
-    host.fault(answer(ORDER, 422, INVALID))
+async def test_a_job_that_ended_uploads_again(replicate: Provider, replicate_host: Simulator, told: Told) -> None:
+    replicate_host.fault(answer(ORDER, 422, INVALID))
     await error_of(replicate, told, request_for(EDIT, noise()))
     await replicate.tidy(told)
     await run(replicate, request_for(EDIT, noise()), told)
-    assert len(host.seen(FILES)) == 2
-    assert len(host.files) == 1, "that of the failed job is removed"
+    assert len(replicate_host.seen(FILES)) == 2
+    assert len(replicate_host.files) == 1, "that of the failed job is removed"
 
 
-async def test_an_upload_that_cannot_be_removed_is_told(replicate: Provider, host: Simulator, told: Told) -> None:
+async def test_an_upload_that_cannot_be_removed_is_told(
+    replicate: Provider, replicate_host: Simulator, told: Told
+) -> None:
     await run(replicate, request_for(EDIT, noise(), noise()), told)
-    host.fault(answer("DELETE /v1/files", 500, {"detail": "no"}, times=0))
+    replicate_host.fault(answer("DELETE /v1/files", 500, {"detail": "no"}, times=0))
     await replicate.tidy(told)
     assert [note.partition(",")[0] for note in told.notes] == ["A picture stays among your files at Replicate"] * 2
     await replicate.tidy(told)
-    assert len(host.files) == 2
+    assert len(replicate_host.files) == 2
 
 
 # Predictions that end badly.
@@ -168,7 +154,7 @@ async def test_an_upload_that_cannot_be_removed_is_told(replicate: Provider, hos
 )
 async def test_a_prediction_that_ended_is_over(
     replicate: Provider,
-    host: Simulator,
+    replicate_host: Simulator,
     told: Told,
     polls: int,
     prompt: str,
@@ -176,18 +162,18 @@ async def test_a_prediction_that_ended_is_over(
     kind: type[FluxError],
     words: str,
 ) -> None:
-    host.polls, host.ends = polls, ends
+    replicate_host.polls, replicate_host.ends = polls, ends
     error = await error_of(replicate, told, request_for(EDIT, prompt=prompt))
     assert type(error) is kind
     assert words in error.title
     assert error.over, "a retry makes a new order: there is nothing to collect"
     assert error.request_id
-    assert len(host.orders) == 1
+    assert len(replicate_host.orders) == 1
 
 
-async def test_a_result_that_was_removed(replicate: Provider, host: Simulator, told: Told) -> None:
-    host.polls = 1
-    host.fault(Fault(QUESTION, "patch", patch={"data_removed": True, "output": None}))
+async def test_a_result_that_was_removed(replicate: Provider, replicate_host: Simulator, told: Told) -> None:
+    replicate_host.polls = 1
+    replicate_host.fault(Fault(QUESTION, "patch", patch={"data_removed": True, "output": None}))
     error = await error_of(replicate, told)
     assert (type(error), error.over) == (ResultExpired, True)
 
@@ -205,14 +191,14 @@ async def test_a_result_that_was_removed(replicate: Provider, host: Simulator, t
     ],
 )
 async def test_an_answer_that_makes_no_sense_ends_nothing(
-    replicate: Provider, host: Simulator, told: Told, fault: Fault, kind: type[FluxError], words: str
+    replicate: Provider, replicate_host: Simulator, told: Told, fault: Fault, kind: type[FluxError], words: str
 ) -> None:
-    host.polls = 1
-    host.fault(fault)
+    replicate_host.polls = 1
+    replicate_host.fault(fault)
     error = await error_of(replicate, told)
     assert (type(error), error.over) == (kind, False)
     assert words in error.title
-    assert len(host.orders) == 1
+    assert len(replicate_host.orders) == 1
 
 
 @pytest.mark.parametrize(
@@ -227,38 +213,44 @@ async def test_an_answer_that_makes_no_sense_ends_nothing(
     ],
     ids=["502", "429", "before", "after", "truncate", "result"],
 )
-async def test_questions_are_asked_again(replicate: Provider, host: Simulator, told: Told, fault: Fault) -> None:
-    host.polls = 1
-    host.fault(fault)
+async def test_questions_are_asked_again(
+    replicate: Provider, replicate_host: Simulator, told: Told, fault: Fault
+) -> None:
+    replicate_host.polls = 1
+    replicate_host.fault(fault)
     assert (await run(replicate, request_for(EDIT), told)).images
-    assert len(host.orders) == 1
+    assert len(replicate_host.orders) == 1
 
 
 # Results.
 
 
 @pytest.mark.parametrize("output", [None, [], "", 5, [None, 5]])
-async def test_a_success_without_a_picture(replicate: Provider, host: Simulator, told: Told, output: object) -> None:
-    host.fault(Fault(ORDER, "patch", patch={"output": output}))
+async def test_a_success_without_a_picture(
+    replicate: Provider, replicate_host: Simulator, told: Told, output: object
+) -> None:
+    replicate_host.fault(Fault(ORDER, "patch", patch={"output": output}))
     error = await error_of(replicate, told)
     assert isinstance(error, BadAnswer)
     assert "without a result" in error.title
 
 
 @pytest.mark.parametrize("content", [BOMB, SVG, b"<html>sorry</html>", b""], ids=["bomb", "svg", "html", "empty"])
-async def test_a_result_that_is_no_picture(replicate: Provider, host: Simulator, told: Told, content: bytes) -> None:
-    host.fault(answer(RESULT, 200, content, times=0))
+async def test_a_result_that_is_no_picture(
+    replicate: Provider, replicate_host: Simulator, told: Told, content: bytes
+) -> None:
+    replicate_host.fault(answer(RESULT, 200, content, times=0))
     error = await error_of(replicate, told)
     assert isinstance(error, BadAnswer)
     assert "without a new order" in error.hint
 
 
-async def test_an_expired_link(replicate: Provider, host: Simulator, told: Told) -> None:
-    host.link_seconds = -1
+async def test_an_expired_link(replicate: Provider, replicate_host: Simulator, told: Told) -> None:
+    replicate_host.link_seconds = -1
     assert type(await error_of(replicate, told)) is ResultExpired
 
 
-async def test_a_wrong_key(host: Simulator, http: Http, told: Told) -> None:
-    error = await error_of(provider_for(host, http, "r8_wrong"), told)
+async def test_a_wrong_key(replicate_host: Simulator, http: Http, told: Told) -> None:
+    error = await error_of(provider_for(replicate_host, http, "r8_wrong"), told)
     assert (type(error), error.exit_code) == (KeyRefused, 3)
-    assert host.orders == []
+    assert replicate_host.orders == []
