@@ -207,7 +207,10 @@ class BlackForestLabs(Provider):
 
     def _own(self, url: str) -> str:
         """`url` if the key may go there: to the address that is set, and between Black Forest Labs' own; else ""."""
-        mine, named = urlsplit(self.link.base_url), urlsplit(url)
+        try:
+            mine, named = urlsplit(self.link.base_url), urlsplit(url)
+        except ValueError:
+            return ""
         if (mine.scheme, mine.netloc) == (named.scheme, named.netloc):
             return url
         official = all(part.scheme == "https" and OWN_HOSTS.fullmatch(part.netloc) for part in (mine, named))

@@ -45,7 +45,7 @@ SETUP = """\
 3. Start it in that folder, and leave it running:
    sd-server --diffusion-model flux-2-klein-4b-Q4_0.gguf --llm Qwen3-4B-Q4_K_M.gguf \
 --vae full_encoder_small_decoder.safetensors --cfg-scale 1.0 --steps 4 --diffusion-fa --offload-to-cpu
-4. Choose Test here: the server then tells what it runs.
+4. Choose Test here, then Refresh models: the menu then follows what the server runs.
 
 It listens on this computer alone. A graphics card with 6 GB is enough; without one an edit takes minutes.
 """

@@ -34,6 +34,7 @@ def server() -> Iterator[Simulator]:
 @pytest.fixture
 def host(server: Simulator) -> Simulator:
     server.reset()
+    server.pending = 1  # a test that is about waiting says how long
     return server
 
 

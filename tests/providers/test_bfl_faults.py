@@ -48,6 +48,7 @@ def server() -> Iterator[Simulator]:
 @pytest.fixture
 def host(server: Simulator) -> Simulator:
     server.reset()
+    server.pending = 1  # a test that is about waiting says how long
     return server
 
 
@@ -280,6 +281,7 @@ async def test_it_can_be_collected_later_from_its_kept_ticket(
         "http://127.0.0.1:9/v1/get_result?id=1",
         "https://evil.example/v1/get_result?id=1",
         "javascript:alert(1)",
+        "http://[::1/v1/get_result?id=1",
     ],
 )
 async def test_with_another_base_url_the_key_stays_there(

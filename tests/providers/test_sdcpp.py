@@ -46,6 +46,7 @@ def server() -> Iterator[Simulator]:
 @pytest.fixture
 def host(server: Simulator) -> Simulator:
     server.reset()
+    server.queued = server.generating = 1  # a test that is about waiting says how long
     return server
 
 
