@@ -20,6 +20,9 @@ from tests.simulators.base import Simulator
 __all__ = ["LANGUAGE_IDS", "Ran", "language", "run_text", "simulator_of", "start", "write"]
 
 LANGUAGE_IDS = [language.id for language in LANGUAGES]
+OTHER_NAMES = {"openai": "openai_api"}
+"""Providers whose simulator's module is called otherwise."""
+
 PROGRAMS = {"curl": ("bash", "curl", "jq", "base64"), "python": (sys.executable,), "javascript": ("node",)}
 
 
@@ -79,8 +82,9 @@ def run_text(language: str, text: str, folder: Path) -> bytes:
 
 def simulator_of(provider: str) -> type[Simulator] | None:
     """The simulator of a provider: the one in the module of its name; None where there is none."""
-    if provider not in [module.name for module in pkgutil.iter_modules(simulators.__path__)]:
+    name = OTHER_NAMES.get(provider, provider)
+    if name not in [module.name for module in pkgutil.iter_modules(simulators.__path__)]:
         return None
-    module = importlib.import_module(f"{simulators.__name__}.{provider}")
+    module = importlib.import_module(f"{simulators.__name__}.{name}")
     own = [found for found in vars(module).values() if isinstance(found, type) and found.__module__ == module.__name__]
     return next(found for found in own if issubclass(found, Simulator))
