@@ -28,6 +28,7 @@ OPENED = {
     "keys": ("settings_dialog", None),
     "outgoing": ("outgoing_dialog", (Qt.Key.Key_I, CONTROL)),
     "code": ("code_dialog", (Qt.Key.Key_C, CONTROL | SHIFT)),
+    "spending": ("spending_dialog", None),
     "keys_help": ("keys_help", (Qt.Key.Key_Question, CONTROL)),
     "about": ("about_dialog", None),
 }
@@ -70,7 +71,14 @@ async def test_a_dialog_that_is_open_is_not_opened_twice(user: User) -> None:
             user.window.activateWindow()
             user.action(command).trigger()
     names = sorted(dialog.objectName() for dialog in user.window.findChildren(QDialog) if dialog.isVisible())
-    assert names == ["about_dialog", "code_dialog", "keys_help", "outgoing_dialog", "settings_dialog"]
+    assert names == [
+        "about_dialog",
+        "code_dialog",
+        "keys_help",
+        "outgoing_dialog",
+        "settings_dialog",
+        "spending_dialog",
+    ]
 
 
 async def test_keys_open_at_the_provider_that_is_chosen(user: User) -> None:

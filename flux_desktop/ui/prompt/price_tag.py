@@ -97,5 +97,9 @@ class PriceTag(QObject):
 def _measures(sent: list[float], made: list[float]) -> str:
     """The pictures that go in and come out: `In: 1 picture, 0.8 megapixels. Out: 2 pictures, 2 megapixels.`"""
     sides = ((side, sizes) for side, sizes in (("In", sent), ("Out", made)) if sizes)
-    words = (f"{side}: {counted(len(sizes), 'picture')}, {sum(sizes):.2g} megapixels." for side, sizes in sides)
+    words = (f"{side}: {counted(len(sizes), 'picture')}, {_megapixels(sum(sizes))}." for side, sizes in sides)
     return " ".join(words)
+
+
+def _megapixels(size: float) -> str:
+    return f"{size:.2g} megapixels" if size < 10 else f"{size:.0f} megapixels"
