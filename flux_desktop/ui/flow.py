@@ -9,11 +9,14 @@ __all__ = ["FlowLayout"]
 
 
 class FlowLayout(QLayout):
-    """Widgets keep their own size and order; hidden ones take no room. `put` gives a widget its place."""
+    """Widgets keep their own size and order; hidden ones take no room. `put` gives a widget its place.
 
-    def __init__(self, gap: int = 2) -> None:
+    Lines begin `outdent` pixels to the left of the room: the words of flat buttons then stand in line with others.
+    """
+
+    def __init__(self, gap: int = 2, outdent: int = 0) -> None:
         super().__init__()
-        self._gap = gap
+        self._gap, self._outdent = gap, outdent
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -67,13 +70,14 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, room: QRect, *, move: bool) -> int:
         """The height that is needed in the width of `room`; the widgets are put there if `move`."""
-        x, y, line = room.x(), room.y(), 0
+        begin, y, line = room.x() - self._outdent, room.y(), 0
+        x = begin
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if line and x + size.width() > room.right() + 1:
-                x, y, line = room.x(), y + line + self._gap, 0
+                x, y, line = begin, y + line + self._gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), room.width()), size.height())))
             x, line = x + size.width() + self._gap, max(line, size.height())

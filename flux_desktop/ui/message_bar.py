@@ -14,7 +14,7 @@ from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.flow import FlowLayout
 from flux_desktop.ui.message import Message
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, in_use
+from flux_desktop.ui.theme import FLAT, GAP, MARGIN, TIGHT, in_use
 from flux_desktop.ui.ways import LOOK_UP, OTHERS, Ways, others_menu
 from flux_desktop.ui.wording import counted, error_text
 
@@ -142,7 +142,7 @@ class MessageBar(QFrame):
         for label in (self._title, self._hint, self._request):
             words.addWidget(label)
         words.addStretch()
-        buttons = FlowLayout()
+        buttons = FlowLayout(outdent=FLAT)
         for button in (self._action, self._look_up, self._other, self._copy):
             buttons.addWidget(button)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)

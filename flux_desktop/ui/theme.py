@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DARK",
+    "FLAT",
     "GAP",
     "ICON",
     "LIGHT",
@@ -41,6 +42,8 @@ ICON = 16
 """Side of an icon in logical pixels."""
 ROW = 26
 """Least height of a control in logical pixels."""
+FLAT = 6
+"""Padding of a flat button in logical pixels, left and right of its words."""
 FOLLOWER = "theme_follower"
 """The dynamic property of an application that holds what follows its theme."""
 

@@ -22,6 +22,8 @@ __all__ = ["LOOK_UP", "OTHERS", "STEPS", "Ways", "hint_of", "looks_up", "others_
 STEPS = {"open_keys": "Set the key…", "open_help": "Open help", "open_money": "Open the budgets…"}
 """The words of the buttons for what an error names as the next step; `retry` and `look_up` have their own."""
 LOOK_UP = "Open the account…"
+PRICE = 48
+"""Letters of a price that are shown in a menu."""
 OTHERS = "Use another provider…"
 
 
@@ -64,5 +66,7 @@ def others_menu(parent: QWidget, others: Sequence[tuple[str, Model]], choose: Ca
 
 
 def _words(session: Session, provider: str, model: Model) -> str:
-    price = f" – {model.price}" if model.price else ""
-    return f"{provider}: {model.name}{price}{'' if session.keys.known(model.provider) else ' (no key)'}"
+    """`fal – about $0.010 a megapixel`: the model is the same everywhere."""
+    key = "" if session.keys.known(model.provider) else " (no key)"
+    price = model.price if len(model.price) <= PRICE else model.price[:PRICE].rsplit(" ", 1)[0] + " …"
+    return f"{provider}{key}{f' – {price}' if price else ''}"

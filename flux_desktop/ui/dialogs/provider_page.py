@@ -16,7 +16,7 @@ from flux_desktop.ui.dialogs.provider_parts import AddressRow, BalanceRow, Model
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
 from flux_desktop.ui.links import link_button, text_with_links
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, set_tone
+from flux_desktop.ui.theme import FLAT, GAP, MARGIN, TIGHT, set_tone
 
 if TYPE_CHECKING:
     from flux_desktop.services.session import Session
@@ -70,7 +70,7 @@ class ProviderPage(QScrollArea):
         if provider.about:
             self._column.addWidget(named(plain_label(provider.about, wrap=True), f"about_{id}"))
         links = QHBoxLayout()
-        links.addSpacing(-6)  # their words then stand in the column of the others
+        links.addSpacing(-FLAT)  # their words then stand in the column of the others
         if provider.key_url:
             links.addWidget(link_button(f"key_link_{id}", "Get a key…", provider.key_url))
         if provider.account_url:

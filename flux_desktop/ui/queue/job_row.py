@@ -16,7 +16,7 @@ from flux_desktop.ui.links import open_link
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.queue.job_report import job_text, may_cost_again, notes_of, retry_helps, summary
 from flux_desktop.ui.queue.state_mark import StateMark
-from flux_desktop.ui.theme import GAP, TIGHT, in_use, set_tone
+from flux_desktop.ui.theme import FLAT, GAP, TIGHT, in_use, set_tone
 from flux_desktop.ui.ways import LOOK_UP, OTHERS, STEPS, Ways, hint_of, looks_up, others_menu
 from flux_desktop.ui.wording import STAGES, duration
 
@@ -109,7 +109,7 @@ class JobRow(QFrame):
         self._request = self._words("job_request_id", "quiet")
         self._notes = self._words("job_notes", "quiet")
         self._question = self._words("job_question")
-        self._actions = FlowLayout()
+        self._actions = FlowLayout(outdent=FLAT)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 6, GAP, 7)
         column.setSpacing(TIGHT)
