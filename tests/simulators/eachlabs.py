@@ -183,9 +183,13 @@ class Eachlabs(Simulator):
         )
         if file is None or told != wanted:
             return Response("<Error><Code>SignatureDoesNotMatch</Code><Message>No.</Message></Error>", 403)
-        file.data = await request.body()
-        if await run_in_threadpool(checked_upload, file.data) != file.media_type:
-            return Response("<Error><Code>BadContent</Code><Message>Another type.</Message></Error>", 400)
+        data = await request.body()
+        try:
+            if await run_in_threadpool(checked_upload, data) != file.media_type:
+                raise ValueError("the picture is of another type")
+        except ValueError as error:
+            return Response(f"<Error><Code>BadContent</Code><Message>{error}</Message></Error>", 400)
+        file.data = data
         return Response(status_code=200)
 
     async def _give_file(self, request: Request) -> Response:
