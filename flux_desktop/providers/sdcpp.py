@@ -14,7 +14,7 @@ from urllib.parse import quote
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, OutgoingField, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import FluxError, InvalidParameter, ServerFault, Unavailable, Unreachable
 from flux_desktop.core.params import Model
-from flux_desktop.providers.base import Provider
+from flux_desktop.providers.base import Link, Provider
 from flux_desktop.providers.http import Answer, Base64, Call
 from flux_desktop.providers.http_answers import reason_in
 from flux_desktop.providers.http_bodies import decode_base64
@@ -63,12 +63,20 @@ class StableDiffusionCpp(Provider):
     publishes = True
     deadline = 3600.0
 
+    def __init__(self, link: Link) -> None:
+        super().__init__(link)
+        self._fitted: tuple[Mapping[str, Any], tuple[Model, ...]] = ({}, MODELS)
+        """A catalogue, and the models by it."""
+
     @classmethod
     def models(cls) -> tuple[Model, ...]:
         return MODELS
 
     def offered(self) -> tuple[Model, ...]:
-        return (*loaded_model(self.catalogue), *(fitted(model, self.catalogue) for model in MODELS))
+        if self._fitted[0] is not self.catalogue:
+            known = (fitted(model, self.catalogue) for model in MODELS)
+            self._fitted = self.catalogue, (*loaded_model(self.catalogue), *known)
+        return self._fitted[1]
 
     async def fetch_catalogue(self) -> Mapping[str, Any]:
         call = self._call("GET", "sdcpp/v1/capabilities", deadline=10.0)

@@ -75,9 +75,14 @@ class JobQueue:
         return provider.name if provider else recipe.provider
 
     def place(self, recipe: Recipe) -> str:
-        """The page of the provider's account that lists what was ordered and charged; "" where none is known."""
+        """The page of the provider's account that lists what was ordered and charged; "" where none is known.
+
+        What a server of the user's own was asked for stands in no account.
+        """
         provider = self._providers.get(recipe.provider)
-        return provider.account_url if provider else ""
+        if provider is None or (provider.setup and provider.link.base_url != provider.base_url.rstrip("/")):
+            return ""
+        return provider.account_url
 
     def model(self, recipe: Recipe) -> Model:
         return self.provider(recipe.provider).model(recipe.model)

@@ -139,6 +139,15 @@ async def test_an_order_that_was_on_its_way_is_unknown(home: Home, program: Prog
     host.release(gate)
 
 
+def test_the_place_to_look_is_the_account_and_no_server_of_ones_own_has_one(home: Home, program: Program) -> None:
+    at = {id: Recipe("x", id, "x") for id in ("onemin", "openai", "sdcpp", "gone")}
+    assert program.queue.place(at["onemin"]) == program.queue.provider("onemin").account_url
+    assert program.queue.place(at["openai"]) == program.queue.provider("openai").account_url
+    assert program.queue.place(at["sdcpp"]) == program.queue.place(at["gone"]) == ""
+    home.environ["FLUX_DESKTOP_OPENAI_URL"] = "http://127.0.0.1:8080/v1"
+    assert home.start().queue.place(at["openai"]) == ""
+
+
 async def test_a_free_order_that_was_on_its_way_is_made_again(home: Home, program: Program) -> None:
     job = offline(program, "oil painting", picture(900, 600))
     found = program.queue.library.job(job.id)
