@@ -193,8 +193,8 @@ class Eachlabs(Provider):
     async def _upload(self, request: EditRequest, report: Report) -> tuple[Stored, ...]:
         """Store the pictures side by side; all are known to `tidy`, also where another one fails."""
         storage = await self._storage()
-        prepared = await asyncio.to_thread(self.prepare, request)
         report.stage(JobState.UPLOADING, None)
+        prepared = await asyncio.to_thread(self.prepare, request)
         for change in (change for picture in prepared for change in picture.encoded.changes):
             report.note(change)
         ids = self._to_remove.setdefault(report, set())

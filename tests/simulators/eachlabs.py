@@ -13,9 +13,9 @@ import secrets
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 from uuid import uuid4
 
 from PIL import Image
@@ -24,14 +24,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tests.simulators.base import Simulator, serve
-from tests.simulators.drawing import checked_upload, drawn
+from tests.simulators.base import serve
+from tests.simulators.drawing import drawn
 from tests.simulators.eachlabs_documents import DOCUMENTS
+from tests.simulators.eachlabs_storage import Complaint, EachlabsStorage, check_no_key, guarded, json_object
 from tests.simulators.schema import problems, with_defaults
 
 __all__ = ["Eachlabs", "Prediction"]
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 STATES = ("created", "starting", "processing", "success")
 PIXELS = {
@@ -42,25 +41,6 @@ PIXELS = {
     "landscape_16_9": (1024, 576),
     "portrait_16_9": (576, 1024),
 }
-
-
-class Complaint(Exception):
-    """The host says no."""
-
-    def __init__(self, status: int, body: object, **headers: str) -> None:
-        super().__init__(body)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        self.answer = JSONResponse(body, status, headers={"x-request-id": "req-refused", **named})
-
-
-@dataclass
-class StoredFile:
-    """A file of each::storage, from its presign on."""
-
-    media_type: str
-    ends: float
-    signature: str
-    data: bytes = b""
 
 
 @dataclass
@@ -80,52 +60,41 @@ class Prediction:
         return self.state not in STATES[:3]
 
 
-class Eachlabs(Simulator):
-    """`key` is the only key it takes, in the `headers` that it reads; `orders` are what it would charge for.
+class Eachlabs(EachlabsStorage):
+    """`orders` are what it would charge for.
 
     With `seconds` a prediction is ready after that time, else after three questions. `failure` is what every further
     prediction ends with in place of a result. `shape` is how results are told: a list, a string or objects.
     """
 
     name = "eachlabs"
-    key: ClassVar[str] = "eachlabs-test-key-2b9c"
 
     def __init__(self, port: int = 0) -> None:
         self.orders: list[Mapping[str, Any]] = []
-        self.files: dict[str, StoredFile] = {}
         self.predictions: dict[str, Prediction] = {}
         self._secret = secrets.token_hex(8)
         self._as_new()
         super().__init__(port)
 
-    @property
-    def base_url(self) -> str:
-        return f"{self.url}/v1"
-
     def routes(self) -> list[Route]:
         return [
-            Route("/v1/upload/presign", _guarded(self._presign), methods=["POST"]),
-            Route("/v1/files/{id}", _guarded(self._delete_file), methods=["DELETE"]),
-            Route("/v1/prediction", _guarded(self._create), methods=["POST"]),
-            Route("/v1/prediction/{id}", _guarded(self._tell), methods=["GET"]),
-            Route("/v1/prediction/{id}/cancel", _guarded(self._cancel), methods=["POST"]),
-            Route("/v1/executions", _guarded(self._list), methods=["GET"]),
-            Route("/v1/billing/balance", _guarded(self._balance), methods=["GET"]),
-            Route("/v1/model", _guarded(self._model), methods=["GET"]),
-            Route("/storage/{id}", _guarded(self._take_file), methods=["PUT"]),
-            Route("/cdn/{id}", _guarded(self._give_file), methods=["GET"]),
-            Route("/results/{id}/{number:int}", _guarded(self._give_result), methods=["GET"]),
+            *super().routes(),
+            Route("/v1/prediction", guarded(self._create), methods=["POST"]),
+            Route("/v1/prediction/{id}", guarded(self._tell), methods=["GET"]),
+            Route("/v1/prediction/{id}/cancel", guarded(self._cancel), methods=["POST"]),
+            Route("/v1/executions", guarded(self._list), methods=["GET"]),
+            Route("/v1/billing/balance", guarded(self._balance), methods=["GET"]),
+            Route("/v1/model", guarded(self._model), methods=["GET"]),
+            Route("/results/{id}/{number:int}", guarded(self._give_result), methods=["GET"]),
         ]
 
     def reset(self) -> None:
         super().reset()
         self._as_new()
         self.orders.clear()
-        self.files.clear()
         self.predictions.clear()
 
     def _as_new(self) -> None:
-        self.headers: tuple[str, ...] = ("authorization", "x-api-key")
         self.seconds: float | None = None
         self.link_seconds = 3600.0
         self.failure: Any = None
@@ -145,70 +114,11 @@ class Eachlabs(Simulator):
             setattr(self, name, order.get(name, getattr(self, name)))
         return {}
 
-    # Storage.
-
-    async def _presign(self, request: Request) -> Response:
-        self._check_key(request)
-        wish = await _json_object(request)
-        if unknown := set(wish) - {"content_type", "file_type", "expires_in_seconds"}:
-            raise Complaint(400, {"error": f"unknown field {min(unknown)}"})
-        if not isinstance(wish.get("content_type"), str) or "/" not in wish["content_type"]:
-            raise Complaint(400, {"error": "content_type is required"})
-        if wish.get("file_type", "image") not in ("image", "video", "audio", "other"):
-            raise Complaint(400, {"error": "invalid argument"})
-        life = wish.get("expires_in_seconds", 180 * 86400)
-        if not isinstance(life, int) or not 60 <= life <= 31_536_000:
-            raise Complaint(400, {"error": "expires_in_seconds must be between 60 and 31536000"})
-        id, signature = str(uuid4()), secrets.token_hex(16)
-        self.files[id] = StoredFile(wish["content_type"], time.time() + life, signature)
-        return JSONResponse(
-            {
-                "id": id,
-                "presigned_url": f"{self.url}/storage/{id}?X-Amz-Expires=900&X-Amz-Signature={signature}",
-                "public_url": f"{self.url}/cdn/{id}",
-                "expires_at": "2026-12-08T18:15:00Z",
-                "required_headers": {"x-amz-meta-file-id": id},
-            }
-        )
-
-    async def _take_file(self, request: Request) -> Response:
-        _check_no_key(request)
-        id = request.path_params["id"]
-        file = self.files.get(id)
-        wanted = (file.signature, file.media_type, id) if file else None
-        told = (
-            request.query_params.get("X-Amz-Signature"),
-            request.headers.get("content-type"),
-            request.headers.get("x-amz-meta-file-id"),
-        )
-        if file is None or told != wanted:
-            return Response("<Error><Code>SignatureDoesNotMatch</Code><Message>No.</Message></Error>", 403)
-        data = await request.body()
-        try:
-            if await run_in_threadpool(checked_upload, data) != file.media_type:
-                raise ValueError("the picture is of another type")
-        except ValueError as error:
-            return Response(f"<Error><Code>BadContent</Code><Message>{error}</Message></Error>", 400)
-        file.data = data
-        return Response(status_code=200)
-
-    async def _give_file(self, request: Request) -> Response:
-        file = self.files.get(request.path_params["id"])
-        if file is None or not file.data or time.time() >= file.ends:
-            return Response("not found", 404)
-        return Response(file.data, media_type=file.media_type)
-
-    async def _delete_file(self, request: Request) -> Response:
-        self._check_key(request)
-        if self.files.pop(request.path_params["id"], None) is None:
-            raise Complaint(404, {"error": "file not found"})
-        return Response(status_code=204)
-
     # Predictions.
 
     async def _create(self, request: Request) -> Response:
-        self._check_key(request)
-        order = await _json_object(request)
+        self.check_key(request)
+        order = await json_object(request)
         _check_order(order, self.known)
         now = time.monotonic()
         if sum(not prediction.ended for prediction in self.predictions.values()) >= 10:
@@ -224,7 +134,7 @@ class Eachlabs(Simulator):
         )
 
     async def _tell(self, request: Request) -> Response:
-        self._check_key(request)
+        self.check_key(request)
         id, prediction = self._found(request)
         if not prediction.ended:
             await self._go_on(id, prediction)
@@ -243,7 +153,7 @@ class Eachlabs(Simulator):
         )
 
     async def _cancel(self, request: Request) -> Response:
-        self._check_key(request)
+        self.check_key(request)
         id, prediction = self._found(request)
         if prediction.ended:
             raise Complaint(400, {"error": "Prediction is already in a final state"})
@@ -287,7 +197,7 @@ class Eachlabs(Simulator):
 
     async def _give_result(self, request: Request) -> Response:
         """A result by its link: without the key, and only in time."""
-        _check_no_key(request)
+        check_no_key(request)
         id, number = request.path_params["id"], request.path_params["number"]
         ends = float(request.query_params.get("ends", "0"))
         if request.query_params.get("signature") != self._signature(id, number, ends) or time.time() >= ends:
@@ -299,11 +209,11 @@ class Eachlabs(Simulator):
     # The rest.
 
     async def _list(self, request: Request) -> Response:
-        self._check_key(request)
+        self.check_key(request)
         return JSONResponse({"executions": [], "total": len(self.predictions)})
 
     async def _balance(self, request: Request) -> Response:
-        self._check_key(request)
+        self.check_key(request)
         return JSONResponse({"balance_usd": self.balance})
 
     async def _model(self, request: Request) -> Response:
@@ -327,41 +237,8 @@ class Eachlabs(Simulator):
             raise Complaint(404, {"error": "Prediction not found"})
         return id, self.predictions[id]
 
-    def _check_key(self, request: Request) -> None:
-        told = {
-            "authorization": request.headers.get("authorization", "").removeprefix("Bearer "),
-            "x-api-key": request.headers.get("x-api-key", ""),
-        }
-        if self.key not in [told[name] for name in self.headers]:
-            raise Complaint(401, {"error": "Invalid or missing API key"})
-
     def _signature(self, id: str, number: int, ends: float) -> str:
         return hashlib.sha256(f"{self._secret} {id} {number} {ends}".encode()).hexdigest()
-
-
-def _guarded(handler: Handler) -> Handler:
-    async def answer(request: Request) -> Response:
-        try:
-            return await handler(request)
-        except Complaint as complaint:
-            return complaint.answer
-
-    return answer
-
-
-async def _json_object(request: Request) -> dict[str, Any]:
-    try:
-        data = await request.json()
-    except ValueError:
-        data = None
-    if not isinstance(data, dict):
-        raise Complaint(400, {"error": "invalid request body"})
-    return data
-
-
-def _check_no_key(request: Request) -> None:
-    if {"authorization", "x-api-key"} & set(request.headers.keys()):
-        raise Complaint(400, {"error": "Only one auth mechanism allowed"})
 
 
 def _check_order(order: dict[str, Any], known: set[str]) -> None:
