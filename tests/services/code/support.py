@@ -17,7 +17,7 @@ from flux_desktop.services.code import LANGUAGES, Language
 from tests import simulators
 from tests.simulators.base import Simulator
 
-__all__ = ["LANGUAGE_IDS", "Ran", "language", "run_text", "simulator_of", "start", "write"]
+__all__ = ["LANGUAGE_IDS", "Ran", "installed", "language", "simulator_of", "start", "write"]
 
 LANGUAGE_IDS = [language.id for language in LANGUAGES]
 OTHER_NAMES = {"openai": "openai_api"}
@@ -36,11 +36,15 @@ class Ran:
     results: tuple[bytes, ...]
 
 
+def installed() -> list[str]:
+    """The languages whose programs are on this computer."""
+    return [id for id, programs in PROGRAMS.items() if all(map(shutil.which, programs))]
+
+
 def language(id: str) -> Language:
     """The language called `id`; the test is skipped where its programs are missing."""
-    for program in PROGRAMS[id]:
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed")
+    if id not in installed():
+        pytest.skip(f"one of {', '.join(PROGRAMS[id])} is not installed")
     return next(language for language in LANGUAGES if language.id == id)
 
 
@@ -68,16 +72,6 @@ def start(path: Path, environ: dict[str, str]) -> Ran:
         ended.stderr.decode(),
         tuple(result.read_bytes() for result in results),
     )
-
-
-def run_text(language: str, text: str, folder: Path) -> bytes:
-    """What the script `text` prints; it has to succeed."""
-    suffix = {"curl": ".sh", "python": ".py", "javascript": ".mjs"}[language]
-    path = folder / f"text{suffix}"
-    path.write_text(text, encoding="utf-8")
-    ran = start(path, {})
-    assert ran.code == 0, ran.err
-    return ran.out.encode()
 
 
 def simulator_of(provider: str) -> type[Simulator] | None:

@@ -19,10 +19,11 @@ from flux_desktop.core.script import Script
 from flux_desktop.providers.base import Link, Provider
 from flux_desktop.providers.http import Http
 from flux_desktop.providers.registry import find_providers
+from flux_desktop.services.code import LANGUAGES
 from flux_desktop.services.jobs import complete
 from tests.providers.onemin_support import picture
 from tests.providers.support import Told
-from tests.services.code.support import LANGUAGE_IDS, Ran, language, simulator_of, start, write
+from tests.services.code.support import Ran, installed, language, simulator_of, start, write
 from tests.simulators.base import Simulator
 
 PROMPT = 'Make the sign say "5 €" in Ana\'s $HOME, `now`; keep \\n as it is.\nAnd the \U0001f469\u200d\U0001f3a8 too!'
@@ -74,9 +75,10 @@ async def hosted(simulated: tuple[type[Provider], Simulator]) -> AsyncIterator[H
 
 def request_of(model: Model, count: int = 1) -> EditRequest:
     """All that the model takes: references too, and several pictures where it can make them."""
-    wanted: tuple[tuple[str, Value], ...] = (("megapixels", "0.25"), ("count", count))
-    small = {name: value for name, value in wanted if model.param(name)}
-    recipe = complete(Recipe(PROMPT, model.provider, model.id, small), model).with_seed(41)
+    megapixels = model.param("megapixels")
+    small: dict[str, Value] = {"megapixels": "0.25"} if megapixels and "0.25" in megapixels.choices else {}
+    several: dict[str, Value] = {"count": count} if model.param("count") else {}
+    recipe = complete(Recipe(PROMPT, model.provider, model.id, small | several), model).with_seed(41)
     if model.param("seed") is None:
         recipe = recipe.with_seed(None)
     if model.mode == "generate":
@@ -132,32 +134,36 @@ def pixels(data: bytes) -> tuple[tuple[int, int], bytes]:
     return image.size, image.convert("RGB").tobytes()
 
 
-@pytest.mark.parametrize(("mode", "id"), [*(("edit", id) for id in LANGUAGE_IDS), ("generate", "curl")])
-async def test_code_orders_what_the_program_orders(hosted: Host, tmp_path: Path, mode: Mode, id: str) -> None:
+@pytest.mark.parametrize("mode", ["edit", "generate"])
+async def test_code_orders_what_the_program_orders(hosted: Host, tmp_path: Path, mode: Mode) -> None:
     request = request_of(hosted.model(mode), count=2 if mode == "edit" else 1)
     made = await as_the_program(hosted, request)
     ordered, sent = comparable(hosted.simulator.orders), uploads(hosted.simulator)
-    hosted.simulator.reset()
     script = await asyncio.to_thread(hosted.provider.script, request)
     assert script is not None
-    ran = await as_code(hosted, script, id, tmp_path)
-    assert (ran.code, ran.err) == (0, "")
-    assert comparable(hosted.simulator.orders) == ordered
-    assert set(uploads(hosted.simulator)) == set(sent)
-    assert [pixels(result) for result in ran.results] == [pixels(image) for image in made]
-    assert ran.out.split() == [f"result-{number}{script.suffix}" for number in range(1, len(made) + 1)]
+    for id in installed() if mode == "edit" else installed()[:1]:
+        hosted.simulator.reset()
+        ran = await as_code(hosted, script, id, tmp_path / id)
+        assert (id, ran.code, ran.err) == (id, 0, "")
+        assert comparable(hosted.simulator.orders) == ordered, id
+        assert set(uploads(hosted.simulator)) == set(sent), id
+        assert [pixels(result) for result in ran.results] == [pixels(image) for image in made], id
+        assert ran.out.split() == [f"result-{number}{script.suffix}" for number in range(1, len(made) + 1)]
 
 
-@pytest.mark.parametrize("id", LANGUAGE_IDS)
-async def test_code_has_no_secret_no_path_and_no_pixels(hosted: Host, id: str) -> None:
-    script = await asyncio.to_thread(hosted.provider.script, request_of(hosted.model("edit")))
-    assert script is not None
-    text = language(id).write(script)
-    assert not hosted.key or hosted.key not in text
-    assert str(Path.home()) not in text
-    assert "/tmp" not in text
-    assert len(text) < 10_000
-    assert max(map(len, text.splitlines())) < 400
+async def test_every_model_has_code_without_secrets_paths_and_pixels(hosted: Host) -> None:
+    for model in hosted.provider.offered():
+        script = await asyncio.to_thread(hosted.provider.script, request_of(model, count=2))
+        assert script is not None
+        assert script.results in [name for step in script.steps for name in step.keep]
+        texts = {language.id: language.write(script) for language in LANGUAGES}
+        compile(texts["python"], model.id, "exec")
+        for text in texts.values():
+            assert not hosted.key or hosted.key not in text
+            assert str(Path.home()) not in text
+            assert "/tmp" not in text
+            assert len(text) < 10_000
+            assert max(map(len, text.splitlines())) < 400
 
 
 def test_every_provider_with_a_script_is_tested() -> None:

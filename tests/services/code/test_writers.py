@@ -100,6 +100,13 @@ def test_the_key_goes_to_the_steps_that_take_it_alone(whole: Whole) -> None:
 
 
 @every_language
+def test_without_the_key_the_run_names_its_variable_and_sends_nothing(rig: Rig, tmp_path: Path, id: str) -> None:
+    done = ran(script_of(rig.url), id, tmp_path, {})
+    assert (done.code, done.err.strip()) == (1, "Set RIG_API_KEY to your key for Rig & Sons.")
+    assert rig.arrived == []
+
+
+@every_language
 def test_a_failed_job_ends_the_run_with_its_word(rig: Rig, tmp_path: Path, id: str) -> None:
     rig.states = ["queued", "Request Moderated"]
     done = ran(script_of(rig.url), id, tmp_path)
