@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from flux_desktop.core.edit import (
     EditRequest,
@@ -42,6 +42,7 @@ from flux_desktop.providers.fal_answers import (
 from flux_desktop.providers.fal_models import IMAGE_SIZES, MODELS, NOT_SENT, size_limits
 from flux_desktop.providers.fal_storage import DATA_URI_BYTES, place_for, prefix_of
 from flux_desktop.providers.http import Answer, Base64, Call
+from flux_desktop.providers.http_places import same_origin
 from flux_desktop.providers.schemas import corrected
 from flux_desktop.providers.script_parts import seeds_of
 from flux_desktop.providers.sizes import exact_size
@@ -234,10 +235,9 @@ class Fal(Provider):
         given = str(self.option(option)).strip().rstrip("/")
         return given or (official if self.link.base_url == self.base_url else "")
 
-    def _own(self, url: str) -> str:
-        """`url` if it is at the queue's own host, which alone gets the key; "" otherwise."""
-        mine, named = urlsplit(self.link.base_url), urlsplit(url)
-        return url if (mine.scheme, mine.netloc) == (named.scheme, named.netloc) else ""
+    def _own(self, url: object) -> str:
+        """`url` if it is at the queue's own server, which alone gets the key; "" otherwise."""
+        return str(url) if same_origin(url, self.link.base_url) else ""
 
     # Calls.
 
@@ -259,7 +259,7 @@ class Fal(Provider):
 
     def _kept(self, ticket: Ticket, name: str) -> str:
         """An address of the ticket; BadAnswer if the program asks another server by now."""
-        if url := self._own(str(ticket.data[name])):
+        if url := self._own(ticket.data[name]):
             return url
         raise BadAnswer("fal: it was ordered at another address.", BACK.format(ticket.data[name]), request_id=ticket.id)
 
@@ -315,7 +315,7 @@ class Fal(Provider):
     def _ticket(self, answer: Answer, request: EditRequest) -> Ticket:
         data = answer.json_object()
         id = answer.plain(data.get("request_id") or "", 100)
-        urls = {name: self._own(str(data.get(name, ""))) for name in ("status_url", "response_url", "cancel_url")}
+        urls = {name: self._own(data.get(name)) for name in ("status_url", "response_url", "cancel_url")}
         if not id or not all(urls.values()):
             raise answer.bad("fal took the order but named no address of its own to ask for it.", request_id=id)
         ahead = data.get("queue_position")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Distrusted", "Places", "Resolve", "is_loopback", "system_resolve"]
+__all__ = ["Distrusted", "Places", "Resolve", "is_loopback", "same_origin", "system_resolve"]
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
@@ -30,6 +30,15 @@ def is_loopback(url: str) -> bool:
     except ValueError:
         return False
     return host == "localhost" or _loopback_address(host)
+
+
+def same_origin(url: object, home: str) -> bool:
+    """Whether `url`, anything that a host sent, is at the very server of `home`: scheme, name and port."""
+    try:
+        named, mine = urlsplit(url if isinstance(url, str) else ""), urlsplit(home)
+    except ValueError:
+        return False
+    return bool(mine.netloc) and (named.scheme, named.netloc) == (mine.scheme, mine.netloc)
 
 
 class Distrusted(Exception):

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from flux_desktop.core.edit import (
     EditRequest,
@@ -29,6 +28,7 @@ from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Link, Prepared, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http_answers import is_moderation
+from flux_desktop.providers.http_places import same_origin
 from flux_desktop.providers.replicate_models import CUSTOM, MATCH, MODELS, SIZE_LIMITS, fitted, picture_field
 from flux_desktop.providers.schemas import resolved
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
@@ -228,11 +228,11 @@ class Replicate(Provider):
         told = answer.json_object()
         id = answer.plain(told.get("id") or ticket.id, 100)
         known = replace(ticket, id=id, data={**ticket.data, **self._urls(told, ticket), "progress": _progress(told)})
-        if not id or not known.data["get"]:
-            raise answer.bad("Replicate took the order but named no address of its own to ask for it.", request_id=id)
         status = told.get("status")
         if status in UNDER_WAY:
-            return known
+            if known.data["get"]:
+                return known
+            raise answer.bad("Replicate took the order but named no address of its own to ask for it.", request_id=id)
         if status != "succeeded":
             raise _ended(answer, told, id)
         if told.get("data_removed") is True:
@@ -247,9 +247,8 @@ class Replicate(Provider):
         return {name: self._own(named.get(name)) or str(ticket.data.get(name, "")) for name in ("get", "cancel")}
 
     def _own(self, url: object) -> str:
-        """`url` if it is at Replicate's own host, which alone gets the key; "" otherwise."""
-        mine, named = urlsplit(self.link.base_url), urlsplit(url if isinstance(url, str) else "")
-        return named.geturl() if (mine.scheme, mine.netloc) == (named.scheme, named.netloc) else ""
+        """`url` if it is at Replicate's own server, which alone gets the key; "" otherwise."""
+        return str(url) if same_origin(url, self.link.base_url) else ""
 
     def _kept(self, ticket: Ticket, name: str) -> str:
         """An address of the ticket; BadAnswer if the program asks another server by now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from typing import Any
 
@@ -52,6 +53,7 @@ def provider_for(host: Simulator, http: Http, key: str) -> Provider:
     return Provider(Link(host.base_url, ask, lambda: http))
 
 
+@functools.cache
 def noise(side: int = 420) -> EncodedImage:
     """A picture that hardly compresses: above 256 kB."""
     kept = io.BytesIO()

@@ -8,6 +8,7 @@ import pytest
 
 from flux_desktop.core.errors import BadAnswer, FluxError, Internal, KeyRefused, Unreachable
 from flux_desktop.providers.http import Call, Http
+from flux_desktop.providers.http_places import same_origin
 from tests.providers.support import Echo, Time
 from tests.simulators.faults import Fault, answer
 
@@ -99,3 +100,24 @@ async def test_a_storage_says_why(http: Http, echo: Echo) -> None:
     error = await error_of(http, put(f"{echo.url}/echo", echo.url))
     assert type(error) is KeyRefused
     assert error.title.endswith(": Request & has expired.")
+
+
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("https://api.example/v1/x?y", True),
+        ("https://api.example", True),
+        ("http://api.example/v1", False),
+        ("https://api.example:8443/v1", False),
+        ("https://api.example.org/v1", False),
+        ("https://user@api.example/v1", False),
+        ("//api.example/v1", False),
+        ("https://[", False),
+        ("", False),
+        (None, False),
+        (7, False),
+    ],
+)
+def test_the_same_server_is_that_of_scheme_name_and_port(url: object, same: bool) -> None:
+    assert same_origin(url, "https://api.example/v1") is same
+    assert not same_origin(url, "")

@@ -59,7 +59,12 @@ CASES = [
     (html(ORDER, 200, "Maintenance"), UnusableOrder, 5),
     (answer(ORDER, 201, {}), UnusableOrder, 5),
     (answer(ORDER, 201, {"id": "p", "status": "starting"}), UnusableOrder, 5),
-    (answer(ORDER, 201, {"id": "p", "urls": {"get": "https://api.replicate.com.example/p"}}), UnusableOrder, 5),
+    (
+        answer(ORDER, 201, {"id": "p", "status": "starting", "urls": {"get": "https://evil.example/p"}}),
+        UnusableOrder,
+        5,
+    ),
+    (answer(ORDER, 201, {"id": "p", "status": "starting", "urls": {"get": "http://["}}), UnusableOrder, 5),
     (redirect(ORDER, "http://10.0.0.1/v1"), BadAnswer, 5),
 ]
 
@@ -223,6 +228,13 @@ async def test_questions_are_asked_again(
 
 
 # Results.
+
+
+async def test_a_finished_order_needs_no_address_to_ask(
+    replicate: Provider, replicate_host: Simulator, told: Told
+) -> None:
+    replicate_host.fault(Fault(ORDER, "patch", patch={"urls": None}))
+    assert (await run(replicate, request_for(EDIT), told)).images
 
 
 @pytest.mark.parametrize("output", [None, [], "", 5, [None, 5]])

@@ -20,11 +20,23 @@ def server() -> Iterator[Fal]:
         yield simulator
 
 
-@pytest.fixture
-def client(server: Fal) -> Iterator[httpx.Client]:
-    server.reset()
+@pytest.fixture(scope="module")
+def stranger(server: Fal) -> Iterator[httpx.Client]:
+    """Somebody without a key."""
+    with httpx.Client(base_url=server.base_url, timeout=20) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def opened(server: Fal) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=server.base_url, headers=AUTH, timeout=20) as opened:
         yield opened
+
+
+@pytest.fixture
+def client(server: Fal, opened: httpx.Client) -> httpx.Client:
+    server.reset()
+    return opened
 
 
 def result_of(client: httpx.Client, endpoint: str, **order: object) -> httpx.Response:
@@ -68,7 +80,7 @@ def test_pictures_are_looked_at(client: httpx.Client, urls: list[Any]) -> None:
     assert result_of(client, f"{KLEIN}/edit", prompt="x", image_urls=urls).status_code == 422
 
 
-def test_an_order_goes_through_its_states(server: Fal, client: httpx.Client) -> None:
+def test_an_order_goes_through_its_states(client: httpx.Client, stranger: httpx.Client) -> None:
     urls = client.post(f"/{KLEIN}", json={"prompt": "x", "image_size": "square"}).json()
     assert urls["queue_position"] == 2
     assert client.get(urls["response_url"]).status_code == 400
@@ -78,7 +90,7 @@ def test_an_order_goes_through_its_states(server: Fal, client: httpx.Client) -> 
     (image,) = client.get(urls["response_url"]).json()["images"]
     assert (image["width"], image["height"], image["content_type"]) == (512, 512, "image/png")
     assert client.get(image["url"]).status_code == 400, "the key is not for results"
-    assert httpx.get(image["url"]).status_code == 200
+    assert stranger.get(image["url"]).status_code == 200
     assert client.put(urls["cancel_url"]).json() == {"status": "ALREADY_COMPLETED"}
 
 
@@ -90,10 +102,10 @@ def test_the_subpath_is_no_part_of_the_addresses(client: httpx.Client) -> None:
     assert client.get(f"/fal-ai/flux-2-pro/requests/{id}/status").status_code == 404
 
 
-def test_without_the_key_there_is_nothing(server: Fal) -> None:
+def test_without_the_key_there_is_nothing(stranger: httpx.Client) -> None:
     for method, path in (
         ("POST", f"/{KLEIN}"),
         ("GET", "/v1/models/pricing"),
         ("POST", "/rest/storage/upload/initiate"),
     ):
-        assert httpx.request(method, f"{server.url}{path}", json={}).status_code == 401
+        assert stranger.request(method, path, json={}).status_code == 401

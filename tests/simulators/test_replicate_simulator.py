@@ -20,13 +20,25 @@ def server() -> Iterator[Replicate]:
         yield simulator
 
 
-@pytest.fixture
-def client(server: Replicate) -> Iterator[httpx.Client]:
-    server.reset()
+@pytest.fixture(scope="module")
+def stranger(server: Replicate) -> Iterator[httpx.Client]:
+    """Somebody without a key."""
+    with httpx.Client(base_url=server.base_url, timeout=20) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def opened(server: Replicate) -> Iterator[httpx.Client]:
     with httpx.Client(
         base_url=server.base_url, headers={"Authorization": f"Bearer {server.key}"}, timeout=20
     ) as opened:
         yield opened
+
+
+@pytest.fixture
+def client(server: Replicate, opened: httpx.Client) -> httpx.Client:
+    server.reset()
+    return opened
 
 
 @pytest.mark.parametrize(
@@ -61,17 +73,17 @@ def test_a_wait_has_its_limits(server: Replicate, client: httpx.Client, prefer: 
     assert got.status_code == status
 
 
-def test_a_prediction_goes_through_its_states(client: httpx.Client) -> None:
+def test_a_prediction_goes_through_its_states(client: httpx.Client, stranger: httpx.Client) -> None:
     made = client.post(f"{KLEIN}/predictions", json={"input": SMALL})
     assert (made.status_code, made.json()["status"], made.json()["output"]) == (202, "starting", None)
     asked = [client.get(made.json()["urls"]["get"]).json() for _ in range(2)]
     assert [answer["status"] for answer in asked] == ["processing", "succeeded"]
     (url,) = asked[1]["output"]
     assert client.get(url).status_code == 400, "the token is not for results"
-    assert httpx.get(url).headers["content-type"] == "image/jpg"
+    assert stranger.get(url).headers["content-type"] == "image/jpg"
     assert client.post(made.json()["urls"]["cancel"]).json()["status"] == "succeeded"
 
 
-def test_without_the_token_there_is_nothing(server: Replicate) -> None:
+def test_without_the_token_there_is_nothing(stranger: httpx.Client) -> None:
     for method, path in (("POST", f"{KLEIN}/predictions"), ("GET", "/account"), ("POST", "/files")):
-        assert httpx.request(method, f"{server.base_url}{path}", json={}).status_code == 401
+        assert stranger.request(method, path, json={}).status_code == 401
