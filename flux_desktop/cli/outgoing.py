@@ -20,8 +20,12 @@ def describe(outgoing: Outgoing, price: Cost | None) -> Iterator[str]:
         yield f"File: {file.role}, {file.width}×{file.height}, {file.media_type}, {file.size:,} bytes"
         for change in file.changes:
             yield f"  {change}"
+        if file.readers:
+            yield f"  {file.readers}"
     for field in outgoing.fields:
         yield f"{field.name} → {field.field or '–'} = {json.dumps(field.value, ensure_ascii=False)} ({field.how})"
+    for field in outgoing.kept:
+        yield f"{field.name}: {field.value} ({field.how})"
     yield from outgoing.notes
     yield f"Price: {price or 'not published by the provider'}"
 

@@ -227,10 +227,15 @@ class OutgoingField:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """All that leaves the machine for one edit, made before anything is sent."""
+    """All that leaves the machine for one edit, made before anything is sent.
+
+    `kept` are parameters that the provider does not get: `emulated` ones, which the program carries out, and those that
+    are `not supported`, with the reason as their value.
+    """
 
     host: str
     files: tuple[OutgoingFile, ...]
     fields: tuple[OutgoingField, ...]
     calls: int = 1
     notes: tuple[str, ...] = ()
+    kept: tuple[OutgoingField, ...] = ()

@@ -16,6 +16,7 @@ from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.job import Job, lost_order
+from flux_desktop.services.outgoing import kept_back
 from flux_desktop.services.pixels import Inputs, request_of
 
 if TYPE_CHECKING:
@@ -240,6 +241,7 @@ class JobQueue:
         _check_inputs(model, inputs)
         whole = complete(recipe, model)
         told = self.provider(recipe.provider).outgoing(request_of(inputs, whole, self.assets))
+        told = replace(told, kept=tuple(kept_back(model, whole, told)))
         if recipe.seed is not None:
             return told
         fields = (replace(field, value=ANY_SEED) if field.name == "seed" else field for field in told.fields)

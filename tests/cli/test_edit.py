@@ -179,6 +179,8 @@ def test_a_dry_run_says_all_and_sends_nothing(cli: Cli, tmp_path: Path, host: On
     assert "2 calls, one for each picture, with the seeds 7, 8." in people.out
     assert 'prompt → prompt = "x" (passed)' in people.out
     assert "fast → go_fast = false (renamed)" in people.out
+    assert "count: 2 (emulated)" in people.out
+    assert "guidance: 1min.ai has no guidance for FLUX.2 [klein]. (not supported)" in people.out
 
 
 def test_a_dry_run_offline(cli: Cli, tmp_path: Path) -> None:

@@ -89,6 +89,11 @@ def test_what_is_sent_and_its_price(program: Program, host: OneMin) -> None:
     assert (sent["prompt"], sent["seed"]) == ("make it blue", "a new one each run")
     chosen = Recipe("make it blue", "onemin", "flux-2-klein-4b-edit", {"seed": 7})
     assert 7 in [field.value for field in program.queue.outgoing(chosen, inputs).fields]
+    kept = {field.name: field for field in program.queue.outgoing(chosen.with_params(count=2), inputs).kept}
+    assert (kept["count"].how, kept["count"].value) == ("emulated", 2)
+    assert kept["guidance"].how == "not supported"
+    assert kept["guidance"].value == "1min.ai has no guidance for FLUX.2 [klein]."
+    assert not {"seed", "steps", "prompt"} & set(kept), "what is sent is not told as kept back"
     assert host.arrived == []
     price = program.queue.price(Recipe("sepia", "offline", "offline-edit"), inputs)
     assert price is not None

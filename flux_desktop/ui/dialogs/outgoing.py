@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,18 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.edit import Outgoing, OutgoingField, OutgoingFile
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import GAP, MARGIN
+from flux_desktop.ui.theme import GAP, MARGIN, in_use
 
 if TYPE_CHECKING:
-    from flux_desktop.core.edit import Outgoing, OutgoingFile
     from flux_desktop.core.errors import FluxError
 
 __all__ = ["OutgoingDialog", "as_text", "bytes_words"]
 
 FILES = ("File", "Pixels", "Type", "Size", "Changed or taken out")
 FIELDS = ("Parameter", "Sent as", "Value", "How")
+WIDE = {FILES: 4, FIELDS: 2}
+"""The column of each table that takes the room that is left."""
+ALONG = "The files go along with the order; nobody else can fetch them."
 LONGEST = 2000
 """Letters of a value that are shown: a data URL would fill the window."""
 
@@ -47,8 +50,9 @@ def as_text(outgoing: Outgoing) -> str:
     """All of `outgoing` as lines of plain text, with tabs between columns."""
     lines = [_headline(outgoing), *outgoing.notes, "", "\t".join(FILES)]
     lines += ["\t".join(_file_row(file)) for file in outgoing.files]
+    lines += [words for words in (_readers(outgoing),) if words]
     lines += ["", "\t".join(FIELDS)]
-    lines += ["\t".join(row) for row in _field_rows(outgoing)]
+    lines += ["\t".join(row) for row in _field_rows((*outgoing.fields, *outgoing.kept))]
     return "\n".join(lines)
 
 
@@ -67,43 +71,44 @@ class OutgoingDialog(QDialog):
         self._headline = _selectable("outgoing_headline")
         self._notes = _selectable("outgoing_notes", "quiet")
         self.files = named(_Table(FILES), "outgoing_files", "Files that are sent")
+        self._readers = _selectable("outgoing_readers")
         self.fields = named(_Table(FIELDS), "outgoing_fields", "Parameters that are sent")
         self._lay_out()
-        self.resize(720, 540)
+        self.resize(760, 640)
 
     def show_working(self) -> None:
         """Open at once, while what is sent is still being worked out."""
-        self._fill("Working out what would be sent…", (), [], [])
+        self._fill("Working out what would be sent…")
         self._text = ""
         self.show()
         self.raise_()
 
     def show_outgoing(self, outgoing: Outgoing) -> None:
-        """Open with all that would leave this computer."""
-        files = [_file_row(file) for file in outgoing.files]
-        self._fill(_headline(outgoing), outgoing.notes, files, _field_rows(outgoing))
+        """Open with all that would leave this computer, and what the provider does not get."""
+        self._fill(_headline(outgoing), outgoing)
         self._text = as_text(outgoing)
         self.show()
         self.raise_()
 
     def show_problem(self, error: FluxError) -> None:
         """Say why nothing could be sent as it stands now."""
-        self._fill(error.title, (error.hint,), [], [])
+        self._fill(error.title, notes=[error.hint])
         self._text = f"{error.title}\n{error.hint}"
 
     def text(self) -> str:
         """What *Copy all* copies."""
         return self._text
 
-    def _fill(
-        self, headline: str, notes: Sequence[str], files: list[tuple[str, ...]], fields: list[tuple[str, ...]]
-    ) -> None:
+    def _fill(self, headline: str, outgoing: Outgoing | None = None, notes: Sequence[str] = ()) -> None:
+        told = outgoing or Outgoing("", (), ())
         self._headline.setText(headline)
-        self._notes.setText("\n".join(notes))
-        self._notes.setVisible(bool(notes))
-        self.files.fill(files)
-        self.fields.fill(fields)
-        self.files.setVisible(bool(files))
+        texts = ((self._notes, "\n".join([*notes, *told.notes])), (self._readers, _readers(told)))
+        for label, words in texts:
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.files.fill([_file_row(file) for file in told.files])
+        self.files.setVisible(bool(told.files))
+        self.fields.fill(_field_rows(told.fields), _field_rows(told.kept))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -112,6 +117,7 @@ class OutgoingDialog(QDialog):
         for widget in (self._headline, self._notes):
             column.addWidget(widget)
         column.addWidget(self.files, 1)
+        column.addWidget(self._readers)
         column.addWidget(self.fields, 4)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
@@ -146,16 +152,18 @@ class _Table(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(WIDE[tuple(headings)], QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
-    def fill(self, rows: list[tuple[str, ...]]) -> None:
-        self.setRowCount(len(rows))
-        for row, cells in enumerate(rows):
+    def fill(self, rows: Sequence[tuple[str, ...]], quiet: Sequence[tuple[str, ...]] = ()) -> None:
+        """Show `rows`, and below them the `quiet` ones in an ink that steps back."""
+        self.setRowCount(len(rows) + len(quiet))
+        for row, cells in enumerate((*rows, *quiet)):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words[:LONGEST])
-                item.setToolTip("")
+                if row >= len(rows):
+                    item.setForeground(QColor(in_use().quiet))
                 self.setItem(row, column, item)
-        self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -186,8 +194,20 @@ def _file_row(file: OutgoingFile) -> tuple[str, ...]:
     return (file.role, f"{file.width} × {file.height}", file.media_type, bytes_words(file.size), changes)
 
 
-def _field_rows(outgoing: Outgoing) -> list[tuple[str, ...]]:
-    return [(field.name, field.field, _value_words(field.value), field.how) for field in outgoing.fields]
+def _readers(outgoing: Outgoing) -> str:
+    """Who can fetch the files and how long, once for those of which the same is true."""
+    if not outgoing.files:
+        return ""
+    found: dict[str, list[str]] = {}
+    for file in outgoing.files:
+        found.setdefault(file.readers, []).append(file.role)
+    if set(found) == {""}:
+        return ALONG
+    return "\n".join(f"{', '.join(roles)}: {words or ALONG}" for words, roles in found.items())
+
+
+def _field_rows(fields: Sequence[OutgoingField]) -> list[tuple[str, ...]]:
+    return [(field.name, field.field or "–", _value_words(field.value), field.how) for field in fields]
 
 
 def _value_words(value: object) -> str:

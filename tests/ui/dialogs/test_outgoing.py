@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.edit import Outgoing, OutgoingField, OutgoingFile
 from flux_desktop.ui.dialogs.outgoing import OutgoingDialog, as_text, bytes_words
+from flux_desktop.ui.theme import in_use
 
 OUTGOING = Outgoing(
     "https://api.example.invalid",
@@ -26,6 +29,10 @@ OUTGOING = Outgoing(
     ),
     calls=2,
     notes=("The picture is made smaller before it is sent.",),
+    kept=(
+        OutgoingField("count", "", 2, "emulated"),
+        OutgoingField("strength", "", "This model has no strength.", "not supported"),
+    ),
 )
 
 
@@ -66,7 +73,44 @@ def test_it_shows_host_calls_files_and_fields(dialog: OutgoingDialog) -> None:
     assert fields == [
         ["prompt", "prompt", "Make it <b>red</b>", "passed"],
         ["safety", "disable_safety_checker", "true", "converted"],
+        ["count", "–", "2", "emulated"],
+        ["strength", "–", "This model has no strength.", "not supported"],
     ]
+
+
+def test_what_the_provider_does_not_get_steps_back(dialog: OutgoingDialog) -> None:
+    dialog.show_outgoing(OUTGOING)
+    items = [dialog.fields.item(row, 2) for row in range(dialog.fields.rowCount())]
+    inks = [item.foreground().color().name() for item in items if item is not None]
+    assert inks[2:] == [in_use().quiet] * 2
+    assert in_use().quiet not in inks[:2]
+
+
+def test_who_can_fetch_the_files_is_told_once_for_all_of_which_it_is_true(dialog: OutgoingDialog) -> None:
+    dialog.show_outgoing(OUTGOING)
+    assert text_of(dialog, "outgoing_readers") == "The files go along with the order; nobody else can fetch them."
+    stored = "Whoever has the address, for an hour."
+    one, two = OUTGOING.files
+    dialog.show_outgoing(replace(OUTGOING, files=(replace(one, readers=stored), replace(two, readers=stored))))
+    assert text_of(dialog, "outgoing_readers") == f"source, reference 1: {stored}"
+    dialog.show_outgoing(replace(OUTGOING, files=(replace(one, readers=stored), two)))
+    assert text_of(dialog, "outgoing_readers").splitlines() == [
+        f"source: {stored}",
+        "reference 1: The files go along with the order; nobody else can fetch them.",
+    ]
+    assert stored in dialog.text()
+
+
+def test_nothing_is_cut_off(dialog: OutgoingDialog) -> None:
+    long = replace(OUTGOING.fields[0], value="make the sky darker " * 30)
+    changes = ("made smaller from 6000 × 4000 to 2048 × 1365", "camera, date, EXIF, GPS taken out", "turned upright")
+    dialog.show_outgoing(
+        replace(OUTGOING, files=(replace(OUTGOING.files[0], changes=changes),), fields=(long, *OUTGOING.fields[1:]))
+    )
+    for table in (dialog.files, dialog.fields):
+        assert table.horizontalHeader().length() <= table.viewport().width(), "it need not be scrolled sideways"
+        for row in range(table.rowCount()):
+            assert table.rowHeight(row) >= table.sizeHintForRow(row)
 
 
 def test_nothing_in_it_is_rich_text(dialog: OutgoingDialog) -> None:
@@ -81,7 +125,13 @@ def test_all_of_it_can_be_copied(dialog: OutgoingDialog) -> None:
     button.click()
     copied = QGuiApplication.clipboard().text()
     assert copied == as_text(OUTGOING) == dialog.text()
-    for words in ("api.example.invalid", "6000 × 4000", "disable_safety_checker\ttrue", "before it is sent"):
+    for words in (
+        "api.example.invalid",
+        "6000 × 4000",
+        "disable_safety_checker\ttrue",
+        "before it is sent",
+        "no strength.\tnot supported",
+    ):
         assert words in copied
 
 
