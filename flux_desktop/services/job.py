@@ -36,6 +36,7 @@ __all__ = ["Job", "lost_order"]
 
 ON_ITS_WAY = "The order was already on its way when it was cancelled: it may still be charged."
 TO_COLLECT = "It was already ordered and may be charged. Retry collects it without a new order."
+STILL_MADE = "It is being made all the same, which costs nothing. Retry collects it."
 NOT_ORDERED = "{} of {} pictures were never ordered."
 ORDER_THE_REST = "What was paid is collected. Retry orders the rest."
 ELSEWHERE = "Another window or command is already at this job."
@@ -241,11 +242,12 @@ class Job:
             await self._end(JobState.DONE)
             return
         if self._current.state is OrderState.ORDERING:
-            self.note(ON_ITS_WAY)
+            if not self._provider.repeatable:
+                self.note(ON_ITS_WAY)
             with suppress(FluxError):
                 await self._kept.order(self._order, OrderState.UNKNOWN)
         elif self._current.state is OrderState.ORDERED and not await self._stopped():
-            self.note(TO_COLLECT)
+            self.note(STILL_MADE if self._provider.repeatable else TO_COLLECT)
         await self._end(JobState.CANCELLED)
 
     async def _tidy(self) -> None:
