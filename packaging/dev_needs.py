@@ -77,8 +77,10 @@ PROGRAMS = (
         "dbus-run-session", "program", "dbus-daemon", "dbus", "/usr/bin/dbus-run-session", "/usr/bin/dbus-run-session"
     ),
     Need("gnome-keyring-daemon", "program", "gnome-keyring", "gnome-keyring", "gnome-keyring", "gnome-keyring"),
+    Need("curl", "program", "curl", "curl", "/usr/bin/curl", "/usr/bin/curl"),
+    Need("jq", "program", "jq", "jq", "/usr/bin/jq", "/usr/bin/jq"),
 )
-"""What the tests start: a display, a window manager, a typist, a session bus and a keychain."""
+"""What the tests start: a display, a window manager, a typist, a session bus, a keychain, and scripts with cURL."""
 
 
 def ensurepip(version: str) -> Need:
