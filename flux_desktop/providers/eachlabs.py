@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 from weakref import WeakKeyDictionary
 
@@ -41,9 +41,6 @@ from flux_desktop.providers.uploads import Uploads
 
 __all__ = ["Eachlabs"]
 
-ORDERS_A_MINUTE = 100
-ORDERS_AT_ONCE = 10
-
 RESULT_NOTE = "Whoever has the result's address can fetch it; eachlabs does not say for how long."
 NOT_REMOVED = "The uploaded picture could not be removed from {}: it can be fetched for an hour at most."
 OWN = "eachlabs stores pictures for the run under an address that cannot be guessed; your bucket stays yours."
@@ -57,7 +54,8 @@ class Eachlabs(Provider):
     key_url = "https://www.eachlabs.ai/dashboard/api-keys"
     account_url = "https://www.eachlabs.ai/dashboard"
     about = "Many models behind one key, paid by the run."
-    slots = ORDERS_AT_ONCE
+    slots = 10
+    orders_a_minute: ClassVar[int] = 100
     publishes = True
     upload_bytes = 100_000_000
     options = (
@@ -79,8 +77,8 @@ class Eachlabs(Provider):
     def __init__(self, link: Link, clock: Clock | None = None) -> None:
         super().__init__(link)
         clock = clock or Clock()
-        self._pace = Pace(ORDERS_A_MINUTE, 60.0, clock)
-        self._at_once = AtOnce(ORDERS_AT_ONCE, self.deadline, clock)
+        self._pace = Pace(self.orders_a_minute, 60.0, clock)
+        self._at_once = AtOnce(self.slots, self.deadline, clock)
         self._uploads: Uploads[tuple[Stored, ...]] = Uploads()
         self._to_remove: WeakKeyDictionary[Report, set[tuple[str, str]]] = WeakKeyDictionary()
         """For each job what is stored for it, as place and id."""

@@ -34,6 +34,7 @@ SIZE_DOUBT = (
     "The page says that without a size the result is as large as the input, and names {} as the default too: "
     "which of them holds is not known."
 )
+SHAPE_HELP = "The shape of the result. 1:1 small has fewer pixels than 1:1."
 ESTIMATE = "eachlabs shows the price on the model's page, and tells what was paid after the run."
 LACKS = {
     "strength": "eachlabs has no strength for FLUX.2.",
@@ -57,8 +58,8 @@ def _image_size_or_auto(value: Value) -> Value:
 
 def _shape(default: str) -> Param:
     """The shape; `default` is ours. Edits whose page knows no way to keep the input's shape lack the choice."""
-    matching = (MATCH,) if default == MATCH else ()
-    return choice("aspect_ratio", default, (*matching, *IMAGE_SIZES), field="image_size", encode=_image_size)
+    shapes = (MATCH, *IMAGE_SIZES) if default == MATCH else IMAGE_SIZES
+    return choice("aspect_ratio", default, shapes, field="image_size", encode=_image_size, help=SHAPE_HELP)
 
 
 def _steps(*limits: int) -> Param:
@@ -78,7 +79,7 @@ def _expansion(default: bool) -> Param:
 
 AUTO_SHAPE = choice(
     "aspect_ratio", MATCH, (MATCH, *IMAGE_SIZES), field="image_size", encode=_image_size_or_auto,
-    help="The shape of the result; to match the input is left to the model (auto).",
+    help=f"{SHAPE_HELP} To match the input is left to the model (auto).",
 )  # fmt: skip
 COUNT = integer("count", 1, 1, 4, field="num_images")
 EMULATED_COUNT = integer("count", 1, 1, 4, emulated=True)

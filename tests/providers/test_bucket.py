@@ -69,7 +69,7 @@ SERVICES: list[tuple[str, str, Addressing]] = [
 METHODS = {"GET": "get_object", "PUT": "put_object", "DELETE": "delete_object"}
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=80, deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50, deadline=None)
 @given(
     st.sampled_from(SERVICES),
     st.sampled_from(sorted(METHODS)),

@@ -150,13 +150,12 @@ FAILURES = [
 ]
 
 
-@pytest.mark.parametrize("word", ["error", "failed"])
 @pytest.mark.parametrize(("output", "kind"), FAILURES)
 async def test_a_prediction_that_fails(
-    eachlabs: Provider, eachlabs_host: Simulator, told: Told, output: Any, kind: type[FluxError], word: str
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told, output: Any, kind: type[FluxError]
 ) -> None:
     ticket = await eachlabs.start(request_for("flux-2-klein-4b"), told)
-    failed = {"id": ticket.id, "status": word, "output": output, "metrics": {"cost": 0.0}}
+    failed = {"id": ticket.id, "status": "error", "output": output, "metrics": {"cost": 0.0}}
     eachlabs_host.fault(answer(TELL, 200, failed))
     with pytest.raises(FluxError) as caught:
         await eachlabs.collect(ticket, told)
@@ -167,12 +166,12 @@ async def test_a_prediction_that_fails(
     assert message.rstrip(".") in error.title
 
 
-@pytest.mark.parametrize("shape", ["error", "message"])
+@pytest.mark.parametrize(("word", "shape"), [("error", "error"), ("failed", "message")])
 async def test_a_failure_told_beside_the_output(
-    eachlabs: Provider, eachlabs_host: Simulator, told: Told, shape: str
+    eachlabs: Provider, eachlabs_host: Simulator, told: Told, word: str, shape: str
 ) -> None:
     ticket = await eachlabs.start(request_for("flux-2-klein-4b"), told)
-    eachlabs_host.fault(answer(TELL, 200, {"status": "error", shape: "The GPU melted.", "output": ""}))
+    eachlabs_host.fault(answer(TELL, 200, {"status": word, shape: "The GPU melted.", "output": ""}))
     with pytest.raises(ServerFault) as caught:
         await eachlabs.collect(ticket, told)
     assert caught.value.title == "eachlabs did not make it: The GPU melted."
