@@ -44,10 +44,10 @@ def test_an_option_is_a_setting_or_comes_from_the_environment() -> None:
         chosen(Optional, {"FLUX_DESKTOP_OPTIONAL_DAYS": "50"}, settings, "days")
 
 
-@pytest.mark.parametrize("host", ["rest", "api"])
-def test_the_other_hosts_of_fal_come_from_the_environment(home: Home, host: str) -> None:
-    home.environ[f"FLUX_DESKTOP_FAL_{host.upper()}_URL"] = "http://127.0.0.1:9"
-    assert home.start().queue.provider("fal").option(f"{host}_url") == "http://127.0.0.1:9"
+@pytest.mark.parametrize("name", ["rest", "api"])
+async def test_the_other_hosts_of_fal_come_from_the_environment(home: Home, name: str) -> None:
+    home.environ[f"FLUX_DESKTOP_FAL_{name.upper()}_URL"] = "http://127.0.0.1:9"
+    assert home.start().queue.provider("fal").option(f"{name}_url") == "http://127.0.0.1:9"
 
 
 async def test_another_address_in_the_settings_counts_at_once(home: Home) -> None:
