@@ -229,8 +229,8 @@ class OutgoingField:
 class Outgoing:
     """All that leaves the machine for one edit, made before anything is sent.
 
-    `kept` are parameters that the provider does not get: `emulated` ones, which the program carries out, and those that
-    are `not supported`, with the reason as their value.
+    `kept` are parameters that the provider does not get: `emulated` ones, which the program carries out, those that are
+    `not sent` because the provider does the same without them, and `not supported` ones with the reason as their value.
     """
 
     host: str

@@ -91,11 +91,13 @@ class JobQueue:
     def alternatives(self, recipe: Recipe, references: int = 0) -> list[Model]:
         """The model of `recipe` at other providers that take as many references, in the order of the menus.
 
-        InvalidParameter if the model is gone from its own provider.
+        Of a model that goes by a fixed route, `<model>-<provider>`, it is the one without it. InvalidParameter if the
+        model is gone from its own provider.
         """
         own = self.model(recipe)
+        ids = {own.id, *(own.id.removesuffix(f"-{provider}") for provider in self._providers)}
         others = [model for id, one in self._providers.items() if id != recipe.provider for model in one.offered()]
-        return [m for m in others if (m.id, m.mode) == (own.id, own.mode) and m.references >= references]
+        return [m for m in others if m.id in ids and m.mode == own.mode and m.references >= references]
 
     def slot(self, provider: str) -> asyncio.Semaphore:
         if provider not in self._slots:

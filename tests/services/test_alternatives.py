@@ -119,6 +119,12 @@ async def test_a_place_for_fewer_references_is_none(program: Program, session: S
         session.queue.alternatives(Recipe("make it blue", "onemin", "gone"))
 
 
+async def test_a_fixed_route_has_the_model_itself_as_its_alternative(session: Session) -> None:
+    found = session.queue.alternatives(Recipe("make it blue", "lumenfall", f"{KLEIN}-fal"))
+    assert {"fal", "twin"} <= {model.provider for model in found}
+    assert {model.id for model in found} == {KLEIN}
+
+
 async def test_choosing_one_carries_the_recipe_over_and_sends_nothing(
     program: Program, session: Session, host: OneMin
 ) -> None:

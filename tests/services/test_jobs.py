@@ -94,6 +94,10 @@ def test_what_is_sent_and_its_price(program: Program, host: OneMin) -> None:
     assert kept["guidance"].how == "not supported"
     assert kept["guidance"].value == "1min.ai has no guidance for FLUX.2 [klein]."
     assert not {"seed", "steps", "prompt"} & set(kept), "what is sent is not told as kept back"
+    shaped = Recipe("make it blue", "eachlabs", "flux-2-klein-4b-base-edit", {"aspect_ratio": "match_input_image"})
+    assert {field.name: field.how for field in program.queue.outgoing(shaped, inputs).kept}[
+        "aspect_ratio"
+    ] == "not sent"
     assert host.arrived == []
     price = program.queue.price(Recipe("sepia", "offline", "offline-edit"), inputs)
     assert price is not None
