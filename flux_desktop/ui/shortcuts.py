@@ -41,7 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("&File", "export", "&Export…", ("Ctrl+Shift+E", "Ctrl+S"), "download"),
     Command("&File"),
     Command("&File", "settings", "&Settings…", ("Ctrl+,",), "settings"),
-    Command("&File", "keys", "&Providers and Keys…", (), "key-round"),
+    Command("&File", "keys", "Providers and &Keys…", (), "key-round"),
     Command("&File", "spending", "S&pending…"),
     Command("&File"),
     Command("&File", "quit", "&Quit", ("Ctrl+Q",)),
