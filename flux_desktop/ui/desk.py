@@ -84,12 +84,12 @@ class Desk(QObject):
         bar.help_toggled.connect(self._show_help)
         window.queue.keys_requested.connect(self.dialogs.open_keys)
         window.queue.money_requested.connect(self.dialogs.open_money)
-        window.queue.other_requested.connect(self._session.use_instead)
+        window.queue.other_requested.connect(self._use_instead)
         window.queue.help_requested.connect(lambda: bar.help_button.setChecked(True))
         window.references.add_requested.connect(self.pictures_in.ask_reference)
         window.messages.show_requested.connect(self._session.show)
         window.messages.action_requested.connect(self._take_step)
-        window.messages.other_requested.connect(self._use_instead)
+        window.messages.other_requested.connect(self._use_other)
         for source in (self.pictures_in, self.pictures_out, window.form):
             source.told.connect(window.messages.show_info)
 
@@ -265,10 +265,14 @@ class Desk(QObject):
         elif action == "retry" and job is not None:
             self._session.retry(job.id)
 
-    def _use_instead(self, model: Model, error: FluxError) -> None:
-        """Go on with another provider: the panels then hold what failed, and nothing is sent."""
+    def _use_other(self, model: Model, error: FluxError) -> None:
         if (job := self._job_of(error)) is not None:
-            self._session.use_instead(job, model)
+            self._use_instead(job, model)
+
+    def _use_instead(self, job: Job, model: Model) -> None:
+        """Go on with another provider: the panels then hold what failed, and nothing is sent."""
+        self._session.use_instead(job, model)
+        self._window.prompt.setFocus()
 
     def _job_of(self, error: FluxError) -> Job | None:
         """The job whose failure the message bar tells as `error`."""

@@ -90,4 +90,5 @@ async def test_another_provider_is_chosen_with_everything_and_nothing_is_sent(on
     assert user.session.source == source
     assert user.jobs() == [job]
     assert "Nothing has been sent yet" in user.message()
+    assert user.focus() is user.window.prompt, "one key away from a run"
     assert user.window.run_bar.run_button.text() == "Add a key…"

@@ -9,7 +9,7 @@ from flux_desktop.ui.naming import named
 
 __all__ = ["JobRows"]
 
-TALLEST = 280
+TALLEST = 312
 """Height of the rows, in logical pixels, from which on they scroll."""
 
 
