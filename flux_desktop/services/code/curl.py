@@ -30,6 +30,9 @@ NEEDS = "It needs curl 7.76 and jq 1.6, or newer ones."
 JSON_TYPE = "Content-Type: application/json"
 WORDS = {True: "true", False: "false", None: "null"}
 ESCAPES = {"\\": r"\\", "'": r"\'", "\n": r"\n", "\t": r"\t"}
+FAIL = r"""
+fail() { printf '%s\n' "$1" >&2; exit 1; }
+"""
 HELPERS = r"""
 number=0
 
@@ -37,14 +40,13 @@ number=0
 call() {
   local answer
   answer=$(curl --silent --show-error --fail-with-body --globoff --max-time 300 \
-    --request "$1" --url "$2" "${@:3}") || { printf '%s\n' "$answer" >&2; exit 1; }
+    --request "$1" --url "$2" "${@:3}") || fail "$1 $2 was answered: ${answer:0:2000}"
   printf '%s\n' "$answer"
 }
 
 # part PATH: what stands in the last answer there; the run ends where nothing does.
 part() {
-  jq --exit-status --raw-output "$1" <<<"$answer" ||
-    { printf 'No %s in the answer: %s\n' "$1" "${answer:0:2000}" >&2; exit 1; }
+  jq --exit-status --raw-output "$1" <<<"$answer" || fail "No $1 in the answer: ${answer:0:2000}"
 }
 """
 SAVE_URL = r"""
@@ -74,17 +76,18 @@ save() {
 
 def write(script: Script) -> str:
     """`script` in bash."""
-    head = ["#!/usr/bin/env bash", *comments(script, "#", NEEDS), "set -euo pipefail", *_key(script)]
+    head = "\n".join(("#!/usr/bin/env bash", *comments(script, "#", NEEDS), "set -euo pipefail"))
     save = SAVE_URL if script.kind == "url" else SAVE_BASE64
-    return "\n".join(head) + HELPERS + save.replace("SUFFIX", script.suffix) + f"\n{_Steps(script).written()}\n"
+    helpers = FAIL + _key(script) + HELPERS + save.replace("SUFFIX", script.suffix)
+    return f"{head}\n{helpers}\n{_Steps(script).written()}\n"
 
 
-def _key(script: Script) -> Iterator[str]:
-    if script.key:
-        unset = _word(f"Set {script.key} to your key for {script.provider}.")
-        yield f'[ -n "${{{script.key}:-}}" ] ||\n  {{ echo {unset} >&2; exit 1; }}'
-        headers = (f"--header {_pair(name, ': ', keyed(value, script.key))}" for name, value in script.auth.items())
-        yield f"auth=({' '.join(headers)})"
+def _key(script: Script) -> str:
+    if not script.key:
+        return ""
+    unset = _word(f"Set {script.key} to your key for {script.provider}.")
+    headers = (f"--header {_pair(name, ': ', keyed(value, script.key))}" for name, value in script.auth.items())
+    return f'\n[ -n "${{{script.key}:-}}" ] || fail {unset}\nauth=({" ".join(headers)})'
 
 
 class _Steps:
@@ -112,7 +115,8 @@ class _Steps:
         else:
             yield f"{self._call(step)} >/dev/null"
         for name, path in step.keep.items():
-            yield f"{name}=$(part {_plain(_each_of(path) if name == self._script.results else _jq_path(path))})"
+            found = _each_of(path) if name == self._script.results else _jq_path(path)
+            yield f"{name}=$(part {_plain(found)})"
         if self._script.results in step.keep:
             yield f'save "${self._script.results}"'
 
@@ -170,11 +174,11 @@ def _wait(call: str, until: Until) -> Iterator[str]:
     yield "  case $status in"
     yield f"    {' | '.join(map(_word, until.done))}) break ;;"
     if until.failed:
-        say = r"""printf 'It ended as %s: %s\n' "$status" "${answer:0:2000}" >&2"""
-        yield f"    {' | '.join(map(_word, until.failed))}) {say}; exit 1 ;;"
+        failed = " | ".join(map(_word, until.failed))
+        yield f'    {failed}) fail "It ended as $status: ${{answer:0:2000}}" ;;'
     yield "  esac"
     late = f"It was not ready after {until.deadline:.0f} seconds."
-    yield f"  if ((SECONDS > deadline)); then echo {_word(late)} >&2; exit 1; fi"
+    yield f"  ((SECONDS <= deadline)) || fail {_word(late)}"
     yield f"  sleep {until.seconds:g}"
     yield "done"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import indent
 
 from flux_desktop.core.script import FileData, Script, ScriptFile, Step, Text, Until, Var
 from flux_desktop.services.code.writing import (
     IDENTIFIER,
+    ROOM,
     Known,
     Notation,
     comment,
@@ -97,6 +99,7 @@ class _Steps:
     def __init__(self, script: Script) -> None:
         self._script = script
         self._files = {file.name: file for file in script.files}
+        self._kept = Counter(name for step in script.steps for name in step.keep)
         self._notation = Notation(WORDS, key=_key_word, known=self._known, inside=" ")
 
     def written(self) -> str:
@@ -105,13 +108,14 @@ class _Steps:
         return "\n\n".join((f"let {', '.join(self._variables())};", *blocks))
 
     def _variables(self) -> Iterator[str]:
+        """Those that several steps set; the others are constants of their step."""
         steps = self._script.steps
         yield "answer"
         if any(step.files for step in steps):
             yield "form"
         if any(step.until for step in steps):
             yield from ("status", "deadline")
-        yield from dict.fromkeys(name for step in steps for name in step.keep)
+        yield from (name for name, times in self._kept.items() if times > 1)
 
     def _block(self, each: bool, steps: list[Step]) -> str:
         written = "\n\n".join("\n".join(self._step(step)) for step in steps)
@@ -128,7 +132,7 @@ class _Steps:
         else:
             yield f"await {self._call(step)};"
         for name, path in step.keep.items():
-            yield f"{name} = {_part(path)};"
+            yield f"{'const ' if self._kept[name] == 1 else ''}{name} = {_part(path)};"
         if self._script.results in step.keep:
             yield f"await save({self._script.results});"
 
@@ -146,11 +150,12 @@ class _Steps:
         """The expression of a request, in a line that is indented by `column`."""
         words = []
         if headers := self._headers(step, column + 2):
-            words.append(f"headers: {headers}" if headers != "auth" else "headers: auth")
+            words.append(f"headers: {headers}")
         if body := self._body(step, column + 2):
             words.append(f"body: {body}")
-        options = wrapped("{ ", words, " }", indent=2, column=column)
-        return f"call({quoted(step.method)}, {_text(step.url)}{f', {options}' if words else ''})"
+        asked = f"call({quoted(step.method)}, {_text(step.url)}"
+        options = wrapped("{ ", words, " }", indent=2, column=column, room=ROOM - len(asked))
+        return f"{asked}, {options})" if words else f"{asked})"
 
     def _headers(self, step: Step, column: int) -> str:
         own: dict[str, Text] = headers_of(step, self._files)

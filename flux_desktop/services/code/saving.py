@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +47,8 @@ def save_code(
         if name in replaced or not (folder / name).exists():
             write_file(folder / name, data, overwrite=name in replaced)
     if language.filename.endswith(".sh"):
-        program = folder / language.filename
-        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        mode = (folder / language.filename).stat().st_mode
+        (folder / language.filename).chmod(mode | (mode & 0o444) >> 2)  # who may read it may run it
     return [folder / name for name in files]
 
 

@@ -78,10 +78,12 @@ def _collection(opening: str, closing: str, items: list[tuple[str, Any]], notati
     return wrapped(opening, written, closing, indent=notation.indent, column=column, last=notation.last)
 
 
-def wrapped(opening: str, items: list[str], closing: str, *, indent: int, column: int = 0, last: str = ",") -> str:
+def wrapped(
+    opening: str, items: list[str], closing: str, *, indent: int, column: int = 0, last: str = ",", room: int = ROOM
+) -> str:
     """`items` between brackets: on one line where they fit, else below each other."""
     line = f"{opening}{', '.join(items)}{closing}"
-    if "\n" not in line and column + len(line) <= ROOM:
+    if "\n" not in line and column + len(line) <= room:
         return line
     rows = f",\n{' ' * (column + indent)}".join(items)
     return f"{opening.rstrip()}\n{' ' * (column + indent)}{rows}{last}\n{' ' * column}{closing.lstrip()}"
