@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ParamPanel"]
 
-HELP_LINES = 4
+HELP_LINES = 5
 
 
 class ParamPanel(QScrollArea):

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.params import PARAM_NAMES, Model, Param, Value, choice, integer, number, seed, switch, text
+from flux_desktop.providers.base import Provider
+from flux_desktop.providers.registry import find_providers
 from flux_desktop.ui.params.panel import ParamPanel
 from flux_desktop.ui.params.row import ParamRow
 from tests.ui.panels import BASE, DEV, KLEIN
@@ -45,6 +47,19 @@ def test_without_a_model_it_is_empty(panel: ParamPanel) -> None:
     assert panel.values() == {}
     panel.set_values({"steps": 4})
     assert panel.values() == {}
+
+
+@pytest.mark.parametrize("provider", find_providers().values(), ids=lambda cls: cls.id)
+def test_every_explanation_fits_below_the_rows(panel: ParamPanel, provider: type[Provider]) -> None:
+    help = panel.findChild(QLabel, "param_help")
+    assert help is not None
+    for model in provider.models():
+        panel.set_model(model)
+        for param in model.params:
+            row = row_of(panel, param.name)
+            room = QRect(0, 0, help.width(), 1000)
+            words = row.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, row.explanation())
+            assert words.height() <= help.height(), f"{model.id}: {row.explanation()}"
 
 
 def test_rows_stand_in_the_order_of_the_sidebar(panel: ParamPanel) -> None:
