@@ -42,7 +42,7 @@ ANY_KEY_NOTE = "A server that needs no key takes any word for one, e.g. OPENAI_A
 
 class OpenAI(ImagesApi):
     id = "openai"
-    name = "OpenAI-compatible server"
+    name = "OpenAI-compatible"
     base_url = "https://api.openai.com/v1"
     needs_key = False
     takes_key = True
