@@ -57,10 +57,13 @@ class OwnStorage:
             raise answer.bad("eachlabs named an address for the picture that is not at an https address.", UNSENT)
         upload = Call(
             NAME, "PUT", target, home=self._url, headers=_headers(data.get("required_headers")),
-            content=image.data, media_type=image.media_type, foreign=True, free=True, silence=60.0, deadline=300.0,
+            content=image.data, media_type=image.media_type, foreign=True, free=True, accept=(400, 401, 403, 404),
+            silence=60.0, deadline=300.0,
         )  # fmt: skip
         known(id)
-        await self._http.call(upload)
+        answer = await self._http.call(upload)
+        if answer.status >= 400:  # it says nothing of the key, which does not go there
+            raise answer.bad(f"eachlabs' storage did not take the picture (HTTP {answer.status}).", UNSENT)
         return Stored(public, self.place, id)
 
     async def delete(self, id: str) -> None:
