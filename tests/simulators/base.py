@@ -146,6 +146,12 @@ class Simulator:
         with self._lock:
             self._faults.extend(faults)
 
+    def heal(self) -> None:
+        """Forget the faults; what was seen so far stays."""
+        with self._lock:
+            self._faults.clear()
+            self._used.clear()
+
     def seen(self, route: str) -> list[Seen]:
         """The requests so far to `route`, e.g. `POST /api/features`."""
         method, _, path = route.partition(" ")
