@@ -278,7 +278,10 @@ class Provider(ABC):
         return model.rate
 
     async def quote(self, request: EditRequest) -> Cost | None:
-        """What the host itself says that the edit will cost. Nothing of the user's may leave the machine for it."""
+        """What the host itself says that the edit will cost. Nothing of the user's may leave the machine for it.
+
+        `billed` where the host named the sum of this very edit, `estimated` where it was worked out here.
+        """
         return self.price(request)
 
     def made_megapixels(self, request: EditRequest) -> float:
@@ -294,6 +297,34 @@ class Provider(ABC):
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         """The parameters as the host gets them. One that becomes several fields, or none, is told here too."""
         return outgoing_fields(self.model(request.recipe.model), request.recipe.params)
+
+    def pictures(self, request: EditRequest) -> tuple[EncodedImage, ...]:
+        """The pictures of an order, the source first, as the prompt numbers them; none where words alone make one.
+
+        InvalidParameter where the source is missing, or where there are more than the model takes.
+        """
+        model = self.model(request.recipe.model)
+        if model.mode == "generate":
+            return ()
+        if request.source is None:
+            raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
+        if len(request.references) > model.references:
+            most = f"{model.name} takes the source and {model.references} references at most."
+            raise InvalidParameter(most, "Nothing was sent. Take some references out.")
+        return (request.source, *request.references)
+
+    async def prepared(self, request: EditRequest, report: Report) -> tuple[Prepared, ...]:
+        """What `prepare` gives, while `report` hears what was changed for it."""
+        prepared = await asyncio.to_thread(self.prepare, request)
+        for change in (change for picture in prepared for change in picture.encoded.changes):
+            report.note(change)
+        return prepared
+
+    def own(self, url: object) -> str:
+        """`url`, anything that the host sent, if it is at the server of the base URL, which alone gets the key; or ""."""
+        from flux_desktop.providers.http_places import same_origin
+
+        return str(url) if same_origin(url, self.link.base_url) else ""
 
     def prepare(self, request: EditRequest) -> tuple[Prepared, ...]:
         """The pictures as they are sent, the source first, as the prompt numbers them. Call it in a thread."""
