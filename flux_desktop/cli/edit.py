@@ -108,10 +108,10 @@ def _agrees(title: str) -> bool:
     """Ask on the terminal; False where nobody can answer."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    sys.stderr.write(f"{title} Run it? [y/N] ")
-    sys.stderr.flush()
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # that of the loop would wait for the answer
     try:
+        sys.stderr.write(f"{title} Run it? [y/N] ")
+        sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes")
     finally:
         signal.signal(signal.SIGINT, before)

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from flux_desktop.cli.output import Out
 
 if TYPE_CHECKING:
-    from flux_desktop.core.job import SpendingSum
+    from flux_desktop.core.job import Grouping, SpendingSum
     from flux_desktop.services.assembly import Program
     from flux_desktop.services.money import Budget
-    from flux_desktop.store.ledger_table import Grouping
 
 __all__ = ["GROUPINGS", "day", "spending"]
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.price import Cost, amount_words
 
-__all__ = ["JobRecord", "OrderRecord", "OrderState", "Spending", "SpendingSum", "Used"]
+__all__ = ["Grouping", "JobRecord", "OrderRecord", "OrderState", "Spending", "SpendingSum", "Used"]
+
+Grouping = Literal["day", "provider", "model"]
+"""What the lines of the ledger can be added up by."""
 
 
 class OrderState(StrEnum):

@@ -5,17 +5,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
-from typing import Literal
 
 from flux_desktop.core.edit import Recipe
-from flux_desktop.core.job import Spending, SpendingSum, Used
+from flux_desktop.core.job import Grouping, Spending, SpendingSum, Used
 from flux_desktop.core.price import Cost
 from flux_desktop.store.database import Database
 from flux_desktop.store.rows import SPENDING_COLUMNS, spending_of, values
 
-__all__ = ["Grouping", "LedgerTable", "enter_into_ledger", "sums_since", "used_since"]
-
-Grouping = Literal["day", "provider", "model"]
+__all__ = ["LedgerTable", "enter_into_ledger", "sums_since", "used_since"]
 
 GROUPINGS: dict[Grouping, str] = {
     "day": "date(at, 'unixepoch', 'localtime')",

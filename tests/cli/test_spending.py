@@ -161,8 +161,7 @@ def test_a_terminal_is_asked(cli: Cli, priced: Lumenfall, answer: bytes, code: i
         while b"Run it? [y/N]" not in asked:
             asked += os.read(leader, 1000)
         os.write(leader, answer)
-        assert process.stdout is not None
-        told = json.loads(process.stdout.read())
+        told = json.loads(process.communicate(timeout=30)[0])
     os.close(leader)
     assert (process.returncode, told["error"] is None, len(priced.orders)) == (code, not code, orders)
     assert b"today's budget of $0.001" in asked

@@ -31,11 +31,10 @@ from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
-    from flux_desktop.core.job import SpendingSum
+    from flux_desktop.core.job import Grouping, SpendingSum
     from flux_desktop.services.job import Job
     from flux_desktop.services.money import Period
     from flux_desktop.services.session import Session
-    from flux_desktop.store.ledger_table import Grouping
 
 __all__ = ["SpendingDialog"]
 
@@ -136,8 +135,9 @@ class SpendingDialog(QDialog):
 
     def _choose_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        place = Path(folder) if folder and Path(folder).is_dir() else Path.home()
         name = f"flux-spending-{time.strftime('%Y-%m-%d')}.csv"
-        dialog = QFileDialog(self, "Export the single lines", str(Path(folder) / name), "CSV (*.csv)")
+        dialog = QFileDialog(self, "Export the single lines", str(place / name), "CSV (*.csv)")
         named(dialog, "spending_file_dialog", "Export the single lines")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
