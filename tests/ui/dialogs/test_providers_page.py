@@ -31,8 +31,10 @@ class Memory(KeyringBackend):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
+        self.asked: list[str] = []
 
     def get_password(self, service: str, username: str) -> str | None:
+        self.asked.append(username)
         return self.kept.get((service, username))
 
     def set_password(self, service: str, username: str, password: str) -> None:
@@ -95,6 +97,33 @@ async def test_only_providers_that_take_a_key_have_a_card(session: Session, qtbo
     assert page.findChild(QWidget, "provider_page_offline") is not None
     assert page.findChild(QWidget, "key_card_offline") is None
     assert nameless(page) == []
+
+
+async def test_only_the_page_that_is_shown_asks_the_keychain(keychain: Memory, session: Session, qtbot: QtBot) -> None:
+    page = await shown_page(session, qtbot)
+    ids = {provider.id for provider in session.queue.providers()}
+    assert page.list.count() == len(ids) > 5
+    assert set(keychain.asked) & ids == {"onemin"}
+    page.go_to("fal")
+    await until(lambda: words(page, "key_status_fal"))
+    assert set(keychain.asked) & ids == {"onemin", "fal"}
+
+
+async def test_the_list_tells_the_state_of_each(session: Session, qtbot: QtBot) -> None:
+    page = await shown_page(session, qtbot)
+
+    def states() -> dict[str, str]:
+        items = [page.list.item(row) for row in range(page.list.count())]
+        told = {item.data(Qt.ItemDataRole.UserRole): item.data(Qt.ItemDataRole.AccessibleTextRole) for item in items}
+        return {id: words.split(": ")[1] for id, words in told.items()}
+
+    assert list(states())[:2] == ["offline", "onemin"]
+    assert (states()["offline"], states()["onemin"]) == ("Needs no key", "No key")
+    assert (states()["sdcpp"], states()["openai"]) == ("On this computer", "No key")
+    await session.keys.set("onemin", SECRET, "session")
+    session.settings.set("openai.base_url", "https://gpu.studio.example/v1")
+    assert (states()["onemin"], states()["openai"]) == ("Key set", "Key optional")
+    assert not page.grab().isNull()
 
 
 async def test_without_a_keychain_it_says_so_and_offers_the_session(session: Session, qtbot: QtBot) -> None:
