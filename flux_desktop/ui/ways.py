@@ -38,9 +38,8 @@ class Ways:
 def ways_of(session: Session, job: Job) -> Ways:
     """What can be done about `job` as it stands now."""
     known = {provider.id: provider for provider in session.queue.providers()}
-    own = known.get(job.record.recipe.provider)
     others = [(_words(session, known[model.provider].name, model), model) for model in session.alternatives(job)]
-    return Ways(own.account_url if own is not None else "", tuple(others))
+    return Ways(session.queue.place(job.record.recipe), tuple(others))
 
 
 def looks_up(error: FluxError, place: str) -> bool:

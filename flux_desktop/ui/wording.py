@@ -87,5 +87,6 @@ def plain_tip(text: str) -> str:
 
 def error_text(error: FluxError) -> str:
     """All that an error says, one fact a line, to be copied."""
-    lines = [error.title, error.hint, error.detail, f"Request id: {error.request_id}" if error.request_id else ""]
+    lines = [error.title, error.hint, error.place, error.detail]
+    lines.append(f"Request id: {error.request_id}" if error.request_id else "")
     return "\n".join(line for line in lines if line)

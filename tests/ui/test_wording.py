@@ -66,6 +66,8 @@ def test_every_state_has_its_own_word() -> None:
 def test_an_error_to_copy_says_all_it_knows() -> None:
     error = KeyRefused("No.", "Do this.", request_id="req-1", detail="status 401")
     assert error_text(error).splitlines() == ["No.", "Do this.", "status 401", "Request id: req-1"]
+    error.place = "https://account.invalid/runs"
+    assert "https://account.invalid/runs" in error_text(error)
 
 
 @pytest.mark.usefixtures("qapp")
