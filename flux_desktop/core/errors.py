@@ -33,7 +33,7 @@ FluxError
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 __all__ = [
     "BadAnswer",
@@ -86,6 +86,11 @@ class FluxError(Exception):
         self.detail = detail
         self.over = False
         self.place = ""
+
+    def ended(self) -> Self:
+        """This error, which has ended its order for good."""
+        self.over = True
+        return self
 
     def to_json(self) -> dict[str, str | bool]:
         """The `error` object of the command line's JSON and of the jobs kept in the library."""

@@ -321,7 +321,7 @@ class Provider(ABC):
         return prepared
 
     def own(self, url: object) -> str:
-        """`url`, anything that the host sent, if it is at the server of the base URL, which alone gets the key; or ""."""
+        """`url` as a host sent it, if it is at the server of the base URL, which alone gets the key; "" otherwise."""
         from flux_desktop.providers.http_places import same_origin
 
         return str(url) if same_origin(url, self.link.base_url) else ""

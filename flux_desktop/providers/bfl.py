@@ -6,12 +6,11 @@ that was not asked for in time is `Task not found`, with HTTP 200 or 404.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from flux_desktop.core.edit import (
     EditRequest,
@@ -23,7 +22,7 @@ from flux_desktop.core.edit import (
     Ticket,
     TicketState,
 )
-from flux_desktop.core.errors import BadAnswer, FluxError, InvalidParameter, Refused, ResultExpired, ServerFault
+from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.base import Provider
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BlackForestLabs"]
 
-OWN_HOSTS = re.compile(r"api(\.[a-z0-9-]+)*\.bfl\.ai")
+OFFICIAL = re.compile(r"https://api(\.[a-z0-9-]+)*\.bfl\.ai(/|$)")
 """`api.bfl.ai` and the regions below it; results lie at other hosts, which get no key."""
 
 CREDIT = 0.01
@@ -70,7 +69,7 @@ class BlackForestLabs(Provider):
     async def start(self, request: EditRequest, report: Report) -> Ticket:
         auth = await self._auth()
         model = self.model(request.recipe.model)
-        order = {**self._order(request), **await self._pictures(request, model, report)}
+        order = {**self._order(request), **await self._sent_pictures(request, report)}
         for note in self._notes(request):
             report.note(note)
         report.stage(JobState.RUNNING, None)
@@ -82,7 +81,7 @@ class BlackForestLabs(Provider):
         return self._ticket(answer, request)
 
     async def poll(self, ticket: Ticket) -> Ticket:
-        url = self._own(str(ticket.data["polling_url"]))
+        url = self.own(str(ticket.data["polling_url"]))
         if not url:
             raise BadAnswer(
                 f"{self.name}: the order was made at another address than the one that is set.",
@@ -168,21 +167,12 @@ class BlackForestLabs(Provider):
     def _shape(self, request: EditRequest) -> Shape:
         return GRID.shape(request.recipe.params, request.source)
 
-    async def _pictures(self, request: EditRequest, model: Model, report: Report) -> dict[str, Base64]:
+    async def _sent_pictures(self, request: EditRequest, report: Report) -> dict[str, Base64]:
         """The pictures of an order, the source first, as the prompt numbers them."""
-        if model.mode == "generate":
+        if not self.pictures(request):
             return {}
-        if request.source is None:
-            raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
-        if len(request.references) > model.references:
-            most = f"{model.name} takes the source and {model.references} references at most."
-            raise InvalidParameter(most, "Nothing was sent. Take some references out.")
         report.stage(JobState.UPLOADING, None)
-        prepared = await asyncio.to_thread(self.prepare, request)
-        for picture in prepared:
-            for change in picture.encoded.changes:
-                report.note(change)
-        data = [Base64(picture.encoded.image.data) for picture in prepared]
+        data = [Base64(picture.encoded.image.data) for picture in await self.prepared(request, report)]
         return dict(zip(_picture_fields(len(data)), data, strict=True))
 
     def _notes(self, request: EditRequest) -> tuple[str, ...]:
@@ -196,7 +186,7 @@ class BlackForestLabs(Provider):
         told = answer.json_object()
         id = answer.plain(told.get("id") or "", 100)
         named = told.get("polling_url") or (self.url(f"v1/get_result?id={quote(id, safe='')}") if id else "")
-        polling_url = self._own(str(named))
+        polling_url = self.own(str(named))
         if not polling_url:
             raise answer.bad(f"{self.name} took the order but named no address of its own to ask for it.", "", id)
         sizes = {name: told[name] for name in ("input_mp", "output_mp") if _number(told.get(name)) is not None}
@@ -205,16 +195,10 @@ class BlackForestLabs(Provider):
         cost = self.price(request) if credits is None else Cost(round(credits * CREDIT, 6), "USD", "billed")
         return Ticket(self.id, request.recipe.model, id, data=data, cost=cost)
 
-    def _own(self, url: str) -> str:
-        """`url` if the key may go there: to the address that is set, and between Black Forest Labs' own; else ""."""
-        try:
-            mine, named = urlsplit(self.link.base_url), urlsplit(url)
-        except ValueError:
-            return ""
-        if (mine.scheme, mine.netloc) == (named.scheme, named.netloc):
-            return url
-        official = all(part.scheme == "https" and OWN_HOSTS.fullmatch(part.netloc) for part in (mine, named))
-        return url if official else ""
+    def own(self, url: object) -> str:
+        """Of Black Forest Labs' own hosts each may name another one, by region."""
+        official = all(OFFICIAL.match(str(address)) for address in (self.link.base_url, url))
+        return str(url) if official else super().own(url)
 
 
 def _picture_fields(count: int) -> Sequence[str]:
@@ -248,8 +232,7 @@ def _ended(ticket: Ticket, answer: Answer, told: Mapping[str, Any]) -> FluxError
         error = ServerFault(f"Black Forest Labs could not make it{why}.", **facts)
     else:
         return BadAnswer(f"Black Forest Labs tells a status that is not known: {status}.", **facts)
-    error.over = True
-    return error
+    return error.ended()
 
 
 def _texts(value: object, depth: int = 0) -> list[str]:

@@ -16,7 +16,6 @@ from weakref import WeakKeyDictionary
 from flux_desktop.core.edit import (
     EditRequest,
     EditResult,
-    EncodedImage,
     JobState,
     Outgoing,
     OutgoingField,
@@ -24,7 +23,7 @@ from flux_desktop.core.edit import (
     Ticket,
     TicketState,
 )
-from flux_desktop.core.errors import BadAnswer, FluxError, InvalidParameter, KeyMissing
+from flux_desktop.core.errors import BadAnswer, FluxError, KeyMissing
 from flux_desktop.core.params import Model, choice, text
 from flux_desktop.core.price import Balance
 from flux_desktop.core.script import Script
@@ -107,8 +106,8 @@ class Eachlabs(Provider):
         auth = await self._auth()
         order = self._order(request)
         stored: tuple[Stored, ...] = ()
-        if self.model(request.recipe.model).mode == "edit":
-            stored = await self._uploads.once(report, _pictures(request), lambda: self._upload(request, report))
+        if pictures := self.pictures(request):
+            stored = await self._uploads.once(report, pictures, lambda: self._upload(request, report))
             order["input"]["image_urls"] = [picture.url for picture in stored]
         try:
             id = await self._ordered(order, auth, report)
@@ -192,9 +191,7 @@ class Eachlabs(Provider):
         """Store the pictures side by side; all are known to `tidy`, also where another one fails."""
         storage = await self._storage()
         report.stage(JobState.UPLOADING, None)
-        prepared = await asyncio.to_thread(self.prepare, request)
-        for change in (change for picture in prepared for change in picture.encoded.changes):
-            report.note(change)
+        prepared = await self.prepared(request, report)
         ids = self._to_remove.setdefault(report, set())
         uploads = (storage.put(picture.encoded.image, lambda id: ids.add((storage.place, id))) for picture in prepared)
         outcomes = await asyncio.gather(*uploads, return_exceptions=True)
@@ -284,12 +281,6 @@ class Eachlabs(Provider):
             "model": self.model(request.recipe.model).wire_id,
             "input": {"prompt": request.recipe.prompt, **sent},
         }
-
-
-def _pictures(request: EditRequest) -> tuple[EncodedImage, ...]:
-    if request.source is None:
-        raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
-    return (request.source, *request.references)
 
 
 def _stored_for(ticket: Ticket) -> set[tuple[str, str]]:

@@ -161,5 +161,5 @@ def _failure(answer: Answer, title: str, why: Any, code: str, kind: type[FluxErr
 
 
 def _over(error: FluxError, answer: Answer, id: str) -> FluxError:
-    error.request_id, error.detail, error.over = id, answer.detail, True
-    return error
+    error.request_id, error.detail = id, answer.detail
+    return error.ended()

@@ -7,7 +7,6 @@ cancel after the start saves, and how a picture looks that the filter flagged (i
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +16,6 @@ from urllib.parse import urlencode
 from flux_desktop.core.edit import (
     EditRequest,
     EditResult,
-    EncodedImage,
     JobState,
     Outgoing,
     OutgoingField,
@@ -26,7 +24,7 @@ from flux_desktop.core.edit import (
     Ticket,
     TicketState,
 )
-from flux_desktop.core.errors import BadAnswer, FluxError, InvalidParameter, Refused
+from flux_desktop.core.errors import BadAnswer, FluxError, Refused
 from flux_desktop.core.params import Model, text
 from flux_desktop.core.price import Balance, Cost, Rate
 from flux_desktop.providers.base import Link, Prepared, Provider, outgoing_fields
@@ -42,7 +40,6 @@ from flux_desktop.providers.fal_answers import (
 from flux_desktop.providers.fal_models import IMAGE_SIZES, MODELS, NOT_SENT, size_limits
 from flux_desktop.providers.fal_storage import DATA_URI_BYTES, place_for, prefix_of
 from flux_desktop.providers.http import Answer, Base64, Call
-from flux_desktop.providers.http_places import same_origin
 from flux_desktop.providers.schemas import corrected
 from flux_desktop.providers.script_parts import seeds_of
 from flux_desktop.providers.sizes import exact_size
@@ -117,8 +114,7 @@ class Fal(Provider):
         auth = await self._auth()
         model = self.model(request.recipe.model)
         order = self._order(request)
-        if model.mode == "edit":
-            pictures = _pictures(request, model)
+        if pictures := self.pictures(request):
             order["image_urls"] = await self._uploads.once(report, pictures, lambda: self._placed(request, report))
         report.stage(JobState.RUNNING, None)
         await report.ordering()
@@ -235,10 +231,6 @@ class Fal(Provider):
         given = str(self.option(option)).strip().rstrip("/")
         return given or (official if self.link.base_url == self.base_url else "")
 
-    def _own(self, url: object) -> str:
-        """`url` if it is at the queue's own server, which alone gets the key; "" otherwise."""
-        return str(url) if same_origin(url, self.link.base_url) else ""
-
     # Calls.
 
     async def _auth(self) -> dict[str, str]:
@@ -259,7 +251,7 @@ class Fal(Provider):
 
     def _kept(self, ticket: Ticket, name: str) -> str:
         """An address of the ticket; BadAnswer if the program asks another server by now."""
-        if url := self._own(ticket.data[name]):
+        if url := self.own(ticket.data[name]):
             return url
         raise BadAnswer("fal: it was ordered at another address.", BACK.format(ticket.data[name]), request_id=ticket.id)
 
@@ -278,11 +270,7 @@ class Fal(Provider):
 
     async def _placed(self, request: EditRequest, report: Report) -> list[str | Base64]:
         """The pictures as they stand in an order; the large ones are uploaded."""
-        prepared = await asyncio.to_thread(self.prepare, request)
-        for picture in prepared:
-            for change in picture.encoded.changes:
-                report.note(change)
-        return [await self._placed_one(picture, report) for picture in prepared]
+        return [await self._placed_one(picture, report) for picture in await self.prepared(request, report)]
 
     async def _placed_one(self, picture: Prepared, report: Report) -> str | Base64:
         image = picture.encoded.image
@@ -315,7 +303,7 @@ class Fal(Provider):
     def _ticket(self, answer: Answer, request: EditRequest) -> Ticket:
         data = answer.json_object()
         id = answer.plain(data.get("request_id") or "", 100)
-        urls = {name: self._own(data.get(name)) for name in ("status_url", "response_url", "cancel_url")}
+        urls = {name: self.own(data.get(name)) for name in ("status_url", "response_url", "cancel_url")}
         if not id or not all(urls.values()):
             raise answer.bad("fal took the order but named no address of its own to ask for it.", request_id=id)
         ahead = data.get("queue_position")
@@ -331,9 +319,7 @@ class Fal(Provider):
             raise ended(result if result.status >= 400 else status, ticket.id)
         made = made_in(result.json_object())
         if made.flagged and not made.urls:
-            refused = Refused("fal's filter flagged what was made.", request_id=ticket.id)
-            refused.over = True
-            raise refused
+            raise Refused("fal's filter flagged what was made.", request_id=ticket.id).ended()
         # Of several nobody says which the seed made alone.
         seed = made.seed if len(made.urls) + made.flagged == 1 else None
         outputs = tuple(Output(url, seed=seed) for url in made.urls)
@@ -346,17 +332,6 @@ def _fitted(model: Model, catalogue: Mapping[str, Any]) -> Model:
     if not isinstance(schema, Mapping):
         return model
     return corrected(model, schema, ignore=FILLED, keep=("aspect_ratio", "size"))
-
-
-def _pictures(request: EditRequest, model: Model) -> tuple[EncodedImage, ...]:
-    if request.source is None:
-        raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
-    if len(request.references) > model.references:
-        raise InvalidParameter(
-            f"{model.name} takes the source and {model.references} references at most.",
-            "Take some references out: nothing was sent.",
-        )
-    return request.source, *request.references
 
 
 def _sized(field: OutgoingField, model: Model) -> OutgoingField:

@@ -66,8 +66,8 @@ def ended(answer: Answer, id: str) -> FluxError:
     elif isinstance(error, ServerFault):
         again = answer.headers.get("x-fal-retryable") != "false"
         error.hint = "It is not charged. Retry orders it anew." if again else "fal says that it would fail again."
-    error.request_id, error.over = error.request_id or id, True
-    return error
+    error.request_id = error.request_id or id
+    return error.ended()
 
 
 def _by_status(answer: Answer) -> FluxError:

@@ -23,7 +23,7 @@ from flux_desktop.core.edit import (
     Ticket,
     TicketState,
 )
-from flux_desktop.core.errors import FluxError, InvalidParameter, OutcomeUnknown, Refused, ResultExpired, ServerFault
+from flux_desktop.core.errors import FluxError, OutcomeUnknown, Refused, ResultExpired, ServerFault
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Link, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -80,9 +80,8 @@ class OneMin(Provider):
         key = await self.key()
         model = self.model(request.recipe.model)
         order = self._order(model, request)
-        if model.mode == "edit":
-            source = _source(request)
-            path = await self._uploads.once(report, (source,), lambda: self._upload(source, key, report))
+        if pictures := self.pictures(request):
+            path = await self._uploads.once(report, pictures, lambda: self._upload(pictures[0], key, report))
             order["promptObject"] |= {"imageUrl": path}
         report.stage(JobState.RUNNING, None)
         await report.ordering()
@@ -205,12 +204,6 @@ def _encoded(source: EncodedImage, max_bytes: int) -> Encoded:
     from flux_desktop.imaging.encoding import for_upload
 
     return for_upload(source, max_bytes=max_bytes)
-
-
-def _source(request: EditRequest) -> EncodedImage:
-    if request.source is None:
-        raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
-    return request.source
 
 
 def _asset_path(answer: Answer) -> str:

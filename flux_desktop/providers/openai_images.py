@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urljoin
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Output, Report, Ticket, TicketState
-from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.providers.base import Link, Prepared, Provider
@@ -104,9 +103,9 @@ class ImagesApi(Provider):
 
     async def start(self, request: EditRequest, report: Report) -> Ticket:
         auth = await self.auth()
-        prepared = await self._prepared(request, report)
+        prepared = await self._sent_pictures(request, report)
         order = self.order(request, uploads(prepared))
-        for note in (*(change for picture in prepared for change in picture.encoded.changes), *self.notes(request)):
+        for note in self.notes(request):
             report.note(note)
         report.stage(JobState.RUNNING, None)
         await report.ordering()
@@ -158,18 +157,12 @@ class ImagesApi(Provider):
         """The field that the seed is in, or within whose words it is."""
         return "seed"
 
-    async def _prepared(self, request: EditRequest, report: Report) -> tuple[Prepared, ...]:
-        """The pictures as they are sent; InvalidParameter if there is none for an edit, or one too many."""
-        model = self.model(request.recipe.model)
-        if model.mode == "generate":
+    async def _sent_pictures(self, request: EditRequest, report: Report) -> tuple[Prepared, ...]:
+        """The pictures as they are sent."""
+        if not self.pictures(request):
             return ()
-        if request.source is None:
-            raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
-        if len(request.references) > model.references:
-            most = f"{model.name} takes the source and {model.references} references at most."
-            raise InvalidParameter(most, "Take some references out: nothing was sent.")
         report.stage(JobState.UPLOADING, None)
-        return await asyncio.to_thread(self.prepare, request)
+        return await self.prepared(request, report)
 
     async def _ticket(self, answer: Answer, request: EditRequest, report: Report) -> Ticket:
         """The READY ticket in a good answer; an error that does not invite to pay twice otherwise."""

@@ -6,7 +6,6 @@ order (256 kB are advised), and that results can be fetched without the token, a
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -23,12 +22,11 @@ from flux_desktop.core.edit import (
     Ticket,
     TicketState,
 )
-from flux_desktop.core.errors import BadAnswer, FluxError, InvalidParameter, Refused, ResultExpired, ServerFault
+from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Link, Prepared, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http_answers import is_moderation
-from flux_desktop.providers.http_places import same_origin
 from flux_desktop.providers.replicate_models import CUSTOM, MATCH, MODELS, SIZE_LIMITS, fitted, picture_field
 from flux_desktop.providers.schemas import resolved
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
@@ -98,8 +96,7 @@ class Replicate(Provider):
         auth = await self._auth()
         model = self.model(request.recipe.model)
         order = self._order(request)
-        if model.mode == "edit":
-            pictures = _pictures(request, model)
+        if pictures := self.pictures(request):
             placed = await self._uploads.once(report, pictures, lambda: self._placed(request, report))
             order[self._picture_field(model)] = placed
         report.stage(JobState.RUNNING, None)
@@ -165,7 +162,7 @@ class Replicate(Provider):
             if not isinstance(place, str):
                 continue
             try:
-                call = self._call("DELETE", self._own(place), await self._auth(), free=True, accept=(404,))
+                call = self._call("DELETE", self.own(place), await self._auth(), free=True, accept=(404,))
                 await self.link.http().call(call)
             except FluxError:
                 report.note(NOT_REMOVED)
@@ -199,11 +196,7 @@ class Replicate(Provider):
 
     async def _placed(self, request: EditRequest, report: Report) -> list[str | Base64]:
         """The pictures as they stand in an order; the large ones are uploaded."""
-        prepared = await asyncio.to_thread(self.prepare, request)
-        for picture in prepared:
-            for change in picture.encoded.changes:
-                report.note(change)
-        return [await self._placed_one(picture, report) for picture in prepared]
+        return [await self._placed_one(picture, report) for picture in await self.prepared(request, report)]
 
     async def _placed_one(self, picture: Prepared, report: Report) -> str | Base64:
         image = picture.encoded.image
@@ -236,7 +229,7 @@ class Replicate(Provider):
         if status != "succeeded":
             raise _ended(answer, told, id)
         if told.get("data_removed") is True:
-            raise _over(ResultExpired("Replicate has removed the result: it keeps it for an hour.", request_id=id))
+            raise ResultExpired("Replicate has removed the result: it keeps it for an hour.", request_id=id).ended()
         outputs = tuple(Output(url, seed=ticket.data.get("seed")) for url in _output_urls(told))
         return replace(known, state=TicketState.READY, outputs=outputs)
 
@@ -244,29 +237,14 @@ class Replicate(Provider):
         """The addresses to ask and to cancel at; those that are not Replicate's own are left out."""
         urls = told.get("urls")
         named = urls if isinstance(urls, Mapping) else {}
-        return {name: self._own(named.get(name)) or str(ticket.data.get(name, "")) for name in ("get", "cancel")}
-
-    def _own(self, url: object) -> str:
-        """`url` if it is at Replicate's own server, which alone gets the key; "" otherwise."""
-        return str(url) if same_origin(url, self.link.base_url) else ""
+        return {name: self.own(named.get(name)) or str(ticket.data.get(name, "")) for name in ("get", "cancel")}
 
     def _kept(self, ticket: Ticket, name: str) -> str:
         """An address of the ticket; BadAnswer if the program asks another server by now."""
-        if url := self._own(ticket.data[name]):
+        if url := self.own(ticket.data[name]):
             return url
         hint = BACK.format(ticket.data[name])
         raise BadAnswer("Replicate: it was ordered at another address.", hint, request_id=ticket.id)
-
-
-def _pictures(request: EditRequest, model: Model) -> tuple[EncodedImage, ...]:
-    if request.source is None:
-        raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
-    if len(request.references) > model.references:
-        raise InvalidParameter(
-            f"{model.name} takes the source and {model.references} references at most.",
-            "Take some references out: nothing was sent.",
-        )
-    return request.source, *request.references
 
 
 def _is_large(picture: Prepared) -> bool:
@@ -302,15 +280,9 @@ def _ended(answer: Answer, told: Mapping[str, Any], id: str) -> FluxError:
     status, why = answer.plain(told.get("status") or "none", 40), answer.plain(told.get("error") or "").rstrip(".")
     facts = {"request_id": id, "detail": answer.detail}
     if status in ("canceled", "aborted"):
-        return _over(ServerFault(f"Replicate: the order was cancelled there ({status}).", AGAIN, **facts))
+        return ServerFault(f"Replicate: the order was cancelled there ({status}).", AGAIN, **facts).ended()
     if status != "failed":
         return answer.bad(f"Replicate tells a status that is not known: {status}.", request_id=id)
     if is_moderation(why):
-        return _over(Refused(f"Replicate refused it: {why}.", **facts))
-    return _over(ServerFault(f"Replicate did not make it{f': {why}' if why else ''}.", AGAIN, **facts))
-
-
-def _over(error: FluxError) -> FluxError:
-    """`error`, which ends the order: there is nothing to collect any more."""
-    error.over = True
-    return error
+        return Refused(f"Replicate refused it: {why}.", **facts).ended()
+    return ServerFault(f"Replicate did not make it{f': {why}' if why else ''}.", AGAIN, **facts).ended()

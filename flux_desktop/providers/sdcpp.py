@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, OutgoingField, Output, Report, Ticket, TicketState
-from flux_desktop.core.errors import FluxError, InvalidParameter, ServerFault, Unavailable, Unreachable
+from flux_desktop.core.errors import FluxError, ServerFault, Unavailable, Unreachable
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Link, Provider
 from flux_desktop.providers.http import Answer, Base64, Call
@@ -85,7 +85,7 @@ class StableDiffusionCpp(Provider):
     # An edit.
 
     async def start(self, request: EditRequest, report: Report) -> Ticket:
-        order = {**self._order(request), **await self._pictures(request, report)}
+        order = {**self._order(request), **await self._sent_pictures(request, report)}
         for note in self._notes(request):
             report.note(note)
         report.stage(JobState.RUNNING, None)
@@ -182,21 +182,12 @@ class StableDiffusionCpp(Provider):
         note = self._shape(request).note
         return (note,) if note else ()
 
-    async def _pictures(self, request: EditRequest, report: Report) -> dict[str, list[Base64]]:
+    async def _sent_pictures(self, request: EditRequest, report: Report) -> dict[str, list[Base64]]:
         """The source and the references, as the prompt numbers them."""
-        model = self.model(request.recipe.model)
-        if model.mode == "generate":
+        if not self.pictures(request):
             return {}
-        if request.source is None:
-            raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
-        if len(request.references) > model.references:
-            most = f"{model.name} takes the source and {model.references} references at most."
-            raise InvalidParameter(most, "Nothing was sent. Take some references out.")
         report.stage(JobState.UPLOADING, None)
-        prepared = await asyncio.to_thread(self.prepare, request)
-        for picture in prepared:
-            for change in picture.encoded.changes:
-                report.note(change)
+        prepared = await self.prepared(request, report)
         return {"ref_images": [Base64(picture.encoded.image.data) for picture in prepared]}
 
 
@@ -236,5 +227,5 @@ def _why(answer: Answer) -> str:
 
 def _over(error: FluxError, answer: Answer) -> FluxError:
     """`error`, as the end of an order: a retry makes a new one."""
-    error.detail, error.over = answer.detail, True
-    return error
+    error.detail = answer.detail
+    return error.ended()

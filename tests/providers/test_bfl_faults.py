@@ -316,7 +316,7 @@ async def test_without_an_address_it_is_asked_where_it_was_ordered(bfl: Provider
     ],
 )
 def test_the_key_goes_to_the_hosts_own_addresses_only(http: Http, base_url: str, named: str, may: bool) -> None:
-    assert provider_for(base_url, http)._own(named) == (named if may else "")
+    assert provider_for(base_url, http).own(named) == (named if may else "")
 
 
 async def test_a_ticket_of_another_address_is_not_asked_for(bfl: Provider, host: Simulator, told: Told) -> None:

@@ -115,7 +115,7 @@ async def test_a_picture_goes_without_metadata_or_name(
         (answer(PRESIGN, 200, {"id": "x", "public_url": "https://cdn.example/x"}), BadAnswer),
         (answer(PRESIGN, 200, ["x"]), BadAnswer),
         (html(PRESIGN, 200), BadAnswer),
-        (answer(PUT, 403, "<Error><Code>X</Code><Message>Request has expired</Message></Error>"), KeyRefused),
+        (answer(PUT, 403, "<Error><Code>X</Code><Message>Request has expired</Message></Error>"), BadAnswer),
         (Fault(PRESIGN, "patch", patch={"presigned_url": "http://192.168.0.1/x"}), BadAnswer),
         (Fault(PRESIGN, "patch", patch={"presigned_url": "https://10.0.0.1/x"}), BadAnswer),
         (Fault(PRESIGN, "patch", patch={"public_url": "http://files.example/x"}), BadAnswer),
