@@ -21,7 +21,17 @@ from tests.contract.hosts import Host
 from tests.providers.support import Echo, Time, Told
 from tests.simulators.base import Seen, Simulator
 
-__all__ = ["Hosted", "Hurried", "has_key", "is_told", "keys_stay_at_home", "noise", "photo", "provider_at"]
+__all__ = [
+    "Hosted",
+    "Hurried",
+    "environment",
+    "has_key",
+    "is_told",
+    "keys_stay_at_home",
+    "noise",
+    "photo",
+    "provider_at",
+]
 
 SILENCE = 0.3
 """Seconds after which a host counts as silent, where a test waits for that."""
@@ -96,6 +106,13 @@ def provider_at(host: Host, simulator: Any, http: Http) -> Provider:
         return host.key
 
     return host.provider(Link(simulator.base_url, key, lambda: http, option=options.get))
+
+
+def environment(host: Host, simulator: Any) -> dict[str, str]:
+    """The variables by which a program finds the simulator."""
+    own = f"FLUX_DESKTOP_{host.id.upper()}"
+    options = {f"{own}_{name.upper()}": str(value) for name, value in host.options(simulator).items()}
+    return {f"{own}_URL": simulator.base_url, **({f"{own}_KEY": host.key} if host.key else {}), **options}
 
 
 def photo() -> EncodedImage:
