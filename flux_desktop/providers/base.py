@@ -11,6 +11,7 @@ import asyncio
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -290,8 +291,8 @@ class Provider(ABC):
         width, _, height = str(params.get("size", "")).partition("x")
         if width.isdigit() and height.isdigit():
             return int(width) * int(height) / 1e6
-        if "megapixels" in params:
-            return float(params["megapixels"])
+        with suppress(ValueError):  # unset, or a word like `match`
+            return float(params.get("megapixels", ""))
         return request.source.megapixels if request.source else 1.0
 
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:

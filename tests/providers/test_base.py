@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from flux_desktop.core.edit import EditRequest, Output, Recipe, Report, Ticket, TicketState
+from flux_desktop.core.edit import EditRequest, EncodedImage, Output, Recipe, Report, Ticket, TicketState
 from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, TimedOut
 from flux_desktop.core.params import SEED_LIMIT, Model, integer, seed
 from flux_desktop.providers.base import Link, Provider
@@ -211,3 +211,13 @@ def test_a_key_is_taken_where_one_is_needed_or_may_be_set(provider: type[Provide
 async def test_an_optional_key_is_sent_if_there_is_one() -> None:
     assert await KeyOptional(link(key="k")).key() == "k"
     assert await KeyOptional(link(key="")).key() == ""
+
+
+@pytest.mark.parametrize(
+    ("params", "megapixels"),
+    [({"size": "1000x500"}, 0.5), ({"megapixels": "0.25"}, 0.25), ({"megapixels": "match"}, 3.0), ({}, 3.0)],
+)
+def test_how_large_a_result_will_be(params: dict[str, str], megapixels: float) -> None:
+    source = EncodedImage(b"", "image/png", 2000, 1500)
+    request = EditRequest(Recipe("x", "queueing", "one", params), source)
+    assert Queueing(link()).made_megapixels(request) == megapixels
