@@ -14,7 +14,7 @@ from flux_desktop.providers.eachlabs import Eachlabs
 from flux_desktop.providers.fal import Fal
 from flux_desktop.providers.lumenfall import Lumenfall
 from flux_desktop.providers.onemin import OneMin
-from flux_desktop.providers.openai_api import OpenAI
+from flux_desktop.providers.openai import OpenAI
 from flux_desktop.providers.replicate import Replicate
 from flux_desktop.providers.sdcpp import StableDiffusionCpp
 from tests.simulators import bfl, eachlabs, fal, lumenfall, onemin, openai_api, replicate, sdcpp
@@ -37,6 +37,8 @@ class Polling:
     """Makes the simulator finish after few questions."""
     gone: type[FluxError] = Rejected
     """What HTTP 404 means for an order that was accepted."""
+    elsewhere: Callable[[str], Mapping[str, Any]] | None = None
+    """Laid over the answer to an order: the host names this address to be asked at."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Host:
     polling: Polling | None = None
     refuse: Change | None = None
     """Makes the simulator's moderation refuse a prompt with the word “forbidden”; None where there is none."""
+    inline: Callable[[str], Fault] | None = None
+    """The answer that has this base64 in place of a picture, where results come inside answers."""
     options: Callable[[Any], Mapping[str, Value]] = lambda simulator: {}
     deviations: Mapping[str, tuple[type[FluxError], str]] = field(default_factory=dict)
 
@@ -142,7 +146,12 @@ HOSTS = (
         uploads=("POST /rest/storage/upload/initiate", "PUT /upload"),
         large=True,
         result="GET /results",
-        polling=Polling("GET /fal-ai/", {"status": "IN_PROGRESS"}, soon=_set(queued=0, running=0)),
+        polling=Polling(
+            "GET /fal-ai/",
+            {"status": "IN_PROGRESS"},
+            soon=_set(queued=0, running=0),
+            elsewhere=lambda url: {"status_url": url, "response_url": url, "cancel_url": url},
+        ),
         refuse=_set(failure=fal.Failure(error="Prompt was flagged", error_type="content_policy_violation")),
         options=lambda simulator: {"rest_url": simulator.rest_url, "api_url": simulator.api_url},
     ),
@@ -155,7 +164,12 @@ HOSTS = (
         uploads=("POST /v1/files",),
         large=True,
         result="GET /results",
-        polling=Polling("GET /v1/predictions", {"status": "processing", "output": None}, soon=_set(polls=1)),
+        polling=Polling(
+            "GET /v1/predictions",
+            {"status": "processing", "output": None},
+            soon=_set(polls=1),
+            elsewhere=lambda url: {"urls": {"get": url, "cancel": url}},
+        ),
         refuse=_fault(
             Fault(
                 "GET /v1/predictions", "patch", patch={"status": "failed", "error": "NSFW content detected."}, times=0
@@ -170,7 +184,11 @@ HOSTS = (
         api=("/v1/",),
         result="GET /results",
         polling=Polling(
-            "GET /v1/get_result", {"status": "Pending", "result": None}, soon=_set(pending=0), gone=BadAnswer
+            "GET /v1/get_result",
+            {"status": "Pending", "result": None},
+            soon=_set(pending=0),
+            gone=BadAnswer,
+            elsewhere=lambda url: {"polling_url": url},
         ),
         refuse=_set(),
     ),
@@ -180,8 +198,8 @@ HOSTS = (
         order="POST /v1/images",
         keys=("authorization",),
         api=("/v1/",),
-        result="",
         refuse=_set(),
+        inline=lambda data: Fault("POST /v1/images", "patch", patch={"data": [{"b64_json": data}]}),
     ),
     Host(
         StableDiffusionCpp,
@@ -194,6 +212,12 @@ HOSTS = (
             {"status": "generating", "result": None},
             soon=_set(queued=1, generating=1),
             gone=Unavailable,
+        ),
+        inline=lambda data: Fault(
+            "GET /sdcpp/v1/jobs",
+            "patch",
+            times=0,
+            patch={"status": "completed", "result": {"images": [{"index": 0, "b64_json": data}]}},
         ),
         deviations=FREE_ORDERS,
     ),

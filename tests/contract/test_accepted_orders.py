@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from flux_desktop.core.errors import (
     Unavailable,
     Unreachable,
 )
+from flux_desktop.providers.http import UnusableOrder
 from tests.contract.hosts import HOSTS, Host, Polling
 from tests.contract.support import Hosted
 from tests.simulators.faults import BOMB, SVG, Fault, answer, html, redirect
@@ -41,11 +43,15 @@ PASSING: dict[str, Make] = {
 """Faults that a second try gets over."""
 
 
+def _id(host: Host) -> str:
+    return host.id
+
+
 HOSTS_WITH_POLLING = [host for host in HOSTS if host.polling]
 HOSTS_WITH_RESULTS = [host for host in HOSTS if host.result]
 
-each_that_polls = pytest.mark.parametrize("host", HOSTS_WITH_POLLING, ids=lambda host: host.id)
-each_with_results = pytest.mark.parametrize("host", HOSTS_WITH_RESULTS, ids=lambda host: host.id)
+each_that_polls = pytest.mark.parametrize("host", HOSTS_WITH_POLLING, ids=_id)
+each_with_results = pytest.mark.parametrize("host", HOSTS_WITH_RESULTS, ids=_id)
 
 
 @pytest.fixture
@@ -217,3 +223,26 @@ async def test_a_result_at_a_stranger_is_fetched_without_the_key(hosted: Hosted,
     assert type(error) is BadAnswer
     assert [seen.path for seen in hosted.stranger.log] == ["/file"]
     await collected_later(hosted, ticket)
+
+
+@pytest.mark.parametrize("host", [host for host in HOSTS if host.inline], ids=_id)
+@pytest.mark.parametrize("data", [BOMB, SVG, b"words " * 40_000, b"GIF89a cut"], ids=["bomb", "SVG", "text", "cut"])
+async def test_a_picture_inside_an_answer_that_is_none(hosted: Hosted, data: bytes) -> None:
+    assert hosted.host.inline is not None
+    hosted.simulator.fault(hosted.host.inline(base64.b64encode(data).decode()))
+    error = await hosted.error_of_collect(await hosted.start())
+    assert (type(error), error.exit_code) == (BadAnswer, 5)
+    assert hosted.count(hosted.host.order) == 1
+
+
+@pytest.mark.parametrize("host", [host for host in HOSTS if host.polling and host.polling.elsewhere], ids=_id)
+async def test_a_host_that_names_a_stranger_to_be_asked(hosted: Hosted) -> None:
+    """The key goes to no other origin, whatever an answer says; the end of `hosted` looks at what the stranger saw."""
+    assert hosted.host.polling is not None
+    assert hosted.host.polling.elsewhere is not None
+    patch = hosted.host.polling.elsewhere(f"{hosted.stranger.url}/echo")
+    hosted.simulator.fault(Fault(hosted.host.order, "patch", patch=patch))
+    error = await hosted.error_of_start()
+    assert type(error) is UnusableOrder
+    assert hosted.stranger.arrived == []
+    assert len(hosted.simulator.orders) == 1
