@@ -32,6 +32,7 @@ KEPT = {
     "file": "●●●●●●●●  in a plain file, not protected",
     "": "{without} {variable} in the environment works too.",
 }
+PASTE = {"": "Paste it here", "environment": "The one in the environment comes first"}
 KEPT_NOW = "Kept. It is tried when you press Test, or with the first edit."
 
 
@@ -179,7 +180,7 @@ class KeyCard(QFrame):
         words = KEPT.get(where, f"Kept: {where}")
         self.status.setText(words.format(variable=variable, without=self._without))
         set_tone(self.status, "quiet" if not where else "")
-        self.field.setPlaceholderText("Paste another one to replace it" if where else "Paste it here")
+        self.field.setPlaceholderText(PASTE.get(where, "Paste another one to replace it"))
         self._save.setText("Replace" if where else "Save")
         outside = "It is set outside the program and comes before any other." if where == "environment" else ""
         set_note(self._delete, outside)

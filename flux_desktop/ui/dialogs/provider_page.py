@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError, InvalidParameter
@@ -34,6 +35,8 @@ class ProviderPage(QScrollArea):
         super().__init__()
         self._session, self._id = session, id
         self._provider = session.queue.provider(id)
+        self._balance = BalanceRow(session, id)
+        self._has_key = False
         self.cards: list[KeyCard] = []
         """The key's own card first, then those of the further secrets."""
         named(self, f"provider_page_{id}", self._provider.name)
@@ -109,9 +112,15 @@ class ProviderPage(QScrollArea):
         self._section("Key" if needed else "Key (optional)")
         label = f"Key of {self._provider.name}"
         card = self._add_card(KeyCard(self._id, label, without=WITHOUT[needed], needed=needed))
-        balance = BalanceRow(self._session, self._id)
-        self._column.addWidget(balance)
-        card.looked.connect(lambda where: balance.ask() if where else balance.hide())
+        card.looked.connect(self._on_looked)
+        self._column.addWidget(self._balance)
+
+    def _on_looked(self, where: str) -> None:
+        self._has_key = bool(where)
+        if where:
+            self._balance.ask()
+        else:
+            self._balance.hide()
 
     def _add_options(self) -> None:
         """Its own settings, then the secrets that go with them."""
@@ -153,6 +162,11 @@ class ProviderPage(QScrollArea):
         title.setFont(font)
         self._column.addSpacing(TIGHT)
         self._column.addWidget(title)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._has_key:
+            self._balance.ask()  # it may be less by now
 
 
 class _Trial(QWidget):

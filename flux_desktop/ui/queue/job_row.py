@@ -240,7 +240,8 @@ class JobRow(QFrame):
 
     def _offer_others(self) -> None:
         button = self._buttons["other_job_button"]
-        menu = others_menu(button, self._ways.others, lambda model: self.other_requested.emit(self._job, model))
+        others = self._find_ways(self._job).others  # a key may have been set meanwhile
+        menu = others_menu(button, others, lambda model: self.other_requested.emit(self._job, model))
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _focus_first(self) -> None:
