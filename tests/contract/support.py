@@ -30,6 +30,7 @@ __all__ = [
     "keys_stay_at_home",
     "noise",
     "photo",
+    "photo_request",
     "provider_at",
 ]
 
@@ -64,13 +65,10 @@ class Hosted:
 
     def model(self, mode: Mode) -> Model:
         """The provider's first of a mode: what the command line takes where nothing is said."""
-        return next(model for model in self.provider.offered() if model.mode == mode)
+        return first_model(self.provider, mode)
 
     def request(self, source: EncodedImage | None = None, prompt: str = "make it blue") -> EditRequest:
-        model = self.model("edit")
-        small: dict[str, Value] = {"megapixels": "0.25"} if model.param("megapixels") else {}
-        recipe = complete(Recipe(prompt, model.provider, model.id, small), model)
-        return EditRequest(recipe if model.param("seed") is None else recipe.with_seed(7), source or photo())
+        return photo_request(self.provider, source, prompt)
 
     async def start(self, request: EditRequest | None = None) -> Ticket:
         return await self.provider.start(request or self.request(), self.told)
@@ -96,6 +94,18 @@ class Hosted:
     def count(self, route: str) -> int:
         """How often a route was asked, also where the request was cut off."""
         return sum(arrived.startswith(route) for arrived in self.simulator.arrived)
+
+
+def first_model(provider: Provider, mode: Mode) -> Model:
+    return next(model for model in provider.offered() if model.mode == mode)
+
+
+def photo_request(provider: Provider, source: EncodedImage | None = None, prompt: str = "make it blue") -> EditRequest:
+    """A request as a job makes it, with the provider's first model: whole, small where it can be, with a seed."""
+    model = first_model(provider, "edit")
+    small: dict[str, Value] = {"megapixels": "0.25"} if model.param("megapixels") else {}
+    recipe = complete(Recipe(prompt, model.provider, model.id, small), model)
+    return EditRequest(recipe if model.param("seed") is None else recipe.with_seed(7), source or photo())
 
 
 def provider_at(host: Host, simulator: Any, http: Http) -> Provider:
