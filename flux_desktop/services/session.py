@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from flux_desktop.core.edit import Outgoing, Recipe, new_seed
-from flux_desktop.core.errors import FluxError, InvalidParameter, OverBudget
+from flux_desktop.core.errors import FluxError, OverBudget
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.core.settings import Settings
 from flux_desktop.core.signal import Signal
-from flux_desktop.services.alternatives import carried, failed_elsewhere_may_do
+from flux_desktop.services.alternatives import alternatives, carried
 from flux_desktop.services.catalogues import Catalogues
 from flux_desktop.services.export import Exporter
 from flux_desktop.services.job import Job
@@ -179,13 +179,7 @@ class Session:
 
     def alternatives(self, job: Job) -> list[Model]:
         """Where else `job` could be done: nowhere unless it failed before it was accepted. Those with a key first."""
-        if not failed_elsewhere_may_do(job):
-            return []
-        try:
-            found = self.queue.alternatives(job.record.recipe, len(job.record.references))
-        except InvalidParameter:  # the provider's list of models may be another by now
-            return []
-        return sorted(found, key=lambda model: not self.keys.known(model.provider))
+        return alternatives(self.queue, self.keys, job)
 
     def use_instead(self, job: Job, model: Model) -> None:
         """Bring what `job` was to do into the panels, for `model` of another provider. Nothing is sent by this."""
