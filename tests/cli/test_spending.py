@@ -15,6 +15,7 @@ import pytest
 
 from flux_desktop.store.paths import Paths
 from tests.cli.support import Cli, Done, photo
+from tests.simulators.fal import Fal
 from tests.simulators.lumenfall import Lumenfall
 
 ON_TERMINAL = """
@@ -145,6 +146,18 @@ def test_6_above_the_soft_budget_where_nobody_can_be_asked(cli: Cli, priced: Lum
     assert priced.orders == []
     assert run(cli, "--over-budget").code == 0
     assert len(priced.orders) == 1
+
+
+def test_6_a_host_is_asked_for_a_price_that_nobody_else_knows(cli: Cli) -> None:
+    with Fal() as fal:
+        cli.environ |= {"FLUX_DESKTOP_FAL_URL": fal.base_url, "FLUX_DESKTOP_FAL_API_URL": fal.api_url}
+        cli.environ["FLUX_DESKTOP_FAL_KEY"] = fal.key
+        words = words_of(cli, "--provider", "fal", "--model", "flux-2-klein-9b-edit")
+        allow(cli, day_hard=0.000001)
+        done = cli(*words)
+        assert (done.code, fal.orders) == (6, [])
+        assert "this would cost about $0." in done.json["error"]["title"]
+        assert [request.partition(" ")[2] for request in fal.arrived] == ["/v1/models/pricing"]
 
 
 @pytest.mark.parametrize(("answer", "code", "orders"), [(b"y\n", 0, 1), (b"\n", 6, 0), (b"\x03", 130, 0)])
