@@ -35,6 +35,7 @@ FIELDS = ("Parameter", "Sent as", "Value", "How")
 WIDE = {FILES: 4, FIELDS: 2}
 """The column of each table that takes the room that is left."""
 ALONG = "The files go along with the order; nobody else can fetch them."
+ONE_ALONG = "Goes along with the order; nobody else can fetch it."
 LONGEST = 2000
 """Letters of a value that are shown: a data URL would fill the window."""
 
@@ -203,7 +204,7 @@ def _readers(outgoing: Outgoing) -> str:
         found.setdefault(file.readers, []).append(file.role)
     if set(found) == {""}:
         return ALONG
-    return "\n".join(f"{', '.join(roles)}: {words or ALONG}" for words, roles in found.items())
+    return "\n".join(f"{', '.join(roles)}: {words or ONE_ALONG}" for words, roles in found.items())
 
 
 def _field_rows(fields: Sequence[OutgoingField]) -> list[tuple[str, ...]]:

@@ -96,7 +96,7 @@ def test_who_can_fetch_the_files_is_told_once_for_all_of_which_it_is_true(dialog
     dialog.show_outgoing(replace(OUTGOING, files=(replace(one, readers=stored), two)))
     assert text_of(dialog, "outgoing_readers").splitlines() == [
         f"source: {stored}",
-        "reference 1: The files go along with the order; nobody else can fetch them.",
+        "reference 1: Goes along with the order; nobody else can fetch it.",
     ]
     assert stored in dialog.text()
 
