@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "Prepared", "Provider", "Secret", "outgoing_fields"]
 
-FIRST_PAUSE = 0.12
-"""Seconds between two questions at first: a result is seen at most that much late, with under 10 questions a second."""
+FIRST_PAUSE = 0.112
+"""Seconds between two questions at first: a result is seen at most that much late, with 9 questions in any second."""
 
 OFTEN_SECONDS = 5.0
 LONGEST_PAUSE = 5.0
@@ -323,7 +323,7 @@ class Provider(ABC):
 
     def own(self, url: object) -> str:
         """`url` as a host sent it, if it is at the server of the base URL, which alone gets the key; "" otherwise."""
-        from flux_desktop.providers.http_places import same_origin
+        from flux_desktop.providers.http.places import same_origin
 
         return str(url) if same_origin(url, self.link.base_url) else ""
 

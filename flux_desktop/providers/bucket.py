@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.providers.http import Call, Http
-from flux_desktop.providers.http_places import is_loopback
+from flux_desktop.providers.http.places import is_loopback
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from flux_desktop.providers.http_retry import Clock
+from flux_desktop.providers.http.retry import Clock
 
 __all__ = ["AtOnce", "Pace"]
 

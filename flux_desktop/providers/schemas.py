@@ -13,7 +13,7 @@ from typing import Any
 
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import SEED_LIMIT, Kind, Model, Param, Value
-from flux_desktop.providers.http_answers import plain
+from flux_desktop.providers.http.answers import plain
 
 __all__ = ["corrected", "resolved"]
 

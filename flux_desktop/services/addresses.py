@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flux_desktop.core.errors import InvalidParameter
-from flux_desktop.providers.http_places import is_loopback
+from flux_desktop.providers.http.places import is_loopback
 
 __all__ = ["checked_address", "is_loopback"]
 

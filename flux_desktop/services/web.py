@@ -50,7 +50,7 @@ async def fetch_picture(http: Http, url: str, *, limit: int = LIMIT) -> bytes:
 
 def _checked(url: str) -> tuple[str, str]:
     """Host and address to ask; InvalidParameter for what is no address on the web."""
-    from flux_desktop.providers.http_download import is_loopback
+    from flux_desktop.providers.http.download import is_loopback
 
     try:
         parts = urlsplit(url)

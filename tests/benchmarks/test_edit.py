@@ -18,7 +18,7 @@ from flux_desktop.imaging.effects.arrays import Bytes
 from flux_desktop.imaging.effects.pipeline import Run, edit
 from flux_desktop.imaging.encoding import encode
 from flux_desktop.imaging.opening import decode
-from flux_desktop.providers.offline_vocabulary import understand
+from flux_desktop.providers.offline.vocabulary import understand
 from flux_desktop.resources import resource
 
 WIDTH, HEIGHT = 1632, 1224

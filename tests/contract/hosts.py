@@ -22,17 +22,17 @@ from tests.simulators.base import Simulator
 from tests.simulators.faults import Fault
 
 __all__ = ["HOSTS", "Host", "Polling"]
+
 Change = Callable[[Any], object]
 """What is done to a simulator."""
 
 
 @dataclass(frozen=True)
 class Polling:
-    """How a host that queues is asked. `under_way` and `unknown` are laid over its answers."""
+    """How a host that queues is asked. `under_way` is laid over its answers: the order is not through yet."""
 
     route: str
     under_way: Mapping[str, Any]
-    unknown: Mapping[str, Any] = field(default_factory=lambda: {"status": "rebooting"})
     soon: Change = lambda simulator: None
     """Makes the simulator finish after few questions."""
     gone: type[FluxError] = Rejected

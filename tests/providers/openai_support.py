@@ -11,7 +11,7 @@ from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Value
 from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Http
-from flux_desktop.providers.openai_api import OpenAI
+from flux_desktop.providers.openai import OpenAI
 from tests.providers.onemin_support import picture
 from tests.providers.support import Told
 from tests.simulators.openai_api import OpenAI as Simulator

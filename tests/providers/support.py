@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from flux_desktop.core.edit import JobState
-from flux_desktop.providers.http_retry import Clock
+from flux_desktop.providers.http.retry import Clock
 from tests.simulators.base import Simulator
 
 __all__ = ["Echo", "Time", "Told"]

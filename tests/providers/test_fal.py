@@ -14,7 +14,7 @@ from flux_desktop.core.edit import EditRequest, Recipe, Ticket
 from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, KeyRefused
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.core.script import FileData, Var
-from flux_desktop.providers.fal_storage import DATA_URI_BYTES
+from flux_desktop.providers.fal.storage import DATA_URI_BYTES
 from flux_desktop.providers.http import Http
 from tests.providers.fal_support import (
     EDIT,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flux_desktop.core.errors import FluxError, KeyRefused, RateLimited, Refused, Rejected
-from flux_desktop.providers.http_answers import Answer, is_moderation, plain, reason, redact
+from flux_desktop.providers.http.answers import Answer, is_moderation, plain, reason, redact
 
 BODIES = [
     ({"error": {"message": "Invalid size", "type": "invalid_request", "code": "X"}}, "Invalid size"),

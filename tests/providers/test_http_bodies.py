@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flux_desktop.providers.http_bodies import BASE64_PIECE, Base64, Body, decode_base64, json_body, raw_body
+from flux_desktop.providers.http.bodies import BASE64_PIECE, Base64, Body, decode_base64, json_body, raw_body
 
 
 def whole(body: Body) -> bytes:

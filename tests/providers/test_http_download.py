@@ -13,7 +13,7 @@ import pytest
 
 from flux_desktop.core.errors import BadAnswer, FluxError, ResultExpired, TimedOut, Unavailable
 from flux_desktop.providers.http import Call, Http
-from flux_desktop.providers.http_download import is_loopback, system_resolve
+from flux_desktop.providers.http.download import is_loopback, system_resolve
 from tests.providers.support import Echo, Time
 from tests.simulators.faults import Fault, answer, html, redirect
 
@@ -231,7 +231,7 @@ async def test_the_links_signature_is_not_in_errors(http: Http, echo: Echo, capl
 
 
 async def test_stalled_downloads_end(echo: Echo, monkeypatch: pytest.MonkeyPatch, time: Time) -> None:
-    monkeypatch.setattr("flux_desktop.providers.http_download.TRY_SECONDS", 0.1)
+    monkeypatch.setattr("flux_desktop.providers.http.download.TRY_SECONDS", 0.1)
     http = Http(clock=time.clock())
     echo.fault(Fault("GET /file", "stall", times=0))
     error = await download_error(http, f"{echo.url}/file", echo.url)

@@ -8,7 +8,7 @@ import pytest
 
 from flux_desktop.core.errors import BadAnswer, FluxError, Internal, KeyRefused, Unreachable
 from flux_desktop.providers.http import Call, Http
-from flux_desktop.providers.http_places import same_origin
+from flux_desktop.providers.http.places import same_origin
 from tests.providers.support import Echo, Time
 from tests.simulators.faults import Fault, answer
 

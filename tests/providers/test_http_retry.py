@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flux_desktop.core.errors import ServerFault
-from flux_desktop.providers.http_retry import Clock, Failed, Patience, persist, retry_after
+from flux_desktop.providers.http.retry import Clock, Failed, Patience, persist, retry_after
 from tests.providers.support import Time
 
 

@@ -12,7 +12,7 @@ from flux_desktop.core.edit import EditRequest, Recipe
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import Value
 from flux_desktop.providers.http import Http
-from flux_desktop.providers.lumenfall_sizes import KLEIN_1K, shape_of
+from flux_desktop.providers.lumenfall.sizes import KLEIN_1K, shape_of
 from tests.providers.lumenfall_support import lumenfall_for, request_for, run
 from tests.providers.support import Told
 from tests.simulators.lumenfall import SIZES

@@ -16,7 +16,7 @@ from flux_desktop.core.errors import InputError, InvalidParameter, NotUnderstood
 from flux_desktop.imaging.opening import decode, verify
 from flux_desktop.providers.base import Link
 from flux_desktop.providers.offline import Offline
-from flux_desktop.providers.offline_work import size_for
+from flux_desktop.providers.offline.work import size_for
 from flux_desktop.providers.registry import find_providers
 from tests.imaging.effects.scenes import difference, scene
 from tests.providers.support import Told

@@ -17,8 +17,8 @@ from flux_desktop.imaging.effects.operation import Operation
 from flux_desktop.imaging.effects.patterns import PATTERNS
 from flux_desktop.imaging.effects.pipeline import Run, edit, generate
 from flux_desktop.imaging.effects.textures import TEXTURES
-from flux_desktop.providers.offline_phrases import WORDS
-from flux_desktop.providers.offline_vocabulary import understand
+from flux_desktop.providers.offline.phrases import WORDS
+from flux_desktop.providers.offline.vocabulary import understand
 from tests.imaging.effects.scenes import photo, scene
 
 PHRASES = [(entry, phrase) for entry in VOCABULARY for phrase in entry.phrases]

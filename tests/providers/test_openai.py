@@ -13,8 +13,8 @@ from flux_desktop.core.params import Value
 from flux_desktop.core.script import SEED
 from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Http
-from flux_desktop.providers.openai_api import OpenAI
-from flux_desktop.providers.openai_servers import SERVERS
+from flux_desktop.providers.openai import OpenAI
+from flux_desktop.providers.openai.servers import SERVERS
 from tests.providers.onemin_support import picture
 from tests.providers.openai_support import GENERATIONS, error_of, openai_for, request_for, run, without
 from tests.providers.support import Told

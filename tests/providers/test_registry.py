@@ -76,4 +76,4 @@ def test_a_stranger_cannot_take_a_providers_place(tmp_path: Path, monkeypatch: p
     code = STRANGER.replace('"stranger"', '"onemin"')
     install(tmp_path, "flux_thief", code, "onemin = flux_thief:Stranger")
     monkeypatch.syspath_prepend(tmp_path)
-    assert find_providers()["onemin"].__module__ == "flux_desktop.providers.onemin"
+    assert find_providers()["onemin"].__module__ == "flux_desktop.providers.onemin.provider"

@@ -15,7 +15,7 @@ from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, Ke
 from flux_desktop.core.price import Cost
 from flux_desktop.core.script import FileData, Var
 from flux_desktop.providers.http import Http
-from flux_desktop.providers.replicate import DATA_URI_BYTES
+from flux_desktop.providers.replicate.provider import DATA_URI_BYTES
 from tests.providers.replicate_support import (
     EDIT,
     FILES,

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from flux_desktop.core.edit import EditRequest, EncodedImage, Recipe
-from flux_desktop.providers.stand_ins import flat_pictures, flat_png, sizes_in, stand_in_prompt
+from flux_desktop.providers.lumenfall.stand_ins import flat_pictures, flat_png, sizes_in, stand_in_prompt
 
 
 @pytest.mark.parametrize("size", [(1, 1), (7, 3), (640, 481), (6000, 4000)])

@@ -15,7 +15,7 @@ from flux_desktop.imaging.effects.catalogue import EFFECTS, uses_chance
 from flux_desktop.imaging.effects.makers import MAKERS
 from flux_desktop.imaging.effects.operation import Operation
 from flux_desktop.imaging.effects.pipeline import Run, edit, generate
-from flux_desktop.providers.offline_vocabulary import understand
+from flux_desktop.providers.offline.vocabulary import understand
 from tests.imaging.effects.scenes import difference, photo, scene
 
 RUN = Run(7)
