@@ -119,6 +119,8 @@ class Provider(ABC):
     """Whether `quote` asks the host, and so knows more than `price`."""
     upload_bytes: ClassVar[int] = 50 * 1024 * 1024
     """Largest picture in bytes that is sent."""
+    upload_kinds: ClassVar[tuple[str, ...]] = ("image/png", "image/jpeg", "image/webp")
+    """The media types of pictures that the host takes; PNG and JPEG at least."""
     deadline: ClassVar[float] = 600.0
     """Seconds that one edit may take before the program stops asking."""
 
@@ -333,7 +335,8 @@ class Provider(ABC):
 
         pictures = [("source", request.source)] if request.source else []
         pictures += [(f"reference {number}", image) for number, image in enumerate(request.references, 1)]
-        return tuple(Prepared(role, for_upload(image, max_bytes=self.upload_bytes)) for role, image in pictures)
+        limits: dict[str, Any] = {"max_bytes": self.upload_bytes, "kinds": self.upload_kinds}
+        return tuple(Prepared(role, for_upload(image, **limits)) for role, image in pictures)
 
     def outgoing(self, request: EditRequest) -> Outgoing:
         """All that would leave this machine, made without sending anything. May take time: call it in a thread."""

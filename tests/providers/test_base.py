@@ -221,3 +221,24 @@ def test_how_large_a_result_will_be(params: dict[str, str], megapixels: float) -
     source = EncodedImage(b"", "image/png", 2000, 1500)
     request = EditRequest(Recipe("x", "queueing", "one", params), source)
     assert Queueing(link()).made_megapixels(request) == megapixels
+
+
+class Choosy(Queueing):
+    """A host that knows no WebP."""
+
+    id = "choosy"
+    upload_kinds = ("image/png", "image/jpeg")
+
+
+@pytest.mark.parametrize(("kind", "sent"), [(Queueing, "image/webp"), (Choosy, "image/png")])
+def test_pictures_are_sent_as_the_host_takes_them(kind: type[Provider], sent: str) -> None:
+    kept = io.BytesIO()
+    Image.new("RGB", (8, 6), "blue").save(kept, "WEBP")
+    source = EncodedImage(kept.getvalue(), "image/webp", 8, 6)
+    request = EditRequest(Recipe("x", kind.id, "one", {}), source, (source,))
+    link = Link("", no_key, Http)
+    assert [picture.encoded.image.media_type for picture in kind(link).prepare(request)] == [sent, sent]
+
+
+async def no_key() -> str:
+    return ""

@@ -56,6 +56,7 @@ class OpenAI(ImagesApi):
     )  # fmt: skip
     key_variable = "OPENAI_API_KEY"
     slots = 4
+    upload_kinds = ("image/png", "image/jpeg")  # not every server's reader knows WebP
     run_seconds = 1800.0
     publishes = True
 

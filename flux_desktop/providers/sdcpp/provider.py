@@ -58,6 +58,7 @@ class StableDiffusionCpp(Provider):
     needs_key = False
     repeatable = True
     slots = 1  # it makes one after the other
+    upload_kinds = ("image/png", "image/jpeg")  # its reader knows no WebP
     about = "FLUX.2 on your own computer: free, and no picture leaves it."
     setup = SETUP
     publishes = True
