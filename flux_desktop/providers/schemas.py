@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flux_desktop.core.errors import InvalidParameter
-from flux_desktop.core.params import SEED_LIMIT, Kind, Model, Param, Value
+from flux_desktop.core.params import Kind, Model, Param, Value
 from flux_desktop.providers.http.answers import plain
 
 __all__ = ["corrected", "resolved"]
@@ -21,7 +21,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 DEEPEST = 8
 MOST_NEW = 20
 MOST_CHOICES = 60
-WIDEST = 2**31
+WIDEST = 2**31 - 1
 """The limit that a number gets whose schema has none."""
 
 Schema = Mapping[str, Any]
@@ -139,7 +139,7 @@ def _declared(name: str, field: Schema) -> Param | None:
     param = Param(name, kind, None, label, help, choices=choices, field=name)
     if kind in ("integer", "number"):
         low, high = _limit(field, "minimum"), _limit(field, "maximum")
-        low, high = -WIDEST if low is None else low, SEED_LIMIT if high is None else high
+        low, high = -WIDEST if low is None else low, WIDEST if high is None else high
         if low > high:
             return None
         param = replace(param, minimum=low, maximum=high, step=1 if kind == "integer" else (high - low) / 100)

@@ -15,6 +15,7 @@ __all__ = ["AUTO", "INT_LIMIT", "NumberEditor"]
 AUTO = "Auto"
 """Shown where nothing is sent and the provider decides."""
 INT_LIMIT = 2**31 - 1
+"""As far as a field of Qt counts: what a host allows beyond it can't be chosen here."""
 MOST_TICKS = 1000
 
 
@@ -27,8 +28,8 @@ class NumberEditor(QWidget):
     def __init__(self, param: Param) -> None:
         super().__init__()
         self._param = param
-        self._minimum = -INT_LIMIT if param.minimum is None else param.minimum
-        self._maximum = INT_LIMIT if param.maximum is None else param.maximum
+        self._minimum = -INT_LIMIT if param.minimum is None else max(param.minimum, -INT_LIMIT)
+        self._maximum = INT_LIMIT if param.maximum is None else min(param.maximum, INT_LIMIT)
         self._step = param.step or (1 if param.kind == "integer" else (self._maximum - self._minimum) / 100 or 1)
         self._has_auto = param.default is None
         self._ticks = min(max(round((self._maximum - self._minimum) / self._step), 1), MOST_TICKS)
@@ -93,8 +94,9 @@ class NumberEditor(QWidget):
 
     def _move_slider(self, number: float) -> None:
         span = self._maximum - self._minimum
+        share = (number - self._minimum) / span if span else 0.0
         blocked = self.slider.blockSignals(True)
-        self.slider.setValue(round((number - self._minimum) / span * self._ticks) if span else 0)
+        self.slider.setValue(round(min(max(share, 0.0), 1.0) * self._ticks))
         self.slider.blockSignals(blocked)
 
     def _on_spin(self) -> None:

@@ -69,6 +69,7 @@ class PromptBox(QPlainTextEdit):
     def set_mode(self, mode: str) -> None:
         """Show an example for `edit` or `generate` while the box is empty."""
         self.setPlaceholderText(PLACEHOLDERS[mode])
+        self.viewport().update()  # Qt paints other words only when there is something else to paint
 
     def set_history(self, prompts: Sequence[str]) -> None:
         """The earlier prompts, newest first."""

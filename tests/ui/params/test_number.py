@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.params import integer, number
-from flux_desktop.ui.params.number import AUTO, NumberEditor
+from flux_desktop.ui.params.number import AUTO, INT_LIMIT, NumberEditor
 
 
 @pytest.fixture
@@ -86,6 +88,22 @@ def test_a_wide_range_is_reached_to_its_ends(qtbot: QtBot) -> None:
     assert editor.value() == 2_000_000
     editor.slider.setValue(0)
     assert editor.value() == 64
+
+
+def test_limits_beyond_what_a_field_counts_to_are_brought_in(qtbot: QtBot) -> None:
+    editor = NumberEditor(integer("tokens", None, -(2**53), 2**53))
+    qtbot.addWidget(editor)
+    editor.slider.setValue(editor.slider.maximum())
+    assert editor.value() == INT_LIMIT
+    editor.slider.setValue(0)
+    assert editor.value() == -INT_LIMIT
+
+
+def test_limits_that_nearly_meet_leave_the_slider_in_range(qtbot: QtBot) -> None:
+    editor = NumberEditor(replace(number("guidance", None, 1.0, 1.0 + 1e-12), step=0.1))
+    qtbot.addWidget(editor)
+    editor.display(None)
+    assert (editor.slider.value(), editor.value()) == (0, None)
 
 
 def test_both_controls_have_names(guidance: NumberEditor) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -24,6 +24,19 @@ def box(qtbot: QtBot) -> PromptBox:
     box.resize(400, box.height())
     box.show()
     return box
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted from now on."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
 
 
 def mime_of(text: str = "", url: str = "", image: bool = False, html: str = "") -> QMimeData:
@@ -193,7 +206,13 @@ def test_the_draft_is_told_once_after_the_typing(box: PromptBox, qtbot: QtBot) -
     assert heard == ["brighter"]
 
 
-def test_the_example_fits_the_mode(box: PromptBox) -> None:
+def test_the_example_fits_the_mode(box: PromptBox, qtbot: QtBot) -> None:
+    box.clearFocus()  # a blinking cursor paints, too
+    QApplication.processEvents()
+    before = box.viewport().grab().toImage()
     assert "#0066cc" in box.placeholderText()
+    painted = Painted(box.viewport())
     box.set_mode("generate")
     assert "#0066cc" not in box.placeholderText()
+    qtbot.waitUntil(lambda: painted.count > 0)
+    assert box.viewport().grab().toImage() != before
