@@ -87,7 +87,7 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--out", required=True, type=Path, metavar="OUT", help="the file to write; its suffix decides the format"
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what would be sent, and send nothing")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be sent, and send none of it")
     parser.add_argument("--code", choices=CODE, help="print the same run as a script, and send nothing")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
     parser.add_argument(

@@ -28,9 +28,10 @@ from flux_desktop.core.errors import (
 from flux_desktop.core.params import Mode, Model, Value
 
 if TYPE_CHECKING:
+    from flux_desktop.core.price import Cost
     from flux_desktop.services.assembly import Program
     from flux_desktop.services.job import Job
-    from flux_desktop.services.jobs import Inputs
+    from flux_desktop.services.jobs import Inputs, JobQueue
 
 __all__ = ["edit", "generate"]
 
@@ -92,8 +93,7 @@ async def _submit(
     """Start the edit. Above a soft budget ask on the terminal; OverBudget where there is none, or for a no."""
     queue = program.queue
     if queue.money.has_budget and queue.price(recipe, inputs) is None:
-        with contextlib.suppress(FluxError):  # then its price is not known
-            await queue.quote(recipe, inputs)
+        await _quote(queue, recipe, inputs)
     try:
         return queue.submit(recipe, inputs, wanted, approved=options.over_budget)
     except OverBudget as error:
@@ -102,6 +102,14 @@ async def _submit(
         if not _agrees(error.title):
             raise OverBudget(error.title, NOT_ASKED) from None
         return queue.submit(recipe, inputs, wanted, approved=True)
+
+
+async def _quote(queue: JobQueue, recipe: Recipe, inputs: Inputs) -> Cost | None:
+    """What the host says that the edit will cost, where it can be asked; else the program's own estimate."""
+    try:
+        return await queue.quote(recipe, inputs)
+    except FluxError:
+        return queue.price(recipe, inputs)
 
 
 def _agrees(title: str) -> bool:
@@ -128,7 +136,7 @@ async def _dry_run(options: Namespace, program: Program, out: Out, recipe: Recip
     """Say what would leave the machine and what it would cost; or, with --code, write the run as a script."""
     code = await code_of(program, out, recipe, inputs, options.code) if options.code else ""
     outgoing = await asyncio.to_thread(program.queue.outgoing, recipe, inputs)
-    price = program.queue.price(recipe, inputs)
+    price = await _quote(program.queue, recipe, inputs)
     for line in [code.rstrip()] if code else describe(outgoing, price):
         out.line(line)
     out.result(

@@ -12,14 +12,19 @@ __all__ = ["Balance", "Cost", "Rate", "amount_words", "dollars", "total_of"]
 
 @dataclass(frozen=True)
 class Cost:
-    """Paid for an edit, or expected before it. `currency` is ISO 4217, or `credits` where the provider counts those."""
+    """Paid for an edit, or expected before it. `currency` is ISO 4217, or `credits` where the provider counts those.
+
+    `estimated` was worked out here; `quoted` is what the host said beforehand of this very edit; `billed` it took.
+    """
 
     amount: float
     currency: str = "USD"
-    kind: Literal["estimated", "billed"] = "estimated"
+    kind: Literal["estimated", "quoted", "billed"] = "estimated"
 
     def to_json(self) -> dict[str, object]:
-        return {"amount": self.amount, "currency": self.currency, "kind": self.kind}
+        """What is kept and told: only what was taken is more than an estimate."""
+        kind = "billed" if self.kind == "billed" else "estimated"
+        return {"amount": self.amount, "currency": self.currency, "kind": kind}
 
     def __str__(self) -> str:
         about = "about " if self.kind == "estimated" else ""

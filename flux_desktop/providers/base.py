@@ -283,7 +283,7 @@ class Provider(ABC):
     async def quote(self, request: EditRequest) -> Cost | None:
         """What the host itself says that the edit will cost. Nothing of the user's may leave the machine for it.
 
-        `billed` where the host named the sum of this very edit, `estimated` where it was worked out here.
+        Its kind is `quoted` where the host named the sum of this very edit.
         """
         return self.price(request)
 

@@ -126,6 +126,15 @@ def test_nothing_was_spent(cli: Cli) -> None:
     assert cli("spending").out.splitlines() == ["Today: $0.00 spent (no budget)", "This month: $0.00 spent (no budget)"]
 
 
+def test_a_dry_run_tells_the_price_that_the_host_names(cli: Cli, priced: Lumenfall) -> None:
+    told = run(cli, "--dry-run").json["cost"]
+    assert (len(priced.dry_runs), priced.orders) == (1, [])
+    assert told["kind"] == "estimated"
+    assert run(cli).json["cost"] == {**told, "kind": "billed"}
+    del cli.environ["FLUX_DESKTOP_LUMENFALL_KEY"]
+    assert run(cli, "--dry-run").json["cost"]["amount"] > 0, "what the program works out itself"
+
+
 # Budgets.
 
 

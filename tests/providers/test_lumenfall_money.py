@@ -71,7 +71,7 @@ async def test_without_a_key_or_an_answer_the_declared_price_counts(
         gateway.fault(fault)
         assert await lumenfall.quote(request) == Cost(0.005)
     gateway.fault(answer(GENERATIONS, 200, {"total_cost_micros": 7000, "currency": "eur"}))
-    assert await lumenfall.quote(request) == Cost(0.007, "EUR", "billed")
+    assert await lumenfall.quote(request) == Cost(0.007, "EUR", "quoted")
 
 
 # What the host lists.

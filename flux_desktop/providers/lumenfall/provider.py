@@ -207,7 +207,7 @@ class Lumenfall(ImagesApi):
         call = self.call(order, await self.auth(), query={"dryRun": "true"}, free=True, deadline=QUOTE_SECONDS)
         body = (await self.link.http().call(call)).json_object()
         micros = _number(body.get("total_cost_micros"))
-        return None if micros is None else Cost(micros / 1e6, _currency(body.get("currency")), "billed")
+        return None if micros is None else Cost(micros / 1e6, _currency(body.get("currency")), "quoted")
 
 
 def _metadata(body: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -88,7 +88,7 @@ class PriceTag(QObject):
         lines = [f"{run.model.name}: {run.model.price}."] if run.model.price else []
         if cost is not None and cost.amount:
             lines.append(_measures(*self._session.megapixels(run.recipe, run.generates)))
-            was_asked = cost.kind == "billed"
+            was_asked = cost.kind == "quoted"
             lines.append(ASKED.format(self._session.queue.name(run.recipe)) if was_asked else ESTIMATED)
         lines += map(budget_words, self._session.queue.budgets())
         return "\n".join(lines)

@@ -63,7 +63,7 @@ def note(bar: RunBar) -> list[str]:
 
 
 async def test_the_host_is_asked_after_a_pause(tag: PriceTag, bar: RunBar, host: Quoting) -> None:
-    host.answers = [Cost(0.25, kind="billed")]
+    host.answers = [Cost(0.25, kind="quoted")]
     show(tag, host)
     assert words(bar) == "about $2.23"
     await until(lambda: words(bar) == "$0.25")
@@ -73,7 +73,7 @@ async def test_the_host_is_asked_after_a_pause(tag: PriceTag, bar: RunBar, host:
 
 
 async def test_only_the_last_of_many_changes_is_asked_for(tag: PriceTag, bar: RunBar, host: Quoting) -> None:
-    host.answers = [Cost(float(number), kind="billed") for number in range(7, 20)]
+    host.answers = [Cost(float(number), kind="quoted") for number in range(7, 20)]
     for count in (1, 2, 3, 4):
         show(tag, host, SEPIA.with_params(count=count))
         await asyncio.sleep(0)
@@ -82,7 +82,7 @@ async def test_only_the_last_of_many_changes_is_asked_for(tag: PriceTag, bar: Ru
 
 
 async def test_an_answer_that_comes_too_late_is_not_shown(tag: PriceTag, bar: RunBar, host: Quoting) -> None:
-    host.answers = [Cost(0.25, kind="billed")]
+    host.answers = [Cost(0.25, kind="quoted")]
     host.hold.clear()
     show(tag, host)
     await until(lambda: host.asked)
