@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote, urlencode
 from weakref import WeakKeyDictionary
 
@@ -26,17 +26,18 @@ from flux_desktop.core.edit import (
 from flux_desktop.core.errors import BadAnswer, FluxError, KeyMissing
 from flux_desktop.core.params import Model, choice, text
 from flux_desktop.core.price import Balance
-from flux_desktop.core.script import Script
 from flux_desktop.providers.base import Link, Provider, Secret
-from flux_desktop.providers.bucket import Addressing, Bucket
 from flux_desktop.providers.eachlabs.answers import balance_in, fitted, ordered_id, settled
 from flux_desktop.providers.eachlabs.models import IMAGE_SIZES, MATCH, MODELS
-from flux_desktop.providers.eachlabs.script import eachlabs_script
 from flux_desktop.providers.eachlabs.uploads import NAME, BucketStorage, OwnStorage, Storage, Stored, readers
 from flux_desktop.providers.http import Answer, Call
 from flux_desktop.providers.http.retry import Clock
 from flux_desktop.providers.pacing import AtOnce, Pace
 from flux_desktop.providers.uploads import Uploads
+
+if TYPE_CHECKING:
+    from flux_desktop.core.script import Script
+    from flux_desktop.providers.bucket import Addressing, Bucket
 
 __all__ = ["Eachlabs"]
 
@@ -163,6 +164,8 @@ class Eachlabs(Provider):
         return replace(plain, files=files, notes=(*plain.notes, RESULT_NOTE))
 
     def script(self, request: EditRequest) -> Script:
+        from flux_desktop.providers.eachlabs.script import eachlabs_script
+
         edits = self.model(request.recipe.model).mode == "edit"
         parts = self.orders(request)
         seeds = [part.recipe.seed or 0 for part in parts] if len(parts) > 1 else []
@@ -230,6 +233,8 @@ class Eachlabs(Provider):
         return BucketStorage(self.link.http(), self._bucket(*keys))
 
     def _bucket(self, access_key: str = "", secret_key: str = "") -> Bucket:
+        from flux_desktop.providers.bucket import Bucket
+
         name, endpoint, region, prefix = (
             str(self.option(f"s3_{option}")).strip() for option in ("bucket", "endpoint", "region", "prefix")
         )

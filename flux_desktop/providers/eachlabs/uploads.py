@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from flux_desktop.core.edit import EncodedImage
-from flux_desktop.providers.bucket import Bucket
 from flux_desktop.providers.http import Answer, Call, Http
 from flux_desktop.providers.http.places import is_loopback
+
+if TYPE_CHECKING:
+    from flux_desktop.providers.bucket import Bucket
 
 __all__ = ["LIFE", "NAME", "BucketStorage", "OwnStorage", "Storage", "Stored", "readers"]
 
