@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -30,16 +30,24 @@ from flux_desktop.core.edit import (
     TicketState,
     new_seed,
 )
-from flux_desktop.core.errors import BadAnswer, InputError, InvalidParameter, KeyMissing, TimedOut
+from flux_desktop.core.errors import (
+    BadAnswer,
+    InputError,
+    InvalidParameter,
+    KeyMissing,
+    Rejected,
+    ResultExpired,
+    TimedOut,
+)
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.core.price import Balance, Cost, Rate
+from flux_desktop.providers.link import Link, Secret
 
 if TYPE_CHECKING:
     from flux_desktop.core.script import Script
     from flux_desktop.imaging.encoding import Encoded
-    from flux_desktop.providers.http import Http
 
-__all__ = ["Link", "Prepared", "Provider", "Secret", "outgoing_fields"]
+__all__ = ["Prepared", "Provider", "outgoing_fields"]
 
 FIRST_PAUSE = 0.112
 """Seconds between two questions at first: a result is seen at most that much late, with 9 questions in any second."""
@@ -48,46 +56,12 @@ OFTEN_SECONDS = 5.0
 LONGEST_PAUSE = 5.0
 
 
-def _unset(name: str) -> None:
-    """No option is set."""
-
-
-async def _no_secret(name: str) -> str:
-    return ""
-
-
-@dataclass(frozen=True)
-class Secret:
-    """A secret that a provider needs beside its key, e.g. that of a bucket; kept as keys are: `<provider>_<name>`."""
-
-    name: str
-    label: str
-    help: str
-
-
 @dataclass(frozen=True)
 class Prepared:
     """A picture as it is sent: its role is `source` or `reference 1`, `reference 2`, …"""
 
     role: str
     encoded: Encoded
-
-
-@dataclass(frozen=True)
-class Link:
-    """What a provider needs of the outside, given to it by whoever puts the program together.
-
-    `key` asks for the key (which may wait for the keychain) and gives "" where there is none; so does `secret`, by the
-    name of a `Secret`. `http` is called when the first byte is sent: a program start loads no HTTP library. `option`
-    gives what the user set for one of the provider's options, None where nothing is set.
-    """
-
-    base_url: str
-    key: Callable[[], Awaitable[str]]
-    http: Callable[[], Http]
-    max_megapixels: Callable[[], int] = lambda: 200
-    option: Callable[[str], Value | None] = _unset
-    secret: Callable[[str], Awaitable[str]] = _no_secret
 
 
 class Provider(ABC):
@@ -216,7 +190,7 @@ class Provider(ABC):
         pause = FIRST_PAUSE
         while ticket.state is TicketState.PENDING:
             report.stage(JobState.RUNNING, _progress(ticket))
-            ticket = await self.poll(ticket)
+            ticket = await self._asked(ticket)
             if ticket.state is not TicketState.PENDING:
                 break
             waited = time.monotonic() - begin
@@ -225,6 +199,17 @@ class Provider(ABC):
             await asyncio.sleep(pause)
             pause = FIRST_PAUSE if waited < OFTEN_SECONDS else min(pause * 1.3, LONGEST_PAUSE)
         return ticket
+
+    async def _asked(self, ticket: Ticket) -> Ticket:
+        """`poll`, where a host that finds a question invalid does not seem to find the order so."""
+        try:
+            return await self.poll(ticket)
+        except Rejected as error:
+            if error.over:
+                raise
+            hint = "It was ordered and may be charged: look for it in your account at the provider."
+            facts = {"request_id": error.request_id or ticket.id, "detail": error.detail}
+            raise ResultExpired(error.title, hint, **facts) from None
 
     async def fetch(self, output: Output) -> EncodedImage:
         """An output's image, checked to be one: bytes from outside are not trusted. BadAnswer for what is none."""

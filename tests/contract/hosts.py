@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flux_desktop.core.errors import BadAnswer, FluxError, Rejected, ServerFault, TimedOut, Unavailable, Unreachable
+from flux_desktop.core.errors import (
+    BadAnswer,
+    FluxError,
+    ResultExpired,
+    ServerFault,
+    TimedOut,
+    Unavailable,
+    Unreachable,
+)
 from flux_desktop.core.params import Value
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.bfl import BlackForestLabs
@@ -35,7 +43,7 @@ class Polling:
     under_way: Mapping[str, Any]
     soon: Change = lambda simulator: None
     """Makes the simulator finish after few questions."""
-    gone: type[FluxError] = Rejected
+    gone: type[FluxError] = ResultExpired
     """What HTTP 404 means for an order that was accepted."""
     elsewhere: Callable[[str], Mapping[str, Any]] | None = None
     """Laid over the answer to an order: the host names this address to be asked at."""

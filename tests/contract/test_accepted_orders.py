@@ -138,7 +138,7 @@ async def test_a_host_that_knows_nothing_of_the_order(hosted: Hosted, polled: Po
     ticket = await hosted.start()
     hosted.simulator.fault(answer(polled.route, 404, {"detail": "Not found"}, times=0))
     error = await hosted.error_of_collect(ticket)
-    assert type(error) is polled.gone
+    assert (type(error), error.exit_code) == (polled.gone, 5)
     assert len(hosted.simulator.orders) == 1
 
 

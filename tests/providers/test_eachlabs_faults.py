@@ -224,7 +224,7 @@ async def test_a_question_is_asked_again(
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
-        (answer(TELL, 404, {"error": "Prediction not found"}), Rejected),
+        (answer(TELL, 404, {"error": "Prediction not found"}), ResultExpired),
         (answer(TELL, 401, {"error": "Invalid or missing API key"}), KeyRefused),
         (html(TELL, 200), BadAnswer),
         (answer(TELL, 200, []), BadAnswer),
@@ -281,6 +281,6 @@ async def test_a_dishonest_id_stays_one_part_of_the_address(
     eachlabs: Provider, eachlabs_host: Simulator, told: Told
 ) -> None:
     ticket = Ticket("eachlabs", "flux-2-klein-4b", "../executions?x=", data={})
-    with pytest.raises(Rejected):
+    with pytest.raises(ResultExpired):
         await eachlabs.collect(ticket, told)
     assert eachlabs_host.arrived == ["GET /v1/prediction/../executions?x="]

@@ -219,7 +219,7 @@ async def test_questions_are_asked_again(fal: Provider, fal_host: Simulator, tol
         (html(QUEUE, 200), BadAnswer, "web page"),
         (answer(QUEUE, 200, []), BadAnswer, "no fields"),
         (answer(QUEUE, 401, {"detail": "no"}), KeyRefused, "key"),
-        (answer(QUEUE, 404, {"detail": "Request not found"}), Rejected, "not found"),
+        (answer(QUEUE, 404, {"detail": "Request not found"}), ResultExpired, "not found"),
     ],
 )
 async def test_an_answer_that_makes_no_sense(

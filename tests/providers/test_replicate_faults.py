@@ -191,7 +191,7 @@ async def test_a_result_that_was_removed(replicate: Provider, replicate_host: Si
         (answer(QUESTION, 200, {}), BadAnswer, "none"),
         (html(QUESTION, 200), BadAnswer, "web page"),
         (answer(QUESTION, 401, {"detail": "no"}), KeyRefused, "key"),
-        (answer(QUESTION, 404, {"detail": "could not be found"}), Rejected, "could not be found"),
+        (answer(QUESTION, 404, {"detail": "could not be found"}), ResultExpired, "could not be found"),
         (answer(QUESTION, 500, {"detail": "no"}, times=0), ServerFault, "failed"),
     ],
 )
