@@ -19,8 +19,9 @@ from flux_desktop.services.session import Session
 from flux_desktop.services.web import fetch_picture
 
 if TYPE_CHECKING:
-    from flux_desktop.providers.base import Link, Provider
+    from flux_desktop.providers.base import Provider
     from flux_desktop.providers.http import Http
+    from flux_desktop.providers.link import Link
     from flux_desktop.store.keys import Keys
     from flux_desktop.store.owner import Owner
 
@@ -143,7 +144,7 @@ def _declared(cls: type[Provider]) -> Iterator[Param]:
 def _link(cls: type[Provider], http: Http, keys: Keys, settings: Settings, environ: Mapping[str, str]) -> Link:
     import asyncio
 
-    from flux_desktop.providers.base import Link
+    from flux_desktop.providers.link import Link
 
     async def key() -> str:
         return await asyncio.to_thread(keys.get, cls.id)

@@ -14,8 +14,9 @@ from PIL import Image
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe, Ticket
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Mode, Model, Value
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from flux_desktop.services.jobs import complete
 from tests.contract.hosts import Host
 from tests.providers.support import Echo, Time, Told

@@ -19,8 +19,9 @@ from starlette.routing import Route
 from flux_desktop.cli import run
 from flux_desktop.core import errors
 from flux_desktop.core.edit import EditRequest, EncodedImage, Recipe
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from flux_desktop.store.paths import Paths
 from tests.e2e.support.pictures import photo
 from tests.packaging.conftest import PACKAGING

@@ -7,9 +7,9 @@ import pytest
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Model, Value
-from flux_desktop.providers.base import Link
 from flux_desktop.providers.bfl import BlackForestLabs as Provider
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from tests.providers.onemin_support import picture
 from tests.providers.support import Told
 from tests.simulators.bfl import BlackForestLabs as Simulator

@@ -13,8 +13,8 @@ from flux_desktop.core.errors import (
     FluxError,
 )
 from flux_desktop.core.params import Model, Value
-from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.onemin import OneMin as Provider
 from tests.providers.support import Told
 from tests.simulators.onemin import OneMin as Simulator

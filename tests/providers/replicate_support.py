@@ -12,8 +12,8 @@ from PIL import Image
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Model, Value
-from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.replicate import Replicate as Provider
 from tests.providers.onemin_support import picture
 from tests.providers.support import Told

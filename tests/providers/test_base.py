@@ -15,8 +15,9 @@ from PIL import Image
 from flux_desktop.core.edit import EditRequest, EncodedImage, Output, Recipe, Report, Ticket, TicketState
 from flux_desktop.core.errors import BadAnswer, InvalidParameter, KeyMissing, TimedOut
 from flux_desktop.core.params import SEED_LIMIT, Model, integer, seed
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from tests.providers.support import Echo, Told
 from tests.simulators.faults import BOMB, SVG
 

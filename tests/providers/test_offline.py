@@ -14,7 +14,7 @@ from PIL import Image
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, JobState, Recipe, TicketState
 from flux_desktop.core.errors import InputError, InvalidParameter, NotUnderstood
 from flux_desktop.imaging.opening import decode, verify
-from flux_desktop.providers.base import Link
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.offline import Offline
 from flux_desktop.providers.offline.work import size_for
 from flux_desktop.providers.registry import find_providers

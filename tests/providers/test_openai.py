@@ -11,8 +11,8 @@ import pytest
 from flux_desktop.core.errors import InvalidParameter, KeyMissing, KeyRefused, Rejected, Unreachable
 from flux_desktop.core.params import Value
 from flux_desktop.core.script import SEED
-from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.openai import OpenAI
 from flux_desktop.providers.openai.servers import SERVERS
 from tests.providers.onemin_support import picture

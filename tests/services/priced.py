@@ -9,7 +9,8 @@ from flux_desktop.core.edit import EditRequest, Recipe, Report, Ticket
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Model, integer
 from flux_desktop.core.price import Cost, Rate
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.offline import Offline
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.job import Job

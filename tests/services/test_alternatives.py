@@ -11,7 +11,8 @@ from flux_desktop.core.edit import EditRequest, JobState, Recipe, Report, Ticket
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.job import OrderState
 from flux_desktop.core.params import Model, choice, integer, seed
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
+from flux_desktop.providers.link import Link
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.job import Job
 from flux_desktop.services.session import Session

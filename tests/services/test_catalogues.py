@@ -16,8 +16,9 @@ from starlette.routing import Route
 from flux_desktop.core.edit import EditRequest, Report, Ticket
 from flux_desktop.core.errors import ServerFault
 from flux_desktop.core.params import Model, integer
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Call, Http
+from flux_desktop.providers.link import Link
 from flux_desktop.services.catalogues import Catalogues
 from tests.simulators.base import Simulator
 from tests.simulators.faults import answer

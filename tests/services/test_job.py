@@ -10,7 +10,7 @@ import pytest
 from flux_desktop.core.edit import EditRequest, EditResult, JobState, Output, Recipe, Report, Ticket
 from flux_desktop.core.errors import FluxError, NotUnderstood, OutcomeUnknown, ServerFault, Unavailable
 from flux_desktop.core.job import OrderState
-from flux_desktop.providers.base import Link
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.offline import Offline
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.job import Job

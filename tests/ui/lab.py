@@ -10,7 +10,8 @@ from flux_desktop.core.edit import EditRequest, JobState, Output, Report, Ticket
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Model, Value, choice, integer, number, seed, text
 from flux_desktop.core.price import Cost
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
+from flux_desktop.providers.link import Link
 from tests.ui.panels import thumbnail
 
 __all__ = ["Lab"]

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.providers.base import Link
+from flux_desktop.providers.link import Link
 from flux_desktop.services.assembly import Program, assemble
 from flux_desktop.services.job import Job
 from flux_desktop.services.session import Session

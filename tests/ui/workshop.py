@@ -10,7 +10,8 @@ from flux_desktop.core.edit import EditRequest, Report, Ticket
 from flux_desktop.core.errors import FluxError, KeyRefused
 from flux_desktop.core.params import Model, choice, integer, number, seed, switch, text
 from flux_desktop.core.price import Balance
-from flux_desktop.providers.base import Link, Provider, Secret
+from flux_desktop.providers.base import Provider
+from flux_desktop.providers.link import Link, Secret
 from flux_desktop.services.assembly import Program
 
 __all__ = ["Workshop", "put_workshop"]

@@ -26,12 +26,13 @@ from flux_desktop.core.edit import (
 from flux_desktop.core.errors import BadAnswer, FluxError, KeyMissing
 from flux_desktop.core.params import Model, choice, text
 from flux_desktop.core.price import Balance
-from flux_desktop.providers.base import Link, Provider, Secret
+from flux_desktop.providers.base import Provider
 from flux_desktop.providers.eachlabs.answers import balance_in, fitted, ordered_id, settled
 from flux_desktop.providers.eachlabs.models import IMAGE_SIZES, MATCH, MODELS
 from flux_desktop.providers.eachlabs.uploads import NAME, BucketStorage, OwnStorage, Storage, Stored, readers
 from flux_desktop.providers.http import Answer, Call
 from flux_desktop.providers.http.retry import Clock
+from flux_desktop.providers.link import Link, Secret
 from flux_desktop.providers.pacing import AtOnce, Pace
 from flux_desktop.providers.uploads import Uploads
 

@@ -27,7 +27,7 @@ from flux_desktop.core.edit import (
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused
 from flux_desktop.core.params import Model, text
 from flux_desktop.core.price import Balance, Cost, Rate
-from flux_desktop.providers.base import Link, Prepared, Provider, outgoing_fields
+from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
 from flux_desktop.providers.fal.answers import (
     balance_in,
     ended,
@@ -40,6 +40,7 @@ from flux_desktop.providers.fal.answers import (
 from flux_desktop.providers.fal.models import IMAGE_SIZES, MODELS, NOT_SENT, size_limits
 from flux_desktop.providers.fal.storage import DATA_URI_BYTES, place_for, prefix_of
 from flux_desktop.providers.http import Answer, Base64, Call
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.schemas import corrected
 from flux_desktop.providers.script_parts import seeds_of
 from flux_desktop.providers.sizes import exact_size

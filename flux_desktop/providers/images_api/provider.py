@@ -16,9 +16,10 @@ from urllib.parse import urljoin
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Output, Report, Ticket, TicketState
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
-from flux_desktop.providers.base import Link, Prepared, Provider
+from flux_desktop.providers.base import Prepared, Provider
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http.bodies import decode_base64
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from flux_desktop.core.edit import EditRequest, Outgoing, OutgoingField
 from flux_desktop.core.errors import FluxError, Refused
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
-from flux_desktop.providers.base import Link
 from flux_desktop.providers.http import Answer, Call, Upload
 from flux_desktop.providers.http.answers import is_moderation
 from flux_desktop.providers.http.verdict import said_no
 from flux_desktop.providers.images_api import EDITS, GENERATIONS, ImagesApi, Order, uploads
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.lumenfall.models import GATEWAY_PARAMS, MODELS, PASSED_FIELDS, listed_model, sizes_of
 from flux_desktop.providers.lumenfall.sizes import Shape, shape_of
 from flux_desktop.providers.lumenfall.stand_ins import flat_pictures, sizes_in, stand_in_prompt

@@ -25,9 +25,10 @@ from flux_desktop.core.edit import (
 )
 from flux_desktop.core.errors import FluxError, OutcomeUnknown, Refused, ResultExpired, ServerFault
 from flux_desktop.core.params import Model
-from flux_desktop.providers.base import Link, Provider, outgoing_fields
+from flux_desktop.providers.base import Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
 from flux_desktop.providers.http.answers import is_moderation, reason_in
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.onemin.models import MODELS
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
 from flux_desktop.providers.uploads import Uploads

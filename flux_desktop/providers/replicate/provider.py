@@ -24,9 +24,10 @@ from flux_desktop.core.edit import (
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
 from flux_desktop.core.params import Model
-from flux_desktop.providers.base import Link, Prepared, Provider, outgoing_fields
+from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http.answers import is_moderation
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.replicate.models import CUSTOM, MATCH, MODELS, SIZE_LIMITS, fitted, picture_field
 from flux_desktop.providers.schemas import resolved
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of

@@ -14,10 +14,11 @@ from urllib.parse import quote
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, OutgoingField, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import FluxError, ServerFault, Unavailable, Unreachable
 from flux_desktop.core.params import Model
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Answer, Base64, Call
 from flux_desktop.providers.http.answers import reason_in
 from flux_desktop.providers.http.bodies import decode_base64
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.script_parts import script_files, suffix_of
 from flux_desktop.providers.sdcpp.models import MODELS, catalogue_in, fitted, grid_of, loaded_model
 from flux_desktop.providers.shapes import SHAPE_PARAMS, Shape

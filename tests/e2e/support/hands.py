@@ -29,8 +29,8 @@ class Hands(Protocol):
 
     def type(self, words: str) -> None: ...
     def keys(self, words: str) -> None: ...
-    def drop(self, path: Path, x: int, y: int) -> None:
-        """Drag a file from elsewhere to the place, and let go."""
+    def drop(self, path: Path, x: int, y: int, zone: str = "edit") -> None:
+        """Drag a file from elsewhere to the place, which is in the `zone`, and let go."""
 
 
 class XHands:
@@ -56,7 +56,7 @@ class XHands:
     def keys(self, words: str) -> None:
         self._do("key", words)
 
-    def drop(self, path: Path, x: int, y: int) -> None:
+    def drop(self, path: Path, x: int, y: int, zone: str = "edit") -> None:
         source = subprocess.Popen(
             [sys.executable, "-m", "tests.e2e.support.drag_source", str(path)],
             cwd=ROOT,
@@ -66,18 +66,18 @@ class XHands:
         )
         with source:
             try:
-                self._carry(source, x, y)
+                self._carry(source, x, y, zone)
             finally:
                 source.terminate()
 
-    def _carry(self, source: subprocess.Popen[str], x: int, y: int) -> None:
+    def _carry(self, source: subprocess.Popen[str], x: int, y: int, zone: str) -> None:
         assert source.stdout is not None
         assert source.stdout.readline() == "shown\n"
         self._do("mousemove", "20", "20", "mousedown", "1")
         self._do("mousemove", "40", "40")
         step = 0
         end = time.monotonic() + 10
-        while self._ask("zones")["over"] != "edit":
+        while self._ask("zones")["over"] != zone:
             assert time.monotonic() < end, "the window does not see the drag"
             step += 1
             self._do("mousemove", str(x + step % 2), str(y))
@@ -113,5 +113,5 @@ class QtHands:
     def keys(self, words: str) -> None:
         self._ask("act_keys", keys=words)
 
-    def drop(self, path: Path, x: int, y: int) -> None:
+    def drop(self, path: Path, x: int, y: int, zone: str = "edit") -> None:
         self._ask("act_drop", path=str(path), x=x, y=y)

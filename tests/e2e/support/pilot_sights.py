@@ -141,6 +141,11 @@ def canvas() -> dict[str, Any]:
     }
 
 
+def references() -> int:
+    """How many reference images the next edit has."""
+    return len(main_window().references.ids())
+
+
 def message() -> str:
     """What the message bar says; "" while it says nothing."""
     bar = main_window().messages
@@ -201,6 +206,7 @@ def _row(view: HistoryList, number: int) -> dict[str, Any]:
         "model": node.recipe.model,
         "params": dict(node.recipe.params),
         "seed": node.seed,
+        "cost": str(node.cost) if node.cost else "",
         "size": [node.width, node.height],
         "media_type": node.media_type,
         "asset": node.asset,
@@ -222,5 +228,5 @@ def _on_screen(widget: QWidget, part: QRect) -> Place:
 
 
 SIGHTS: Mapping[str, Callable[..., Any]] = {
-    sight.__name__: sight for sight in (ready, widget, told, jobs, history, canvas, message, menu, zones, grab)
+    sight.__name__: sight for sight in (ready, widget, told, jobs, history, canvas, references, message, menu, zones, grab)
 }

@@ -199,6 +199,13 @@ class Window:
         self.hands.drop(path, left + width // 4, top + height // 2)
         self.until(lambda: self.canvas()["picture"] not in ("", before), f"{path.name} is on the canvas")
 
+    def add_reference(self, path: Path) -> None:
+        """Drop a file on the zone that says “Use as reference”, and wait until it is among the references."""
+        before = self.ask("references")
+        left, top, width, height = self.widget("main_window")["place"]
+        self.hands.drop(path, left + width * 3 // 4, top + height // 2, "reference")
+        self.until(lambda: self.ask("references") == before + 1, f"{path.name} is a reference")
+
     # Private.
 
     def _own_environment(self) -> dict[str, str]:

@@ -16,8 +16,9 @@ from PIL import Image
 from flux_desktop.core.edit import EditRequest, Recipe
 from flux_desktop.core.params import Mode, Model, Value
 from flux_desktop.core.script import Script
-from flux_desktop.providers.base import Link, Provider
+from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Http
+from flux_desktop.providers.link import Link
 from flux_desktop.providers.registry import find_providers
 from flux_desktop.services.code import LANGUAGES
 from flux_desktop.services.jobs import complete
