@@ -21,7 +21,7 @@ async def code_of(program: Program, out: Out, recipe: Recipe, inputs: Inputs, la
     from flux_desktop.services.code import LANGUAGES
     from flux_desktop.services.code.saving import no_code
 
-    script = await asyncio.to_thread(program.queue.script, recipe, inputs)
+    script = await asyncio.to_thread(program.queue.forecast.script, recipe, inputs)
     if script is None:
         raise InputError(*no_code(program.queue.name(recipe)))
     for file in script.files:

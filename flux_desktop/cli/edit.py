@@ -92,7 +92,7 @@ async def _submit(
 ) -> Job:
     """Start the edit. Above a soft budget ask on the terminal; OverBudget where there is none, or for a no."""
     queue = program.queue
-    if queue.money.has_budget and queue.price(recipe, inputs) is None:
+    if queue.money.has_budget and queue.forecast.price(recipe, inputs) is None:
         await _quote(queue, recipe, inputs)
     try:
         return queue.submit(recipe, inputs, wanted, approved=options.over_budget)
@@ -107,9 +107,9 @@ async def _submit(
 async def _quote(queue: JobQueue, recipe: Recipe, inputs: Inputs) -> Cost | None:
     """What the host says that the edit will cost, where it can be asked; else the program's own estimate."""
     try:
-        return await queue.quote(recipe, inputs)
+        return await queue.forecast.quote(recipe, inputs)
     except FluxError:
-        return queue.price(recipe, inputs)
+        return queue.forecast.price(recipe, inputs)
 
 
 def _agrees(title: str) -> bool:
@@ -135,7 +135,7 @@ def _tell_left_over(program: Program, out: Out) -> None:
 async def _dry_run(options: Namespace, program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
     """Say what would leave the machine and what it would cost; or, with --code, write the run as a script."""
     code = await code_of(program, out, recipe, inputs, options.code) if options.code else ""
-    outgoing = await asyncio.to_thread(program.queue.outgoing, recipe, inputs)
+    outgoing = await asyncio.to_thread(program.queue.forecast.outgoing, recipe, inputs)
     price = await _quote(program.queue, recipe, inputs)
     for line in [code.rstrip()] if code else describe(outgoing, price):
         out.line(line)

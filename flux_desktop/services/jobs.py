@@ -8,34 +8,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flux_desktop.core.edit import JobState, Outgoing, Recipe, new_seed
+from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import FluxError, InputError, InvalidParameter, OutcomeUnknown
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.params import Model
-from flux_desktop.core.price import Cost
 from flux_desktop.core.signal import Signal
+from flux_desktop.services.forecast import Forecast
 from flux_desktop.services.job import Job, lost_order
-from flux_desktop.services.outgoing import kept_back
-from flux_desktop.services.pixels import Inputs, request_of
+from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.recipes import check_inputs, complete
 
 if TYPE_CHECKING:
-    from flux_desktop.core.script import Script
     from flux_desktop.providers.base import Provider
     from flux_desktop.services.money import Budget, Money
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
     from flux_desktop.store.owner import Owner
 
-__all__ = ["Inputs", "JobQueue", "complete"]
-
-QUOTES_KEPT = 200
+__all__ = ["Inputs", "JobQueue"]
 
 TO_ORDER = (OrderState.NEW, OrderState.FAILED, OrderState.UNKNOWN)
 """The states of orders that a retry has to make (anew); the others are paid."""
-
-ANY_SEED = "a new one each run"
-"""What is told of a seed that is not chosen: the one that will be sent is picked when it is."""
 
 
 class JobQueue:
@@ -50,6 +44,8 @@ class JobQueue:
         self.library = library
         self.assets = assets
         self.money = money
+        self.forecast = Forecast(self.provider, assets)
+        """What an edit would send and cost, before it is submitted."""
         self.jobs: dict[str, Job] = {}
         self.job_added: Signal[Job] = Signal()
         self.job_changed: Signal[Job] = Signal()
@@ -58,7 +54,6 @@ class JobQueue:
         self._providers = providers
         self._owner = owner
         self._slots: dict[str, asyncio.Semaphore] = {}
-        self._quoted: dict[object, Cost] = {}
 
     def provider(self, id: str) -> Provider:
         """The provider called `id`; InvalidParameter, naming the known ones, otherwise."""
@@ -213,51 +208,6 @@ class JobQueue:
         """The budgets of this day and this month, and what is used of them."""
         return self.money.budgets(self._unwritten())
 
-    def price(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
-        """What an edit is expected to cost, as the host said last if it was asked; None where nobody says."""
-        whole = complete(recipe, self.model(recipe))
-        return self._quoted.get(_quoted_for(whole, inputs)) or self.provider(recipe.provider).price(
-            inputs.request(whole)
-        )
-
-    def megapixels(self, recipe: Recipe, inputs: Inputs) -> tuple[list[float], list[float]]:
-        """How large the pictures are that go in, and those that are made, as far as that is known before."""
-        whole = complete(recipe, self.model(recipe))
-        made = self.provider(recipe.provider).made_megapixels(inputs.request(whole))
-        sent = [width * height / 1e6 for width, height in inputs.sizes]
-        return sent, [made] * int(whole.params.get("count", 1))
-
-    async def quote(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
-        """What the host itself says that an edit will cost, where it can be asked; else as `price`."""
-        whole = complete(recipe, self.model(recipe))
-        cost = await self.provider(recipe.provider).quote(inputs.request(whole))
-        if cost is not None:
-            if len(self._quoted) >= QUOTES_KEPT:
-                self._quoted.clear()
-            self._quoted[_quoted_for(whole, inputs)] = cost
-        return cost
-
-    def outgoing(self, recipe: Recipe, inputs: Inputs) -> Outgoing:
-        """All that would leave this machine for an edit. Reads and encodes images: call it in a thread."""
-        model = self.model(recipe)
-        _check_inputs(model, inputs)
-        whole = complete(recipe, model)
-        told = self.provider(recipe.provider).outgoing(request_of(inputs, whole, self.assets))
-        told = replace(told, kept=tuple(kept_back(model, whole, told)))
-        if recipe.seed is not None:
-            return told
-        fields = (replace(field, value=ANY_SEED) if field.name == "seed" else field for field in told.fields)
-        return replace(told, fields=tuple(fields))
-
-    def script(self, recipe: Recipe, inputs: Inputs) -> Script | None:
-        """The same run for a program of the user's own; None where nothing is called. In a thread, as `outgoing`.
-
-        It holds a seed also where none is chosen: the code then makes the same picture each time.
-        """
-        model = self.model(recipe)
-        _check_inputs(model, inputs)
-        return self.provider(recipe.provider).script(request_of(inputs, complete(recipe, model), self.assets))
-
     async def close(self, grace: float = 10.0) -> None:
         """End all tasks; jobs on their way stay in the library for the next start."""
         await asyncio.gather(*(job.suspend(grace) for job in self.jobs.values()))
@@ -265,11 +215,10 @@ class JobQueue:
     def _record(self, recipe: Recipe, inputs: Inputs, out: Mapping[str, Any]) -> JobRecord:
         """The job of an edit, with what each of its orders is expected to cost."""
         model, provider = self.model(recipe), self.provider(recipe.provider)
-        _check_inputs(model, inputs)
+        check_inputs(model, inputs)
         whole = complete(recipe, model)
         parts = provider.orders(inputs.request(whole))
-        quoted = self._quoted.get(_quoted_for(whole, inputs))
-        share = replace(quoted, amount=quoted.amount / len(parts)) if quoted else None
+        expected = self.forecast.expected(whole, inputs, parts)
         return JobRecord(
             id=new_id(),
             recipe=whole,
@@ -281,8 +230,8 @@ class JobQueue:
             out=out,
             owner=self._owner.token,
             orders=tuple(
-                OrderRecord(index, part.recipe, expected=_estimated(share or provider.price(part)))
-                for index, part in enumerate(parts)
+                OrderRecord(index, part.recipe, expected=cost)
+                for index, (part, cost) in enumerate(zip(parts, expected, strict=True))
             ),
         )
 
@@ -336,34 +285,6 @@ class JobQueue:
             replace(order, state=lost if _lacks_ticket(order) else meaning.get(order.state, order.state))
             for order in record.orders
         )
-
-
-def complete(recipe: Recipe, model: Model) -> Recipe:
-    """`recipe` with every value checked, the model's defaults filled in and a seed picked where the model has one."""
-    params = {**model.defaults(), **model.check(recipe.params)}
-    if model.param("seed") and "seed" not in params:
-        params["seed"] = new_seed()
-    if not recipe.prompt.strip():
-        raise InvalidParameter("The prompt is empty.", "Write what should change.")
-    return replace(recipe, prompt=recipe.prompt.strip(), params=params)
-
-
-def _check_inputs(model: Model, inputs: Inputs) -> None:
-    if model.mode == "edit" and inputs.source is None:
-        raise InvalidParameter(f"{model.name} changes a picture, and none is open.", "Open a picture first.")
-    if len(inputs.references) > model.references:
-        takes = f"takes {model.references}" if model.references else "takes none"
-        raise InvalidParameter(f"{model.name} {takes} of the {len(inputs.references)} reference images.")
-
-
-def _quoted_for(recipe: Recipe, inputs: Inputs) -> object:
-    """What a price depends on: neither the words nor the seed."""
-    params = tuple(sorted(recipe.with_seed(None).params.items()))
-    return recipe.provider, recipe.model, params, inputs.sizes
-
-
-def _estimated(cost: Cost | None) -> Cost | None:
-    return replace(cost, kind="estimated") if cost is not None else None
 
 
 def _lacks_ticket(order: OrderRecord) -> bool:

@@ -197,13 +197,13 @@ class Session:
     def price(self, recipe: Recipe, generate: bool) -> Cost | None:
         """What the edit is expected to cost; None where the provider does not say or the recipe is not valid."""
         try:
-            return self.queue.price(recipe, self._inputs(recipe, generate))
+            return self.queue.forecast.price(recipe, self._inputs(recipe, generate))
         except FluxError:
             return None
 
     def megapixels(self, recipe: Recipe, generate: bool) -> tuple[list[float], list[float]]:
         """How large the pictures are that go in, and those that come out, for a recipe that has a price."""
-        return self.queue.megapixels(recipe, self._inputs(recipe, generate))
+        return self.queue.forecast.megapixels(recipe, self._inputs(recipe, generate))
 
     def quote(self, recipe: Recipe, generate: bool, then: Callable[[Cost], object]) -> None:
         """Ask the host what the edit will cost and hand its answer to `then`; where there is none, nothing happens."""
@@ -216,7 +216,7 @@ class Session:
             inputs = self._inputs(recipe, generate)
         except FluxError:
             return
-        self._tasks.follow(self.queue.quote(recipe, inputs), told, lambda error: None)
+        self._tasks.follow(self.queue.forecast.quote(recipe, inputs), told, lambda error: None)
 
     def work_out_outgoing(
         self,
@@ -230,7 +230,7 @@ class Session:
         Why it can't be worked out goes to `on_error`, or else to `failed`.
         """
         inputs = self._inputs(recipe, generate)
-        self._tasks.in_thread(lambda: self.queue.outgoing(recipe, inputs), then, on_error)
+        self._tasks.in_thread(lambda: self.queue.forecast.outgoing(recipe, inputs), then, on_error)
 
     def work_out_script(
         self,
@@ -241,7 +241,7 @@ class Session:
     ) -> None:
         """Make, without sending anything, the same run as a script and hand it to `then`: None where there is none."""
         inputs = self._inputs(recipe, generate)
-        self._tasks.in_thread(lambda: self.queue.script(recipe, inputs), then, on_error)
+        self._tasks.in_thread(lambda: self.queue.forecast.script(recipe, inputs), then, on_error)
 
     # Files out.
 

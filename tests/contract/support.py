@@ -17,7 +17,7 @@ from flux_desktop.core.params import Mode, Model, Value
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Http
 from flux_desktop.providers.link import Link
-from flux_desktop.services.jobs import complete
+from flux_desktop.services.recipes import complete
 from tests.contract.hosts import Host
 from tests.providers.support import Echo, Time, Told
 from tests.simulators.base import Seen, Simulator

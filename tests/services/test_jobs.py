@@ -83,23 +83,23 @@ async def test_jobs_wait_for_a_slot_and_providers_do_not_wait_for_each_other(pro
 def test_what_is_sent_and_its_price(program: Program, host: OneMin) -> None:
     node, _ = program.pictures.open_bytes(picture(), "photo.png")
     inputs = Inputs(node.id, node.asset)
-    outgoing = program.queue.outgoing(Recipe("make it blue", "onemin", "flux-2-klein-4b-edit"), inputs)
+    outgoing = program.queue.forecast.outgoing(Recipe("make it blue", "onemin", "flux-2-klein-4b-edit"), inputs)
     assert [file.role for file in outgoing.files] == ["source"]
     sent = {field.field: field.value for field in outgoing.fields}
     assert (sent["prompt"], sent["seed"]) == ("make it blue", "a new one each run")
     chosen = Recipe("make it blue", "onemin", "flux-2-klein-4b-edit", {"seed": 7})
-    assert 7 in [field.value for field in program.queue.outgoing(chosen, inputs).fields]
-    kept = {field.name: field for field in program.queue.outgoing(chosen.with_params(count=2), inputs).kept}
+    assert 7 in [field.value for field in program.queue.forecast.outgoing(chosen, inputs).fields]
+    kept = {field.name: field for field in program.queue.forecast.outgoing(chosen.with_params(count=2), inputs).kept}
     assert (kept["count"].how, kept["count"].value) == ("emulated", 2)
     assert kept["guidance"].how == "not supported"
     assert kept["guidance"].value == "1min.ai has no guidance for FLUX.2 [klein]."
     assert not {"seed", "steps", "prompt"} & set(kept), "what is sent is not told as kept back"
     shaped = Recipe("make it blue", "eachlabs", "flux-2-klein-4b-base-edit", {"aspect_ratio": "match_input_image"})
-    assert {field.name: field.how for field in program.queue.outgoing(shaped, inputs).kept}[
+    assert {field.name: field.how for field in program.queue.forecast.outgoing(shaped, inputs).kept}[
         "aspect_ratio"
     ] == "not sent"
     assert host.arrived == []
-    price = program.queue.price(Recipe("sepia", "offline", "offline-edit"), inputs)
+    price = program.queue.forecast.price(Recipe("sepia", "offline", "offline-edit"), inputs)
     assert price is not None
     assert price.amount == 0
 

@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 def script_of(program: Program, recipe: Recipe = EDIT) -> Script:
     node, _ = program.pictures.open_bytes(picture(), "photo.png")
-    script = program.queue.script(recipe, Inputs.of(node))
+    script = program.queue.forecast.script(recipe, Inputs.of(node))
     assert script is not None
     return script
 
@@ -52,13 +52,13 @@ def test_a_script_holds_the_whole_recipe_and_sends_nothing(program: Program, hos
 
 def test_what_the_model_cannot_take_is_said(program: Program) -> None:
     with pytest.raises(InvalidParameter, match="none is open"):
-        program.queue.script(EDIT, Inputs())
+        program.queue.forecast.script(EDIT, Inputs())
     with pytest.raises(InvalidParameter, match="prompt is empty"):
-        program.queue.script(Recipe(" ", "onemin", "flux-2-klein-4b"), Inputs())
+        program.queue.forecast.script(Recipe(" ", "onemin", "flux-2-klein-4b"), Inputs())
 
 
 def test_a_provider_that_calls_nothing_has_no_script(program: Program) -> None:
-    assert program.queue.script(Recipe("sunset gradient", "offline", "offline-generate"), Inputs()) is None
+    assert program.queue.forecast.script(Recipe("sunset gradient", "offline", "offline-generate"), Inputs()) is None
 
 
 def test_the_script_and_its_pictures_are_written(program: Program, exporter: Exporter, folder: Path) -> None:

@@ -21,7 +21,7 @@ from flux_desktop.providers.http import Http
 from flux_desktop.providers.link import Link
 from flux_desktop.providers.registry import find_providers
 from flux_desktop.services.code import LANGUAGES
-from flux_desktop.services.jobs import complete
+from flux_desktop.services.recipes import complete
 from tests.providers.onemin_support import picture
 from tests.providers.support import Told
 from tests.services.code.support import Ran, installed, language, simulator_of, start, write

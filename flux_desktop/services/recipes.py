@@ -1,0 +1,31 @@
+"""What is checked and filled in before a recipe becomes an edit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flux_desktop.core.edit import Recipe, new_seed
+from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.params import Model
+from flux_desktop.services.pixels import Inputs
+
+__all__ = ["check_inputs", "complete"]
+
+
+def complete(recipe: Recipe, model: Model) -> Recipe:
+    """`recipe` with every value checked, the model's defaults filled in and a seed picked where the model has one."""
+    params = {**model.defaults(), **model.check(recipe.params)}
+    if model.param("seed") and "seed" not in params:
+        params["seed"] = new_seed()
+    if not recipe.prompt.strip():
+        raise InvalidParameter("The prompt is empty.", "Write what should change.")
+    return replace(recipe, prompt=recipe.prompt.strip(), params=params)
+
+
+def check_inputs(model: Model, inputs: Inputs) -> None:
+    """InvalidParameter where `model` has no picture to edit, or more references than it takes."""
+    if model.mode == "edit" and inputs.source is None:
+        raise InvalidParameter(f"{model.name} changes a picture, and none is open.", "Open a picture first.")
+    if len(inputs.references) > model.references:
+        takes = f"takes {model.references}" if model.references else "takes none"
+        raise InvalidParameter(f"{model.name} {takes} of the {len(inputs.references)} reference images.")
