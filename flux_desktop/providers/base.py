@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["Prepared", "Provider", "outgoing_fields"]
 
 FIRST_PAUSE = 0.112
-"""Seconds between two questions at first: a result is seen at most that much late, with 9 questions in any second."""
+"""Seconds from one question to the next at first: a result is seen about that much late at most, with 9 in a second."""
 
 OFTEN_SECONDS = 5.0
 LONGEST_PAUSE = 5.0
@@ -190,14 +190,15 @@ class Provider(ABC):
         pause = FIRST_PAUSE
         while ticket.state is TicketState.PENDING:
             report.stage(JobState.RUNNING, _progress(ticket))
+            asked = time.monotonic()
             ticket = await self._asked(ticket)
             if ticket.state is not TicketState.PENDING:
                 break
-            waited = time.monotonic() - begin
-            if waited > self.deadline:
+            now = time.monotonic()
+            if now - begin > self.deadline:
                 raise TimedOut(f"{self.name} did not finish within {self.deadline:.0f} seconds.", request_id=ticket.id)
-            await asyncio.sleep(pause)
-            pause = FIRST_PAUSE if waited < OFTEN_SECONDS else min(pause * 1.3, LONGEST_PAUSE)
+            await asyncio.sleep(max(0.0, asked + pause - now))
+            pause = FIRST_PAUSE if now - begin < OFTEN_SECONDS else min(pause * 1.3, LONGEST_PAUSE)
         return ticket
 
     async def _asked(self, ticket: Ticket) -> Ticket:

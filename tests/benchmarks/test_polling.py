@@ -62,11 +62,13 @@ async def test_a_result_is_there_at_once_and_the_host_is_not_pressed(
     simulated: tuple[Host, Simulator], provider: Provider
 ) -> None:
     """At most 150 ms late, with fewer than 10 questions a second. What else the machine does may take a few tries."""
+    latest = [1.0] * PHASES
     for _ in range(TRIES):
-        runs = [await late(*simulated, provider, 0.6 + FIRST_PAUSE * phase / PHASES) for phase in range(PHASES)]
-        latest, most_often = max(run[0] for run in runs), max(run[1] for run in runs)
-        print(f"\n{simulated[0].id}: {latest * 1000:.0f} ms late, {most_often:.1f} questions a second")  # noqa: T201
-        assert most_often < 10
-        if latest <= MOST_LATE:
-            return
-    pytest.fail(f"{latest * 1000:.0f} ms late")
+        for phase in range(PHASES):
+            seconds, often = await late(*simulated, provider, 0.6 + FIRST_PAUSE * phase / PHASES)
+            latest[phase] = min(latest[phase], seconds)
+            assert often < 10
+        print(f"\n{simulated[0].id}: {max(latest) * 1000:.0f} ms late, {often:.1f} questions a second")  # noqa: T201
+        if max(latest) <= MOST_LATE:
+            break
+    assert max(latest) <= MOST_LATE
