@@ -91,11 +91,13 @@ def widget(name: str) -> dict[str, Any] | None:
     except LookupError:
         return None
     checked = found.isChecked() if isinstance(found, QAbstractButton) else None
+    entries = [found.itemText(index) for index in range(found.count())] if isinstance(found, QComboBox) else None
     return {
         "place": place_of(found),
         "enabled": found.isEnabled(),
         "focused": (found.focusProxy() or found).hasFocus(),
         "checked": checked,
+        "entries": entries,
         "words": words_of(found),
         "note": found.accessibleDescription(),
     }
@@ -228,5 +230,6 @@ def _on_screen(widget: QWidget, part: QRect) -> Place:
 
 
 SIGHTS: Mapping[str, Callable[..., Any]] = {
-    sight.__name__: sight for sight in (ready, widget, told, jobs, history, canvas, references, message, menu, zones, grab)
+    sight.__name__: sight
+    for sight in (ready, widget, told, jobs, history, canvas, references, message, menu, zones, grab)
 }

@@ -11,15 +11,27 @@ from tests.e2e.support.pictures import photo
 from tests.e2e.support.window import Window
 from tests.simulators.onemin import OneMin
 
-__all__ = ["DEV", "KLEIN", "Studio"]
+__all__ = ["DEV", "KLEIN", "Studio", "fill_in"]
 
 KLEIN, DEV = "FLUX.2 [klein] 4B", "FLUX.2 [dev]"
 PARAMS = ("steps", "guidance", "strength", "seed", "aspect_ratio", "megapixels", "count", "format", "quality", "fast",
           "safety")  # fmt: skip
-SEGMENTS = ("megapixels", "format")
-CHOICES = ("aspect_ratio",)
-SWITCHES = ("fast", "safety")
 ENDS = ("Done", "Failed", "Cancelled", "Outcome unknown")
+
+
+def fill_in(window: Window, params: Mapping[str, Any]) -> None:
+    """Set parameters in the sidebar, each by the kind of control that it has there."""
+    for name, value in params.items():
+        if window.ask("widget", name=f"param_{name}_{value}"):
+            window.click(f"param_{name}_{value}")
+            continue
+        control = window.widget(f"param_{name}")
+        if control["entries"] is not None:
+            window.choose(f"param_{name}", str(value))
+        elif control["checked"] is None:
+            window.write(f"param_{name}", str(value))
+        elif control["checked"] != value:
+            window.click(f"param_{name}")
 
 
 class Studio:
@@ -52,16 +64,7 @@ class Studio:
 
     def set(self, params: Mapping[str, Any]) -> None:
         """Fill in the sidebar."""
-        for name, value in params.items():
-            if name in SEGMENTS:
-                self.window.click(f"param_{name}_{value}")
-            elif name in CHOICES:
-                self.window.choose(f"param_{name}", str(value))
-            elif name in SWITCHES:
-                if self.window.widget(f"param_{name}")["checked"] != value:
-                    self.window.click(f"param_{name}")
-            else:
-                self.window.write(f"param_{name}", str(value))
+        fill_in(self.window, params)
 
     def run(self) -> None:
         """Run what is written, by keys."""
