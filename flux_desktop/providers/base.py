@@ -298,8 +298,10 @@ class Provider(ABC):
         if request.source is None:
             raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
         if len(request.references) > model.references:
-            most = f"{model.name} takes the source and {model.references} references at most."
-            raise InvalidParameter(most, "Nothing was sent. Take some references out.")
+            most = f"{model.references} reference{'' if model.references == 1 else 's'} at most"
+            raise InvalidParameter(
+                f"{model.name} takes the source and {most}.", "Nothing was sent. Take some references out."
+            )
         return (request.source, *request.references)
 
     async def prepared(self, request: EditRequest, report: Report) -> tuple[Prepared, ...]:
@@ -316,13 +318,16 @@ class Provider(ABC):
         return str(url) if same_origin(url, self.link.base_url) else ""
 
     def prepare(self, request: EditRequest) -> tuple[Prepared, ...]:
-        """The pictures as they are sent, the source first, as the prompt numbers them. Call it in a thread."""
+        """`pictures` as they are sent. Takes time: call it in a thread, or await `prepared`."""
         from flux_desktop.imaging.encoding import for_upload
 
-        pictures = [("source", request.source)] if request.source else []
-        pictures += [(f"reference {number}", image) for number, image in enumerate(request.references, 1)]
-        limits: dict[str, Any] = {"max_bytes": self.upload_bytes, "kinds": self.upload_kinds}
-        return tuple(Prepared(role, for_upload(image, **limits)) for role, image in pictures)
+        return tuple(
+            Prepared(
+                f"reference {number}" if number else "source",
+                for_upload(image, max_bytes=self.upload_bytes, kinds=self.upload_kinds),
+            )
+            for number, image in enumerate(self.pictures(request))
+        )
 
     def outgoing(self, request: EditRequest) -> Outgoing:
         """All that would leave this machine, made without sending anything. May take time: call it in a thread."""

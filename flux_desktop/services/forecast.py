@@ -27,7 +27,10 @@ ANY_SEED = "a new one each run"
 
 
 class Forecast:
-    """All of it is InvalidParameter for a recipe that the model cannot take. `provider` gives one by its id."""
+    """What an edit would send and cost. Every method raises InvalidParameter for a recipe that the model cannot take.
+
+    `provider` gives one by its id.
+    """
 
     def __init__(self, provider: Callable[[str], Provider], assets: AssetStore) -> None:
         self._provider = provider

@@ -28,6 +28,9 @@ def png(width: int = 8, height: int = 6) -> bytes:
     return kept.getvalue()
 
 
+PICTURE = EncodedImage(b"", "image/png", 8, 6)
+
+
 class Queueing(Provider):
     """A host that queues: ready `delay` seconds after the first question."""
 
@@ -46,6 +49,7 @@ class Queueing(Provider):
         return (
             Model("one", "One", "queueing", "generate", counted),
             Model("many", "Many", "queueing", "generate", native),
+            Model("edit", "Edit", "queueing", "edit", counted, references=1),
         )
 
     async def start(self, request: EditRequest, report: Report) -> Ticket:
@@ -236,9 +240,39 @@ def test_pictures_are_sent_as_the_host_takes_them(kind: type[Provider], sent: st
     kept = io.BytesIO()
     Image.new("RGB", (8, 6), "blue").save(kept, "WEBP")
     source = EncodedImage(kept.getvalue(), "image/webp", 8, 6)
-    request = EditRequest(Recipe("x", kind.id, "one", {}), source, (source,))
-    link = Link("", no_key, Http)
-    assert [picture.encoded.image.media_type for picture in kind(link).prepare(request)] == [sent, sent]
+    request = EditRequest(Recipe("x", kind.id, "edit", {}), source, (source,))
+    prepared = kind(Link("", no_key, Http)).prepare(request)
+    assert [picture.role for picture in prepared] == ["source", "reference 1"]
+    assert [picture.encoded.image.media_type for picture in prepared] == [sent, sent]
+
+
+@pytest.mark.parametrize(
+    ("model", "source", "references", "words"),
+    [("edit", None, 0, "there is none"), ("edit", PICTURE, 2, "1 reference at most"), ("one", PICTURE, 2, "")],
+)
+def test_which_pictures_an_order_has(model: str, source: EncodedImage | None, references: int, words: str) -> None:
+    request = EditRequest(Recipe("x", "queueing", model, {}), source, (PICTURE,) * references)
+    if not words:
+        assert Queueing(link()).pictures(request) == ()
+        return
+    with pytest.raises(InvalidParameter, match=words):
+        Queueing(link()).pictures(request)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_own"),
+    [
+        ("https://api.example/jobs/1", True),
+        ("http://api.example/jobs/1", False),
+        ("https://api.example:8443/jobs/1", False),
+        ("https://api.example@evil.example/jobs/1", False),
+        ("https://[x", False),
+        (None, False),
+    ],
+)
+def test_an_address_that_the_key_may_go_to(url: object, is_own: bool) -> None:
+    provider = Queueing(Link("https://api.example/v1", no_key, Http))
+    assert provider.own(url) == (url if is_own else "")
 
 
 async def no_key() -> str:

@@ -166,15 +166,12 @@ class Eachlabs(Provider):
 
     def script(self, request: EditRequest) -> Script:
         from flux_desktop.providers.eachlabs.script import eachlabs_script
+        from flux_desktop.providers.script_parts import seeds_of
 
-        edits = self.model(request.recipe.model).mode == "edit"
-        parts = self.orders(request)
-        seeds = [part.recipe.seed or 0 for part in parts] if len(parts) > 1 else []
+        parts, prepared = self.orders(request), self.prepare(request)
         format = request.recipe.params.get("format")
-        script = eachlabs_script(
-            self.link.base_url, self._order(parts[0]), self.prepare(request) if edits else (), format, seeds
-        )
-        if not edits or self.option("upload") == NAME:
+        script = eachlabs_script(self.link.base_url, self._order(parts[0]), prepared, format, seeds_of(parts))
+        if not prepared or self.option("upload") == NAME:
             return script
         return replace(script, notes=(*script.notes, "It uploads to eachlabs' storage, not to your bucket."))
 

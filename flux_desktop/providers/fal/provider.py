@@ -174,7 +174,7 @@ class Fal(Provider):
         from flux_desktop.providers.fal.script import fal_script
 
         model = self.model(request.recipe.model)
-        prepared = self.prepare(request) if model.mode == "edit" else ()
+        prepared = self.prepare(request)
         parts = self.orders(request)
         url, order, format = self.url(model.wire_id), self._order(parts[0]), request.recipe.params.get("format")
         return fal_script(url, order, prepared, self._storage, format, seeds_of(parts))

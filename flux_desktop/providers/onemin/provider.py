@@ -117,7 +117,7 @@ class OneMin(Provider):
 
         model, orders = self.model(request.recipe.model), self.orders(request)
         order, seeds = self._order(model, orders[0]), seeds_of(orders)
-        files = script_files(self.prepare(request)[:1]) if model.mode == "edit" else ()
+        files = script_files(self.prepare(request))
         order["promptObject"] |= ({"imageUrl": Var("asset")} if files else {}) | ({"seed": SEED} if seeds else {})
         return Script(
             self.name,

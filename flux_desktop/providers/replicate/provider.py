@@ -144,7 +144,7 @@ class Replicate(Provider):
         from flux_desktop.providers.replicate.script import replicate_script
 
         model = self.model(request.recipe.model)
-        prepared = self.prepare(request) if model.mode == "edit" else ()
+        prepared = self.prepare(request)
         uploaded = [picture.role for picture in prepared if _is_large(picture)]
         parts = self.orders(request)
         return replicate_script(
