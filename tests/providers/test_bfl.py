@@ -247,14 +247,14 @@ async def test_the_balance_and_the_key(bfl: Provider, host: Simulator, http: Htt
     assert "123.45 credits" in await bfl.check_key()
     assert host.arrived == ["GET /v1/credits"] * 2
     with pytest.raises(KeyRefused):
-        await provider_for(host.url, http, "another").check_key()
+        await provider_for(host.base_url, http, "another").check_key()
     host.fault(answer("GET /v1/credits", 200, {"credits": "many"}))
     with pytest.raises(BadAnswer, match="did not say"):
         await bfl.balance()
 
 
 async def test_without_a_key_nothing_is_sent(host: Simulator, http: Http, told: Told) -> None:
-    assert type(await error_of(provider_for(host.url, http, ""), told)) is KeyMissing
+    assert type(await error_of(provider_for(host.base_url, http, ""), told)) is KeyMissing
     assert host.arrived == []
     assert told.log == []
 

@@ -302,17 +302,17 @@ async def test_without_an_address_it_is_asked_where_it_was_ordered(bfl: Provider
 @pytest.mark.parametrize(
     ("base_url", "named", "may"),
     [
-        ("https://api.bfl.ai", "https://api.us1.bfl.ai/v1/get_result?id=1", True),
-        ("https://api.eu.bfl.ai", "https://api.eu2.bfl.ai/v1/get_result?id=1", True),
-        ("https://api.bfl.ai", "https://api.bfl.ai/v1/get_result?id=1", True),
-        ("https://api.bfl.ai", "http://api.us1.bfl.ai/v1/get_result?id=1", False),
-        ("https://api.bfl.ai", "https://delivery.us1.bfl.ai/v1/get_result?id=1", False),
-        ("https://api.bfl.ai", "https://api.bfl.ai.evil.example/v1/get_result?id=1", False),
-        ("https://api.bfl.ai", "https://api.bfl.ai@evil.example/v1/get_result?id=1", False),
-        ("https://api.bfl.ai", "https://apixbfl.ai/v1/get_result?id=1", False),
-        ("https://api.bfl.ai", "https://api.us.bfl.ai:8443/v1/get_result?id=1", False),
-        ("https://proxy.example", "https://api.bfl.ai/v1/get_result?id=1", False),
-        ("https://proxy.example", "https://proxy.example/v1/get_result?id=1", True),
+        ("https://api.bfl.ai/v1", "https://api.us1.bfl.ai/v1/get_result?id=1", True),
+        ("https://api.eu.bfl.ai/v1", "https://api.eu2.bfl.ai/v1/get_result?id=1", True),
+        ("https://api.bfl.ai/v1", "https://api.bfl.ai/v1/get_result?id=1", True),
+        ("https://api.bfl.ai/v1", "http://api.us1.bfl.ai/v1/get_result?id=1", False),
+        ("https://api.bfl.ai/v1", "https://delivery.us1.bfl.ai/v1/get_result?id=1", False),
+        ("https://api.bfl.ai/v1", "https://api.bfl.ai.evil.example/v1/get_result?id=1", False),
+        ("https://api.bfl.ai/v1", "https://api.bfl.ai@evil.example/v1/get_result?id=1", False),
+        ("https://api.bfl.ai/v1", "https://apixbfl.ai/v1/get_result?id=1", False),
+        ("https://api.bfl.ai/v1", "https://api.us.bfl.ai:8443/v1/get_result?id=1", False),
+        ("https://proxy.example/v1", "https://api.bfl.ai/v1/get_result?id=1", False),
+        ("https://proxy.example/v1", "https://proxy.example/v1/get_result?id=1", True),
     ],
 )
 def test_the_key_goes_to_the_hosts_own_addresses_only(http: Http, base_url: str, named: str, may: bool) -> None:

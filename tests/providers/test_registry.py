@@ -77,3 +77,16 @@ def test_a_stranger_cannot_take_a_providers_place(tmp_path: Path, monkeypatch: p
     install(tmp_path, "flux_thief", code, "onemin = flux_thief:Stranger")
     monkeypatch.syspath_prepend(tmp_path)
     assert find_providers()["onemin"].__module__ == "flux_desktop.providers.onemin.provider"
+
+
+def test_the_addresses_that_an_environment_variable_takes_the_place_of() -> None:
+    assert {id: cls.base_url for id, cls in find_providers().items() if cls.base_url} == {
+        "onemin": "https://api.1min.ai",
+        "bfl": "https://api.bfl.ai/v1",
+        "eachlabs": "https://api.eachlabs.ai/v1",
+        "fal": "https://queue.fal.run",
+        "lumenfall": "https://api.lumenfall.ai/openai/v1",
+        "openai": "https://api.openai.com/v1",
+        "replicate": "https://api.replicate.com/v1",
+        "sdcpp": "http://127.0.0.1:1234",
+    }

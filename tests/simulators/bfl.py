@@ -121,6 +121,10 @@ class BlackForestLabs(Simulator):
         super().reset()
         self._fresh()
 
+    @property
+    def base_url(self) -> str:
+        return f"{self.url}/v1"
+
     def routes(self) -> list[Route]:
         return [
             Route("/v1/get_result", _guarded(self._status)),

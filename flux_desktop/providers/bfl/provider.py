@@ -53,7 +53,7 @@ TOO_MANY = "{:.1f} megapixels go in and come out; Black Forest Labs' documents n
 class BlackForestLabs(Provider):
     id = "bfl"
     name = "Black Forest Labs"
-    base_url = "https://api.bfl.ai"
+    base_url = "https://api.bfl.ai/v1"
     key_url = "https://dashboard.bfl.ai/get-started"
     account_url = "https://dashboard.bfl.ai/api/usage"
     about = "The makers of FLUX.2: every hosted model of it, paid by the megapixel from prepaid credits."
@@ -74,7 +74,7 @@ class BlackForestLabs(Provider):
             report.note(note)
         report.stage(JobState.RUNNING, None)
         await report.ordering()
-        url = self.url(f"v1/{model.wire_id}")
+        url = self.url(model.wire_id)
         answer = await self.link.http().call(
             Call(self.name, "POST", url, self.link.base_url, auth, json=order, order=True, silence=60.0, deadline=300.0)
         )
@@ -121,7 +121,7 @@ class BlackForestLabs(Provider):
         files = script_files(self.prepare(request))
         pictures = {field: FileData(file.name) for field, file in zip(_picture_fields(len(files)), files, strict=True)}
         body = {**self._order(parts[0]), **pictures, **({"seed": SEED} if several else {})}
-        url = self.url(f"v1/{self.model(request.recipe.model).wire_id}")
+        url = self.url(self.model(request.recipe.model).wire_id)
         steps = (
             Step(
                 "Order. This is the call that costs money.", "POST", url,
@@ -148,7 +148,7 @@ class BlackForestLabs(Provider):
         return Balance(round(await self._credits() * CREDIT, 6))
 
     async def _credits(self) -> float:
-        call = Call(self.name, "GET", self.url("v1/credits"), self.link.base_url, await self._auth(), deadline=20.0)
+        call = Call(self.name, "GET", self.url("credits"), self.link.base_url, await self._auth(), deadline=20.0)
         answer = await self.link.http().call(call)
         credits = _number(answer.json_object().get("credits"))
         if credits is None:
@@ -185,7 +185,7 @@ class BlackForestLabs(Provider):
     def _ticket(self, answer: Answer, request: EditRequest) -> Ticket:
         told = answer.json_object()
         id = answer.plain(told.get("id") or "", 100)
-        named = told.get("polling_url") or (self.url(f"v1/get_result?id={quote(id, safe='')}") if id else "")
+        named = told.get("polling_url") or (self.url(f"get_result?id={quote(id, safe='')}") if id else "")
         polling_url = self.own(str(named))
         if not polling_url:
             raise answer.bad(f"{self.name} took the order but named no address of its own to ask for it.", "", id)
