@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from types import MappingProxyType
 from typing import Literal
@@ -83,7 +83,8 @@ class Param:
     """A named, limited value of a model.
 
     `default` None means: nothing is sent and the provider decides. `field` is the provider's own name; `encode` turns
-    our value into the provider's. `emulated` parameters are carried out by the program and never sent.
+    our value into the provider's. `emulated` parameters are carried out by the program and never sent. For a `picked`
+    one (a seed) the program picks a value for each run where none is chosen, sends it and records it.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Param:
     field: str = ""
     encode: Callable[[Value], Value] | None = dataclass_field(default=None, compare=False)
     emulated: bool = False
+    picked: bool = False
 
     @property
     def how(self) -> Literal["passed", "renamed", "converted", "emulated"]:
@@ -288,9 +290,9 @@ def text(name: str, default: str | None, *, field: str = "", label: str = "", he
     return _param(name, "text", default, label, help, field)
 
 
-def seed(*, field: str = "", maximum: int = SEED_LIMIT) -> Param:
-    """The seed; unset means that the program picks one, sends it and records it."""
-    return integer("seed", None, 0, maximum, field=field)
+def seed(*, field: str = "", maximum: int = SEED_LIMIT, help: str = "", picked: bool = True) -> Param:
+    """The seed. Unset, the program picks one; where not every server takes it (not `picked`) none is sent then."""
+    return replace(integer("seed", None, 0, maximum, field=field, help=help), picked=picked)
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ __all__ = ["check_inputs", "complete"]
 def complete(recipe: Recipe, model: Model) -> Recipe:
     """`recipe` with every value checked, the model's defaults filled in and a seed picked where the model has one."""
     params = {**model.defaults(), **model.check(recipe.params)}
-    if model.param("seed") and "seed" not in params:
-        params["seed"] = new_seed()
+    picked = (param.name for param in model.params if param.picked and param.name not in params)
+    params |= {name: new_seed() for name in picked}
     if not recipe.prompt.strip():
         raise InvalidParameter("The prompt is empty.", "Write what should change.")
     return replace(recipe, prompt=recipe.prompt.strip(), params=params)

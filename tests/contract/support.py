@@ -106,7 +106,9 @@ def photo_request(provider: Provider, source: EncodedImage | None = None, prompt
     model = first_model(provider, "edit")
     small: dict[str, Value] = {"megapixels": "0.25"} if model.param("megapixels") else {}
     recipe = complete(Recipe(prompt, model.provider, model.id, small), model)
-    return EditRequest(recipe if model.param("seed") is None else recipe.with_seed(7), source or photo())
+    return EditRequest(
+        recipe.with_params(**{param.name: 7 for param in model.params if param.picked}), source or photo()
+    )
 
 
 def provider_at(host: Host, simulator: Any, http: Http) -> Provider:

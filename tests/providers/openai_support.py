@@ -33,9 +33,9 @@ def openai_for(host: Simulator, http: Http, server: str = "openai", key: str = S
 
 
 def request_for(provider: OpenAI, model: str, *references: EncodedImage, **params: Value) -> EditRequest:
-    """A request as a job makes it: whole, with all defaults (but small), and a seed where there is one."""
+    """A request as a job makes it: whole, with all defaults (but small), and a seed where one is picked."""
     known = provider.model(model)
-    seed: dict[str, Value] = {"seed": 7} if known.param("seed") else {}
+    seed: dict[str, Value] = {param.name: 7 for param in known.params if param.picked}
     whole = {**known.defaults(), "size": "48x32", **seed, **known.check(params)}
     source = picture() if known.mode == "edit" else None
     return EditRequest(Recipe("make it blue", "openai", model, whole), source, references)

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
+from flux_desktop.core.edit import Recipe
 from flux_desktop.core.errors import InvalidParameter, KeyMissing, KeyRefused, Rejected, Unreachable
 from flux_desktop.core.params import Value
 from flux_desktop.core.script import SEED
 from flux_desktop.providers.http import Http
 from flux_desktop.providers.link import Link
 from flux_desktop.providers.openai import OpenAI
-from flux_desktop.providers.openai.servers import SERVERS
+from flux_desktop.providers.openai.servers import IF_SET, SERVERS
+from flux_desktop.services.recipes import complete
 from tests.providers.onemin_support import picture
 from tests.providers.openai_support import GENERATIONS, error_of, openai_for, request_for, run, without
 from tests.providers.support import Told
@@ -36,6 +38,7 @@ def test_the_parameters_are_those_of_the_servers_documents(server: str, mode: st
     known = KINDS[server].edit if mode == "edit" else KINDS[server].generate
     sent = {param.field: param for param in model.params if not param.emulated}
     plain = {name for name in sent if not name.startswith("sd_cpp_extra_args.")}
+    plain -= {param.field for param in IF_SET} if server == "openai" else set()
     assert plain <= set(known)
     assert set(known) - plain <= FILLED_BY_THE_PROGRAM | {"response_format"}
     for name in plain:
@@ -60,7 +63,8 @@ async def test_every_kind_of_server_takes_every_parameter(
     wanted: dict[str, Value] = {
         "steps": 6, "guidance": 1.5, "negative_prompt": "rain", "format": "jpeg", "quality": 80, "effort": "low",
     }  # fmt: skip
-    params = {name: value for name, value in wanted.items() if openai.model(model).param(name)}
+    never = {param.name for param in IF_SET} if server == "openai" else set()
+    params = {name: value for name, value in wanted.items() if openai.model(model).param(name) and name not in never}
     request = request_for(openai, model)
     result = await run(openai, replace(request, recipe=request.recipe.with_params(**params)), told)
     (order,) = studio.orders
@@ -277,12 +281,31 @@ async def test_what_was_chosen_before_the_list_came_still_works(studio: Simulato
         openai.model("flux-2-dev")
 
 
+async def test_what_only_some_servers_take_is_sent_only_if_it_is_set(studio: Simulator, http: Http, told: Told) -> None:
+    openai = openai_for(studio, http)
+    chosen: dict[str, Value] = {"steps": 6, "guidance": 1.5, "seed": 7}
+    with pytest.raises(Rejected, match="unknown field"):
+        await run(openai, request_for(openai, KLEIN_EDIT, **chosen), told)
+    studio.server = "gateway"
+    result = await run(openai, request_for(openai, KLEIN_EDIT, **chosen), told)
+    (order,) = studio.orders
+    sent = {name: order["fields"][name] for name in ("num_inference_steps", "guidance_scale", "seed")}
+    assert sent == {"num_inference_steps": 6, "guidance_scale": 1.5, "seed": 7}
+    assert result.images[0].seed == 7
+
+
+def test_no_seed_is_picked_for_a_server_that_may_not_take_one(studio: Simulator, http: Http) -> None:
+    for server, picks in (("openai", False), ("vllm", True)):
+        model = openai_for(studio, http, server).model(KLEIN)
+        assert ("seed" in complete(Recipe("x", "openai", KLEIN), model).params) is picks
+
+
 def test_the_menu_follows_the_kind_of_server_and_the_list(studio: Simulator, http: Http) -> None:
     openai = openai_for(studio, http)
     assert openai.offered() is openai.offered()
-    assert openai.model(KLEIN).param("seed") is None
+    assert openai.model(KLEIN).param("negative_prompt") is None
     openai.link = replace(openai.link, option={"server": "vllm"}.get)
-    assert openai.model(KLEIN).param("seed") is not None
+    assert openai.model(KLEIN).param("negative_prompt") is not None
     assert [model.id for model in listing(openai, "flux").offered()] == ["flux-edit", "flux"]
 
 

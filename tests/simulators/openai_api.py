@@ -72,6 +72,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "vllm": Kind(KLEIN, VLLM, {**VLLM, **FILE}, square=0),
     "sglang": Kind(KLEIN, SGLANG, SGLANG, looks_at_model=False),
+    "gateway": Kind(("flux.2-klein-4b",), {**GATEWAY, **DIFFUSION}, {**GATEWAY, **DIFFUSION}),
     "sd-server": Kind(("sd-cpp-local",), SD, SD_EDIT, looks_at_model=False, square=512),
 }
 

@@ -139,6 +139,12 @@ EFFORT = choice(
     "effort", None, ("low", "medium", "high"), field="quality", label="Effort",
     help="How much work OpenAI's own models put into the picture; it decides their price.",
 )  # fmt: skip
+ONLY_IF_SET = "Sent only if you set it: OpenAI's own models do not take it, a server of one's own may."
+IF_SET = (
+    integer("steps", None, 1, 100, field="num_inference_steps", help=ONLY_IF_SET),
+    number("guidance", None, 0.0, 20.0, field="guidance_scale", help=ONLY_IF_SET),
+    seed(picked=False, help=ONLY_IF_SET),
+)
 RESULTS = choice(
     "response_format", None, ("url", "b64_json"), label="Results come as",
     help="By link or as base64. Leave it empty for OpenAI's newer models, which do not take it.",
@@ -148,7 +154,7 @@ SERVERS: Mapping[str, Server] = MappingProxyType(
     {
         "openai": Server(
             "flux.2-klein-4b",
-            (SIZE, SEVERAL, *_format("png", "jpeg", "webp"), EFFORT, RESULTS),
+            (SIZE, SEVERAL, *_format("png", "jpeg", "webp"), *IF_SET, EFFORT, RESULTS),
             references=15, asks_base64=False,
         ),
         "localai": Server(

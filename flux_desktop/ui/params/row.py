@@ -22,7 +22,7 @@ def sending(param: Param, value: Value | None) -> str:
     """What happens to `value` on its way to the provider, in one sentence."""
     if param.emulated:
         return "Emulated: the program carries it out, nothing is sent."
-    if value is None and param.name == "seed":
+    if value is None and param.picked:
         return f"The program picks one for each run, sends it as {param.field} and records it."
     if value is None:
         return f"Nothing is sent as {param.field}: the provider decides."
@@ -36,7 +36,7 @@ def sending(param: Param, value: Value | None) -> str:
 
 
 def _default_words(param: Param) -> str:
-    return "random" if param.name == "seed" and param.default is None else words_of(param.default)
+    return "random" if param.picked else words_of(param.default)
 
 
 def _wired(param: Param, value: Value) -> str:

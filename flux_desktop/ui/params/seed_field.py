@@ -10,12 +10,14 @@ from flux_desktop.core.params import Param, Value
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.params.number import AUTO
 from flux_desktop.ui.theme import ROW, TIGHT
 
 __all__ = ["DigitsValidator", "SeedField"]
 
 LOCKED = "The seed is kept for each run: click to let every run have a new one"
 UNLOCKED = "Every run has a new seed: click to keep one"
+UNSENT = "No seed is sent: click to choose one"
 
 
 class DigitsValidator(QValidator):
@@ -57,8 +59,9 @@ class SeedField(QWidget):
         name = f"param_{param.name}"
         self._maximum = int(param.maximum if param.maximum is not None else 2**32 - 1)
         self._last = ""
+        self._unlocked = UNLOCKED if param.picked else UNSENT
         self.field = named(QLineEdit(), name, param.label)
-        self.field.setPlaceholderText("random")
+        self.field.setPlaceholderText("random" if param.picked else AUTO)
         self.field.setMinimumHeight(ROW)
         self.field.setValidator(DigitsValidator(int(param.minimum or 0), self._maximum, self.field))
         self.dice = icon_button(f"{name}_dice", "dices", "Roll a new seed and keep it")
@@ -112,7 +115,7 @@ class SeedField(QWidget):
     def _show_lock(self) -> None:
         locked = self.value() is not None
         self.lock.setChecked(locked)
-        set_note(self.lock, LOCKED if locked else UNLOCKED)
+        set_note(self.lock, LOCKED if locked else self._unlocked)
         if self.lock.property(icons.NAME) != (wanted := "lock" if locked else "lock-open"):
             icons.mark(self.lock, wanted)
             icons.redress(self.lock)

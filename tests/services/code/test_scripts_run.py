@@ -80,7 +80,7 @@ def request_of(model: Model, count: int = 1) -> EditRequest:
     small: dict[str, Value] = {"megapixels": "0.25"} if megapixels and "0.25" in megapixels.choices else {}
     several: dict[str, Value] = {"count": count} if model.param("count") else {}
     recipe = complete(Recipe(PROMPT, model.provider, model.id, small | several), model).with_seed(41)
-    if model.param("seed") is None:
+    if not any(param.picked for param in model.params):
         recipe = recipe.with_seed(None)
     if model.mode == "generate":
         return EditRequest(recipe)
