@@ -1,7 +1,8 @@
 """Makes the pictures of README.md: the real window on an X display of its own, used by real keys and mouse.
 
 `.venv/bin/python packaging/screenshots.py` writes resources/screenshots/*.png. It needs Xvfb, openbox and xdotool,
-which `python3 packaging/dev.py test` installs, and neither a key nor a network: nothing is ever sent.
+which `python3 packaging/dev.py test` installs, and neither a key nor a network: nothing leaves this computer. Where a
+picture needs a provider that answers, its simulator does.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from tests.contract.hosts import HOSTS  # noqa: E402
+from tests.contract.support import environment  # noqa: E402
 from tests.e2e.support.display import x_display  # noqa: E402
 from tests.e2e.support.window import Window  # noqa: E402
 
@@ -25,14 +29,24 @@ __all__ = ["main"]
 FOLDER = ROOT / "resources" / "screenshots"
 SCREEN = (1320, 880)
 SWAP = "make the purple #0066cc"
+HOST = {host.id: host for host in HOSTS}
+KEYCHAIN = {"PYTHON_KEYRING_BACKEND": "tests.store.keychains.InMemory", "FLUX_DESKTOP_EACHLABS_KEY": ""}
+"""One that is as new in each run, and no key from outside."""
+PAID = {"eachlabs": 3, "bfl": 2, "lumenfall": 2, "fal": 1}
+"""How many edits are made at each provider to have a ledger to show."""
 
 
 class Scene(NamedTuple):
-    """One picture: what is done before it is taken, in which theme, and with what in the environment."""
+    """One picture: what is done before it is taken, in which theme, and with what in the environment.
+
+    `widget` is what is in the picture, and `hosts` are the providers that answer.
+    """
 
     play: Callable[[Window], None]
     theme: str = "light"
     environment: Mapping[str, str] = {}
+    widget: str = "main_window"
+    hosts: Sequence[str] = ()
 
 
 def main(words: Sequence[str]) -> int:
@@ -49,12 +63,22 @@ def _take(name: str, scene: Scene, folder: Path, display: str) -> None:
     home = folder / "home"
     home.mkdir(parents=True)
     (home / "settings.json").write_text(json.dumps({"theme": scene.theme}))
-    with Window(home, display, scene.environment) as window:
+    with _answering(scene.hosts) as found, Window(home, display, {**found, **scene.environment}) as window:
         scene.play(window)
-        left, top, width, height = window.widget("main_window")["place"]
+        left, top, width, height = window.widget(scene.widget)["place"]
         picture = window.screen().crop((left, top, left + width, top + height))
         window.hands.keys("Escape")  # a dialog would take the keys that close the window
     picture.save(FOLDER / f"{name}.png", optimize=True)
+
+
+@contextmanager
+def _answering(ids: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Simulators of these providers; the variables by which the program finds them and has their keys."""
+    with ExitStack() as stack:
+        variables: dict[str, str] = {}
+        for host in map(HOST.__getitem__, ids):
+            variables |= environment(host, stack.enter_context(host.simulator()))
+        yield variables
 
 
 def _open_sample(window: Window) -> None:
@@ -64,9 +88,10 @@ def _open_sample(window: Window) -> None:
 
 def _run(window: Window, prompt: str) -> None:
     """Write the prompt, run it, and wait until all of its results are there."""
+    before = len(window.history())
     window.write("prompt_box", prompt)
     window.hands.keys("ctrl+Return")
-    window.until(lambda: prompt in [row["prompt"] for row in window.history()], f"{prompt} is in the history")
+    window.until(lambda: len(window.history()) > before, f"{prompt} is in the history")
     window.until(lambda: {job["job_stage"] for job in window.jobs()} == {"Done"}, "all jobs are done")
 
 
@@ -101,10 +126,51 @@ def _sent(window: Window) -> None:
     window.until(lambda: "num_inference_steps" in window.ask("told", name="outgoing_dialog"), "the dialog tells")
 
 
+def _open_from_file_menu(window: Window, letter: str) -> None:
+    window.hands.keys("alt+f")
+    window.until(lambda: window.ask("menu"), "the menu is open")
+    window.hands.keys(letter)
+
+
+def _code(window: Window) -> None:
+    """The run that the window shows, as a program."""
+    _open_sample(window)
+    window.choose("provider_box", "eachlabs")
+    window.write("prompt_box", SWAP)
+    window.click("code_button")
+    window.click("code_python_button")
+    window.until(lambda: "import httpx" in window.words("code_text"), "the code is written")
+    window.focus("code_text")
+
+
+def _providers(window: Window) -> None:
+    """A provider with its key in the keychain, the money left there, and what can be set."""
+    _open_from_file_menu(window, "k")
+    window.click("provider_list")
+    window.hands.type("eachlabs")
+    window.write("key_field_eachlabs", HOST["eachlabs"].key)
+    window.click("key_save_eachlabs")
+    window.until(lambda: "left" in window.words("balance_eachlabs"), "what is left is told")
+
+
+def _spending(window: Window) -> None:
+    """What edits at several providers did cost."""
+    _open_sample(window)
+    for provider, edits in PAID.items():
+        window.choose("provider_box", HOST[provider].provider.name)
+        for _ in range(edits):
+            _run(window, SWAP)
+    _open_from_file_menu(window, "p")
+    window.until(lambda: "eachlabs" in window.ask("told", name="spending_dialog"), "the sums are there")
+
+
 SCENES: Mapping[str, Scene] = {
     "edit": Scene(_edit),
     "generate": Scene(_generate, "dark"),
     "sent": Scene(_sent, environment={"FLUX_DESKTOP_ONEMIN_KEY": "no-key-at-all"}),
+    "providers": Scene(_providers, environment=KEYCHAIN, widget="settings_dialog", hosts=("eachlabs",)),
+    "code": Scene(_code, environment={"FLUX_DESKTOP_EACHLABS_KEY": "no-key-at-all"}, widget="code_dialog"),
+    "spending": Scene(_spending, "dark", widget="spending_dialog", hosts=tuple(PAID)),
 }
 
 if __name__ == "__main__":
