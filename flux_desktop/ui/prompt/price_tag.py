@@ -102,4 +102,5 @@ def _measures(sent: list[float], made: list[float]) -> str:
 
 
 def _megapixels(size: float) -> str:
-    return f"{size:.2g} megapixels" if size < 10 else f"{size:.0f} megapixels"
+    words = f"{size:.2g}" if size < 10 else f"{size:.0f}"
+    return f"{words} megapixel{'' if words == '1' else 's'}"

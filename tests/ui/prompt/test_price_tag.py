@@ -129,6 +129,11 @@ async def test_the_note_says_how_the_price_is_made_up(
     await session.close()
 
 
+async def test_one_megapixel_is_one(tag: PriceTag, bar: RunBar, host: Quoting) -> None:
+    show(tag, host, key=False)
+    await until(lambda: "In: 1 picture, 0.012 megapixels. Out: 1 picture, 1 megapixel." in note(bar))
+
+
 async def test_the_row_stays_where_it_is(tag: PriceTag, bar: RunBar, host: Quoting) -> None:
     show(tag, host, key=False)
     before = [widget.geometry() for widget in (bar.price_label, bar.outgoing_button, bar.run_button)]
