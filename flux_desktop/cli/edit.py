@@ -43,7 +43,7 @@ async def edit(options: Namespace, program: Program, out: Out) -> int:
     from flux_desktop.services.export import Exporter
     from flux_desktop.services.pixels import Inputs
 
-    recipe = _recipe(options, _model(options, program, "edit"))
+    recipe = _recipe(options, await _model(options, program, "edit"))
     _check_out(options, recipe, [options.picture, *options.reference])
     node, notes = await asyncio.to_thread(program.pictures.open_file, options.picture)
     for note in notes:
@@ -60,7 +60,7 @@ async def generate(options: Namespace, program: Program, out: Out) -> int:
     """Make a picture from words alone."""
     from flux_desktop.services.pixels import Inputs
 
-    recipe = _recipe(options, _model(options, program, "generate"))
+    recipe = _recipe(options, await _model(options, program, "generate"))
     _check_out(options, recipe, [])
     return await _run(options, program, out, recipe, Inputs())
 
@@ -157,9 +157,11 @@ async def _dry_run(options: Namespace, program: Program, out: Out, recipe: Recip
     return 0
 
 
-def _model(options: Namespace, program: Program, mode: Mode) -> Model:
+async def _model(options: Namespace, program: Program, mode: Mode) -> Model:
     """The model that was named, else the provider's first of this mode; without a provider that of the settings."""
     provider = program.queue.provider(options.provider or program.settings.text("provider"))
+    if options.model and options.model not in [model.id for model in provider.offered()]:
+        await program.catalogues.find_out(provider.id)
     fitting = [model for model in provider.offered() if model.mode == mode]
     if not options.model:
         if not fitting:

@@ -22,6 +22,8 @@ async def models(options: Namespace, program: Program, out: Out) -> int:
     queue = program.queue
     providers = [queue.provider(options.provider)] if options.provider else queue.providers()
     failed = await _refreshed(providers, program, out) if options.refresh else None
+    if options.provider and not options.refresh:
+        await program.catalogues.find_out(options.provider)
     found = [model for provider in providers for model in provider.offered()]
     for model in found:
         price = f"  {model.price}" if model.price else ""

@@ -7,9 +7,11 @@ import json
 import logging
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flux_desktop.core.errors import FluxError
 from flux_desktop.core.signal import Signal
 from flux_desktop.store.files import file_problem, write_atomically
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Catalogues"]
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 3.0
+"""Seconds that a list may take which nobody asked for."""
 
 
 class Catalogues:
@@ -51,6 +56,17 @@ class Catalogues:
         self.changed.emit(provider)
         count = len(host.offered())
         return f"{host.name} offers {count} model{'' if count == 1 else 's'}."
+
+    async def find_out(self, provider: str) -> None:
+        """Fetch the list of a server that the user runs, if it never was: only the server knows its models.
+
+        One that does not answer soon is not waited for.
+        """
+        host = self._providers[provider]
+        if host.publishes and host.setup and provider not in self._dates:
+            with suppress(FluxError, TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await self.refresh(provider)
 
     def look_again(self, provider: str) -> None:
         """The address of `provider` is another: the list of the old one does not count there."""

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
 from flux_desktop.providers.registry import find_providers
 from tests.cli.support import Cli
+from tests.simulators.faults import answer
+from tests.simulators.openai_api import OpenAI
 
 
 def test_every_model_with_every_parameter(cli: Cli) -> None:
@@ -39,3 +46,35 @@ def test_for_people(cli: Cli) -> None:
     assert "    fast: true or false, default false (renamed)" in told
     assert "offline" not in told
     assert cli("models", "--provider", "nobody").code == 2
+
+
+@pytest.fixture
+def studio(cli: Cli) -> Iterator[OpenAI]:
+    """A server of the user's own, whose models only it knows."""
+    with OpenAI() as server:
+        cli.environ |= {"FLUX_DESKTOP_OPENAI_URL": server.base_url, "FLUX_DESKTOP_OPENAI_KEY": server.key}
+        yield server
+
+
+def test_the_models_of_ones_own_server_are_listed_by_it(cli: Cli, studio: OpenAI) -> None:
+    listed = [model["id"] for model in cli("models", "--provider", "openai", "--json").json["models"]]
+    assert {"gpt-image-1", "gpt-image-1-edit", "flux.2-klein-4b-edit"} <= set(listed)
+    assert studio.arrived == ["GET /v1/models"]
+    cli("models", "--provider", "openai")
+    assert studio.arrived == ["GET /v1/models"], "the list is kept"
+    cli("models", "--provider", "openai", "--refresh")
+    assert studio.arrived == ["GET /v1/models"] * 2
+
+
+def test_a_model_that_only_the_server_knows(cli: Cli, studio: OpenAI, tmp_path: Path) -> None:
+    words = ("generate", "-p", "a lake", "--provider", "openai", "--set", "size=48x32", "-o", tmp_path / "lake.png")
+    done = cli(*words, "--model", "gpt-image-1", "--json")
+    assert (done.code, [order["fields"]["model"] for order in studio.orders]) == (0, ["gpt-image-1"])
+    assert cli(*words, "--model", "nothing", "--overwrite").code == 2
+
+
+def test_a_list_that_cannot_be_fetched(cli: Cli, studio: OpenAI) -> None:
+    studio.fault(answer("GET /v1/models", 401, {"error": {"message": "no"}}, times=0))
+    done = cli("models", "--provider", "openai", "--refresh", "--json")
+    assert (done.code, done.json["models"][0]["id"]) == (3, "flux-2-klein-4b-edit")
+    assert "does not accept the key" in done.err

@@ -19,9 +19,10 @@ from flux_desktop.core.params import Model, integer
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Call, Http
 from flux_desktop.providers.link import Link
+from flux_desktop.services import catalogues as module
 from flux_desktop.services.catalogues import Catalogues
 from tests.simulators.base import Simulator
-from tests.simulators.faults import answer
+from tests.simulators.faults import Fault, answer
 
 LIST = "GET /models"
 
@@ -144,4 +145,34 @@ def test_a_list_that_makes_no_sense_does_not_stop_the_start(http: Http, tmp_path
     (tmp_path / "customer.json").write_text(json.dumps(kept))
     provider = customer("http://127.0.0.1:9", http)
     assert Catalogues(tmp_path, {"customer": provider}).date("customer") is None
+    assert ids(provider) == ["known"]
+
+
+class OwnServer(Customer):
+    """A server that the user runs."""
+
+    id = "own-server"
+    setup = "Start it."
+
+
+@pytest.mark.parametrize(("kind", "asked"), [(Customer, 0), (OwnServer, 1)])
+async def test_a_server_of_ones_own_is_asked_once_without_being_told(
+    shop: Shop, http: Http, tmp_path: Path, kind: type[Customer], asked: int
+) -> None:
+    provider = kind(customer(shop.url, http).link)
+    catalogues = Catalogues(tmp_path, {"customer": provider})
+    for _ in range(2):
+        await catalogues.find_out("customer")
+    assert shop.arrived == [LIST] * asked
+    assert ids(provider) == (["one", "two"] if asked else ["known"])
+
+
+@pytest.mark.parametrize("fault", [answer(LIST, 501, {}), Fault(LIST, "stall", times=0)], ids=["fails", "stalls"])
+async def test_a_server_that_does_not_tell_is_not_waited_for(
+    shop: Shop, http: Http, tmp_path: Path, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.3)
+    shop.fault(fault)
+    provider = OwnServer(customer(shop.url, http).link)
+    await Catalogues(tmp_path, {"customer": provider}).find_out("customer")
     assert ids(provider) == ["known"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.params import SEED_LIMIT, seed
+from flux_desktop.ui.params.number import AUTO
 from flux_desktop.ui.params.seed_field import DigitsValidator, SeedField
 
 
@@ -26,6 +27,15 @@ def test_it_begins_unlocked_and_random(field: SeedField) -> None:
     assert field.value() is None
     assert not field.lock.isChecked()
     assert field.field.placeholderText() == "random"
+
+
+def test_where_none_is_picked_it_does_not_say_random(qtbot: QtBot) -> None:
+    field = SeedField(seed(picked=False))
+    qtbot.addWidget(field)
+    assert field.field.placeholderText() == AUTO
+    assert "No seed is sent" in field.lock.toolTip()
+    field.display(7)
+    assert "kept for each run" in field.lock.toolTip()
 
 
 def test_typing_a_number_locks_it(field: SeedField, qtbot: QtBot) -> None:
