@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from flux_desktop.services.session import Session
     from flux_desktop.ui.desk import Desk
 
-__all__ = ["MENUS", "MainWindow"]
+__all__ = ["MENUS", "RIGHT", "MainWindow"]
 
 NAME = "Flux Desktop"
 MENUS = ("&File", "&Edit", "&View", "&Help")
-LEFT, RIGHT = 264, 316
-"""Widths of the history and of the sidebar in a new window, in logical pixels."""
+LEFT, RIGHT = 264, 348
+"""Widths of the history and of the sidebar in a new window, in logical pixels: there is room for the longest label."""
 LEAST_LEFT = 200
 MOST = (1600, 1000)
 """The size of a new window where the screen has the room."""

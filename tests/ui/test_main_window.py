@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import NotAPicture
+from flux_desktop.providers.registry import find_providers
 from flux_desktop.ui import theme
-from flux_desktop.ui.main_window import MainWindow
+from flux_desktop.ui.main_window import RIGHT, MainWindow
 from tests.ui.panels import nameless
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, User, restarted
@@ -47,6 +48,18 @@ def test_it_is_painted_before_its_panels_are_there(qtbot: QtBot, qapp: QApplicat
     assert (place_of(window, empty).x(), empty.width(), window.size()) == before, "nothing moves when they come"
     assert told == [], "it tells of its first paint only"
     assert window.prompt.hasFocus() or window.focusWidget() is window.prompt
+
+
+def test_the_canvas_keeps_its_place_whatever_model_is_chosen(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.fill()
+    needed = {}
+    for model in (model for provider in find_providers().values() for model in provider.models()):
+        window.params.set_model(model)
+        needed[model.provider, model.id] = window.side.minimumSizeHint().width()
+    assert {key: width for key, width in needed.items() if width > RIGHT} == {}
 
 
 async def test_the_names_that_others_rely_on(user: User) -> None:
