@@ -131,7 +131,9 @@ TROUBLES = {
     "gateway": Trouble(html(FEATURES, 502), "Outcome unknown", "a gateway lost the order", "charged", UNSURE),
     "lost before": Trouble(Fault(FEATURES, "reset_before"), "Outcome unknown", "connection was lost", "charge", UNSURE),
     "lost after": Trouble(Fault(FEATURES, "reset_after"), "Outcome unknown", "connection was lost", "charge", UNSURE),
-    "upload refused": Trouble(answer(ASSETS, 401, {"message": "No"}), "Failed", "not accept the key", "Keys", KEYS),
+    "upload refused": Trouble(
+        answer(ASSETS, 401, {"message": "No"}), "Failed", "not accept the key", "Settings › Providers", KEYS
+    ),
     "expired": Trouble(answer(RESULT, 403, b"<Error/>", times=0), "Failed", "link has expired", "made and charged", ""),
     "no picture": Trouble(answer(RESULT, 200, "sorry", times=0), "Failed", "result", "without a new order", AGAIN),
 }
@@ -205,8 +207,11 @@ def test_a_refused_key_leads_to_the_keys(studio: Studio) -> None:
     studio.end()
     studio.window.click("keys_job_button")
     studio.window.widget("settings_dialog")
+    studio.window.until(
+        lambda: any("FLUX_DESKTOP_ONEMIN_KEY" in words for words in studio.told("settings_dialog")),
+        "the page tells where the key is",
+    )
     told = studio.told("settings_dialog")
-    assert any("FLUX_DESKTOP_ONEMIN_KEY" in words for words in told), told
     assert studio.host.key not in " ".join(told)
     studio.window.hands.keys("Escape")
     studio.window.until(lambda: studio.window.ask("widget", name="settings_dialog") is None, "the dialog is closed")

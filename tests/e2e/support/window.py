@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -26,6 +27,12 @@ QUIRKS = tuple(
 )
 """What Qt's offscreen platform says of itself."""
 Point = tuple[int, int]
+
+STILL = 5
+"""Looks in a row at which a control has to be at the same place."""
+
+PATIENCE = 2.0
+"""Seconds after which a person clicks again."""
 
 
 class Window:
@@ -150,9 +157,19 @@ class Window:
     # What a person does.
 
     def click(self, name: str, *, double: bool = False) -> None:
-        """Click the middle of a control, as soon as it can be used."""
-        found = self.until(lambda: (seen := self.widget(name))["enabled"] and seen, f"{name} can be used")
-        self.hands.click(*_middle(found["place"]), double=double)
+        """Click the middle of a control, as soon as it can be used and stands still.
+
+        A window manager may still be placing its window: a click meant for the control would then go beside it.
+        """
+        places: list[list[int]] = []
+
+        def rests() -> bool:
+            seen = self.widget(name)
+            places.append(seen["place"])
+            return bool(seen["enabled"]) and len(places) >= STILL and all(at == seen["place"] for at in places[-STILL:])
+
+        self.until(rests, f"{name} can be used")
+        self.hands.click(*_middle(places[-1]), double=double)
 
     def click_if_seen(self, name: str) -> None:
         """Click a control that may have gone by itself."""
@@ -164,9 +181,17 @@ class Window:
         self.hands.click(*_middle(self.history()[number]["place"]), double=double)
 
     def focus(self, name: str) -> None:
-        """Click a field, so that it has the keyboard."""
-        self.click(name)
-        self.until(lambda: self.widget(name)["focused"], f"{name} has the keyboard")
+        """Click a field, so that it has the keyboard; again, as a person would, if it has not got it after a moment."""
+        clicked = -math.inf
+
+        def has_keyboard() -> bool:
+            nonlocal clicked
+            if not (focused := bool(self.widget(name)["focused"])) and time.monotonic() - clicked > PATIENCE:
+                self.click(name)
+                clicked = time.monotonic()
+            return focused
+
+        self.until(has_keyboard, f"{name} has the keyboard")
 
     def write(self, name: str, words: str) -> None:
         """Write `words` into a field in place of what stands there."""
