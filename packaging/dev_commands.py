@@ -83,7 +83,7 @@ def check(args: list[str]) -> int:
 
 
 def bench(args: list[str]) -> int:
-    """Measure for real: `test` only sees to it that the benchmarks run."""
+    """Measure for real, with a table: `test` only sees to it that the ratios hold."""
     words = ("-m", "pytest", "tests/benchmarks", "--benchmark-only", *args)
     return run_steps(_set_up("test", programs=True), [Step("benchmarks", words)])
 

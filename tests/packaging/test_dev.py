@@ -8,8 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from dev_tests import Step, run_steps
 from dev_venv import VERSION, Venv
 
 from tests.packaging.conftest import PACKAGING, Project
@@ -152,3 +155,23 @@ def test_an_old_python_is_told_the_minimum() -> None:
     done = subprocess.run([sys.executable, "-c", code, source], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "Flux Desktop needs Python 3.11 or newer, and this is Python 3.8.\n"
+
+
+COUNTED = """
+import pathlib, sys
+seen = pathlib.Path("tries")
+count = len(seen.read_text()) + 1 if seen.exists() else 1
+seen.write_text("x" * count)
+sys.exit(count < int(sys.argv[1]))
+"""
+"""Fails until it is run as often as its argument says."""
+
+
+@pytest.mark.parametrize(("good_at", "code", "runs"), [(1, 0, 1), (2, 0, 2), (9, 1, 3)])
+def test_a_measure_is_taken_again_until_it_is_good_or_thrice(
+    tmp_path: Path, good_at: int, code: int, runs: int
+) -> None:
+    (tmp_path / "counted.py").write_text(COUNTED)
+    here = cast(Venv, SimpleNamespace(root=tmp_path, python=sys.executable))
+    assert run_steps(here, [Step("measure", ("counted.py", str(good_at)), tries=3)]) == code
+    assert len((tmp_path / "tries").read_text()) == runs
