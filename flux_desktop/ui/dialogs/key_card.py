@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from flux_desktop.core.errors import FluxError
@@ -162,6 +162,8 @@ class KeyCard(QFrame):
     def _start(self, work: Coroutine[Any, Any, Any], then: Any, busy: str = BUSY) -> None:
         """Await `work` of the keys: the card says what it waits for, and takes no second order meanwhile."""
         assert self._session is not None, "attached first"
+        if any(button.hasFocus() for button in (self._save, self._test, self._delete)):
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # a disabled button would hand it out of the card
         self._set_busy(busy)
 
         def done(result: object) -> None:

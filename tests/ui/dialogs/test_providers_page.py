@@ -9,7 +9,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.errors import FluxError
@@ -167,6 +167,21 @@ async def test_a_plain_file_only_after_an_explicit_choice(session: Session, qtbo
     assert "file" in places(page)
     session.settings.set("keys_in_file", False)
     assert "file" not in places(page)
+
+
+async def test_the_keyboard_stays_in_the_card_while_it_is_busy(session: Session, qtbot: QtBot) -> None:
+    page = await shown_page(session, qtbot)
+    await until(lambda: "no keychain" in words(page, "keychain_problem"))
+    page.activateWindow()
+    save = page.findChild(QAbstractButton, "key_save_onemin")
+    assert save is not None
+    field(page).setText("a-key-of-a-test")
+    save.setFocus()
+    qtbot.waitUntil(save.hasFocus)
+    save.click()
+    assert field(page).hasFocus()
+    await until(lambda: "this session" in words(page, "key_status_onemin"))
+    assert field(page).hasFocus()
 
 
 async def test_an_error_is_told_in_the_card(session: Session, qtbot: QtBot) -> None:
