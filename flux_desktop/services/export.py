@@ -5,6 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from flux_desktop.core.history import HistoryNode
 if TYPE_CHECKING:
     from flux_desktop.services.pictures import Pictures
 
-__all__ = ["Exporter", "check_folder", "numbered", "write_file"]
+__all__ = ["Exporter", "check_folder", "numbered", "write_by", "write_file"]
 
 
 class Exporter:
@@ -111,24 +112,42 @@ def check_folder(path: Path) -> None:
 
 def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write all of `data` or nothing; without `overwrite` a file that appears meanwhile is not replaced either."""
+
+    def write(temporary: Path) -> None:
+        temporary.write_bytes(data)
+
+    write_by(path, write, overwrite=overwrite)
+
+
+def write_by(path: Path, write: Callable[[Path], object], *, overwrite: bool) -> None:
+    """The same for a file too large to be held whole: `write` fills an empty one, which then becomes `path`.
+
+    Errors of `write` itself leave nothing behind; an OSError among them becomes FileProblem.
+    """
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        os.close(handle)
     except OSError as error:
         raise FileProblem(f"{path} cannot be written: {error.strerror or error}.") from error
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        _move(temporary, path, overwrite)
+        write(temporary)
+        _sync(temporary)
+        temporary.chmod(0o666 & ~_umask())
+        _move(name, path, overwrite)
     except FileExistsError as error:
         raise OutputExists(f"{path.name} exists already.") from error
     except OSError as error:
         raise FileProblem(f"{path} cannot be written: {error.strerror or error}.") from error
     finally:
         with suppress(FileNotFoundError):
-            os.unlink(temporary)
+            temporary.unlink()
+
+
+def _sync(path: Path) -> None:
+    """Until what was written is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _move(temporary: str, path: Path, overwrite: bool) -> None:

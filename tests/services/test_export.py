@@ -12,7 +12,7 @@ from PIL import Image
 from flux_desktop.core.errors import FileProblem, InputError, OutputExists
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.services.assembly import Program
-from flux_desktop.services.export import Exporter, check_folder, numbered, write_file
+from flux_desktop.services.export import Exporter, check_folder, numbered, write_by, write_file
 from tests.imaging.pictures import marked, matrix_profile, saved
 from tests.services.support import offline, picture
 
@@ -153,6 +153,25 @@ def test_what_cannot_be_written(tmp_path: Path, name: str, overwrite: bool) -> N
 
 def test_a_long_name_that_fits_is_written(tmp_path: Path) -> None:
     write_file(tmp_path / f"{'n' * 250}.png", b"x", overwrite=False)
+
+
+def test_a_file_that_is_written_piece_by_piece_is_all_there_or_not_at_all(tmp_path: Path) -> None:
+    def pieces(temporary: Path) -> None:
+        with temporary.open("wb") as file:
+            file.write(b"one, ")
+            file.write(b"two")
+
+    def fails(temporary: Path) -> None:
+        temporary.write_bytes(b"half")
+        raise InputError("no")
+
+    write_by(tmp_path / "out.psd", pieces, overwrite=False)
+    with pytest.raises(OutputExists):
+        write_by(tmp_path / "out.psd", pieces, overwrite=False)
+    with pytest.raises(InputError, match="no"):
+        write_by(tmp_path / "out.psd", fails, overwrite=True)
+    assert (tmp_path / "out.psd").read_bytes() == b"one, two"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.psd"]
 
 
 def test_a_folder_is_checked_before(tmp_path: Path) -> None:
