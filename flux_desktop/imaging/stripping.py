@@ -7,11 +7,10 @@ cost (the sums of a PNG, the lengths and the end of all) is checked again.
 
 from __future__ import annotations
 
-import re
 import zlib
 
 from flux_desktop.core.edit import EncodedImage
-from flux_desktop.imaging import colour, png
+from flux_desktop.imaging import colour, jpeg, png, webp
 from flux_desktop.imaging.declared import size_before_reading
 from flux_desktop.imaging.reading import Header, Source, frame_count, read_header
 
@@ -23,13 +22,11 @@ _PNG_RGB = bytes((8, 2, 0, 0, 0))
 _JPEG_FRAMES = {0xC0, 0xC1, 0xC2}
 """Sequential and progressive, with Huffman's codes: what every reader knows."""
 
-_JPEG_TABLES = {0xC4, 0xDB, 0xDD}
-_JPEG_NOTES = {0xFE, *range(0xE0, 0xF0)}
-_SOI, _EOI, _SOS, _APP0, _APP14 = 0xD8, 0xD9, 0xDA, 0xE0, 0xEE
+_JPEG_KEPT = {0xC4, 0xDB, 0xDD, jpeg.SOS, jpeg.EOI, *_JPEG_FRAMES}
+"""Tables, frames and scans."""
+
 _JFIF = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
 _ADOBE = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0"
-_AFTER_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
-"""A marker that ends a scan; inside it 0xFF is followed by 0 or by the number of a restart."""
 
 
 def stripped(source: Source) -> EncodedImage | None:
@@ -73,69 +70,38 @@ def _png(data: bytes) -> bytes:
 
 def _jpeg(data: bytes) -> bytes:
     """Frame, tables and scans up to the first end; b"" for other kinds of JPEG, and where the end is missing."""
-    parts = [bytes((0xFF, _SOI))]
-    at, frames = 2, 0
-    while True:
-        marker, start, end = _segment(data, at)
-        if marker == _EOI and frames == 1:
-            return b"".join([*parts, bytes((0xFF, _EOI))])
-        if marker == _SOS:
-            after = _AFTER_SCAN.search(data, end)
-            end = after.start() if after else len(data)
-        elif marker in _JPEG_NOTES:
-            parts.append(_note(marker, data[start + 4 : end]))
-        elif marker not in _JPEG_FRAMES | _JPEG_TABLES:
-            return b""
-        frames += marker in _JPEG_FRAMES
-        if marker not in _JPEG_NOTES:
-            parts.append(data[start:end])
-        at = end
-
-
-def _segment(data: bytes, at: int) -> tuple[int, int, int]:
-    """The marker at `at`, and where its segment starts and ends; marker 0 if there is none or it is cut short."""
-    start = at
-    while data[start : start + 2] == b"\xff\xff":  # any number of these may stand before a marker
-        start += 1
-    if start + 2 > len(data) or data[start] != 0xFF:
-        return 0, at, at
-    marker = data[start + 1]
-    end = start + 2 + (0 if marker == _EOI else int.from_bytes(data[start + 2 : start + 4], "big"))
-    whole = marker == _EOI or (end >= start + 4 and end <= len(data))
-    return (marker, start, end) if whole else (0, at, at)
+    found = list(jpeg.segments(data))
+    markers = [segment.marker for segment in found]
+    if not markers or markers[-1] != jpeg.EOI or not jpeg.NOTES.union(_JPEG_KEPT).issuperset(markers):
+        return b""
+    if sum(marker in _JPEG_FRAMES for marker in markers) != 1:
+        return b""
+    parts = (
+        _note(segment.marker, segment.content(data))
+        if segment.marker in jpeg.NOTES
+        else data[segment.start : segment.end]
+        for segment in found
+    )
+    return b"".join([bytes((0xFF, jpeg.SOI)), *parts])
 
 
 def _note(marker: int, content: bytes) -> bytes:
     """What readers need of a note to know how colours are meant, and nothing else."""
-    if marker == _APP0 and content.startswith(b"JFIF\0"):
+    if marker == jpeg.APP0 and content.startswith(b"JFIF\0"):
         return _JFIF
-    if marker == _APP14 and content.startswith(b"Adobe") and len(content) >= 12:
+    if marker == jpeg.APP14 and content.startswith(b"Adobe") and len(content) >= 12:
         return _ADOBE + content[11:12]
     return b""
 
 
 def _webp(data: bytes) -> bytes:
     """The one chunk with the pixels, in the simple form of the file; b"" if there is alpha or anything moves."""
-    found = _webp_chunks(data)
+    found = webp.chunks(data)
     pixels = [(type, chunk) for type, chunk in found if type in (b"VP8 ", b"VP8L")]
     if len(pixels) != 1 or {b"ALPH", b"ANIM", b"ANMF"} & {type for type, _ in found}:
         return b""
     type, chunk = pixels[0]
     if type == b"VP8L" and chunk[4:5] and chunk[4] & 0x10:  # its own word that alpha is used
         return b""
-    body = b"WEBP" + type + len(chunk).to_bytes(4, "little") + chunk + bytes(len(chunk) % 2)
-    file = b"RIFF" + len(body).to_bytes(4, "little") + body
+    file = webp.joined([(type, chunk)])
     return file if size_before_reading(file, "image/webp") == size_before_reading(data, "image/webp") else b""
-
-
-def _webp_chunks(data: bytes) -> list[tuple[bytes, bytes]]:
-    """Types and contents; [] if one is cut short."""
-    found, at = [], 12
-    end = int.from_bytes(data[4:8], "little") + 8
-    while at + 8 <= min(end, len(data)):
-        size = int.from_bytes(data[at + 4 : at + 8], "little")
-        if at + 8 + size > len(data):
-            return []
-        found.append((data[at : at + 4], data[at + 8 : at + 8 + size]))
-        at += 8 + size + size % 2
-    return found if end <= len(data) else []
