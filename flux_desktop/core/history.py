@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import time
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
+from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.price import Cost
 
-__all__ = ["HistoryNode", "new_id"]
+__all__ = ["BEST", "Crop", "HistoryNode", "Sprout", "Treatment", "new_id"]
+
+Crop = tuple[int, int, int, int]
+"""Left, top, width and height in pixels of the source: the part of it that was sent."""
+
+BEST = 5
+"""The highest rating; 0 is none."""
 
 
 def new_id() -> str:
@@ -18,11 +28,33 @@ def new_id() -> str:
 
 
 @dataclass(frozen=True)
+class Treatment:
+    """What the program itself did to the node `base`, without a provider: it laid it over the picture before, or gave
+    it that picture's colours."""
+
+    kind: Literal["aligned", "matched"]
+    base: str
+
+
+class Sprout(NamedTuple):
+    """As much of a node as the shape of a tree needs. `seq` is the order of arrival."""
+
+    seq: int
+    id: str
+    parent: str | None
+    family: str
+    is_trashed: bool = False
+
+
+@dataclass(frozen=True)
 class HistoryNode:
     """One image and how it came to be.
 
     A node without a recipe is an original that the user opened. `parent` is None for originals and for generations;
     `root` is the node that the tree grew from (a node's own id for a root).
+
+    `starred`, `rating` (0 none, else 1 to 5), `note` and `trashed` (when it was deleted, in seconds since 1970) are the
+    user's doing; `exported` and `edited` (it was edited further) the program marks by itself.
     """
 
     id: str
@@ -41,6 +73,15 @@ class HistoryNode:
     path: str = ""
     note: str = ""
     references: tuple[str, ...] = field(default=())
+    mask: str | None = None
+    crop: Crop | None = None
+    treatment: Treatment | None = None
+    change: Change | None = None
+    starred: bool = False
+    rating: int = 0
+    exported: bool = False
+    edited: bool = False
+    trashed: float | None = None
 
     @property
     def is_original(self) -> bool:
@@ -52,3 +93,15 @@ class HistoryNode:
         if self.recipe is None or self.seed is None:
             return self.recipe
         return self.recipe.with_seed(self.seed)
+
+    @property
+    def family(self) -> str:
+        """The same for all nodes that differ by nothing but the seed: siblings of one request. "" for originals.
+
+        How many were ordered at a time is no difference.
+        """
+        if self.recipe is None:
+            return ""
+        recipe = self.recipe.with_params(seed=None, count=None).to_json()
+        parts = [self.parent, recipe, self.references, self.mask, self.crop]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from flux_desktop.core.edit import JobState, Recipe
+from flux_desktop.core.history import Crop
 from flux_desktop.core.price import Cost, amount_words
 
 __all__ = ["Grouping", "JobRecord", "OrderRecord", "OrderState", "Spending", "SpendingSum", "Used"]
@@ -67,6 +68,7 @@ class JobRecord:
     error: Mapping[str, Any] | None = None
     notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
+    crop: Crop | None = None
     orders: tuple[OrderRecord, ...] = ()
 
 

@@ -227,6 +227,7 @@ class JobQueue:
             source=inputs.source,
             references=inputs.references,
             mask=inputs.mask,
+            crop=inputs.crop,
             out=out,
             owner=self._owner.token,
             orders=tuple(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
-from flux_desktop.core.history import HistoryNode, new_id
+from flux_desktop.core.history import Crop, HistoryNode, new_id
 from flux_desktop.core.job import JobRecord
 from flux_desktop.imaging.opening import probe
 
@@ -31,6 +31,7 @@ class Inputs:
     references: tuple[str, ...] = ()
     mask: str | None = None
     sizes: tuple[tuple[int, int], ...] = ()
+    crop: Crop | None = None
 
     @classmethod
     def of(cls, source: HistoryNode, references: Sequence[HistoryNode] = ()) -> Inputs:
@@ -82,6 +83,8 @@ def nodes_of(
                 cost=share,
                 job=record.id,
                 references=record.references,
+                mask=record.mask,
+                crop=record.crop,
             )
         )
     return nodes

@@ -34,7 +34,7 @@ __all__ = ["Recall", "Session"]
 
 T = TypeVar("T")
 Opened = tuple[HistoryNode, tuple[str, ...]]
-Recall = Literal["all", "all_but_seed", "seed", "prompt"]
+Recall = Literal["all", "all_but_seed", "seed", "prompt", "params"]
 
 
 class Session:
@@ -64,9 +64,12 @@ class Session:
         self.current: HistoryNode | None = None
         self.source: HistoryNode | None = None
         self.references: tuple[HistoryNode, ...] = ()
+        self.partner: HistoryNode | None = None
+        """The node that the user chose to compare with; None: what a node was made from."""
         self.source_changed: Signal[HistoryNode | None] = Signal()
         self.current_changed: Signal[HistoryNode | None] = Signal()
         self.references_changed: Signal[tuple[HistoryNode, ...]] = Signal()
+        self.comparison_changed: Signal[HistoryNode | None] = Signal()
         self.node_added: Signal[HistoryNode] = Signal()
         self.recalled: Signal[Recipe, Recall] = Signal()
         self.opening: Signal[str] = Signal()
@@ -132,6 +135,18 @@ class Session:
     def before(self, node: HistoryNode) -> HistoryNode | None:
         """The picture that `node` was made from: the other side of a comparison. None for originals."""
         return self.library.node(node.parent) if node.parent else None
+
+    def compare_with(self, node: HistoryNode | None) -> None:
+        """Compare whatever is on the canvas with `node` from now on; None: again with what it was made from."""
+        if node != self.partner:
+            self.partner = node
+            self.comparison_changed.emit(node)
+
+    def other_side(self, node: HistoryNode) -> HistoryNode | None:
+        """What `node` is compared with: the partner that was chosen, else what it was made from. Never itself."""
+        if self.partner is not None and self.partner.id != node.id:
+            return self.partner
+        return self.before(node)
 
     def original(self) -> HistoryNode | None:
         """The picture that the open tree grew from."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from flux_desktop.store.database import Database
+from flux_desktop.store.history_search import HistorySearch
 from flux_desktop.store.history_table import HistoryTable
 from flux_desktop.store.jobs_table import JobsTable
 from flux_desktop.store.ledger_table import LedgerTable
+from flux_desktop.store.marks_table import MarksTable
 from flux_desktop.store.migrations import MIGRATIONS, Migration
 
 __all__ = ["Library"]
 
 
-class Library(HistoryTable, JobsTable, LedgerTable):
+class Library(HistoryTable, HistorySearch, MarksTable, JobsTable, LedgerTable):
     """Histories, jobs and the ledger at `path`, which is made where there is none.
 
     Reading is quick enough for the event loop; writing waits for the disk and belongs into a thread. Both may be done

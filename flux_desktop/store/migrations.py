@@ -13,6 +13,7 @@ from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
 from flux_desktop.store.files import sync_folder
+from flux_desktop.store.rows import family_of
 
 __all__ = [
     "JOURNALS",
@@ -29,6 +30,12 @@ __all__ = [
 
 Migration = tuple[str, ...]
 JOURNALS = ("-wal", "-shm")
+
+
+def _within(column: str, path: str) -> str:
+    """SQL for what is at `path` of a column of JSON; NULL where it is not JSON any more."""
+    return f"CASE WHEN json_valid({column}) THEN json_extract({column}, '{path}') END"
+
 
 VERSION_1: Migration = (
     # `seq` is the order of arrival: newest first without ties, whatever the clock did. Columns are what is searched
@@ -129,7 +136,59 @@ VERSION_2: Migration = (
     "CREATE INDEX ledger_sums ON ledger (at, currency, amount, kind, provider, model)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (VERSION_1, VERSION_2)
+VERSION_3: Migration = (
+    "ALTER TABLE nodes ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE nodes ADD COLUMN family TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE nodes ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE nodes ADD COLUMN rating INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE nodes ADD COLUMN exported INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE nodes ADD COLUMN trashed REAL",
+    "ALTER TABLE jobs ADD COLUMN crop TEXT",
+    # What is searched for besides: it stands in the JSON too, and here where an index can hold it.
+    "ALTER TABLE nodes ADD COLUMN provider TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE nodes ADD COLUMN model TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE nodes ADD COLUMN seed ANY",
+    "ALTER TABLE nodes ADD COLUMN amount REAL",
+    "ALTER TABLE nodes ADD COLUMN region INTEGER NOT NULL DEFAULT 0",
+    "DROP TRIGGER nodes_inserted",
+    "DROP TRIGGER nodes_deleted",
+    "DROP TRIGGER nodes_prompt_changed",
+    "DROP TABLE prompt_index",
+    f"""UPDATE nodes SET family = family_of(parent, recipe, details),
+        provider = coalesce({_within("recipe", "$.provider")}, ''),
+        model = coalesce({_within("recipe", "$.model")}, ''),
+        seed = {_within("details", "$.seed")},
+        amount = {_within("details", "$.cost.amount")},
+        note = coalesce({_within("details", "$.note")}, ''),
+        details = CASE WHEN json_valid(details) THEN json_remove(details, '$.note') ELSE details END""",
+    # All that a list of results asks for, whatever it is filtered by: the table itself is not touched.
+    "DROP INDEX nodes_results",
+    """CREATE INDEX nodes_list ON nodes (
+        result, trashed, seq, root, starred, rating, exported, provider, model, seed, amount, created, region, id
+    )""",
+    "DROP INDEX nodes_of_root",
+    "CREATE INDEX nodes_of_root ON nodes (root, result, trashed, seq, id, parent, family)",
+    "DROP INDEX nodes_of_parent",
+    "CREATE INDEX nodes_of_parent ON nodes (parent, trashed, seq) WHERE parent IS NOT NULL",
+    """CREATE VIRTUAL TABLE prompt_index USING fts5 (
+        prompt, note, content = 'nodes', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+    )""",
+    """CREATE TRIGGER nodes_inserted AFTER INSERT ON nodes BEGIN
+        INSERT INTO prompt_index (rowid, prompt, note) VALUES (new.seq, new.prompt, new.note);
+    END""",
+    """CREATE TRIGGER nodes_deleted AFTER DELETE ON nodes BEGIN
+        INSERT INTO prompt_index (prompt_index, rowid, prompt, note)
+            VALUES ('delete', old.seq, old.prompt, old.note);
+    END""",
+    """CREATE TRIGGER nodes_words_changed AFTER UPDATE OF prompt, note ON nodes BEGIN
+        INSERT INTO prompt_index (prompt_index, rowid, prompt, note)
+            VALUES ('delete', old.seq, old.prompt, old.note);
+        INSERT INTO prompt_index (rowid, prompt, note) VALUES (new.seq, new.prompt, new.note);
+    END""",
+    "INSERT INTO prompt_index (prompt_index) VALUES ('rebuild')",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (VERSION_1, VERSION_2, VERSION_3)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -140,6 +199,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cell_size_check = ON")
+        connection.create_function("family_of", 3, family_of, deterministic=True)
     except BaseException:
         connection.close()
         raise

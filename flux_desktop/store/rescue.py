@@ -26,6 +26,7 @@ from flux_desktop.store.rows import (
     ORDER_COLUMNS,
     SPENDING_COLUMNS,
     Damaged,
+    family_of,
     job_of,
     job_row,
     node_of,
@@ -52,6 +53,8 @@ INTERIOR = 5
 GAP = 1_000_000
 """Rows at most that are tried one by one, between the last readable from the front and from the back."""
 LARGEST_SEQ = 2**53
+FAMILIES = "UPDATE nodes SET family = family_of(parent, recipe, details) WHERE family = '' AND result = 1"
+"""Files of older versions have none."""
 REBUILT = "This edit was rebuilt from its order: the library was damaged."
 
 
@@ -103,6 +106,7 @@ def _salvage(aside: Path, scratch: Path, fresh: Path) -> dict[str, int]:
         target.execute("DROP TRIGGER nodes_inserted")
         kept = {table: _copy_table(source, target, table) for table in TABLES}
         kept["jobs"] += _rebuild_jobs(target)
+        target.execute(FAMILIES)
         # All prompts at once: twenty times as quick as one by one.
         target.execute("INSERT INTO prompt_index (prompt_index) VALUES ('rebuild')")
         target.execute(index_each)
@@ -113,6 +117,7 @@ def _salvage(aside: Path, scratch: Path, fresh: Path) -> dict[str, int]:
 def _for_bulk(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
+    connection.create_function("family_of", 3, family_of, deterministic=True)
     connection.execute("BEGIN")
     return connection
 

@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
+from flux_desktop.core.change import Change
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState, Spending
 from flux_desktop.core.price import Cost
 
@@ -18,10 +19,12 @@ __all__ = [
     "SPENDING_COLUMNS",
     "Damaged",
     "dump",
+    "family_of",
     "job_of",
     "job_row",
     "node_of",
     "node_row",
+    "number_of",
     "order_of",
     "order_row",
     "plain",
@@ -32,13 +35,19 @@ __all__ = [
 T = TypeVar("T")
 Row = Sequence[Any]
 
-NODE_COLUMNS = "id, root, parent, asset, media_type, width, height, created, result, recipe, prompt, job, details"
+NODE_COLUMNS = (
+    "id, root, parent, asset, media_type, width, height, created, result, recipe, prompt, job, details, "
+    "note, family, starred, rating, exported, trashed, provider, model, seed, amount, region"
+)
 JOB_COLUMNS = (
     "id, recipe, prompt, created, state, parent, source, reference_assets, mask, out, owner, "
-    "started, ended, error, notes, seconds"
+    "started, ended, error, notes, seconds, crop"
 )
 ORDER_COLUMNS = "job, position, recipe, state, ticket, nodes, expected"
 SPENDING_COLUMNS = "job, position, provider, model, amount, currency, kind, at"
+
+EDITED = len(NODE_COLUMNS.split(","))
+"""Where, behind these columns, it may stand whether a node has children."""
 
 ENCODER = json.JSONEncoder(separators=(",", ":"), default=dict)
 
@@ -68,8 +77,11 @@ def node_row(node: HistoryNode) -> tuple[Any, ...]:
         "cost": node.cost.to_json() if node.cost else None,
         "name": node.name,
         "path": node.path,
-        "note": node.note,
         "references": node.references,
+        "mask": node.mask,
+        "crop": node.crop,
+        "treatment": [node.treatment.kind, node.treatment.base] if node.treatment else None,
+        "change": node.change.to_json() if node.change else None,
     }
     return (
         node.id,
@@ -85,11 +97,56 @@ def node_row(node: HistoryNode) -> tuple[Any, ...]:
         plain(node.recipe.prompt) if node.recipe else "",
         node.job,
         dump({name: value for name, value in details.items() if value not in (None, "", ())}),
+        plain(node.note),
+        node.family,
+        int(node.starred),
+        node.rating,
+        int(node.exported),
+        node.trashed,
+        plain(node.recipe.provider) if node.recipe else "",
+        plain(node.recipe.model) if node.recipe else "",
+        number_of(node.seed),
+        node.cost.amount if node.cost else None,
+        int(node.mask is not None or node.crop is not None),
     )
 
 
+def number_of(seed: int | None) -> int | float | None:
+    """`seed` as SQLite can compare it: beyond 64 bits as the nearest float."""
+    return seed if seed is None or -(2**63) <= seed < 2**63 else float(seed)
+
+
+def family_of(parent: str | None, recipe: str | None, details: str) -> str:
+    """The family of a node by the cells of its row, for rows that were written before families; "" if damaged."""
+    cells = (
+        "",
+        "",
+        parent,
+        "",
+        "",
+        0,
+        0,
+        0.0,
+        1,
+        recipe,
+        "",
+        None,
+        details,
+        "",
+        "",
+        0,
+        0,
+        0,
+        None,
+    )  # what follows is not read
+    try:
+        return node_of(cells).family
+    except Damaged:
+        return ""
+
+
 def node_of(row: Row) -> HistoryNode:
-    """The node of a row of `NODE_COLUMNS`; Damaged if it is not one."""
+    """The node of a row of `NODE_COLUMNS`, perhaps followed by whether it has children; Damaged if it is not one."""
     return _checked(_node, row)
 
 
@@ -111,6 +168,7 @@ def job_row(job: JobRecord) -> tuple[Any, ...]:
         None if job.error is None else dump(job.error),
         dump(job.notes),
         dump(job.seconds),
+        None if job.crop is None else dump(job.crop),
     )
 
 
@@ -150,7 +208,7 @@ def _checked(make: Callable[[Row], T], row: Row) -> T:
 
 def _node(row: Row) -> HistoryNode:
     details = json.loads(row[12])
-    cost = details.get("cost")
+    cost, change = details.get("cost"), details.get("change")
     return HistoryNode(
         id=_text(row[0]),
         root=_text(row[1]),
@@ -166,8 +224,17 @@ def _node(row: Row) -> HistoryNode:
         cost=_cost(cost) if cost else None,
         name=_text(details.get("name", "")),
         path=_text(details.get("path", "")),
-        note=_text(details.get("note", "")),
+        note=_text(row[13]),
         references=_texts(details.get("references", [])),
+        mask=_maybe_text(details.get("mask")),
+        crop=_crop(details.get("crop")),
+        treatment=_treatment(details.get("treatment")),
+        change=Change.from_json(change) if change else None,
+        starred=bool(row[15]),
+        rating=_rating(row[16]),
+        exported=bool(row[17]),
+        edited=len(row) > EDITED and bool(row[EDITED]),
+        trashed=None if row[18] is None else _number(row[18]),
     )
 
 
@@ -188,6 +255,7 @@ def _job(row: Row, orders: Sequence[OrderRecord]) -> JobRecord:
         error=None if row[13] is None else dict(json.loads(row[13])),
         notes=_texts(json.loads(row[14])),
         seconds={name: _number(value) for name, value in json.loads(row[15]).items()},
+        crop=None if row[16] is None else _crop(json.loads(row[16])),
         orders=tuple(orders),
     )
 
@@ -217,6 +285,30 @@ def _spending(row: Row) -> Spending:
 def _cost(data: Mapping[str, Any]) -> Cost:
     kind: Literal["billed", "estimated"] = "billed" if data["kind"] == "billed" else "estimated"
     return Cost(_number(data["amount"]), _text(data["currency"]), kind)
+
+
+def _crop(value: object) -> Crop | None:
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    left, top, width, height = map(_whole, value)
+    return left, top, width, height
+
+
+def _treatment(value: object) -> Treatment | None:
+    if value is None:
+        return None
+    kind, base = _texts(value)
+    known: Literal["aligned", "matched"] = "aligned" if kind == "aligned" else "matched"
+    return Treatment(known, base)
+
+
+def _rating(value: object) -> int:
+    rating = _whole(value)
+    if not 0 <= rating <= BEST:
+        raise ValueError("not a rating")
+    return rating
 
 
 def _text(value: object) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.history import HistoryNode, Treatment
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.params import Value
 from flux_desktop.core.price import Cost
@@ -38,6 +38,7 @@ def library(folder: Path) -> Library:
 
 
 texts = st.text(st.characters(), max_size=30)  # with lone surrogates: file names that are not UTF-8 have them
+words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 numbers = st.integers() | st.floats(allow_nan=False)
 json_values = st.recursive(
     st.none() | st.booleans() | numbers | texts,
@@ -74,8 +75,15 @@ nodes = st.builds(
     job=st.none() | ids,
     name=texts,
     path=texts,
-    note=texts,
+    note=words,
     references=st.lists(ids, max_size=3).map(tuple),
+    mask=st.none() | ids,
+    crop=st.none() | st.tuples(*[st.integers(0, 2**31)] * 4),
+    treatment=st.none() | st.builds(Treatment, st.sampled_from(["aligned", "matched"]), ids),
+    starred=st.booleans(),
+    rating=st.integers(0, 5),
+    exported=st.booleans(),
+    trashed=st.none() | moments,
 )
 orders = st.builds(
     OrderRecord,
@@ -104,4 +112,5 @@ jobs = st.builds(
     notes=st.lists(texts, max_size=3).map(tuple),
     seconds=st.dictionaries(texts, moments, max_size=3),
     orders=st.lists(orders, max_size=1).map(tuple),
+    crop=st.none() | st.tuples(*[st.integers(0, 2**31)] * 4),
 )

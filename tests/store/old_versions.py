@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-__all__ = ["VERSIONS", "write_version_1", "write_version_2"]
+__all__ = ["VERSIONS", "write_version_1", "write_version_2", "write_version_3"]
 
 TABLES_1 = """
 CREATE TABLE versions (version INTEGER PRIMARY KEY, at REAL NOT NULL) STRICT;
@@ -82,6 +82,55 @@ UPDATE orders SET expected = '{"amount":0.5,"currency":"USD","kind":"estimated"}
 PRAGMA user_version = 2;
 """
 
+CHANGES_3 = """
+ALTER TABLE nodes ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN family TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE nodes ADD COLUMN rating INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE nodes ADD COLUMN exported INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE nodes ADD COLUMN trashed REAL;
+ALTER TABLE jobs ADD COLUMN crop TEXT;
+ALTER TABLE nodes ADD COLUMN provider TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN model TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN seed ANY;
+ALTER TABLE nodes ADD COLUMN amount REAL;
+ALTER TABLE nodes ADD COLUMN region INTEGER NOT NULL DEFAULT 0;
+DROP TRIGGER nodes_inserted;
+DROP TRIGGER nodes_deleted;
+DROP TRIGGER nodes_prompt_changed;
+DROP TABLE prompt_index;
+DROP INDEX nodes_results;
+CREATE INDEX nodes_list ON nodes (
+    result, trashed, seq, root, starred, rating, exported, provider, model, seed, amount, created, region, id
+);
+DROP INDEX nodes_of_root;
+CREATE INDEX nodes_of_root ON nodes (root, result, trashed, seq, id, parent, family);
+DROP INDEX nodes_of_parent;
+CREATE INDEX nodes_of_parent ON nodes (parent, trashed, seq) WHERE parent IS NOT NULL;
+CREATE VIRTUAL TABLE prompt_index USING fts5 (
+    prompt, note, content = 'nodes', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER nodes_inserted AFTER INSERT ON nodes BEGIN
+    INSERT INTO prompt_index (rowid, prompt, note) VALUES (new.seq, new.prompt, new.note);
+END;
+CREATE TRIGGER nodes_deleted AFTER DELETE ON nodes BEGIN
+    INSERT INTO prompt_index (prompt_index, rowid, prompt, note)
+        VALUES ('delete', old.seq, old.prompt, old.note);
+END;
+CREATE TRIGGER nodes_words_changed AFTER UPDATE OF prompt, note ON nodes BEGIN
+    INSERT INTO prompt_index (prompt_index, rowid, prompt, note)
+        VALUES ('delete', old.seq, old.prompt, old.note);
+    INSERT INTO prompt_index (rowid, prompt, note) VALUES (new.seq, new.prompt, new.note);
+END;
+"""
+ROWS_3 = """
+INSERT INTO versions VALUES (3, 1795270000.0);
+UPDATE nodes SET family = 'e1a0c9d2b3f4a5b6', provider = 'offline', model = 'words', seed = 0, amount = 0.25
+    WHERE id = 'red';
+INSERT INTO prompt_index (prompt_index) VALUES ('rebuild');
+PRAGMA user_version = 3;
+"""
+
 
 def write_version_1(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
@@ -95,4 +144,10 @@ def write_version_2(path: Path) -> None:
         connection.executescript(TABLES_1 + ROWS_1 + CHANGES_2 + ROWS_2)
 
 
-VERSIONS = (write_version_1, write_version_2)
+def write_version_3(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(TABLES_1 + ROWS_1 + CHANGES_2 + ROWS_2 + CHANGES_3 + ROWS_3)
+
+
+VERSIONS = (write_version_1, write_version_2, write_version_3)

@@ -54,20 +54,6 @@ def test_ten_thousand_results_newest_first(tmp_path: Path, kept: Library) -> Non
     again.close()
 
 
-def test_the_list_of_results_touches_no_row(tmp_path: Path, kept: Library) -> None:
-    """At a hundred thousand rows this is what makes it quick."""
-    import sqlite3
-    from contextlib import closing
-
-    kept.close()
-    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
-        for where in ("result = 1", "result = 1 AND root = 'a'"):
-            sql = f"EXPLAIN QUERY PLAN SELECT id FROM nodes WHERE {where} ORDER BY seq DESC"
-            plan = [row[3] for row in connection.execute(sql)]
-            assert len(plan) == 1
-            assert "COVERING INDEX" in plan[0]
-
-
 def test_an_original_is_known_by_its_bytes(kept: Library) -> None:
     kept.add_nodes([node("old", None, asset="x"), node("result", asset="y"), node("new", None, asset="x")])
     found = kept.root_of_asset("x")

@@ -156,7 +156,7 @@ def test_a_damaged_list_of_tables_costs_nothing(path: Path, table: str, damage: 
 
 
 def test_a_damaged_index_costs_nothing(path: Path) -> None:
-    for page in pages_of(path, "nodes_results"):
+    for page in pages_of(path, "nodes_list"):
         overwrite(path, (page - 1) * 4096, bytes(4096))
     kept = Library(path)
     assert len(kept.result_ids()) == COUNT + 20
