@@ -54,8 +54,8 @@ class HistoryNode:
     `root` is the node that the tree grew from (a node's own id for a root).
 
     `starred`, `rating` (0 none, else 1 to 5), `note` and `trashed` (when it was deleted, in seconds since 1970) are the
-    user's doing; `exported` and `edited` (it was edited further) the program marks by itself. Nodes are compared without
-    `edited`: it says something about others.
+    user's doing; `exported` and `edited` (it was edited further) the program marks by itself. Nodes are compared
+    without `edited`: it says something about others.
     """
 
     id: str
