@@ -1,0 +1,1 @@
+"""Pictures in layers, written for other programs: OpenRaster and PSD."""
