@@ -1,0 +1,192 @@
+"""A tree out of a file that may come from anybody: within limits, every picture checked, and nothing twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flux_desktop.core.errors import FileProblem, InputError, Internal, TooLarge
+from flux_desktop.core.history import HistoryNode, new_id
+from flux_desktop.services.archive.node_json import ASSET, assets_of, node_from_json
+from flux_desktop.services.archive.writing import FORMAT, INDEX, PICTURES, VERSION
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+    from flux_desktop.services.pictures import Pictures
+    from flux_desktop.store.library import Library
+
+__all__ = ["Imported", "import_tree", "looks_like_tree"]
+
+MOST_NODES = 100_000
+MOST_INDEX = 256 * 2**20
+MOST_PICTURE = 4 * 2**30
+FOREIGN = "Import files that Flux Desktop wrote with “Export tree…”."
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of a file: `root` is the tree's original in this library, `added` counts nodes that it did not have.
+
+    `notes` are sentences for the user about what could not be taken over.
+    """
+
+    root: HistoryNode
+    added: int
+    known: int
+    notes: tuple[str, ...] = ()
+
+
+def looks_like_tree(data: bytes) -> bool:
+    """Whether a file that begins like this may be a tree: a zip whose first entry is its index."""
+    return data.startswith(b"PK\x03\x04") and data[30 : 30 + len(INDEX)] == INDEX.encode()
+
+
+def import_tree(path: Path, pictures: Pictures, *, max_megapixels: float) -> Imported:
+    """Take the tree of a file into the library; InputError with the reason, and then the library is as it was.
+
+    A node that the library has stays as it is there (one in its trash comes back); the same original that was opened
+    here is not doubled: what grew from it is added to its tree. Pictures of more than `max_megapixels` are left out.
+    Slow: for a thread.
+    """
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(path) as archive:
+            index = _index(archive, path.name)
+            nodes, notes = _nodes(index, path.name)
+            kept, lost = _keep_pictures(archive, nodes, pictures, max_megapixels)
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise FileProblem(f"{path.name} is damaged, or not a tree.", FOREIGN, detail=str(error)) from error
+    except OSError as error:
+        raise FileProblem(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    whole = [node for node in nodes if node.asset in kept]
+    if not whole or whole[0].id != index["root"]:
+        raise FileProblem(f"{path.name} has no picture that its tree grew from.", "Ask for the file again.")
+    return _add(whole, pictures.library, (*notes, *lost))
+
+
+def _index(archive: ZipFile, name: str) -> Mapping[str, Any]:
+    try:
+        info = archive.getinfo(INDEX)
+        if info.file_size > MOST_INDEX:
+            raise TooLarge(f"{name} has a list of nodes of {info.file_size // 2**20} MB.", FOREIGN)
+        index = json.loads(_read(archive, info, MOST_INDEX))
+    except (KeyError, ValueError, RecursionError) as error:
+        raise FileProblem(f"{name} is not a tree of Flux Desktop.", FOREIGN, detail=str(error)) from error
+    if not isinstance(index, dict) or index.get("format") != FORMAT:
+        raise FileProblem(f"{name} is not a tree of Flux Desktop.", FOREIGN)
+    if index.get("version") != VERSION:
+        raise FileProblem(f"{name} was written by a newer version of this program.", "Install the newer version.")
+    return index
+
+
+def _nodes(index: Mapping[str, Any], name: str) -> tuple[list[HistoryNode], tuple[str, ...]]:
+    """The nodes that make sense, parents before what was made from them; what was left out as sentences."""
+    rows = index.get("nodes")
+    if not isinstance(rows, list) or len(rows) > MOST_NODES:
+        raise FileProblem(f"{name} has no list of nodes that makes sense.", FOREIGN)
+    found: dict[str, HistoryNode] = {}
+    for row in rows:
+        try:
+            node = node_from_json(row, str(index.get("root")))
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            continue
+        found.setdefault(node.id, node)
+    ordered = list(_from_root(found, str(index.get("root"))))
+    lost = len(rows) - len(ordered)
+    return ordered, (f"{lost} of the tree's {len(rows)} pictures made no sense and were left out.",) if lost else ()
+
+
+def _from_root(found: Mapping[str, HistoryNode], root: str) -> Iterator[HistoryNode]:
+    """What really grew from `root`: circles and strangers are not reached."""
+    below: dict[str, list[HistoryNode]] = {}
+    for node in found.values():
+        if node.parent is not None and node.id != root:
+            below.setdefault(node.parent, []).append(node)
+    waiting = [replace(found[root], parent=None)] if root in found else []
+    for node in waiting:  # grows while it is walked
+        yield node
+        waiting += below.get(node.id, [])
+
+
+def _keep_pictures(
+    archive: ZipFile, nodes: list[HistoryNode], pictures: Pictures, limit: float
+) -> tuple[set[str], tuple[str, ...]]:
+    """Every file that the nodes need and that is what its name says, into the asset store."""
+    entries = {info.filename.removeprefix(PICTURES): info for info in archive.infolist() if _is_picture(info)}
+    wanted = sorted({name for node in nodes for name in assets_of(node)})
+    kept = {name for name in wanted if pictures.assets.has(name)}
+    for name in wanted:
+        if name in entries and name not in kept and _keep(archive, entries[name], pictures, limit):
+            kept.add(name)
+    lost = len(wanted) - len(kept)
+    return kept, (f"{lost} pictures of the tree are missing in the file or damaged.",) if lost else ()
+
+
+def _is_picture(info: ZipInfo) -> bool:
+    return info.filename.startswith(PICTURES) and bool(ASSET.fullmatch(info.filename.removeprefix(PICTURES)))
+
+
+def _keep(archive: ZipFile, info: ZipInfo, pictures: Pictures, limit: float) -> bool:
+    from flux_desktop.imaging.opening import probe
+
+    try:
+        data = _read(archive, info, MOST_PICTURE)
+        if hashlib.sha256(data).hexdigest() != info.filename.removeprefix(PICTURES):
+            return False
+        probe(data, max_megapixels=limit)
+    except InputError:
+        return False
+    pictures.assets.keep(data)
+    return True
+
+
+def _read(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
+    """An entry, however much its header understates: `most` bytes and no more."""
+    with archive.open(info) as entry:
+        data = entry.read(min(info.file_size, most) + 1)
+    if len(data) > min(info.file_size, most):
+        raise TooLarge(f"{info.filename} is larger than it says.")
+    return data
+
+
+def _add(nodes: list[HistoryNode], library: Library, notes: tuple[str, ...]) -> Imported:
+    """Into the library, under the ids that they have, or have there already."""
+    places = _places(nodes, library)
+    there = {node.id: node for node in library.nodes(list(places.values()))}
+    root = places[nodes[0].id]
+    new = [_moved(node, places, root) for node in nodes if places[node.id] not in there]
+    library.add_nodes(new)
+    library.restore([id for id, node in there.items() if node.trashed is not None])
+    found = library.node(root)
+    if found is None:
+        raise Internal("The tree could not be added to the library.")
+    return Imported(found, len(new), len(nodes) - len(new), notes)
+
+
+def _places(nodes: list[HistoryNode], library: Library) -> dict[str, str]:
+    """The id in this library of each id in the file: the same, but for an original that was opened here before, and
+    for a stranger that has the id of another picture."""
+    places = {}
+    for node in nodes:
+        known = library.node(node.id)
+        if node.is_original and node.parent is None and (known is None or known.asset != node.asset):
+            opened = library.root_of_asset(node.asset)
+            places[node.id] = opened.id if opened is not None else node.id if known is None else new_id()
+        else:
+            same = known is None or (known.asset, known.recipe) == (node.asset, node.recipe)
+            places[node.id] = node.id if same else new_id()
+    return places
+
+
+def _moved(node: HistoryNode, places: Mapping[str, str], root: str) -> HistoryNode:
+    treatment = node.treatment
+    if treatment is not None:
+        treatment = replace(treatment, base=places.get(treatment.base, treatment.base))
+    parent = places.get(node.parent) if node.parent else None
+    return replace(node, id=places[node.id], root=root, parent=parent, treatment=treatment)
