@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from flux_desktop.ui.ways import STEPS, Ways, hint_of, looks_up
@@ -15,7 +15,9 @@ __all__ = ["Message"]
 
 
 class Message:
-    """`kind` is info, error or result; `arrivals` counts the results that it stands for.
+    """`kind` is info, error, result or offer; `arrivals` counts the results that it stands for.
+
+    An offer is a sentence with one thing that can be done about it: `offer` has the button's words and what it does.
 
     With `retry` there is something that can be tried again; `ways` are what else can be done about an error.
     """
@@ -30,6 +32,7 @@ class Message:
         self.retry = False
         self.node: HistoryNode | None = None
         self.arrivals = 0
+        self.offer: tuple[str, Callable[[], object]] | None = None
 
     @property
     def hint(self) -> str:
@@ -52,5 +55,7 @@ class Message:
         """The words of its first button; "" where there is none."""
         if self.kind == "result":
             return "Show"
+        if self.offer is not None:
+            return self.offer[0]
         step = self.error.action if self.error is not None else ""
         return ("Retry" if self.retry else "") if step == "retry" else STEPS.get(step, "")

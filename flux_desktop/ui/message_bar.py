@@ -34,6 +34,7 @@ LOOKS = {
     "info": ("info", "link", "Information"),
     "error": ("circle-alert", "danger", "Error"),
     "result": ("sparkles", "success", "Result"),
+    "offer": ("info", "link", "Information"),
 }
 
 
@@ -91,6 +92,18 @@ class MessageBar(QFrame):
         some = "A result is" if message.arrivals == 1 else f"{message.arrivals} results are"
         message.lines = [f"{some} ready."]
         self._put(message)
+
+    def show_offer(self, text: str, words: str, act: Callable[[], object]) -> None:
+        """A sentence that leaves by itself, with a button: `words` say what `act` does. Another offer replaces it."""
+        self._messages = [message for message in self._messages if message.kind != "offer"]
+        message = Message("offer", [text])
+        message.offer = words, act
+        self._put(message)
+
+    def withdraw_offer(self) -> None:
+        """Take away what was offered: it was done another way, or cannot be done any more."""
+        self._messages = [message for message in self._messages if message.kind != "offer"]
+        self._show()
 
     def withdraw(self, error: FluxError) -> None:
         """Take away the message about `error`: it is out of date."""
@@ -251,7 +264,9 @@ class MessageBar(QFrame):
     def _act(self) -> None:
         message = self._messages[-1]
         self.dismiss()
-        if message.node is not None:
+        if message.offer is not None:
+            message.offer[1]()
+        elif message.node is not None:
             self.show_requested.emit(message.node)
         elif message.error is not None:
             self.action_requested.emit(message.error.action, message.error)

@@ -284,3 +284,24 @@ def test_the_request_id_can_be_selected(bar: MessageBar) -> None:
     assert label is not None
     assert label.text() == "Request id: req-1"
     assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+def test_an_offer_is_taken_up_once_and_replaced_by_the_next(bar: MessageBar) -> None:
+    done: list[str] = []
+    bar.show_offer("Deleted one result.", "Undo", lambda: done.append("first"))
+    bar.show_offer("Deleted 3 results.", "Undo", lambda: done.append("second"))
+    assert bar.text() == "Deleted 3 results."
+    assert nameless(bar) == []
+    press(bar, "message_action_button")
+    assert done == ["second"]
+    assert not bar.isVisible()
+    bar.show_offer("Deleted 2 results.", "Undo", lambda: None)
+    run_out(bar)
+    assert not bar.isVisible()
+
+
+def test_an_offer_that_is_out_of_date_goes_and_nothing_else_does(bar: MessageBar) -> None:
+    bar.show_error(REFUSED)
+    bar.show_offer("Deleted 3 results.", "Undo", lambda: None)
+    bar.withdraw_offer()
+    assert bar.text().startswith(REFUSED.title)
