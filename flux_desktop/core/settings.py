@@ -9,7 +9,7 @@ from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
-__all__ = ["BUDGETS", "DECLARATIONS", "Settings"]
+__all__ = ["BUDGETS", "DECLARATIONS", "EXPORT_MARKS", "Settings"]
 
 
 def _budget(name: str, label: str, help: str) -> Param:
@@ -23,6 +23,14 @@ BUDGETS: tuple[Param, ...] = (
     _budget("budget_month_hard", "Never above, per month", "An edit that goes beyond it is refused: nothing is sent."),
 )
 """Days and months are those of the clock on the wall."""
+
+EXPORT_MARKS: tuple[Param, ...] = (
+    switch("export_client_safe", False, label="Client-safe", help="Leave prompt, seed and history out of the file."),
+    switch("export_date", True, label="Date taken", help="Keep when the original was taken."),
+    switch("export_author", True, label="Author and copyright", help="Keep whose picture the original is."),
+    switch("export_place", False, label="Place", help="Keep where the original was taken, by GPS."),
+)
+"""What a file carries that leaves the program: exported, dragged out, or written by the command line."""
 
 DECLARATIONS: tuple[Param, ...] = (
     choice("theme", "system", ("system", "light", "dark"), label="Theme", help="Light, dark, or as the system has it."),
@@ -61,11 +69,13 @@ DECLARATIONS: tuple[Param, ...] = (
         help="The format that the export dialog proposes.",
     ),
     integer("export_quality", 92, 0, 100, label="Export quality", help="For JPEG, WebP and AVIF; 100 is best."),
+    *EXPORT_MARKS,
     switch("keys_in_file", False, label="Keys in a plain file", help="Only if there is no keychain, and on your risk."),
     text("kept_keys", "", label="Kept keys", help="Whose keys are in the keychain or the file: names, never keys."),
     text("draft_prompt", "", label="Prompt text", help="What stood in the prompt box when the window closed."),
     text("draft_params", "{}", label="Parameter values", help="What the sidebar showed when the window closed."),
     *BUDGETS,
+    text("keys", "{}", label="Keyboard", help="The keys of commands that the user changed, as JSON."),
     text("recent", "[]", label="Open Recent", help="The files opened last, newest first."),
     text("window", "", label="Window layout", help="Size, place and panels of the window."),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from flux_desktop.core.edit import JobState
+from flux_desktop.core.keymap import Keymap
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.naming import named
@@ -45,13 +46,14 @@ class Desk(QObject):
         self.inputs = EditInputs(session, window.modes, window.references, self.zones)
         self.pictures_in = PictureIn(session, window.canvas, self.zones, window)
         self.pictures_out = PictureOut(session, window.canvas, drag_folder, window)
-        self.dialogs = Dialogs(window, session)
+        self.keymap = Keymap(session.settings)
+        self.dialogs = Dialogs(window, session, self.keymap)
         self._told: dict[str, FluxError] = {}
         self._refused: FluxError | None = None
         self._arrived: dict[str, HistoryNode] = {}
         self._commands = self._list_commands()
-        self.actions = fill_menus(window, window.menus, self.act)
-        add_letters(window.canvas, self.act)
+        self.actions = fill_menus(window, window.menus, self.keymap, self.act)
+        add_letters(window.canvas, self.keymap, self.act)
         self._attach_panels(drag_folder)
         self._connect_panels()
         self._connect_session()
@@ -148,6 +150,7 @@ class Desk(QObject):
             "fit": canvas.fit,
             "actual": lambda: canvas.zoom_to(1.0),
             "double": lambda: canvas.zoom_to(2.0),
+            "toggle_zoom": canvas.toggle_zoom,
             "compare_next": self.viewer.next_comparison,
             "compare_turn": self.viewer.turn,
             "show_history": lambda: self._toggle(window.history, "show_history"),

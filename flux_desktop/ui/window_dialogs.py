@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flux_desktop.core.errors import OverBudget
+    from flux_desktop.core.keymap import Keymap
     from flux_desktop.services.session import Session
     from flux_desktop.ui.dialogs.code import CodeDialog
+    from flux_desktop.ui.dialogs.keyboard import KeysHelp
     from flux_desktop.ui.dialogs.outgoing import OutgoingDialog
     from flux_desktop.ui.dialogs.settings import SettingsDialog
     from flux_desktop.ui.dialogs.spending import SpendingDialog
@@ -31,14 +33,16 @@ D = TypeVar("D", bound=QDialog)
 class Dialogs(QObject):
     """None of them blocks the window."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, session: Session, keymap: Keymap) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._keymap = keymap
         self._settings: SettingsDialog | None = None
         self._spending: SpendingDialog | None = None
         self._outgoing: OutgoingDialog | None = None
         self._code: CodeDialog | None = None
+        self._keys: KeysHelp | None = None
         self._help: HelpPanel | None = None
         self._before_help: QWidget | None = None
 
@@ -52,12 +56,15 @@ class Dialogs(QObject):
     def open_money(self) -> None:
         self._settings_dialog().open_money()
 
+    def open_keyboard(self) -> None:
+        self._settings_dialog().open_keyboard()
+
     def _settings_dialog(self) -> SettingsDialog:
         if self._settings is None:
             from flux_desktop.ui.dialogs.settings import SettingsDialog
 
             self._settings = self._watched(SettingsDialog(self._window))
-            self._settings.attach(self._session)
+            self._settings.attach(self._session, self._keymap)
             self._settings.money.spending_requested.connect(self.show_spending)
         return self._settings
 
@@ -168,9 +175,12 @@ class Dialogs(QObject):
             panel.set_topics("What can I write?", HINTS)
 
     def show_keys(self) -> None:
-        from flux_desktop.ui.dialogs.keyboard import KeysHelp
+        if self._keys is None:
+            from flux_desktop.ui.dialogs.keyboard import KeysHelp
 
-        _present(self._open("keys_help") or self._watched(KeysHelp(self._window)))
+            self._keys = self._watched(KeysHelp(self._keymap, self._window))
+            self._keys.change_requested.connect(self.open_keyboard)
+        _present(self._keys)
 
     def show_about(self) -> None:
         from flux_desktop.ui.dialogs.about import AboutDialog

@@ -1,87 +1,84 @@
-"""Every key and what the mouse does, in one list."""
+"""Every key and what the mouse does, in one list that can be searched."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from flux_desktop.ui.controls import plain_label
+from flux_desktop.core.keymap import Keymap
+from flux_desktop.ui.dialogs.command_tree import CommandTree, Row, rows_of, search_field, written
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.shortcuts import COMMANDS
 from flux_desktop.ui.theme import GAP, MARGIN
 
 __all__ = ["KeysHelp"]
 
-ON_CANVAS = (
-    ("Ctrl+wheel, pinch", "Zoom at the pointer"),
-    ("Space+drag, middle drag", "Move the picture"),
-    ("Drag a picture that fits", "Take it into another program (Alt+drag: always)"),
-    ("Double click, Z", "Whole picture or 100 %"),
-    ("Hold \\ or O", "See the picture as it was before"),
-    ("Y, M", "Single, divider, side by side"),
-    ("Arrow keys on the divider", "Move it; with Shift in larger steps"),
-    ("S, A, R, P", "Use the seed, all settings, all but the seed, the prompt"),
-    ("V", "Vary: the same again with new seeds"),
-    ("E", "Edit this result further"),
-)
-IN_HISTORY = (
-    ("Click, arrow keys", "Show a result"),
-    ("Double click, Ctrl+Enter", "Edit it further"),
-    ("Hold Space", "See the picture as it was before"),
-    ("S, A, R, P, V", "As on the canvas"),
-    ("Drag", "Take it into another program"),
-)
-IN_PROMPT = (
-    ("Ctrl+Enter, Shift+Enter", "Run"),
-    ("Alt+Up, Alt+Down", "Earlier and later prompts"),
-)
+FIXED = {
+    "Canvas": (
+        Row("", "Zoom at the pointer", "Ctrl+wheel, pinch"),
+        Row("", "Move the picture", "Arrow keys, Space+drag, middle drag"),
+        Row("", "Take a picture that is seen whole into another program", "Drag (Alt+drag: always)"),
+        Row("", "Whole picture or 100 %", "Double click"),
+        Row("", "Move the divider; with Shift in larger steps", "Arrow keys on the divider"),
+    ),
+    "History": (
+        Row("", "Show a result", "Click, arrow keys, Enter"),
+        Row("", "Edit it further", "Double click, Ctrl+Enter"),
+        Row("", "See the picture as it was before", "Hold Space"),
+        Row("", "Take it into another program", "Drag"),
+    ),
+    "Prompt box": (
+        Row("", "Run", "Shift+Enter"),
+        Row("", "Earlier and later prompts", "Alt+Up, Alt+Down"),
+    ),
+}
+"""What cannot be changed, under the headings of the commands or those of its own."""
 
 
 class KeysHelp(QDialog):
-    """A small window of its own, which does not block the other."""
+    """A small window of its own, which does not block the other. `change_requested`: the user wants other keys."""
 
-    def __init__(self, parent: QWidget) -> None:
+    change_requested = Signal()
+
+    def __init__(self, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
         named(self, "keys_help", "Keyboard and mouse")
         self.setWindowTitle("Keyboard and mouse")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        body = QWidget()
-        self._grid = QGridLayout(body)
-        self._grid.setHorizontalSpacing(2 * MARGIN)
-        self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(1, 1)
-        self._add("In the window", _of_commands())
-        self._add("In the prompt box", IN_PROMPT)
-        self._add("On the canvas", ON_CANVAS)
-        self._add("In the history", IN_HISTORY)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(body)
-        close = named(QPushButton("Close"), "keys_help_close_button", "Close")
-        close.clicked.connect(self.close)
+        self._keymap = keymap
+        self.tree = CommandTree("keys_help_list", "Commands and their keys", ("Command", "Keys"))
+        self.search = search_field("keys_help_search", self.tree)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(area, 1)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(560, 620)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addLayout(self._buttons())
+        self.resize(620, 640)
+        self._fill()
+        keymap.changed.connect(self._fill)
 
-    def _add(self, title: str, rows: tuple[tuple[str, str], ...]) -> None:
-        heading = plain_label(title)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
-        heading.setMargin(2)
-        self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
-        for keys, does in rows:
-            row = self._grid.rowCount()
-            self._grid.addWidget(plain_label(keys, "quiet"), row, 0)
-            self._grid.addWidget(plain_label(does), row, 1)
+    def _buttons(self) -> QHBoxLayout:
+        change = named(QPushButton("Change keys…"), "keys_help_change_button")
+        change.clicked.connect(self.change_requested)
+        close = named(QPushButton("Close"), "keys_help_close_button")
+        close.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.addWidget(change)
+        row.addStretch()
+        row.addWidget(close)
+        for button in (change, close):
+            button.setAutoDefault(False)
+        return row
 
+    def _fill(self) -> None:
+        """The keys that count now, and below them what is fixed."""
+        groups = rows_of(lambda one: Row(one.id, one.label, written(self._keymap.live_keys(one.id))))
+        for title, fixed in FIXED.items():
+            groups[title] = [*groups.get(title, ()), *fixed]
+        self.tree.fill(groups)
+        self.tree.search(self.search.text())
 
-def _of_commands() -> tuple[tuple[str, str], ...]:
-    def shown(keys: str) -> str:
-        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-    return tuple((shown(one.keys[0]), one.words.replace("&", "")) for one in COMMANDS if one.keys)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.selectAll()

@@ -1,4 +1,7 @@
-"""The user's preferences: a page built from their declarations, and a page for keys. It does not block the window."""
+"""The user's preferences: a page built from their declarations, and pages for providers, money and the keyboard.
+
+It does not block the window.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVB
 
 from flux_desktop.core.settings import BUDGETS, DECLARATIONS, Settings
 from flux_desktop.ui import icons
+from flux_desktop.ui.dialogs.keys_editor import KeysEditor
 from flux_desktop.ui.dialogs.money_page import MoneyPage
 from flux_desktop.ui.dialogs.providers_page import ProvidersPage
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
@@ -16,15 +20,16 @@ from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
+    from flux_desktop.core.keymap import Keymap
     from flux_desktop.services.session import Session
 
 __all__ = ["GeneralPage", "SettingsDialog"]
 
 OWN_PLACE = {
     "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
-    "kept_keys", *(param.name for param in BUDGETS),
+    "kept_keys", "keys", *(param.name for param in BUDGETS),
 }  # fmt: skip
-"""Settings that are made elsewhere: by the choosers, by the window itself, on the pages of the keys and of money."""
+"""Settings that are made elsewhere: by the choosers, by the window itself, on the other pages."""
 UNITS = {"max_megapixels": " megapixels", "disk_cache_mb": " MB", "export_quality": ""}
 WORDS = {
     "all": "All pictures",
@@ -54,10 +59,13 @@ class SettingsDialog(QDialog):
         self.general = GeneralPage()
         self.keys = ProvidersPage()
         self.money = MoneyPage()
+        self.keyboard = KeysEditor()
         self._tabs.addTab(self.general, "General")
         self._tabs.addTab(self.keys, "Providers")
         self._tabs.addTab(self.money, "Money")
+        self._tabs.addTab(self.keyboard, "Keyboard")
         close = named(QPushButton("Close"), "settings_close_button")
+        close.setAutoDefault(False)  # Enter belongs to the field or list that has the focus
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
@@ -66,10 +74,11 @@ class SettingsDialog(QDialog):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(760, 640)
 
-    def attach(self, session: Session) -> None:
+    def attach(self, session: Session, keymap: Keymap) -> None:
         self.general.attach(session.settings)
         self.keys.attach(session)
         self.money.attach(session)
+        self.keyboard.attach(keymap)
         icons.keep_dressed(self)
 
     def open_at(self, provider: str = "") -> None:
@@ -81,6 +90,12 @@ class SettingsDialog(QDialog):
     def open_money(self) -> None:
         """Show the page of the budgets."""
         self._tabs.setCurrentWidget(self.money)
+        self._present()
+
+    def open_keyboard(self) -> None:
+        """Show the page of the keys of commands."""
+        self._tabs.setCurrentWidget(self.keyboard)
+        self.keyboard.search.setFocus()
         self._present()
 
     def _present(self) -> None:

@@ -1,4 +1,4 @@
-"""The list of keys says what the keys do, and forgets none."""
+"""The list of all keys says what the keymap says, and what the mouse does."""
 
 from __future__ import annotations
 
@@ -6,52 +6,70 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from flux_desktop.ui.dialogs.keyboard import IN_HISTORY, ON_CANVAS, KeysHelp
-from flux_desktop.ui.shortcuts import COMMANDS, LETTERS
+from flux_desktop.core.commands import COMMANDS, WAITING
+from flux_desktop.core.keymap import Keymap
+from flux_desktop.core.settings import Settings
+from flux_desktop.ui.dialogs.keyboard import FIXED, KeysHelp
+from flux_desktop.ui.keymap import native
 from tests.ui.panels import nameless
+from tests.ui.results import button
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Iterator[KeysHelp]:
+def keymap() -> Keymap:
+    return Keymap(Settings())
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, keymap: Keymap) -> Iterator[KeysHelp]:
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = KeysHelp(window)
+    dialog = KeysHelp(keymap, window)
     dialog.show()
     yield dialog
-    window.close()  # it goes when its window goes
+    window.close()
 
 
-def texts(dialog: KeysHelp) -> list[str]:
-    return [label.text() for label in dialog.findChildren(QLabel)]
-
-
-def test_every_command_with_a_key_is_listed_with_all_its_keys(shown: KeysHelp) -> None:
-    words = texts(shown)
+def test_every_command_is_listed_with_all_its_keys(shown: KeysHelp) -> None:
+    seen = shown.tree.seen()
     for command in COMMANDS:
-        if command.keys:
-            row = words.index(command.words.replace("&", ""))
-            for keys in command.keys[:1]:
-                assert QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) in words[row - 1]
+        if command.id not in WAITING:
+            assert (command.label, " or ".join(map(native, command.keys))) in seen
+    for row in (row for rows in FIXED.values() for row in rows):
+        assert (row.words, row.keys) in seen
 
 
-def test_every_letter_of_the_canvas_and_the_history_is_listed() -> None:
-    on_canvas = " ".join(keys.replace(",", " ") for keys, _ in ON_CANVAS).split()
-    assert set(LETTERS) <= set(on_canvas)
-    in_history = " ".join(keys.replace(",", " ") for keys, _ in IN_HISTORY).split()
-    assert set("SARPV") <= set(in_history)
+def test_what_is_changed_is_shown_at_once(shown: KeysHelp, keymap: Keymap) -> None:
+    keymap.set("use_seed", ["Q"])
+    assert ("Use the seed", "Q") in shown.tree.seen()
+    keymap.letters = False
+    assert ("Use the seed", "") in shown.tree.seen()
+
+
+@pytest.mark.parametrize("words", ["seed", "SEED the", "history seed"])
+def test_it_can_be_searched_for_words(shown: KeysHelp, words: str) -> None:
+    QTest.keyClicks(shown.search, words)
+    found = [row[0] for row in shown.tree.seen()]
+    assert "Use the seed" in found
+    assert all("seed" in row for row in found)
+
+
+def test_it_can_be_searched_for_keys(shown: KeysHelp, keymap: Keymap) -> None:
+    QTest.keyClicks(shown.search, "ctrl+shift+e")
+    assert shown.tree.seen() == [("Export", "Ctrl+Shift+E or Ctrl+S")]
+    keymap.set("export", ["Ctrl+E"])
+    assert shown.tree.seen() == []
 
 
 def test_it_can_be_read_and_closed(shown: KeysHelp, qtbot: QtBot) -> None:
     assert nameless(shown) == []
     assert shown.windowTitle() == "Keyboard and mouse"
     assert not shown.isModal()
-    assert len(texts(shown)) == len([text for text in texts(shown) if text])
-    button = shown.findChild(QPushButton, "keys_help_close_button")
-    assert button is not None
-    with qtbot.waitSignal(shown.destroyed, timeout=1000):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(shown.change_requested, timeout=1000):
+        QTest.mouseClick(button(shown, "keys_help_change_button"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(shown.finished, timeout=1000):
+        QTest.mouseClick(button(shown, "keys_help_close_button"), Qt.MouseButton.LeftButton)

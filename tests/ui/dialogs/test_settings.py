@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.settings import DECLARATIONS, Settings
 from flux_desktop.services.session import Session
 from flux_desktop.ui.dialogs.settings import OWN_PLACE, GeneralPage, SettingsDialog
@@ -62,7 +63,7 @@ def test_a_change_made_elsewhere_is_shown(qtbot: QtBot) -> None:
 async def test_it_opens_at_the_key_of_a_provider_and_blocks_nothing(session: Session, qtbot: QtBot) -> None:
     dialog = SettingsDialog()
     qtbot.addWidget(dialog)
-    dialog.attach(session)
+    dialog.attach(session, Keymap(session.settings))
     dialog.open_at("onemin")
     assert not dialog.isModal()
     assert dialog.isVisible()

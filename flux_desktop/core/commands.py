@@ -1,0 +1,127 @@
+"""Every command as data: its words, where its keys count, and the keys that it has until the user gives it others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+__all__ = ["COMMANDS", "GROUPS", "WAITING", "Command", "Context", "command_named"]
+
+Context = Literal["window", "canvas", "history"]
+
+GROUPS: Mapping[tuple[Context, ...], str] = MappingProxyType(
+    {("canvas", "history"): "Canvas and history", ("canvas",): "Canvas", ("history",): "History"}
+)
+"""The headings of commands that are in no menu, by their contexts."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """`keys` are alternatives, the first of which is shown; they count where `contexts` says.
+
+    `words` carry the underlined letter of a menu. What `begins` opens a new part of its menu. Only what `repeats` goes
+    on while its keys are held: an edit must not be ordered thirty times a second. What is `held` lasts as long as its
+    key is down, so the widget that has the focus carries it out itself.
+    """
+
+    id: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    menu: str = ""
+    contexts: tuple[Context, ...] = ("window",)
+    begins: bool = False
+    checkable: bool = False
+    repeats: bool = False
+    held: bool = False
+
+    @property
+    def label(self) -> str:
+        """The words as they read in a sentence."""
+        return self.words.replace("&", "").removesuffix("…")
+
+    @property
+    def group(self) -> str:
+        """The heading under which lists show it."""
+        return f"{self.menu.replace('&', '')} menu" if self.menu else GROUPS[self.contexts]
+
+
+_BOTH: tuple[Context, ...] = ("canvas", "history")
+_ANYWHERE: tuple[Context, ...] = ("window", "canvas", "history")
+
+
+def _rating(stars: int) -> Command:
+    words = {0: "No rating", 1: "Rate 1 star"}.get(stars, f"Rate {stars} stars")
+    return Command(f"rate_{stars}", words, (str(stars),), contexts=_BOTH)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", "&Open…", ("Ctrl+O",), "folder-open", "&File"),
+    Command("open_recent", "Open &Recent", (), "clock", "&File"),
+    Command("close_picture", "&Close Picture", ("Ctrl+W",), "", "&File"),
+    Command("export", "&Export…", ("Ctrl+Shift+E", "Ctrl+S"), "download", "&File", begins=True),
+    Command("settings", "&Settings…", ("Ctrl+,",), "settings", "&File", begins=True),
+    Command("keys", "Providers and &Keys…", (), "key-round", "&File"),
+    Command("spending", "S&pending…", (), "", "&File"),
+    Command("quit", "&Quit", ("Ctrl+Q",), "", "&File", begins=True),
+    Command("undo", "&Undo", ("Ctrl+Z",), "undo-2", "&Edit", repeats=True),
+    Command("redo", "Red&o", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "&Edit", repeats=True),
+    Command("copy", "&Copy Picture", ("Ctrl+C",), "copy", "&Edit", ("window", "history"), begins=True),
+    Command("paste", "&Paste Picture", ("Ctrl+V",), "clipboard-paste", "&Edit"),
+    Command("add_reference", "Add Re&ference…", ("Ctrl+Shift+O",), "image-plus", "&Edit"),
+    Command("find", "Find in &History…", ("Ctrl+F",), "search", "&Edit", begins=True),
+    Command("run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), "sparkles", "&Edit", begins=True),
+    Command("cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop", "&Edit"),
+    Command("prompt", "&Go to the Prompt", ("Ctrl+L",), "pencil", "&Edit"),
+    Command("outgoing", "&What Is Sent…", ("Ctrl+I",), "send", "&Edit"),
+    Command("code", "Copy as Co&de…", ("Ctrl+Shift+C",), "clipboard", "&Edit"),
+    Command("zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in", "&View", repeats=True),
+    Command("zoom_out", "Zoom &Out", ("Ctrl+-",), "zoom-out", "&View", repeats=True),
+    Command("fit", "&Fit in Window", ("Ctrl+0",), "maximize", "&View"),
+    Command("actual", "&100 %", ("Ctrl+1",), "", "&View"),
+    Command("double", "&200 %", ("Ctrl+2",), "", "&View"),
+    Command("compare_next", "Next &Comparison", ("Ctrl+T", "Y"), "columns-2", "&View", _ANYWHERE, begins=True),
+    Command("compare_turn", "&Turn the Divider", ("Ctrl+Shift+T",), "", "&View"),
+    Command("compare_with", "Compare &with the Selected Result", ("C",), "", "&View", ("window", "history")),
+    Command("compare_swap", "Swap the Two Si&des", ("X",), "", "&View", _ANYWHERE),
+    Command("show_history", "&History", ("F7",), "panel-left", "&View", begins=True, checkable=True),
+    Command("show_sidebar", "&Parameters and Queue", ("F8",), "panel-right", "&View", checkable=True),
+    Command("full_screen", "Full &Screen", ("F11",), "", "&View", checkable=True),
+    Command("help", "&What Can I Write?", ("F1",), "circle-question-mark", "&Help"),
+    Command("keys_help", "&Keyboard and Mouse", ("Ctrl+?",), "list", "&Help"),
+    Command("about", "&About Flux Desktop", (), "", "&Help"),
+    Command("use_seed", "Use the seed", ("S",), contexts=_BOTH),
+    Command("use_all", "Use all settings", ("A",), contexts=_BOTH),
+    Command("use_all_but_seed", "Use all but the seed", ("R",), contexts=_BOTH),
+    Command("use_prompt", "Use the prompt only", ("P",), contexts=_BOTH),
+    Command("use_params", "Use the parameters only", ("D",), contexts=_BOTH),
+    Command("vary", "Vary: the same again with new seeds", ("V",), contexts=_BOTH),
+    Command("edit_further", "Edit this result further", ("E",), contexts=_BOTH),
+    Command("star", "Star, or take the star away", (".",), contexts=_BOTH),
+    *(_rating(stars) for stars in (1, 2, 3, 4, 5, 0)),
+    Command("toggle_zoom", "Whole picture or 100 %", ("Z",), contexts=("canvas",)),
+    Command("peek", "See the picture as it was before, while held", ("\\", "O"), contexts=("canvas",), held=True),
+    Command("loupe", "Loupe", ("M",), contexts=("canvas",)),
+    Command("show_settings", "Show settings", ("I",), contexts=("history",)),
+    Command("note", "Write a note", ("F2",), contexts=("history",)),
+    Command("select_all", "Select all", ("Ctrl+A",), contexts=("history",)),
+    Command("delete", "Delete", ("Del",), contexts=("history",)),
+)
+
+WAITING: frozenset[str] = frozenset(
+    {
+        *("undo", "redo", "find", "compare_with", "compare_swap", "use_params", "star", "loupe"),
+        *("show_settings", "note", "select_all", "delete"),
+        *(f"rate_{stars}" for stars in range(6)),
+    }
+)
+"""Commands that nothing carries out yet: they have their keys, and are in no menu and no list."""
+
+_BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for command in COMMANDS})
+
+
+def command_named(id: str) -> Command:
+    """The command of that id; KeyError where there is none."""
+    return _BY_ID[id]
