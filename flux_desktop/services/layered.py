@@ -1,0 +1,145 @@
+"""A node in layers, for GIMP, Krita or Photoshop: the original below, the edit above, with its mask if it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flux_desktop.core.errors import InputError, OutputExists
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.services.export import Exporter, write_by
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from flux_desktop.imaging.layered.layers import Layer, Stack
+    from flux_desktop.services.pictures import Pictures
+
+__all__ = ["LAYERED", "export_layered", "layers_of"]
+
+LAYERED = {".ora": "OpenRaster", ".psd": "Photoshop"}
+"""The suffixes of files in layers, each with what people call the format."""
+
+
+def export_layered(
+    pictures: Pictures,
+    node: HistoryNode,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    steps: bool = False,
+    client_safe: bool = False,
+) -> Path:
+    """Write `node` to `path` in layers, as its suffix says; `steps` and `client_safe` as of `layers_of`.
+
+    Reads and writes files for seconds: call it in a thread. OutputExists if a file is there, InputError for another
+    suffix, FileProblem if a picture is lost or the file cannot be written, TooLarge for more than a PSD can hold.
+    """
+    write = _writer(path)
+    Exporter(pictures).protect_original(node, path)
+    if path.exists() and not overwrite:
+        raise OutputExists(f"{path.name} exists already.")
+    write_by(path, partial(write, layers_of(pictures, node, steps=steps, client_safe=client_safe)), overwrite=overwrite)
+    return path
+
+
+def layers_of(pictures: Pictures, node: HistoryNode, *, steps: bool = False, client_safe: bool = False) -> Stack:
+    """`node` above the original that it grew from, on a canvas as large as that, in its colours.
+
+    All visible layers together look like `node`. So the picture that an edit with a mask was made from is there too;
+    and the original is hidden where it would show through an edit that is partly transparent. With `steps` the edits
+    on the way from the original are hidden layers; `client_safe` leaves out steps and prompts. Pixels are read later,
+    when the layers are written; FileProblem if the original is lost.
+    """
+    from flux_desktop.imaging.layered.layers import Stack
+
+    way = list(_way(pictures, node))
+    seen = _seen(pictures, way)
+    root = way[-1]
+    size = root.width, root.height
+    convert, icc = _colours(pictures, root)
+    between = [one for one in way if pictures.assets.has(one.asset)] if steps and not client_safe else []
+    wanted = [one for one in way if one in seen or one in between or one is root]
+    make = partial(_layer, pictures, size, convert, client_safe)
+    return Stack(size, tuple(make(one, one in seen) for one in reversed(wanted)), icc)
+
+
+def _writer(path: Path) -> Callable[[Stack, Path], None]:
+    suffix = path.suffix.lower()
+    if suffix == ".ora":
+        from flux_desktop.imaging.layered.openraster import write_openraster
+
+        return write_openraster
+    if suffix == ".psd":
+        from flux_desktop.imaging.layered.psd import write_psd
+
+        return write_psd
+    raise InputError(f"{path.name} is no name for a file in layers.", f"Use one of {', '.join(LAYERED)}.")
+
+
+def _way(pictures: Pictures, node: HistoryNode) -> Iterator[HistoryNode]:
+    """`node`, what it was made from, and so on: at the end the picture that all grew from."""
+    one: HistoryNode | None = node
+    while one is not None:
+        yield one
+        one = pictures.library.node(one.parent) if one.parent else None
+
+
+def _seen(pictures: Pictures, way: list[HistoryNode]) -> list[HistoryNode]:
+    """Those that together look like the first of `way`: down to the first without a mask, which covers the rest."""
+    count = next(index for index, one in enumerate(way, 1) if one.mask is None or index == len(way))
+    seen = way[:count]
+    covers = seen[-1]
+    if covers is not way[-1] and pictures.image(covers).mode == "RGB":
+        return [*seen, way[-1]]  # hidden by what is above it, or shown beside it where a model cropped the picture
+    return seen
+
+
+def _colours(pictures: Pictures, root: HistoryNode) -> tuple[Callable[[Image], Image], bytes]:
+    """How pixels get into the colours of the original, and the profile of these; sRGB where they are not RGB."""
+    from PIL import Image
+
+    from flux_desktop.imaging.colour import from_srgb, profile_of, srgb_profile
+
+    icc = profile_of(pictures.assets.load(root.asset)) if root.is_original else b""
+    if icc and from_srgb(Image.new("RGB", (1, 1)), icc).image.mode == "RGB":
+        return lambda image: from_srgb(image, icc).image, icc
+    return lambda image: image, srgb_profile()
+
+
+def _layer(
+    pictures: Pictures,
+    size: tuple[int, int],
+    convert: Callable[[Image], Image],
+    client_safe: bool,
+    node: HistoryNode,
+    visible: bool,
+) -> Layer:
+    from flux_desktop.imaging.layered.layers import Layer, centred, scaled
+
+    box = centred((node.width, node.height), size)
+    inside = box[2] - box[0], box[3] - box[1]
+    return Layer(
+        _name(node, client_safe),
+        box,
+        lambda: convert(scaled(pictures.image(node), inside)),
+        partial(_mask, pictures, node.mask, size) if node.mask is not None else None,
+        visible,
+    )
+
+
+def _name(node: HistoryNode, client_safe: bool) -> str:
+    from flux_desktop.imaging.layered.layers import layer_name
+
+    if node.recipe is None:
+        return layer_name("Original", node.name)
+    return layer_name("Edit" if node.parent else "Generation", "" if client_safe else node.recipe.prompt)
+
+
+def _mask(pictures: Pictures, asset: str, size: tuple[int, int]) -> Image:
+    from flux_desktop.imaging.layered.layers import scaled
+    from flux_desktop.imaging.opening import decode
+
+    return scaled(decode(pictures.assets.load(asset)).convert("L"), size)
