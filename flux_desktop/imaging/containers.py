@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 
-from flux_desktop.imaging import jpeg, png, webp
+from flux_desktop.imaging import exif, jpeg, png, webp
 from flux_desktop.imaging.declared import size_before_reading
+from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD
 
 __all__ = [
     "EXIF_HEAD",
@@ -16,6 +17,7 @@ __all__ = [
     "XMP_HEAD",
     "XMP_KEYWORD",
     "Notes",
+    "onto_tiff",
     "with_notes",
 ]
 
@@ -30,6 +32,7 @@ EXTENSION_HEAD = b"http://ns.adobe.com/xmp/extension/\0"
 _EXTENSION_PART = 65_000
 """Bytes of a long XMP packet that one segment of a JPEG carries."""
 
+_XMP_TAG = 0x02BC
 _PNG_PICTURE = {
     b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"acTL", b"fcTL", b"fdAT", b"bKGD", b"pHYs", b"sBIT",
     b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI",
@@ -64,6 +67,21 @@ def with_notes(file: bytes, media_type: str, notes: Notes) -> bytes | None:
     """
     write = {"image/png": _png, "image/jpeg": _jpeg, "image/webp": _webp}.get(media_type)
     return write(file, notes) if write else None
+
+
+def onto_tiff(file: bytes, notes: Notes) -> bytes:
+    """A TIFF that was just written, lowest byte first and with nothing but its pixels, with these notes.
+
+    Its directory is written anew behind all else; the old one stays where it was, and nothing points at it.
+    """
+    start = len(file) + len(file) % 2
+    pixels, first, photo, gps = (
+        {tag: (entry.kind, entry.raw) for tag, entry in exif.directory(block, pointer).items()}
+        for block, pointer in ((file, 0), (notes.exif, 0), (notes.exif, EXIF_IFD), (notes.exif, GPS_IFD))
+    )
+    packet = {_XMP_TAG: (exif.BYTE, notes.xmp)} if notes.xmp else {}
+    directories = exif.directories({**pixels, **first, **packet}, photo, gps, start)
+    return file[:4] + start.to_bytes(4, "little") + file[8:] + bytes(start - len(file)) + directories
 
 
 def _png(file: bytes, notes: Notes) -> bytes | None:

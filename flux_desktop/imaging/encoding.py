@@ -14,6 +14,7 @@ from PIL import Image
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, TooLarge
 from flux_desktop.imaging import colour, png_writer, stripping
+from flux_desktop.imaging.containers import NOTHING, Notes, onto_tiff, with_notes
 from flux_desktop.imaging.metadata import personal
 from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS, Picture, bare, open_bytes
 from flux_desktop.imaging.reading import Source
@@ -74,15 +75,15 @@ def format_of(path: str | Path) -> str:
     raise InputError(f"{Path(path).name}: the format is not clear, {what}.", f"Use one of {known}.")
 
 
-def encode(image: Image.Image, format: str, *, quality: int = 92, icc: bytes = b"") -> bytes:
-    """A file of `image` (RGB or RGBA in sRGB), with its profile embedded and no other metadata.
+def encode(image: Image.Image, format: str, *, quality: int = 92, icc: bytes = b"", notes: Notes = NOTHING) -> bytes:
+    """A file of `image` (RGB or RGBA in sRGB), with its profile embedded, these `notes` and no other metadata.
 
     With `icc` the colours are converted to that profile first, where the format and the profile can take it. JPEG has
     no alpha: what is transparent is laid over white. TooLarge if a side is longer than the format can say.
     """
     kind = FORMATS[format]
     converted = _in_colours_for(image, kind, icc)
-    return _saved(converted.image, kind, quality, converted.icc or colour.srgb_profile())
+    return _saved(converted.image, kind, quality, converted.icc or colour.srgb_profile(), notes)
 
 
 def thumbnail(image: Image.Image, side: int = 256) -> bytes:
@@ -164,7 +165,7 @@ def _in_colours_for(image: Image.Image, kind: Format, icc: bytes) -> colour.Conv
     return converted if converted.image.mode != "CMYK" or kind.cmyk else colour.Converted(pixels)
 
 
-def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"") -> bytes:
+def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", notes: Notes = NOTHING) -> bytes:
     if max(image.size) > kind.longest:
         raise TooLarge(
             f"{kind.label} cannot hold {image.width} × {image.height} pixels: {kind.longest} a side are the most.",
@@ -172,8 +173,14 @@ def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"") -> 
         )
     file = _File()
     file.name = f"picture{kind.suffixes[0]}"
-    bare(image).save(file, icc_profile=icc or None, **_options(kind, quality))
-    return file.getvalue()
+    bare(image).save(file, icc_profile=icc or None, **_options(kind, quality, notes))
+    return _noted(file.getvalue(), kind, notes)
+
+
+def _noted(file: bytes, kind: Format, notes: Notes) -> bytes:
+    if notes == NOTHING or kind.name == "avif":  # into that they were written along
+        return file
+    return onto_tiff(file, notes) if kind.name == "tiff" else with_notes(file, kind.media_type, notes) or file
 
 
 class _File(BytesIO):
@@ -182,7 +189,7 @@ class _File(BytesIO):
     name: str
 
 
-def _options(kind: Format, quality: int) -> dict[str, Any]:
+def _options(kind: Format, quality: int, notes: Notes) -> dict[str, Any]:
     """How each format is written: quickly, and without loss that was not asked for."""
     match kind.name:
         case "png":
@@ -194,7 +201,8 @@ def _options(kind: Format, quality: int) -> dict[str, Any]:
             return {"quality": quality, "exact": True, "method": 2}
         case "avif":
             full = quality >= _FULL_COLOUR_FROM
-            return {"quality": quality, "speed": 8, "subsampling": "4:4:4" if full else "4:2:0"}
+            subsampling = "4:4:4" if full else "4:2:0"
+            return {"quality": quality, "speed": 8, "subsampling": subsampling, "xmp": notes.xmp, "exif": notes.exif}
     return {"compression": "tiff_lzw", "tiffinfo": {317: 2}}  # 317: each pixel as the difference to its neighbour
 
 
