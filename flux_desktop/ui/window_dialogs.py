@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from flux_desktop.ui import icons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from flux_desktop.core.errors import OverBudget
+    from flux_desktop.core.history import HistoryNode
     from flux_desktop.core.keymap import Keymap
     from flux_desktop.services.session import Session
     from flux_desktop.ui.dialogs.code import CodeDialog
@@ -77,9 +78,26 @@ class Dialogs(QObject):
 
     def ask_budget(self, error: OverBudget, run: Callable[[], object]) -> None:
         """An edit goes beyond a soft budget: run it only if the user agrees."""
-        from flux_desktop.ui.dialogs.budget_question import BudgetQuestion
+        from flux_desktop.ui.dialogs.question import Question
 
-        self._watched(BudgetQuestion(error, run, self._window)).open()
+        question = Question(
+            "budget", "Beyond the budget", error.title, error.hint,
+            yes="Run it", no="Not now", agreed=run, parent=self._window,
+        )  # fmt: skip
+        self._watched(question).open()
+
+    def ask_delete(self, nodes: Sequence[HistoryNode], go_on: Callable[[], object]) -> None:
+        """Some of what is to be deleted has a star: delete it only if the user agrees."""
+        from flux_desktop.ui.dialogs.question import Question
+
+        starred = sum(node.starred for node in nodes)
+        has = "has" if starred == 1 else "have"
+        words = f"{starred} of the {len(nodes)} {has} a star." if len(nodes) > 1 else "It has a star."
+        hint = "In the trash it can be found again, and Undo brings it back."
+        question = Question(
+            "delete", "Delete what has a star?", words, hint, yes="Delete", no="Keep", agreed=go_on, parent=self._window
+        )
+        self._watched(question).open()
 
     def show_outgoing(self) -> None:
         if self._outgoing is None:

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QDialog, QMenu, QTabWidget
 
 from flux_desktop.core.edit import JobState
 from flux_desktop.services.job import Job
-from flux_desktop.ui.dialogs.budget_question import BudgetQuestion
+from flux_desktop.ui.dialogs.question import Question
 from tests.ui.panels import nameless
 from tests.ui.results import button, until
 from tests.ui.windows import CONTROL, User
 
 
-def question(user: User) -> BudgetQuestion:
-    return next(found for found in user.window.findChildren(BudgetQuestion) if found.isVisible())
+def question(user: User) -> Question:
+    return next(found for found in user.window.findChildren(Question) if found.isVisible())
 
 
-async def asked(user: User) -> BudgetQuestion:
+async def asked(user: User) -> Question:
     """The question that running the edit leads to."""
     user.key(Qt.Key.Key_Return, CONTROL)
     await until(lambda: user.sees("budget_question"))
@@ -33,7 +33,7 @@ async def test_a_soft_budget_asks_and_the_window_goes_on(user: User) -> None:
     shown = await asked(user)
     assert shown.text() == "$0.00 of today's budget of $0.01 is used, and this would cost about $0.02."
     assert nameless(shown) == []
-    button(shown, "budget_not_now_button").click()
+    button(shown, "budget_no_button").click()
     await until(lambda: not user.sees("budget_question"))
     assert (user.jobs(), user.lab.requests) == ([], [])
 
@@ -42,7 +42,7 @@ async def test_a_soft_budget_asks_and_the_window_goes_on(user: User) -> None:
     await until(lambda: not user.sees("budget_question"))
     assert user.jobs() == []
 
-    button(await asked(user), "budget_run_button").click()
+    button(await asked(user), "budget_yes_button").click()
     await until(user.jobs)
     await user.ended(*user.jobs())
     assert [job.state for job in user.jobs()] == [JobState.DONE]
@@ -57,7 +57,7 @@ async def test_variations_are_asked_about_once(user: User) -> None:
     user.session.vary(job.nodes[0], 4)
     await until(lambda: user.sees("budget_question"))
     assert "about $0.08" in question(user).text()
-    button(question(user), "budget_run_button").click()
+    button(question(user), "budget_yes_button").click()
     await until(lambda: len(user.jobs()) == 5)
     await user.ended(*user.jobs())
 
