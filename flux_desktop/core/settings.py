@@ -9,7 +9,7 @@ from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
-__all__ = ["BUDGETS", "DECLARATIONS", "EXPORT_MARKS", "Settings"]
+__all__ = ["BUDGETS", "DECLARATIONS", "EXPORT_MARKS", "SHEET", "Settings"]
 
 
 def _budget(name: str, label: str, help: str) -> Param:
@@ -31,6 +31,18 @@ EXPORT_MARKS: tuple[Param, ...] = (
     switch("export_place", False, label="Place", help="Keep where the original was taken, by GPS."),
 )
 """What a file carries that leaves the program: exported, dragged out, or written by the command line."""
+
+SHEET: tuple[Param, ...] = (
+    choice("sheet_paper", "a4", ("a4", "a4_wide", "letter", "letter_wide", "screen"), label="Page", help="Its size."),
+    integer("sheet_columns", 3, 1, 8, label="Columns", help="Pictures side by side."),
+    switch("sheet_original", True, label="Originals", help="The picture that results grew from, before the first."),
+    switch("sheet_pairs", False, label="Before and after", help="Each beside the picture that it was made from."),
+    switch("sheet_prompt", True, label="Prompt", help="The words that made each picture."),
+    switch("sheet_model", True, label="Model", help="The model that made each picture."),
+    switch("sheet_seed", True, label="Seed", help="The seed of each picture."),
+    switch("sheet_cost", False, label="Cost", help="What each picture has cost."),
+)
+"""How a contact sheet looks and what it tells about each picture."""
 
 DECLARATIONS: tuple[Param, ...] = (
     choice("theme", "system", ("system", "light", "dark"), label="Theme", help="Light, dark, or as the system has it."),
@@ -76,6 +88,7 @@ DECLARATIONS: tuple[Param, ...] = (
     text("draft_params", "{}", label="Parameter values", help="What the sidebar showed when the window closed."),
     *BUDGETS,
     text("keys", "{}", label="Keyboard", help="The keys of commands that the user changed, as JSON."),
+    *SHEET,
     text("recent", "[]", label="Open Recent", help="The files opened last, newest first."),
     text("window", "", label="Window layout", help="Size, place and panels of the window."),
 )
