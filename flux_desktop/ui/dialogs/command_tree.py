@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from flux_desktop.core.commands import COMMANDS, WAITING, Command
@@ -112,14 +113,26 @@ class CommandTree(QTreeWidget):
             for item in rows:
                 item.setHidden(not _fits(heading, item, wanted))
             heading.setHidden(all(item.isHidden() for item in rows))
+        self._leave_hidden()
 
     def seen(self) -> list[tuple[str, str]]:
         """Words and keys of the rows that the search leaves."""
         items = (item for heading in self._headings() for item in _children(heading))
         return [(item.text(0), item.text(1)) for item in items if not item.isHidden()]
 
+    def _leave_hidden(self) -> None:
+        """Make a row current that is seen, if there is one."""
+        current = self.currentItem()
+        if current is None or current.isHidden():
+            rows = (item for heading in self._headings() for item in _children(heading))
+            self.setCurrentItem(next((item for item in rows if not item.isHidden()), None))  # type: ignore[arg-type]
+
     def _headings(self) -> list[QTreeWidgetItem]:
         return _children(self.invisibleRootItem())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.doItemsLayout()  # the heights of rows that were made before the style sheet reached them are others
 
 
 def _id(item: QTreeWidgetItem | None) -> str:

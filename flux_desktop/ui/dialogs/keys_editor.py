@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.commands import Command, command_named
@@ -26,7 +28,6 @@ LETTERS = "Single letters, digits and signs are keys of the canvas and the histo
 LETTERS_NOTE = "They count only while one of the two has the focus; elsewhere they are typed."
 FULL = f"{MOST_KEYS} keys are the most that a command can have: take one away first."
 ALL_BACK = "Give every command the keys that it came with?"
-NONE = "No key"
 
 
 class KeysEditor(QWidget):
@@ -40,7 +41,9 @@ class KeysEditor(QWidget):
         self.search = search_field("keyboard_search", self.tree)
         self._all = _button("keyboard_reset_all", "Reset all…")
         self._title = named(plain_label(), "keyboard_command")
-        self._chips = FlowLayout(TIGHT)
+        self._where = named(plain_label(tone="quiet"), "keyboard_where")
+        self._chips = [self._chip(number) for number in range(MOST_KEYS)]
+        self._none = plain_label("No key", "quiet")
         self.capture = KeyCapture()
         self._reset = _button("keyboard_reset", "Reset")
         self.question = KeyQuestion()
@@ -67,36 +70,54 @@ class KeysEditor(QWidget):
     # How it is built.
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addWidget(self._all)
+        title = QHBoxLayout()
+        title.setSpacing(GAP)
+        title.addWidget(self._title)
+        title.addWidget(self._where, 1)
+        chips = FlowLayout(TIGHT)
+        for chip in (*self._chips, self._none):
+            chips.addWidget(chip)
         buttons = QHBoxLayout()
-        buttons.addLayout(self._chips, 1)
+        buttons.setSpacing(GAP)
+        buttons.addLayout(chips, 1)
         buttons.addWidget(self.capture)
         buttons.addWidget(self._reset)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.letters, 1)
+        bottom.addWidget(self._all)
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, MARGIN, GAP, 0)
         column.setSpacing(GAP)
-        column.addLayout(top)
+        column.addWidget(self.search)
         column.addWidget(self.tree, 1)
-        column.addWidget(self._title)
+        column.addLayout(title)
         column.addLayout(buttons)
         column.addWidget(self.question)
-        column.addWidget(self.letters)
+        column.addLayout(bottom)
         column.addWidget(plain_label(HOW, "quiet", wrap=True))
+
+    def _chip(self, number: int) -> QPushButton:
+        """The button that takes away the key of that number."""
+        chip = _button(f"key_chip_{number}", "Key")
+        icons.mark(chip, "x")
+        chip.clicked.connect(lambda: self._take_away(number))
+        return chip
 
     def _row(self, command: Command) -> Row:
         return Row(command.id, command.label, written(self._map.keys(command.id)), self._note(command))
 
     def _note(self, command: Command) -> str:
         """What is unusual about the keys of `command`."""
+        keys = self._map.keys(command.id)
+        if keys and not self._map.live_keys(command.id):
+            return "Switched off"
         if self._map.is_changed(command.id):
             return "Changed"
-        given = [keys for keys in command.keys if keys not in self._map.keys(command.id)]
-        return ". ".join(f"{native(keys)} is with {_names(self._map.clashes(command.id, keys))}" for keys in given)
+        given = [one for one in command.keys if one not in keys]
+        return ". ".join(f"{native(one)} belongs to {_names(self._map.clashes(command.id, one))}" for one in given)
 
     # What is shown.
 
@@ -109,39 +130,29 @@ class KeysEditor(QWidget):
         self._show_command()
 
     def _show_command(self) -> None:
-        """Show the keys of the current command as buttons that take them away."""
+        """Show the current command below the list; a search may leave none."""
         id = self.tree.current()
+        command = command_named(id) if id else None
+        keys = self._map.keys(id) if id else ()
         self.question.clear()
-        self._clear_chips()
-        for widget in (self.capture, self._reset):
-            widget.setEnabled(bool(id))
-        if not id:
-            self._title.setText("")
-            return
-        command, keys = self._command(), self._map.keys(id)
-        self._title.setText(f"{command.label} · {_where(command)}")
-        for one in keys:
-            self._chips.addWidget(self._chip(one))
-        if not keys:
-            self._chips.addWidget(plain_label(NONE, "quiet"))
-        icons.redress(self)
-        self._reset.setEnabled(keys != command.keys)
-        set_note(self._reset, f"Back to {written(command.keys) or 'no key'}")
+        self._title.setText(command.label if command else "")
+        self._where.setText(_where(command) if command else "")
+        self._show_chips(keys)
+        self.capture.setEnabled(command is not None)
+        self._reset.setEnabled(command is not None and keys != command.keys)
+        if command is not None:
+            set_note(self._reset, f"Back to {written(command.keys) or 'no key'}")
 
-    def _chip(self, keys: str) -> QPushButton:
-        chip = _button(f"key_{keys}", native(keys))
-        words = f"Take {native(keys)} away from {self._command().label}"
-        chip.setAccessibleName(words)
-        set_note(chip, words)
-        icons.mark(chip, "x")
-        chip.clicked.connect(lambda: self._take_away(keys))
-        return chip
-
-    def _clear_chips(self) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _show_chips(self, keys: tuple[str, ...]) -> None:
+        """Show `keys` as buttons that take them away."""
+        for chip, one in zip_longest(self._chips, keys):
+            chip.setVisible(one is not None)
+            if one is not None:
+                words = f"Take {native(one)} away from {self._command().label}"
+                chip.setText(native(one))
+                chip.setAccessibleName(words)
+                set_note(chip, words)
+        self._none.setVisible(not keys)
 
     # What the user does.
 
@@ -164,13 +175,14 @@ class KeysEditor(QWidget):
             self._map.set(id, keys)
             return
         owners = _names(self._map.clashes(id, *taken))
-        words = f"{written(taken)} is with {owners} now."
+        words = f"{written(taken)} belongs to {owners}."
         self.question.ask(words, f"Take it from {owners}", lambda: self._map.set(id, keys), self.capture)
 
-    def _take_away(self, keys: str) -> None:
+    def _take_away(self, number: int) -> None:
         id = self.tree.current()
-        self.capture.setFocus()  # the button that has it goes
-        self._map.set(id, [one for one in self._map.keys(id) if one != keys])
+        keys = self._map.keys(id)
+        self.capture.setFocus()  # the last of the buttons goes
+        self._map.set(id, (*keys[:number], *keys[number + 1 :]))
 
     def _ask_reset_all(self) -> None:
         self.question.ask(ALL_BACK, "Reset all", self._map.reset, self.search)
