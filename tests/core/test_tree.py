@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,7 +67,7 @@ def edge(row: TreeRow, lower: bool) -> list[tuple[int, bool]]:
 
 def assert_joined(tree: Tree) -> None:
     edges = [(edge(row, lower=False), edge(row, lower=True)) for row in tree.rows]
-    for (_, below), (above, _) in zip(edges, edges[1:], strict=False):
+    for (_, below), (above, _) in pairwise(edges):
         assert below == above
     if edges:
         assert edges[0][0] == edges[-1][1] == []
@@ -107,9 +109,7 @@ def test_the_way_leads_from_the_root_to_the_current_node(sprouts: list[Sprout], 
         id = ancestor(sprouts, id)
     tree = tree_of(sprouts, f"n{current}")
     assert {row.id for row in tree.rows if row.on_way} == way
-    into = [
-        row.id for row in tree.rows if Line(None, None, True) in [Line(None, x.bottom, x.on_way) for x in row.lines]
-    ]
+    into = [line for row in tree.rows for line in row.lines if line.bottom is None and line.on_way]
     assert len(into) == max(0, len(way) - 1), "one line on the way comes in at each node but the first"
 
 
