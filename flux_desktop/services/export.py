@@ -7,38 +7,62 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import FileProblem, OutputExists
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.services.provenance import Marks, marking_of
 
 if TYPE_CHECKING:
+    from flux_desktop.imaging.camera import Camera
+    from flux_desktop.imaging.marking import Marking
     from flux_desktop.services.pictures import Pictures
 
-__all__ = ["Exporter", "check_folder", "numbered", "write_by", "write_file"]
+__all__ = ["Exporter", "Marks", "check_folder", "numbered", "write_by", "write_file"]
 
 
 class Exporter:
-    """Writes nodes as picture files. Every method reads and writes files: call them in a thread."""
+    """Writes nodes as picture files. Every method reads and writes files: call them in a thread.
+
+    Where no `marks` are given, those count that the user chose last: see `Marks.chosen`.
+    """
 
     def __init__(self, pictures: Pictures) -> None:
         self._pictures = pictures
+        self._dragged: dict[Path, Marks] = {}
 
-    def bytes_of(self, node: HistoryNode, format: str, quality: int | None = None) -> bytes:
-        """`node` as a file in `format`, in the colour space of the original that it grew from.
+    def bytes_of(self, node: HistoryNode, format: str, quality: int | None = None, marks: Marks | None = None) -> bytes:
+        """`node` as a file in `format`, in the colour space of the original that it grew from, marked with `marks`.
 
-        Without a `quality` the provider's own bytes are passed on untouched where they already have that format.
+        Without a `quality` the provider's own pixels are passed on as they lie in its file where that already has the
+        format; what else the provider wrote into it is left out.
         """
+        from flux_desktop.imaging.colour import profile_of
         from flux_desktop.imaging.encoding import FORMATS, encode
 
-        icc = self._profile(node)
-        if quality is None and node.media_type == FORMATS[format].media_type and not icc:
-            return self._pictures.assets.load(node.asset)
-        return encode(self._pictures.image(node), format, quality=92 if quality is None else quality, icc=icc)
+        media_type, original = FORMATS[format].media_type, self._original(node)
+        icc = profile_of(original)
+        marking = marking_of(node, marks or self._chosen, self._pictures.library, original)
+        if quality is None and node.media_type == media_type and (node.is_original or not icc):
+            passed_on = _passed_on(self._pictures.assets.load(node.asset), media_type, marking)
+            if passed_on:
+                return passed_on
+        notes = marking.notes(media_type)
+        return encode(
+            self._pictures.image(node), format, quality=92 if quality is None else quality, icc=icc, notes=notes
+        )
 
     def export(
-        self, node: HistoryNode, path: Path, *, format: str = "", quality: int | None = None, overwrite: bool = False
+        self,
+        node: HistoryNode,
+        path: Path,
+        *,
+        format: str = "",
+        quality: int | None = None,
+        overwrite: bool = False,
+        marks: Marks | None = None,
     ) -> Path:
         """Write `node` to `path`; its suffix decides the format if none is given. OutputExists if a file is there."""
         from flux_desktop.imaging.encoding import format_of
@@ -47,7 +71,7 @@ class Exporter:
         self.protect_original(node, path)
         if path.exists() and not overwrite:
             raise OutputExists(f"{path.name} exists already.")
-        write_file(path, self.bytes_of(node, wanted, quality), overwrite=overwrite)
+        write_file(path, self.bytes_of(node, wanted, quality, marks), overwrite=overwrite)
         return path
 
     def file_for_drag(self, node: HistoryNode, folder: Path) -> Path:
@@ -56,10 +80,17 @@ class Exporter:
 
         suffix = next((f.suffixes[0] for f in FORMATS.values() if f.media_type == node.media_type), ".png")
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{self.name(node)}{suffix}"
-        if not path.exists():
-            self.export(node, path)
+        path, marks = folder / f"{self.name(node)}{suffix}", self._chosen
+        if not path.exists() or self._dragged.get(path) != marks:  # one made before may say what is now to be left out
+            self.export(node, path, overwrite=True, marks=marks)
+            self._dragged[path] = marks
         return path
+
+    def camera(self, node: HistoryNode) -> Camera:
+        """What the original of `node` says about its taking, so that a user can be shown what there is to keep."""
+        from flux_desktop.imaging.camera import camera_of
+
+        return camera_of(self._original(node))
 
     def name(self, node: HistoryNode) -> str:
         """A file name without suffix: the original's name and the seed."""
@@ -68,15 +99,17 @@ class Exporter:
         seed = f"-{node.seed}" if node.seed is not None else ""
         return f"{_safe(stem)}{seed}-{node.id[-6:]}"
 
-    def _profile(self, node: HistoryNode) -> bytes:
-        """The colour profile embedded in the original; b"" for sRGB and for generations."""
-        from flux_desktop.imaging.colour import profile_of
+    @property
+    def _chosen(self) -> Marks:
+        return Marks.chosen(self._pictures.settings)
 
+    def _original(self, node: HistoryNode) -> bytes:
+        """The file that `node` grew from; b"" for generations, and where it is lost."""
         root = self._pictures.library.node(node.root)
         if root is None or not root.is_original:
             return b""
         try:
-            return profile_of(self._pictures.assets.load(root.asset))
+            return self._pictures.assets.load(root.asset)
         except FileProblem:
             return b""
 
@@ -92,6 +125,19 @@ class Exporter:
             return True
         kept = self._pictures.assets.path(root.asset)
         return kept.is_file() and filecmp.cmp(kept, path, shallow=False)
+
+
+def _passed_on(data: bytes, media_type: str, marking: Marking) -> bytes | None:
+    """The picture file `data` with this marking and no other, its pixels untouched; None where that cannot be done."""
+    from flux_desktop.imaging import exif
+    from flux_desktop.imaging.containers import NOTHING, with_notes
+    from flux_desktop.imaging.metadata import personal
+    from flux_desktop.imaging.texts import exif_block
+
+    notes = replace(marking, orientation=exif.orientation(exif_block(data))).notes(media_type)
+    if (marked := with_notes(data, media_type, notes)) is not None:
+        return marked
+    return data if notes == NOTHING and not personal(data) else None
 
 
 def numbered(path: Path, count: int) -> list[Path]:

@@ -28,7 +28,7 @@ class Pictures:
     def __init__(self, library: Library, assets: AssetStore, settings: Settings) -> None:
         self.library = library
         self.assets = assets
-        self._settings = settings
+        self.settings = settings
 
     def open_file(self, path: Path) -> tuple[HistoryNode, tuple[str, ...]]:
         """The original node of a picture file, and what the user should know about it; InputError if it is none."""
@@ -97,4 +97,4 @@ class Pictures:
 
     @property
     def _limit(self) -> int:
-        return self._settings.integer("max_megapixels")
+        return self.settings.integer("max_megapixels")

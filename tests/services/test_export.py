@@ -11,6 +11,7 @@ from PIL import Image
 
 from flux_desktop.core.errors import FileProblem, InputError, OutputExists
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.imaging.containers import NOTHING, with_notes
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.export import Exporter, check_folder, numbered, write_by, write_file
 from tests.imaging.pictures import marked, matrix_profile, saved
@@ -44,12 +45,20 @@ def test_the_suffix_decides(exporter: Exporter, node: HistoryNode, tmp_path: Pat
     assert list(tmp_path.glob(".*")) == []
 
 
-def test_the_same_format_passes_the_bytes_on(
+def test_the_same_format_passes_the_pixels_on(
     exporter: Exporter, node: HistoryNode, program: Program, tmp_path: Path
 ) -> None:
+    """Marked, but not one pixel is packed anew."""
     made = program.pictures.assets.load(node.asset)
-    assert exporter.export(node, tmp_path / "out.png").read_bytes() == made
+    written = exporter.export(node, tmp_path / "out.png").read_bytes()
+    assert written != made
+    assert with_notes(written, "image/png", NOTHING) == with_notes(made, "image/png", NOTHING)
     assert exporter.bytes_of(node, "png", quality=90) != b""
+
+
+def test_the_same_file_twice(exporter: Exporter, node: HistoryNode) -> None:
+    """`jobs resume` knows by it what has been written before."""
+    assert exporter.bytes_of(node, "png") == exporter.bytes_of(node, "png")
 
 
 def test_quality_matters(exporter: Exporter, node: HistoryNode) -> None:
@@ -111,6 +120,15 @@ def test_a_file_for_another_program(exporter: Exporter, node: HistoryNode, tmp_p
     path = exporter.file_for_drag(node, tmp_path / "dragged")
     assert path.name == f"photo-7-{node.id[-6:]}.png"
     assert exporter.file_for_drag(node, tmp_path / "dragged") == path
+
+
+def test_a_file_for_another_program_follows_the_settings(
+    exporter: Exporter, node: HistoryNode, program: Program, tmp_path: Path
+) -> None:
+    """Also one that was made before, with more in it than may now leave the program."""
+    assert b"sepia" in exporter.file_for_drag(node, tmp_path).read_bytes()
+    program.settings.set("export_client_safe", True)
+    assert b"sepia" not in exporter.file_for_drag(node, tmp_path).read_bytes()
 
 
 @pytest.mark.parametrize(("count", "names"), [(1, ["a.b.png"]), (3, ["a.b-1.png", "a.b-2.png", "a.b-3.png"])])
