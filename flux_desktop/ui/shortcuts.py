@@ -47,7 +47,9 @@ def add_letters(canvas: QWidget, keymap: Keymap, act: Callable[[str], object]) -
     def follow() -> None:
         wanted = set(_of_canvas(keymap))
         for keys in made.keys() - wanted:
-            made.pop(keys).deleteLater()
+            gone = made.pop(keys)
+            gone.setEnabled(False)  # until it is deleted it would make a new one with its keys ambiguous
+            gone.deleteLater()
         for keys in wanted - made.keys():
             shortcut = made[keys] = QShortcut(QKeySequence(keys), canvas)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

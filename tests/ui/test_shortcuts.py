@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 from flux_desktop.core.commands import COMMANDS, WAITING
 from flux_desktop.resources import resource
 from flux_desktop.ui import icons
+from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.main_window import MENUS
 from tests.ui.windows import CONTROL, User
 
@@ -103,14 +104,73 @@ async def test_letters_act_on_the_canvas_and_on_its_divider(user: User) -> None:
     node = await user.result("black and white")
     user.click_canvas()
     modes = []
-    for _ in range(3):
+    for _ in CompareMode:
         user.key(Qt.Key.Key_Y)
         modes.append(str(user.window.canvas.compare_mode))
         if user.sees("compare_view"):
             user.window.canvas._divider.setFocus()
-    assert modes == ["split", "side_by_side", "single"]
+    assert modes == [*list(CompareMode)[1:], "single"]
     user.key(Qt.Key.Key_S)
     assert user.window.params.values()["seed"] == node.seed
+
+
+async def test_other_keys_count_at_once(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    node = await user.result("black and white")
+    keymap = user.desk.keymap
+    keymap.set("use_seed", ["Q"])
+    user.click_canvas()
+    user.key(Qt.Key.Key_S)
+    assert user.window.params.values().get("seed") is None
+    user.key(Qt.Key.Key_Q)
+    assert user.window.params.values()["seed"] == node.seed
+    keymap.set("fit", ["F9", "Ctrl+G"])
+    assert [keys.toString() for keys in user.action("fit").shortcuts()] == ["F9", "Ctrl+G"]
+    user.window.canvas.zoom_to(3.0)
+    user.key(Qt.Key.Key_F9)
+    assert user.window.canvas.is_fit
+    keymap.reset()
+    assert [keys.toString() for keys in user.action("fit").shortcuts()] == ["Ctrl+0"]
+
+
+async def test_a_key_that_goes_to_another_command_does_what_that_does(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.result("black and white")
+    user.desk.keymap.set("compare_next", ["Ctrl+T", "S"])
+    user.click_canvas()
+    user.key(Qt.Key.Key_S)
+    assert user.window.canvas.compare_mode == "split"
+    assert user.window.params.values().get("seed") is None
+
+
+async def test_letters_can_be_switched_off(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.result("black and white")
+    user.desk.keymap.letters = False
+    user.click_canvas()
+    user.key(Qt.Key.Key_Y)
+    assert user.window.canvas.compare_mode == "single"
+    user.key(Qt.Key.Key_T, CONTROL)
+    assert user.window.canvas.compare_mode == "split"
+    user.desk.keymap.letters = True
+    user.key(Qt.Key.Key_Y)
+    assert user.window.canvas.compare_mode != "split"
+
+
+async def test_what_is_held_is_left_to_the_canvas(user: User) -> None:
+    """A shortcut acts when its key goes down, and never hears that it goes up."""
+    keys = {shortcut.key().toString() for shortcut in user.window.canvas.findChildren(QShortcut)}
+    assert {"S", "Y", "Z"} <= keys
+    assert not keys & {"\\", "O", "Ctrl+T"}
+
+
+async def test_menus_name_letters_without_taking_them(user: User) -> None:
+    user.desk.keymap.set("compare_next", ["Y"])
+    action = user.action("compare_next")
+    assert action.shortcuts() == []
+    assert action.text() == "Next &Comparison\tY"
+    user.desk.keymap.reset("compare_next")
+    assert action.text() == "Next &Comparison"
 
 
 async def test_a_key_that_is_held_runs_one_edit(user: User) -> None:
