@@ -48,11 +48,16 @@ class Database:
         # Always taken in this order where both are needed.
         self._writer = _Lane()
         self._reader = _Lane()
+        self._searcher = _Lane()
         self.read(lambda connection: None)
 
     def read(self, work: Work[T]) -> T:
         """What `work` finds, all of it at one moment."""
         return self._run(self._reader, lambda connection: _in_transaction(connection, work, "BEGIN"))
+
+    def search(self, work: Work[T]) -> T:
+        """The same as `read` for what may take long: other reads do not wait for it."""
+        return self._run(self._searcher, lambda connection: _in_transaction(connection, work, "BEGIN"))
 
     def write(self, work: Work[T]) -> T:
         """What `work` returns, its changes on the disk; where it raises, nothing was changed."""
@@ -69,9 +74,9 @@ class Database:
 
     def close(self) -> None:
         """Close the file; it is opened again by the next use."""
-        with self._writer.lock, self._reader.lock:
-            self._writer.close()
-            self._reader.close()
+        with self._writer.lock, self._reader.lock, self._searcher.lock:
+            for lane in self._lanes:
+                lane.close()
 
     def _run(self, lane: _Lane, work: Work[T]) -> T:
         seen = self._repairs
@@ -145,12 +150,12 @@ class Database:
     def _repair(self, seen: int) -> None:
         from flux_desktop.store.rescue import rescue
 
-        with self._writer.lock, self._reader.lock:
+        with self._writer.lock, self._reader.lock, self._searcher.lock:
             if self._repairs != seen:
                 return  # another thread met the same damage and was first
-            damaged = (self._writer.file, self._reader.file)
-            self._writer.close()
-            self._reader.close()
+            damaged = [lane.file for lane in self._lanes]
+            for lane in self._lanes:
+                lane.close()
             try:
                 with locked(self._lock_file):
                     if identity(self.path) in damaged:  # else another process has repaired it
@@ -160,6 +165,10 @@ class Database:
             except OSError as error:
                 raise file_problem(error, "The damaged library cannot be repaired") from error
             self._repairs += 1
+
+    @property
+    def _lanes(self) -> tuple[_Lane, ...]:
+        return self._writer, self._reader, self._searcher
 
     @property
     def _lock_file(self) -> Path:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from flux_desktop.core.history import HistoryNode, Sprout
 from flux_desktop.core.history_query import Facet, HistoryQuery
@@ -36,12 +37,9 @@ class HistorySearch:
 
     def find(self, query: HistoryQuery, limit: int = -1) -> array[int]:
         """The places (`seq`) of the results that `query` asks for, in its order, the first `limit` of them."""
-        conditions = list(_conditions(query))
-        where = " AND ".join(sql for sql, _ in conditions)
-        bound = [value for _, values in conditions for value in values]
-        sql = f"SELECT seq FROM nodes INDEXED BY {_index(query)} WHERE {where} ORDER BY {ORDERS[query.order]} LIMIT ?"
-        return self._db.read(
-            lambda connection: array("q", (row[0] for row in connection.execute(sql, (*bound, limit))))
+        sql, bound = _first_with_words(query) if limit > 0 and _is_in_order_of_words(query) else _all_there_are(query)
+        return self._db.search(
+            lambda connection: array("q", (row[0] for row in connection.execute(f"{sql} LIMIT ?", (*bound, limit))))
         )
 
     def nodes_at(self, seqs: Sequence[int]) -> list[HistoryNode]:
@@ -90,9 +88,7 @@ class HistorySearch:
         return self._db.read(lambda connection: int(connection.execute(sql).fetchone()[0]))
 
     def _ids(self, query: HistoryQuery) -> list[str]:
-        conditions = list(_conditions(query))
-        where = " AND ".join(sql for sql, _ in conditions)
-        bound = [value for _, values in conditions for value in values]
+        where, bound = _joined(_conditions(query))
         sql = f"SELECT id FROM nodes INDEXED BY {_index(query)} WHERE {where} ORDER BY seq DESC"
         return self._db.read(lambda connection: [row[0] for row in connection.execute(sql, bound)])
 
@@ -100,6 +96,31 @@ class HistorySearch:
 def _index(query: HistoryQuery) -> str:
     """SQLite's own choice would be an index that is more selective and does not hold all that is asked for."""
     return "nodes_of_root" if query.root is not None else "nodes_list"
+
+
+def _all_there_are(query: HistoryQuery) -> Condition:
+    where, bound = _joined(_conditions(query))
+    return f"SELECT seq FROM nodes INDEXED BY {_index(query)} WHERE {where} ORDER BY {ORDERS[query.order]}", bound
+
+
+def _is_in_order_of_words(query: HistoryQuery) -> bool:
+    """Whether the index of words has the results of `query` in its order: then the first are found without the rest."""
+    return bool(plain(query.text).split()) and _is_indexed(query.text) and query.order in ("newest", "oldest")
+
+
+def _first_with_words(query: HistoryQuery) -> Condition:
+    where, bound = _joined(_conditions(replace(query, text="")))
+    order = "prompt_index.rowid" + " DESC" * (query.order == "newest")
+    sql = (
+        "SELECT seq FROM prompt_index CROSS JOIN nodes ON seq = prompt_index.rowid "
+        f"WHERE prompt_index MATCH ? AND {where} ORDER BY {order}"
+    )
+    return sql, (_match(plain(query.text).split()), *bound)
+
+
+def _joined(conditions: Iterable[Condition]) -> Condition:
+    found = list(conditions)
+    return " AND ".join(sql for sql, _ in found), tuple(value for _, values in found for value in values)
 
 
 def _conditions(query: HistoryQuery) -> Iterator[Condition]:
@@ -126,13 +147,14 @@ def _conditions(query: HistoryQuery) -> Iterator[Condition]:
 
 def _has_words(text: str) -> Condition:
     words = plain(text).split()
-    if _is_unspaced(text) or not any(map(str.isalnum, text)):
+    if not _is_indexed(text):
         return " AND ".join(["instr(lower(prompt || ' ' || note), lower(?))"] * len(words)), tuple(words)
     return "seq IN (SELECT rowid FROM prompt_index WHERE prompt_index MATCH ?)", (_match(words),)
 
 
-def _is_unspaced(text: str) -> bool:
-    return any(ord(char) in script for char in text for script in UNSPACED)
+def _is_indexed(text: str) -> bool:
+    """Whether the index of words can find `text`."""
+    return any(map(str.isalnum, text)) and not any(ord(char) in script for char in text for script in UNSPACED)
 
 
 def _match(words: Sequence[str]) -> str:

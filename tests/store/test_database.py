@@ -143,6 +143,27 @@ def test_reading_does_not_wait_for_a_write(tmp_path: Path) -> None:
     database.close()
 
 
+def test_reading_does_not_wait_for_a_search(tmp_path: Path) -> None:
+    database = Database(tmp_path / "library.sqlite")
+    inside, release = threading.Event(), threading.Event()
+
+    def search(connection: sqlite3.Connection) -> None:
+        inside.set()
+        assert release.wait(30)
+
+    thread = threading.Thread(target=database.search, args=(search,))
+    thread.start()
+    assert inside.wait(30)
+    reading = threading.Thread(target=database.read, args=(lambda connection: None,))
+    reading.start()
+    reading.join(10)
+    was_done = not reading.is_alive()
+    release.set()
+    thread.join()
+    assert was_done
+    database.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the system has no limit on the size of a file")
 def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
     told = subprocess.run([sys.executable, "-c", FILL_UP, str(tmp_path)], capture_output=True, text=True, check=True)

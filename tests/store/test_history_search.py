@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.core.history_query import Facet, HistoryQuery
+from flux_desktop.core.history_query import Facet, HistoryQuery, Order
 from flux_desktop.core.price import Cost
 from flux_desktop.store.history_search import ORDERS, _conditions, _index
 from flux_desktop.store.library import Library
@@ -76,6 +76,15 @@ def test_every_filter_and_order(kept: Library, query: HistoryQuery, found: str) 
 def test_the_first_ones_only(kept: Library) -> None:
     kept.add_nodes(RESULTS)
     assert kept.nodes_at(kept.find(HistoryQuery(), limit=2)) == list(RESULTS[:1:-1])
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest", "rating"])
+@pytest.mark.parametrize("text", ["red", "r", "coat blue", "client", "?"])
+def test_the_first_with_a_word_are_the_first_of_all_that_have_it(kept: Library, text: str, order: Order) -> None:
+    kept.add_nodes([*RESULTS, made("e", prompt="red blue coat?"), made("f", root="other"), made("g")])
+    kept.trash(["g"], 1.0)
+    for query in (HistoryQuery(text=text, order=order), HistoryQuery(text=text, order=order, root="other", rating=1)):
+        assert list(kept.find(query, limit=2)) == list(kept.find(query))[:2]
 
 
 def test_what_is_gone_is_left_out(kept: Library) -> None:
