@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from flux_desktop.core.commands import COMMANDS, WAITING, Command
 from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import ROW
+from flux_desktop.ui.theme import GAP, ROW
 
 __all__ = ["CommandTree", "Row", "rows_of", "search_field", "written"]
 
@@ -69,7 +70,6 @@ class CommandTree(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setSectionsMovable(False)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.currentItemChanged.connect(lambda item: self.chosen.emit(_id(item)))
 
     def fill(self, groups: Mapping[str, Iterable[Row]]) -> None:
@@ -89,12 +89,15 @@ class CommandTree(QTreeWidget):
                 if row.id:
                     self._items[row.id] = item
         self.expandAll()
+        self._make_room()
         self.go_to(current)
 
-    def change(self, row: Row) -> None:
-        """Write the row of that id anew."""
-        for column, words in enumerate((row.words, row.keys, row.note)[: self.columnCount()]):
-            self._items[row.id].setText(column, words)
+    def change(self, groups: Mapping[str, Iterable[Row]]) -> None:
+        """Write these rows anew, each of which is there already."""
+        for row in chain.from_iterable(groups.values()):
+            for column, words in enumerate((row.words, row.keys, row.note)[: self.columnCount()]):
+                self._items[row.id].setText(column, words)
+        self._make_room()
 
     def current(self) -> str:
         """The id of the current command, or ""."""
@@ -117,22 +120,30 @@ class CommandTree(QTreeWidget):
 
     def seen(self) -> list[tuple[str, str]]:
         """Words and keys of the rows that the search leaves."""
-        items = (item for heading in self._headings() for item in _children(heading))
-        return [(item.text(0), item.text(1)) for item in items if not item.isHidden()]
+        return [(item.text(0), item.text(1)) for item in self._seen()]
+
+    def _make_room(self) -> None:
+        """Make columns as wide as their words; no search makes them narrower again."""
+        for column in range(self.columnCount() - 1):
+            self.setColumnWidth(column, max(self.columnWidth(column), self.sizeHintForColumn(column) + GAP))
 
     def _leave_hidden(self) -> None:
         """Make a row current that is seen, if there is one."""
         current = self.currentItem()
         if current is None or current.isHidden():
-            rows = (item for heading in self._headings() for item in _children(heading))
-            self.setCurrentItem(next((item for item in rows if not item.isHidden()), None))  # type: ignore[arg-type]
+            self.setCurrentItem(next(self._seen(), None))  # type: ignore[arg-type]  # None is right, the stubs are not
 
     def _headings(self) -> list[QTreeWidgetItem]:
         return _children(self.invisibleRootItem())
 
+    def _seen(self) -> Iterator[QTreeWidgetItem]:
+        rows = (item for heading in self._headings() for item in _children(heading))
+        return (item for item in rows if not item.isHidden())
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self.doItemsLayout()  # the heights of rows that were made before the style sheet reached them are others
+        self._make_room()
 
 
 def _id(item: QTreeWidgetItem | None) -> str:

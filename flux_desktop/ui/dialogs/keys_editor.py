@@ -122,9 +122,7 @@ class KeysEditor(QWidget):
     # What is shown.
 
     def _on_changed(self) -> None:
-        for rows in rows_of(self._row).values():
-            for row in rows:
-                self.tree.change(row)
+        self.tree.change(rows_of(self._row))
         self.letters.setChecked(self._map.letters)
         self._all.setEnabled(not self._map.is_default)
         self._show_command()

@@ -73,3 +73,10 @@ def test_it_can_be_read_and_closed(shown: KeysHelp, qtbot: QtBot) -> None:
         QTest.mouseClick(button(shown, "keys_help_change_button"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(shown.finished, timeout=1000):
         QTest.mouseClick(button(shown, "keys_help_close_button"), Qt.MouseButton.LeftButton)
+
+
+def test_columns_stay_where_they_are_while_one_searches(shown: KeysHelp) -> None:
+    before = shown.tree.columnWidth(0)
+    assert before >= shown.tree.fontMetrics().horizontalAdvance("Take a picture that is seen whole")
+    QTest.keyClicks(shown.search, "quit")
+    assert shown.tree.columnWidth(0) == before
