@@ -9,7 +9,7 @@ from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
-__all__ = ["BUDGETS", "DECLARATIONS", "EXPORT_MARKS", "SHEET", "Settings"]
+__all__ = ["BUDGETS", "COMPARISON", "DECLARATIONS", "EXPORT_MARKS", "SHEET", "Settings"]
 
 
 def _budget(name: str, label: str, help: str) -> Param:
@@ -31,6 +31,24 @@ EXPORT_MARKS: tuple[Param, ...] = (
     switch("export_place", False, label="Place", help="Keep where the original was taken, by GPS."),
 )
 """What a file carries that leaves the program: exported, dragged out, or written by the command line."""
+
+COMPARISON: tuple[Param, ...] = (
+    choice(
+        "compare_mode",
+        "single",
+        ("single", "split", "side_by_side", "onion", "blink", "difference"),
+        label="Compare",
+        help="How two pictures are compared.",
+    ),
+    switch("compare_across", True, label="Left and right", help="Where the two lie; else above and below each other."),
+    integer(
+        "onion_opacity", 50, 0, 100, label="Opacity", help="Per cent of the second picture that lies on the first."
+    ),
+    number("blink_rate", 1.0, 0.5, 3.0, step=0.1, label="Changes", help="How often a second the pictures change."),
+    integer("difference_gain", 4, 1, 16, label="Amplified", help="How many times differences are amplified."),
+    integer("difference_threshold", 0, 0, 64, label="From", help="Levels of 255 up to which a difference is none."),
+)
+"""How the canvas compares: made there, and kept."""
 
 SHEET: tuple[Param, ...] = (
     choice("sheet_paper", "a4", ("a4", "a4_wide", "letter", "letter_wide", "screen"), label="Page", help="Its size."),
@@ -66,6 +84,10 @@ DECLARATIONS: tuple[Param, ...] = (
         help="Megabytes of stored pictures above which the program says so.",
     ),
     choice("wheel", "zoom", ("zoom", "scroll"), label="Plain wheel", help="What the wheel does without Ctrl."),
+    switch(
+        "reduce_motion", False, label="Reduce motion", help="Nothing moves by itself: blinking waits to be started."
+    ),
+    *COMPARISON,
     choice(
         "history_scope",
         "all",

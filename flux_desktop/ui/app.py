@@ -25,7 +25,7 @@ from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
 from flux_desktop.ui.main_window import MainWindow
-from flux_desktop.ui.window_layout import layout_text, restore_frame, restore_panels
+from flux_desktop.ui.window_layout import layout_text, restore_frame
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -75,7 +75,6 @@ def run_window(words: list[str]) -> int:
     _in_thread(app, _load_panels)
     theme.apply(app, kept.settings.text("theme"))
     window.fill()
-    restore_panels(window, kept.settings.text("window"))
     return _work(app, window, folder, kept, words)
 
 

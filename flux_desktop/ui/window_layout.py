@@ -10,20 +10,16 @@ from PySide6.QtCore import QByteArray
 if TYPE_CHECKING:
     from flux_desktop.ui.main_window import MainWindow
 
-__all__ = ["layout_text", "restore_frame", "restore_panels"]
+__all__ = ["layout_text", "restore_frame"]
 
 
 def layout_text(window: MainWindow) -> str:
-    """What `restore_frame` and `restore_panels` bring back."""
-    from PySide6.QtCore import Qt
-
+    """What `restore_frame` brings back."""
     kept = {
         "geometry": _encoded(window.saveGeometry()),
         "columns": _encoded(window.columns.saveState()),
         "history": not window.history.isHidden(),
         "sidebar": not window.side.isHidden(),
-        "compare": window.canvas.compare_mode.value,
-        "turned": window.canvas.orientation is Qt.Orientation.Vertical,
     }
     return json.dumps(kept)
 
@@ -38,19 +34,6 @@ def restore_frame(window: MainWindow, text: str) -> None:
     window.restoreGeometry(_decoded(kept.get("geometry")))
     window.columns.restoreState(_decoded(kept.get("columns")))
     window.show_columns(kept.get("history") is not False, kept.get("sidebar") is not False)
-
-
-def restore_panels(window: MainWindow, text: str) -> None:
-    """Give the panels of `window` what they had in an earlier run; as `restore_frame`."""
-    from PySide6.QtCore import Qt
-
-    from flux_desktop.ui.canvas import CompareMode
-
-    kept = _kept(text)
-    if kept.get("compare") in tuple(CompareMode):
-        window.canvas.compare_mode = CompareMode(kept["compare"])
-    if kept.get("turned") is True:
-        window.canvas.orientation = Qt.Orientation.Vertical
 
 
 def _kept(text: str) -> dict[str, Any]:

@@ -9,10 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui import viewer
+from flux_desktop.ui import picture_shelf, viewer
+from flux_desktop.ui.canvas.compare_bar import MODES
+from flux_desktop.ui.picture_shelf import PictureShelf
 from flux_desktop.ui.viewer import BADLY_READ
 from tests.ui.results import until
-from tests.ui.windows import CONTROL, SHIFT, User
+from tests.ui.windows import CONTROL, NONE, SHIFT, User
+
+BUTTONS = [name for _, name, _ in MODES]
+KEYS = [key for key, _, _ in MODES]
 
 
 async def edited(user: User) -> HistoryNode:
@@ -33,12 +38,11 @@ def is_grey(seen: QColor) -> bool:
 
 def mode(user: User) -> str:
     """The button that is down in the bar, which must say what the canvas does."""
-    down = [
-        name
-        for name in ("compare_single", "compare_split", "compare_side")
-        if user.find(QAbstractButton, name).isChecked()
-    ]
-    return " ".join(down)
+    return " ".join(name for name in BUTTONS if user.find(QAbstractButton, name).isChecked())
+
+
+def shelf(user: User) -> PictureShelf:
+    return user.find(PictureShelf, "")
 
 
 async def test_the_modes_go_round_by_key_menu_and_buttons(user: User) -> None:
@@ -47,10 +51,10 @@ async def test_the_modes_go_round_by_key_menu_and_buttons(user: User) -> None:
     assert is_grey(colour(user, 0.45))
     user.click_canvas()
     seen = []
-    for key, held in ((Qt.Key.Key_Y, None), (Qt.Key.Key_M, None), (Qt.Key.Key_T, CONTROL)):
-        user.key(key, held or Qt.KeyboardModifier.NoModifier)
+    for key, held in ((Qt.Key.Key_Y, NONE), (Qt.Key.Key_T, CONTROL)) * 3:
+        user.key(key, held)
         seen.append((mode(user), str(user.window.canvas.compare_mode)))
-    assert seen == [("compare_split", "split"), ("compare_side", "side_by_side"), ("compare_single", "single")]
+    assert seen == [*zip(BUTTONS[1:], KEYS[1:], strict=True), ("compare_single", "single")]
     user.click("compare_split")
     assert user.window.canvas.compare_mode == "split"
     assert not is_grey(colour(user, 0.45)), "left of the divider is the original"
@@ -135,14 +139,14 @@ async def test_zoom_is_told_and_kept_between_pictures_of_one_shape(user: User) -
 async def test_of_several_that_are_asked_for_in_a_row_the_last_appears(user: User) -> None:
     await edited(user)
     node = await user.result("sepia")
-    user.desk.viewer._kept.clear()
+    shelf(user)._kept.clear()
     shown: list[str] = []
     user.window.canvas.picture_shown.connect(shown.append)
     original = user.session.original()
     user.session.show(original)
     user.session.show(node)
     await user.settled()
-    await until(lambda: not user.desk.viewer._loading)
+    await until(lambda: not shelf(user)._loading)
     assert user.shown() == node.id
     assert original is not None
     assert original.id not in shown
@@ -159,7 +163,7 @@ async def test_what_is_opened_is_named_while_it_is_read(user: User) -> None:
 
 async def test_a_large_picture_is_seen_before_it_is_read_whole(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(viewer, "PREVIEW_FROM", 100_000)
-    monkeypatch.setattr(viewer, "PREVIEW_SIDE", 100)
+    monkeypatch.setattr(picture_shelf, "PREVIEW_SIDE", 100)
     sizes: list[tuple[int, int, int]] = []
 
     def look() -> None:
@@ -170,7 +174,7 @@ async def test_a_large_picture_is_seen_before_it_is_read_whole(user: User, monke
 
     user.window.canvas.picture_shown.connect(look)
     node = await user.open(user.file("large.png", 600, 400))
-    await until(lambda: not user.desk.viewer._loading)
+    await until(lambda: not shelf(user)._loading)
     assert user.shown() == node.id
     assert {size[:2] for size in sizes} == {(600, 400)}, "its place and zoom are right from the beginning"
     assert sizes[-1][2] == 600
@@ -180,7 +184,7 @@ async def test_a_picture_that_is_lost_is_told_and_the_others_are_still_seen(user
     node = await edited(user)
     original = user.session.original()
     assert original is not None
-    user.desk.viewer._kept.clear()
+    shelf(user)._kept.clear()
     user.session.pictures.assets.path(node.asset).unlink()
     user.session.show(original)
     await user.settled()
@@ -194,11 +198,11 @@ async def test_a_picture_that_is_lost_is_told_and_the_others_are_still_seen(user
 
 
 async def test_few_pictures_are_kept_ready(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(viewer, "KEPT_BYTES", 1)
+    monkeypatch.setattr(picture_shelf, "KEPT_BYTES", 1)
     node = await edited(user)
     await user.result("sepia")
     await user.result("invert")
-    assert len(user.desk.viewer._kept) == 2
+    assert len(shelf(user)._kept) == 2
     user.click_row(node)
     await user.settled()
     assert user.shown() == node.id

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.main_window import MainWindow
-from flux_desktop.ui.window_layout import layout_text, restore_frame, restore_panels
+from flux_desktop.ui.window_layout import layout_text, restore_frame
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, SHIFT, User, restarted
 
@@ -42,13 +42,12 @@ def made(text: str) -> MainWindow:
     window = MainWindow()
     restore_frame(window, text)
     window.fill()
-    restore_panels(window, text)
     return window
 
 
 def seen(window: MainWindow) -> tuple[object, ...]:
     kept = json.loads(layout_text(window))
-    return window.size(), *(kept[name] for name in ("history", "sidebar", "compare", "turned"))
+    return window.size(), *(kept[name] for name in ("history", "sidebar"))
 
 
 @pytest.mark.parametrize(
@@ -58,8 +57,8 @@ def seen(window: MainWindow) -> tuple[object, ...]:
         "{",
         "[1, 2]",
         "null",
-        '{"geometry": "ÿ", "columns": 7, "history": "no", "sidebar": null, "compare": "round", "turned": "yes"}',
-        '{"geometry": "AAAA", "columns": "AAAA", "compare": ["split"]}',
+        '{"geometry": "ÿ", "columns": 7, "history": "no", "sidebar": null}',
+        '{"geometry": "AAAA", "columns": "AAAA"}',
     ],
 )
 def test_damaged_text_is_passed_over(qtbot: QtBot, text: str) -> None:
@@ -74,10 +73,9 @@ DAMAGED = (None, True, 7, -1.5, "", "split", "ÿ", "AAAA", ["split"], {"split": 
 
 def test_no_value_harms_a_window(qtbot: QtBot) -> None:
     empty, full = MainWindow(), made("")
-    for name, value in product(("geometry", "columns", "history", "sidebar", "compare", "turned"), DAMAGED):
+    for name, value in product(("geometry", "columns", "history", "sidebar"), DAMAGED):
         text = json.dumps({name: value})
-        restore_frame(empty, text)
-        restore_panels(full, text)
-        assert full.canvas.compare_mode == "split" or (name, value) != ("compare", "split")
+        for window in (empty, full):
+            restore_frame(window, text)
     for window in (empty, full):
         window.deleteLater()

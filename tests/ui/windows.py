@@ -25,7 +25,7 @@ from flux_desktop.ui import theme
 from flux_desktop.ui.desk import Desk
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.queue.job_row import JobRow
-from flux_desktop.ui.window_layout import layout_text, restore_frame, restore_panels
+from flux_desktop.ui.window_layout import layout_text, restore_frame
 from tests.ui.lab import Lab
 from tests.ui.panels import thumbnail
 from tests.ui.results import until
@@ -229,7 +229,6 @@ async def opened_window(session: Session, lab: Lab, folder: Path, layout: str = 
     await until(lambda: painted)
     window.fill()
     theme.apply(app, "light")
-    restore_panels(window, layout)
     window.activateWindow()
     window.attach(session, folder / "dragged")
     user = User(window, session, lab, folder / "pictures")

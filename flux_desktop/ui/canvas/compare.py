@@ -1,8 +1,6 @@
-"""Two pictures at once: the modes, and the divider that is moved by mouse, keys and screen readers."""
+"""The divider between two pictures, moved by mouse, keys and screen readers."""
 
 from __future__ import annotations
-
-from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-__all__ = ["CompareMode", "CompareView"]
+__all__ = ["CompareView"]
 
 STEPS = 10_000
 """Positions of the divider: finer than the pixels of any screen."""
@@ -27,19 +25,6 @@ BREADTH = 24
 
 LINE = QColor(255, 255, 255)
 EDGE = QColor(0, 0, 0, 200)
-
-
-class CompareMode(StrEnum):
-    """How two pictures are seen: one at a time, cut at a divider, or beside each other."""
-
-    SINGLE = "single"
-    SPLIT = "split"
-    SIDE_BY_SIDE = "side_by_side"
-
-    @property
-    def following(self) -> CompareMode:
-        modes = list(CompareMode)
-        return modes[(modes.index(self) + 1) % len(modes)]
 
 
 class CompareView(QAbstractSlider):

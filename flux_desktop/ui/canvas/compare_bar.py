@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from flux_desktop.ui import icons
@@ -10,28 +11,47 @@ from flux_desktop.ui.controls import Segments, icon_button
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
-__all__ = ["CompareBar"]
+__all__ = ["CompareBar", "PartnerChip"]
 
+BESIDE = 32
+"""What the icon of a chip and its edges take of its width."""
 MODES = [
     ("single", "compare_single", "Single"),
     ("split", "compare_split", "Split"),
     ("side_by_side", "compare_side", "Side by side"),
+    ("onion", "compare_onion", "Onion skin"),
+    ("blink", "compare_blink", "Blink"),
+    ("difference", "compare_difference", "Difference"),
 ]
+"""Key, objectName and words of each mode, as in `CompareMode`."""
+ICONS = {
+    "single": "image",
+    "split": "square-split-horizontal",
+    "side_by_side": "columns-2",
+    "onion": "blend",
+    "blink": "repeat",
+    "difference": "diff",
+}
 TIPS = {
-    "single": "Show the picture alone",
-    "split": "Before and after, with a divider to move",
-    "side_by_side": "Before and after beside each other, with the same zoom",
+    "single": "Single: the picture alone",
+    "split": "Split: before and after, with a divider to move",
+    "side_by_side": "Side by side: before and after with the same zoom",
+    "onion": "Onion skin: one through the other",
+    "blink": "Blink: one and the other in turn",
+    "difference": "Difference: where they differ, amplified",
 }
 
 
 class CompareBar(QWidget):
-    """`mode_chosen` carries single, split or side_by_side; `peek` is True while the button is held.
+    """`mode_chosen` carries the value of a CompareMode; `peek` is True while the button is held.
 
     `zoom_chosen` carries a scale. Scales are device pixels of the screen per pixel of the picture: 1.0 is 100 %.
     """
 
     mode_chosen = Signal(str)
     peek = Signal(bool)
+    loupe_toggled = Signal(bool)
+    partner_ended = Signal()
     zoom_in_requested = Signal()
     zoom_out_requested = Signal()
     fit_requested = Signal()
@@ -43,8 +63,11 @@ class CompareBar(QWidget):
         self._modes = named(Segments(MODES), "compare_modes", "Compare")
         self._modes.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for key, tip in TIPS.items():
-            set_note(self._modes.button(key), tip)
+            _show_icon(self._modes.button(key), ICONS[key], tip)
         self._peek = self._peek_button()
+        self._loupe = icon_button("loupe_button", "scan-search", "Loupe", checkable=True)
+        set_note(self._loupe, "Loupe: both pictures much larger under the pointer")
+        self._partner = PartnerChip()
         self._out = icon_button("zoom_out", "zoom-out", "Zoom out")
         self._in = icon_button("zoom_in", "zoom-in", "Zoom in")
         self._zoom = self._zoom_button()
@@ -54,10 +77,14 @@ class CompareBar(QWidget):
         row.addWidget(self._modes)
         row.addSpacing(GAP)
         row.addWidget(self._peek)
+        row.addWidget(self._loupe)
+        row.addWidget(self._partner)
         row.addStretch()
         for button in (self._out, self._zoom, self._in):
             row.addWidget(button)
         self._modes.chosen.connect(self.mode_chosen)
+        self._loupe.clicked.connect(self.loupe_toggled)
+        self._partner.clicked.connect(self.partner_ended)
         self._out.clicked.connect(self.zoom_out_requested)
         self._in.clicked.connect(self.zoom_in_requested)
         self.set_mode("single")
@@ -67,8 +94,16 @@ class CompareBar(QWidget):
         return self._modes.key()
 
     def set_mode(self, mode: str) -> None:
-        """Put `single`, `split` or `side_by_side` down, without telling it."""
+        """Put the button of `mode` down, without telling it."""
         self._modes.choose(mode)
+
+    def set_loupe(self, out: bool) -> None:
+        """Whether the loupe is out."""
+        self._loupe.setChecked(out)
+
+    def set_partner(self, words: str) -> None:
+        """Say what the user chose to compare with; "" for nothing."""
+        self._partner.say(words)
 
     def set_zoom(self, scale: float) -> None:
         """Show the scale of the canvas."""
@@ -80,16 +115,16 @@ class CompareBar(QWidget):
     def set_enabled(self, picture: bool, before: bool | None = None) -> None:
         """`picture`: one is shown; `before`: it has one to compare with (None: as `picture`)."""
         comparable = picture if before is None else picture and before
-        for key in ("split", "side_by_side"):
+        for key, _, _ in MODES[1:]:
             self._modes.button(key).setEnabled(comparable)
         self._modes.button("single").setEnabled(picture)
         self._peek.setEnabled(comparable)
-        for button in (self._out, self._zoom, self._in):
+        for button in (self._loupe, self._out, self._zoom, self._in):
             button.setEnabled(picture)
 
     def _peek_button(self) -> QToolButton:
         button = icon_button("peek_button", "eye", "Original while held")
-        set_note(button, "Hold to see the picture as it was before (also Space in the history)")
+        set_note(button, "Hold to see the other picture (also Space in the history)")
         button.pressed.connect(lambda: self.peek.emit(True))
         button.released.connect(lambda: self.peek.emit(False))
         return button
@@ -105,3 +140,47 @@ class CompareBar(QWidget):
         button.setMenu(menu)
         icons.redress(button)
         return button
+
+
+class PartnerChip(QToolButton):
+    """What the user chose to compare with; a click ends that. Where there is little room the words are cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "partner_chip", "Compared with")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumSize(ROW, ROW)
+        icons.mark(self, "x")
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """Show `words`, or nothing."""
+        self._words = f"Compared with: {words}"
+        self.setAccessibleName(self._words)
+        set_note(self, f"{self._words}\nClick to compare again with what the picture was made from")
+        self.setVisible(bool(words))
+        self.updateGeometry()
+        self._elide()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + BESIDE, ROW)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(ROW, ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - BESIDE
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room)))
+
+
+def _show_icon(button: QToolButton, icon: str, tip: str) -> None:
+    """The icon in place of the words, which are its accessible name."""
+    button.setText("")
+    button.setProperty("narrow", "true")
+    icons.mark(button, icon)
+    set_note(button, tip)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QNativeGestureEv
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 if TYPE_CHECKING:
-    from flux_desktop.ui.canvas.widget import Canvas
+    from flux_desktop.ui.canvas.stage import Stage
 
 __all__ = ["Gestures"]
 
@@ -30,7 +30,7 @@ class Gestures:
     asks for a drag out of the window, as Alt+left-drag does always. Middle-drag and Space+left-drag move always.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Stage) -> None:
         self._canvas = canvas
         self._pan_point: QPointF | None = None
         self._pan_button = Qt.MouseButton.NoButton
@@ -176,7 +176,7 @@ class Gestures:
     def _start_peek(self, event: QKeyEvent) -> None:
         if self._peek_key is None:
             self._peek_key = event.key(), event.nativeScanCode()
-            self._canvas.set_peek(True)
+            self._canvas.held_up.emit(True)
 
     def key_release(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
@@ -185,7 +185,7 @@ class Gestures:
             self._set_space(False)
         elif self._is_peek_key(event):
             self._peek_key = None
-            self._canvas.set_peek(False)
+            self._canvas.held_up.emit(False)
         else:
             return False
         return True
@@ -201,13 +201,13 @@ class Gestures:
         """The focus is gone: no release of a held key will arrive."""
         if self._peek_key is not None:
             self._peek_key = None
-            self._canvas.set_peek(False)
+            self._canvas.held_up.emit(False)
         self._set_space(False)
 
     def _set_space(self, held: bool) -> None:
         """While the space bar is held the whole canvas is a handle, the divider too."""
         self._space = held
-        self._canvas.set_divider_passive(held)
+        self._canvas.grabbed.emit(held)
         self.show_cursor()
 
 

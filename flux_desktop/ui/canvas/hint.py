@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from flux_desktop.ui.canvas.painting import LABEL_GROUND, LABEL_INK
+from flux_desktop.ui.canvas.labels import GROUND, INK
 
 __all__ = ["Hint"]
 
 FROM_BOTTOM = 20
+GAP = 6
 
 
 class Hint(QLabel):
@@ -25,23 +26,24 @@ class Hint(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, LABEL_INK)
+        palette.setColor(QPalette.ColorRole.WindowText, INK)
         self.setPalette(palette)
+        self._lift = 0
         self.hide()
 
     def say(self, text: str) -> None:
         """Show `text`, or nothing."""
         self.setText(text)
         self.setVisible(bool(text))
-        self.place()
+        self.place(self._lift)
 
-    def place(self) -> None:
-        """Lie in the middle of the parent's lower edge, no wider than it."""
+    def place(self, lift: int) -> None:
+        """Lie in the middle of the parent's lower edge, no wider than it; above what takes `lift` pixels of that."""
+        self._lift = lift
         room = self._host.size()
         size = self.sizeHint().boundedTo(room)
-        self.setGeometry(
-            (room.width() - size.width()) // 2, room.height() - size.height() - FROM_BOTTOM, *size.toTuple()
-        )
+        bottom = room.height() - max(FROM_BOTTOM, lift + GAP if lift else 0)
+        self.setGeometry((room.width() - size.width()) // 2, bottom - size.height(), *size.toTuple())
         self.raise_()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -51,7 +53,7 @@ class Hint(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(LABEL_GROUND)
+        painter.setBrush(GROUND)
         painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
         painter.end()
         super().paintEvent(event)

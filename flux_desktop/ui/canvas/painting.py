@@ -1,15 +1,15 @@
-"""Drawing: a picture from its nearest level, checkerboard, frame, labels, focus ring."""
+"""Drawing: a picture from its nearest level, checkerboard, frame, focus ring."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
-from flux_desktop.ui.canvas.compare import CompareMode
+from flux_desktop.ui.canvas.labels import draw_labels
 from flux_desktop.ui.canvas.levels import Level, Levels
-from flux_desktop.ui.canvas.scene import Layer, Scene
+from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Box
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "draw_ring",
     "draw_scene",
     "is_dark",
-    "to_logical",
+    "to_device",
     "to_rect",
 ]
 
@@ -31,20 +31,10 @@ CHECK_MID = QColor(153, 153, 153)
 CHECK_SIDE = 8
 """Of a square, in logical pixels."""
 
-LABEL_MARGIN = 10
-LABEL_INK = QColor(255, 255, 255)
-LABEL_GROUND = QColor(0, 0, 0, 190)
-"""Together at least 4.5 : 1 over any picture."""
-
 
 def to_rect(box: Box) -> QRect:
     """A box that lies at whole pixels as a QRect."""
     return QRect(int(box.x), int(box.y), int(box.width), int(box.height))
-
-
-def to_logical(box: Box, ratio: float) -> QRect:
-    """The logical pixels that a box of device pixels touches."""
-    return QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio).toAlignedRect()
 
 
 def is_dark(colour: QColor) -> bool:
@@ -58,25 +48,23 @@ def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor
     part = QRectF(
         exposed.x() * ratio, exposed.y() * ratio, exposed.width() * ratio, exposed.height() * ratio
     ).toAlignedRect()
-    part.adjust(-1, -1, 1, 1)  # what `_to_device` may move it by; the painter's own clip cuts it off
+    part.adjust(-1, -1, 1, 1)  # what `to_device` may move it by; the painter's own clip cuts it off
     painter.save()
-    _to_device(painter, ratio)
+    to_device(painter, ratio)
     canvas = QRect(0, 0, *(int(side) for side in scene.size))
     painter.fillRect(part, surround)
     for layer in layers:
         area, box = to_rect(layer.area), to_rect(layer.box)
         painter.setClipRect(area)
+        painter.setOpacity(layer.opacity)
         draw_levels(painter, layer.levels, box, canvas, area.intersected(part), scene.view.zoom, ratio)
+        painter.setOpacity(1)
         _draw_frame(painter, box, surround)
     painter.restore()
-    for index, layer in enumerate(layers):
-        outer = index == 1 and scene.mode is CompareMode.SPLIT
-        _draw_layer_label(
-            painter, layer, ratio, from_right=outer and scene.across, from_bottom=outer and not scene.across
-        )
+    draw_labels(painter, layers, scene.size, ratio)
 
 
-def _to_device(painter: QPainter, ratio: float) -> None:
+def to_device(painter: QPainter, ratio: float) -> None:
     """Let a unit of `painter` be a device pixel, and its whole numbers the pixels' edges.
 
     A widget that lies at an odd place in a window scaled by 1.5 begins in the middle of a pixel: a picture painted from
@@ -85,28 +73,6 @@ def _to_device(painter: QPainter, ratio: float) -> None:
     painter.scale(1 / ratio, 1 / ratio)
     origin = painter.deviceTransform()
     painter.translate(round(origin.dx()) - origin.dx(), round(origin.dy()) - origin.dy())
-
-
-def _draw_layer_label(
-    painter: QPainter, layer: Layer, ratio: float, *, from_right: bool = False, from_bottom: bool = False
-) -> None:
-    """In the outer corner of the layer's side, cut off where the divider covers that side.
-
-    The outer one stays where it is while the divider moves: only what it crosses is painted again.
-    """
-    if not layer.label:
-        return
-    seen = to_logical(layer.box.intersected(layer.area), ratio).adjusted(LABEL_MARGIN, LABEL_MARGIN, 0, 0)
-    metrics = QFontMetrics(painter.font())
-    pill = QRect(seen.topLeft(), QSize(metrics.horizontalAdvance(layer.label) + 20, metrics.height() + 8))
-    if from_right:
-        pill.moveRight(seen.right() - LABEL_MARGIN)
-    if from_bottom:
-        pill.moveBottom(seen.bottom() - LABEL_MARGIN)
-    painter.save()
-    painter.setClipRect(to_logical(layer.area, ratio))
-    _draw_label(painter, layer.label, pill)
-    painter.restore()
 
 
 def draw_levels(
@@ -173,18 +139,6 @@ def _draw_frame(painter: QPainter, box: QRect, surround: QColor) -> None:
     painter.setPen(QPen(ink, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(-1, -1, 0, 0))
-
-
-def _draw_label(painter: QPainter, text: str, pill: QRect) -> None:
-    """A word on a dark pill, readable on any picture."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(LABEL_GROUND)
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-    painter.setPen(LABEL_INK)
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
 
 
 def draw_ring(painter: QPainter, rect: QRect, colour: QColor) -> None:

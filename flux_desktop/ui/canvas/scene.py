@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
-from flux_desktop.ui.canvas.compare import CompareMode
 from flux_desktop.ui.canvas.levels import Levels, Shown
+from flux_desktop.ui.canvas.modes import CompareMode
 from flux_desktop.ui.canvas.transform import Box, Point, Size, View, place, place_around
 
-__all__ = ["Layer", "Scene"]
+__all__ = ["Corner", "Layer", "Scene", "Version"]
 
 GAP = 6
 """Between two panes, in logical pixels."""
 MARGIN = 12
 """Surround that stays free round a picture that fits, in logical pixels."""
+
+
+class Corner(Enum):
+    """Where the label of a layer is, as seen by who looks at it."""
+
+    TOP_LEFT = "top left"
+    TOP_RIGHT = "top right"
+    BOTTOM_LEFT = "bottom left"
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,17 @@ class Layer:
     box: Box
     area: Box
     label: str = ""
+    corner: Corner = Corner.TOP_LEFT
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the pictures, where it lies in the view's coordinates, and what it is called beside the other."""
+
+    levels: Levels
+    lies: Box
+    label: str
 
 
 @dataclass
@@ -36,8 +56,19 @@ class Scene:
     mode: CompareMode = CompareMode.SINGLE
     across: bool = True
     """Whether the two lie left and right; else above and below each other."""
+    swapped: bool = False
+    """Whether the two have changed sides."""
     peek: bool = False
+    """Whether the other picture is held up alone."""
+    flipped: bool = False
+    """Whether the first of the two is seen while they blink."""
     split: float = 0.5
+    opacity: float = 0.5
+    """Of the second on the first, as an onion skin."""
+    difference: Levels | None = None
+    """The map of where the two differ, once it is there."""
+    finding: str = ""
+    """What the map amounts to, in words."""
     view: View = field(default_factory=View)
     size: Size = (1, 1)
     ratio: float = 1.0
@@ -46,8 +77,13 @@ class Scene:
 
     @property
     def comparing(self) -> bool:
-        """Whether two pictures are seen."""
+        """Whether two pictures are compared."""
         return self.shown is not None and self.before is not None and self.mode is not CompareMode.SINGLE
+
+    @property
+    def peeking(self) -> bool:
+        """Whether the other picture is seen in place of this one."""
+        return self.peek and self.before is not None
 
     @property
     def panes(self) -> tuple[Box, ...]:
@@ -66,6 +102,11 @@ class Scene:
         """The pane under `point`, the first where there is none."""
         return next((pane for pane in self.panes if pane.contains(point)), self.panes[0])
 
+    def seen_at(self, point: Point) -> Box:
+        """What is seen of the picture in the pane under `point`."""
+        pane, seen = self.pane_at(point), self.view.visible
+        return Box(pane.x + seen.x, pane.y + seen.y, seen.width, seen.height)
+
     def arrange(self, size: Size, ratio: float) -> None:
         """Fit the view to a canvas of `size` device pixels and to the pictures as they are now."""
         self.size, self.ratio = size, ratio
@@ -78,21 +119,28 @@ class Scene:
         self.view = view.fitted() if self._empty else view
         self._empty = False
 
+    def versions(self) -> list[Version]:
+        """The pictures that there are, in the order of their sides."""
+        if self.shown is None:
+            return []
+        if self.before is None:
+            return [self._version(self.shown, "")]
+        two = [self._version(self.before, self.labels[0]), self._version(self.shown, self.labels[1])]
+        return two[::-1] if self.swapped else two
+
     def layers(self) -> list[Layer]:
         """What to draw, in this order."""
         if self.shown is None:
             return []
-        panes = self.panes
-        if not self.comparing:
-            label = self.labels[0] if self.peek and self.before else ""
-            return [self._layer(self._second(self.shown), panes[0], panes[0], label)]
-        assert self.before is not None
-        areas = panes if len(panes) == 2 else self._halves()
-        label = self.labels[0] if self.peek else self.labels[1]
-        return [
-            self._layer(self.before, panes[0], areas[0], self.labels[0]),
-            self._layer(self._second(self.shown), panes[-1], areas[1], label),
-        ]
+        whole = self.panes[0]
+        if self.comparing and self.mode is CompareMode.SIDE_BY_SIDE:
+            two = [self._held()] * 2 if self.peeking else self.versions()
+            return [self._layer(version, pane, pane) for version, pane in zip(two, self.panes, strict=True)]
+        if self.peeking:
+            return [self._layer(self._held(), whole, whole)]
+        if self.comparing:
+            return self._laid_over(whole, *self.versions())
+        return [self._layer(self._version(self.shown, ""), whole, whole)]
 
     @property
     def line(self) -> int:
@@ -120,15 +168,32 @@ class Scene:
         width, height = self.shown.levels.size
         zoom = f"{self.view.zoom:.0%}{', fits the window' if self.view.fits else ''}"
         parts = [self.shown.label, f"{width} × {height} pixels", zoom]
-        first, second = self.labels
-        if self.peek and self.before is not None:
-            parts.append(f"showing {first}")
+        if self.peeking:
+            parts.append(f"showing {self.labels[0]}")
         elif self.comparing:
-            parts.append(f"comparing {first} and {second}, {self.mode.replace('_', ' ')}")
+            first, second = self.versions()
+            parts += [f"comparing {first.label} and {second.label}", self.mode.words]
+            parts.append(self.finding if self.mode is CompareMode.DIFFERENCE else "")
         return ", ".join(part for part in parts if part)
 
-    def _second(self, shown: Shown) -> Shown:
-        return self.before if self.peek and self.before is not None else shown
+    def _held(self) -> Version:
+        """The other picture, which is held up alone."""
+        assert self.before is not None, "peeking"
+        return self._version(self.before, self.labels[0])
+
+    def _laid_over(self, whole: Box, first: Version, second: Version) -> list[Layer]:
+        """Both at the same place."""
+        right = Corner.TOP_RIGHT
+        if self.mode is CompareMode.SPLIT:
+            near, far = self._halves()
+            corner = right if self.across else Corner.BOTTOM_LEFT
+            return [self._layer(first, whole, near), self._layer(second, whole, far, corner)]
+        if self.mode is CompareMode.ONION:
+            return [self._layer(first, whole, whole), self._layer(second, whole, whole, right, self.opacity)]
+        if self.mode is CompareMode.DIFFERENCE and self.difference is not None:
+            label = f"{self.finding} · {first.label} ↔ {second.label}"
+            return [self._layer(Version(self.difference, Box(0, 0, *self.view.picture), label), whole, whole)]
+        return [self._layer(first if self.flipped else second, whole, whole)]
 
     def _space(self, shown: Shown) -> Size:
         """The sides whose pixels are the view's: the original's while two pictures are seen."""
@@ -141,13 +206,13 @@ class Scene:
             return Box(0, 0, line, height), Box(line, 0, width - line, height)
         return Box(0, 0, width, line), Box(0, line, width, height - line)
 
-    def _layer(self, shown: Shown, pane: Box, area: Box, label: str) -> Layer:
-        box = self.view.box_to_view(self._lies(shown))
-        return Layer(shown.levels, Box(box.x + pane.x, box.y + pane.y, box.width, box.height), area, label)
+    def _version(self, shown: Shown, label: str) -> Version:
+        lies = place_around if shown is self.before else place
+        return Version(shown.levels, lies(shown.levels.size, self.view.picture), label)
 
-    def _lies(self, shown: Shown) -> Box:
-        """Where a picture lies in the view's coordinates."""
-        size, space = shown.levels.size, self.view.picture
-        if shown is self.before:
-            return place_around(size, space)
-        return place(size, space)
+    def _layer(
+        self, version: Version, pane: Box, area: Box, corner: Corner = Corner.TOP_LEFT, opacity: float = 1.0
+    ) -> Layer:
+        box = self.view.box_to_view(version.lies)
+        box = Box(box.x + pane.x, box.y + pane.y, box.width, box.height)
+        return Layer(version.levels, box, area, version.label, corner, opacity)

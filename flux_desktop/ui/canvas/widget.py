@@ -2,72 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QGestureEvent, QWidget
-
-from flux_desktop.ui.canvas.compare import CompareMode, CompareView
-from flux_desktop.ui.canvas.gestures import Gestures
-from flux_desktop.ui.canvas.hint import Hint
+from flux_desktop.ui.canvas.blinking import Blinker
+from flux_desktop.ui.canvas.compare import CompareView
+from flux_desktop.ui.canvas.differing import Background, Differences
+from flux_desktop.ui.canvas.gestures import ARROWS
+from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.levels import Shown
-from flux_desktop.ui.canvas.painting import draw_drop_place, draw_ring, draw_scene, is_dark, to_logical
-from flux_desktop.ui.canvas.scene import Scene
-from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
+from flux_desktop.ui.canvas.loupe import Loupe
+from flux_desktop.ui.canvas.modes import CompareMode, Tuning
+from flux_desktop.ui.canvas.stage import Stage
+from flux_desktop.ui.canvas.tuning_strip import TuningStrip
 from flux_desktop.ui.empty_state import EmptyState
 
 __all__ = ["Canvas"]
 
-SURROUND = (QColor(128, 128, 128), QColor(56, 56, 56))
 LINE_REACH = 3
 """Pixels beside the divider's line that it also covers."""
-KEPT_RING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
-"""The focus comes back to where it was: so does the ring."""
 
 
-class Canvas(QWidget):
-    """The picture area. Positions of its methods are logical pixels of the widget; zoom 1.0 is one device pixel."""
+class Canvas(Stage):
+    """The picture area: a stage on which two pictures can be compared."""
 
-    picture_shown = Signal(str)
-    """The id of the picture; "" when there is none any more."""
-    zoom_changed = Signal(float)
     split_changed = Signal(float)
     compare_changed = Signal()
-    """The mode, or whether two pictures are seen."""
-    drag_requested = Signal()
-    open_requested = Signal()
-    paste_requested = Signal()
-    sample_requested = Signal()
-    recent_requested = Signal(str)
+    """How pictures are compared, or whether two are seen."""
+    tuning_changed = Signal(Tuning)
+    loupe_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, empty: EmptyState | None = None) -> None:
         """`empty` is shown while there is no picture; a window may have it before it has a canvas."""
-        super().__init__(parent)
-        self.setObjectName("canvas")
-        self.setAccessibleIdentifier("canvas")
-        self.setAccessibleName("Canvas")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.grabGesture(Qt.GestureType.PinchGesture)
-        self._scene = Scene()
-        self._surround = SURROUND
-        self._ringed = False
-        self._gestures = Gestures(self)
+        super().__init__(parent, empty=empty)
+        self._tuning = Tuning()
         self._divider = CompareView(self)
-        self._empty = empty or EmptyState()
-        self._empty.setParent(self)
-        self._hint = Hint(self)
+        self._blinker = Blinker(self)
+        self._differences = Differences(self)
+        self._strip = TuningStrip(self)
+        self._loupe = Loupe(self, self._scene)
         self._connect()
         self._arrange()
 
@@ -75,108 +49,26 @@ class Canvas(QWidget):
         self._divider.valueChanged.connect(self._follow_divider)
         self._divider.dragged_to.connect(self._drag_divider)
         self._divider.focus_lost.connect(self._gestures.let_go)
-        self._empty.open_requested.connect(self.open_requested)
-        self._empty.paste_requested.connect(self.paste_requested)
-        self._empty.sample_requested.connect(self.sample_requested)
-        self._empty.recent_requested.connect(self.recent_requested)
+        self._blinker.flipped.connect(self._flip)
+        self._blinker.paused_changed.connect(self._strip.set_paused)
+        self._differences.found.connect(self._show_difference)
+        self._strip.tuned.connect(self._tune)
+        self._strip.pause_toggled.connect(self._blinker.set_paused)
+        self.held_up.connect(self.set_peek)
+        self.grabbed.connect(self._divider.set_passive)
 
-    # What is shown
-
-    def show_picture(self, picture: Shown | None) -> None:
-        """Show `picture`, or the empty state; zoom and position stay if it has the shape of the one before."""
-        self._scene.shown = picture
-        self._arrange()
-        self.picture_shown.emit(picture.id if picture else "")
-
-    @property
-    def picture(self) -> Shown | None:
-        return self._scene.shown
-
-    @property
-    def has_picture(self) -> bool:
-        return self._scene.shown is not None
-
-    def set_recent(self, paths: Sequence[str]) -> None:
-        """Files that the empty state offers."""
-        self._empty.set_recent(paths)
-
-    def set_message(self, text: str) -> None:
-        """A few words over the picture, e.g. “Opening …”; "" takes them away."""
-        self._hint.say(text)
-
-    @property
-    def surround(self) -> tuple[QColor, QColor]:
-        """The neutral colour round a picture, in a light and in a dark theme."""
-        return self._surround
-
-    @surround.setter
-    def surround(self, colours: tuple[QColor, QColor]) -> None:
-        self._surround = colours
-        self.update()
-
-    # Zoom and position
-
-    @property
-    def view(self) -> View:
-        """Where the picture lies, in device pixels."""
-        return self._scene.view
-
-    @property
-    def zoom(self) -> float:
-        """Device pixels a pixel of the picture (while two are seen: of the first one)."""
-        return self._scene.view.zoom
-
-    @property
-    def is_fit(self) -> bool:
-        """Whether the zoom follows the size of the canvas."""
-        return self._scene.view.fits
-
-    @property
-    def wheel_zooms(self) -> bool:
-        """Whether a plain mouse wheel zooms (else it scrolls, and Ctrl+wheel zooms)."""
-        return self._gestures.wheel_zooms
-
-    @wheel_zooms.setter
-    def wheel_zooms(self, zooms: bool) -> None:
-        self._gestures.wheel_zooms = zooms
-
-    def fit(self) -> None:
-        """Show all of the picture, and keep doing so when the canvas changes its size."""
-        self._set_view(self.view.fitted())
-
-    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom (1.0 is 100 %) with the point `at`, or the middle, staying where it is."""
-        self._set_view(self.view.zoomed(zoom, None if at is None else self._to_pane(at)))
-
-    def zoom_in(self) -> None:
-        self.zoom_to(step_up(self.zoom))
-
-    def zoom_out(self) -> None:
-        self.zoom_to(step_down(self.zoom))
-
-    def toggle_zoom(self, at: QPointF | None = None) -> None:
-        """From fit to 100 % at a point, and from anything else to fit."""
-        if self.is_fit:
-            self.zoom_to(1.0, at)
-        else:
-            self.fit()
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move the picture by logical pixels, as far as its edge."""
-        ratio = self._scene.ratio
-        self._set_view(self.view.panned(dx * ratio, dy * ratio))
-
-    def holds(self, position: QPointF) -> bool:
-        """Whether a picture is under `position`."""
-        return self._scene.holds(self._device(position))
-
-    # Comparison
+    # The two pictures
 
     def compare(self, before: Shown | None, labels: tuple[str, str] = ("Original", "Result")) -> None:
         """Set what the picture is compared with, or None; how they are compared stays as it was chosen."""
         self._scene.before, self._scene.labels = before, labels
-        self._divider.setAccessibleDescription(f"{labels[0]} first, {labels[1]} second")
         self._arrange()
+        self.compare_changed.emit()
+
+    def show_pair(self, picture: Shown | None, before: Shown | None, labels: tuple[str, str]) -> None:
+        """Show `picture` and what it is compared with at once: no other two are seen on the way."""
+        self._scene.before, self._scene.labels = before, labels
+        self.show_picture(picture)
         self.compare_changed.emit()
 
     @property
@@ -189,18 +81,25 @@ class Canvas(QWidget):
         """Whether two pictures are seen."""
         return self._scene.comparing
 
+    def set_background(self, background: Background) -> None:
+        """How slow work is done beside the window; until it is set, at once."""
+        self._differences.background = background
+
+    # The way they are compared
+
     @property
     def compare_mode(self) -> CompareMode:
         return self._scene.mode
 
     @compare_mode.setter
     def compare_mode(self, mode: CompareMode) -> None:
-        self._scene.mode = CompareMode(mode)
+        self._scene.mode, self._scene.flipped = CompareMode(mode), False
         self._arrange()
         self.compare_changed.emit()
+        self._announce(f"{self.compare_mode.words.capitalize()}{self._sides()}")
 
     def cycle_compare(self) -> None:
-        """The next mode: single, split, side by side."""
+        """The next mode, and the first after the last."""
         self.compare_mode = self.compare_mode.following
 
     @property
@@ -212,6 +111,8 @@ class Canvas(QWidget):
     def orientation(self, orientation: Qt.Orientation) -> None:
         self._scene.across = orientation is Qt.Orientation.Horizontal
         self._arrange()
+        self.compare_changed.emit()
+        self._announce("Left and right" if self._scene.across else "Above and below")
 
     @property
     def split(self) -> float:
@@ -223,6 +124,17 @@ class Canvas(QWidget):
         self._divider.split = share
 
     @property
+    def swapped(self) -> bool:
+        """Whether the two have changed sides."""
+        return self._scene.swapped
+
+    def swap(self) -> None:
+        """Let the two pictures change sides: the after becomes the before."""
+        self._scene.swapped = not self._scene.swapped
+        self._arrange()
+        self._announce(f"Sides swapped{self._sides()}")
+
+    @property
     def peeking(self) -> bool:
         return self._scene.peek
 
@@ -230,46 +142,68 @@ class Canvas(QWidget):
         """Show the other picture in place of this one for as long as it is wanted."""
         if peek != self._scene.peek:
             self._scene.peek = peek
-            self._divider.set_line_hidden(peek and self.compare_mode is CompareMode.SPLIT)
-            self._describe()
-            self.update()
+            self._refresh(self.zoom)
 
-    def set_divider_passive(self, passive: bool) -> None:
-        """Let the mouse through the divider for a while."""
-        self._divider.set_passive(passive)
+    @property
+    def tuning(self) -> Tuning:
+        """How the modes are adjusted."""
+        return self._tuning
+
+    @tuning.setter
+    def tuning(self, tuning: Tuning) -> None:
+        self._tuning = tuning.limited()
+        self._strip.set_tuning(self._tuning)
+        self._blinker.set_rate(self._tuning.rate)
+        self._scene.opacity = self._tuning.opacity / 100
+        self._refresh(self.zoom)
+
+    def set_calm(self, calm: bool) -> None:
+        """Whether the user wants little motion: blinking then begins paused."""
+        self._blinker.calm = calm
+
+    # The loupe
+
+    @property
+    def has_loupe(self) -> bool:
+        """Whether the loupe is out."""
+        return self._loupe.isVisibleTo(self)
+
+    def set_loupe(self, out: bool) -> None:
+        """Take the loupe out, over the pointer or else over the middle of what is seen, or put it away."""
+        if out == self.has_loupe or (out and not self.has_picture):
+            return
+        self.setMouseTracking(out)
+        if out:
+            pointer = QPointF(self.mapFromGlobal(QCursor.pos()))
+            self._loupe.look_at(pointer if self.holds(pointer) else QPointF(self._seen().center()))
+        self._loupe.setVisible(out)
+        self.loupe_toggled.emit(out)
+        self._announce("Loupe on" if out else "Loupe off")
 
     # Keeping up
 
-    def _set_view(self, view: View) -> None:
-        if not self.has_picture or view == self.view:
-            return
-        before = self.zoom
-        self._scene.view = view
-        self._refresh(before)
-
-    def _arrange(self) -> None:
-        before = self.zoom
-        ratio = self.devicePixelRatioF()
-        self._scene.arrange((round(self.width() * ratio), round(self.height() * ratio)), ratio)
-        self._empty.setVisible(not self.has_picture)
-        self._refresh(before)
-
-    def _refresh(self, old_zoom: float) -> None:
+    def _follow(self) -> None:
+        scene = self._scene
         self._place_divider()
-        self._gestures.show_cursor()
-        self._describe()
-        self.update()
-        if self.zoom != old_zoom:
-            self.zoom_changed.emit(self.zoom)
+        self._find_difference()
+        self._strip.set_mode(scene.mode if scene.comparing else None)
+        self._hint.place(self.height() - self._strip.y() if self._strip.isVisibleTo(self) else 0)
+        self._blinker.set_wanted(scene.comparing and scene.mode is CompareMode.BLINK and not scene.peeking)
+        if self.has_loupe:
+            self._loupe.place()
+            if not self.has_picture:
+                self.set_loupe(False)
 
     def _place_divider(self) -> None:
-        seen = self.is_comparing
+        seen = self.is_comparing and self.compare_mode.has_divider
         movable = seen and self.compare_mode is CompareMode.SPLIT
         if not movable and self._divider.hasFocus():
             self.setFocus()
         if seen:
             along = self._seen() if movable else self.rect()
             self._divider.follow(along, self._scene.line, self.orientation, movable=movable)
+            self._divider.set_line_hidden(self._scene.peeking and movable)
+            self._divider.setAccessibleDescription(self._sides().removeprefix(": "))
         self._divider.setVisible(seen)
 
     def _follow_divider(self) -> None:
@@ -277,10 +211,10 @@ class Canvas(QWidget):
         self._scene.split = self._divider.split
         if self.is_comparing and self.compare_mode is CompareMode.SPLIT:
             self._place_divider()
-            self.update(self._strip(old, self._scene.line))
+            self.update(self._strip_between(old, self._scene.line))
         self.split_changed.emit(self.split)
 
-    def _strip(self, one: int, other: int) -> QRect:
+    def _strip_between(self, one: int, other: int) -> QRect:
         """What the divider crosses on its way: all that has to be painted again."""
         start, end = min(one, other) - LINE_REACH, max(one, other) + LINE_REACH
         if self._scene.across:
@@ -290,94 +224,78 @@ class Canvas(QWidget):
     def _drag_divider(self, point: QPoint) -> None:
         self.split = self._scene.split_at(point.x() if self._scene.across else point.y())
 
-    def _describe(self) -> None:
-        """Keep the description for screen readers up to date."""
-        self.setAccessibleDescription(self._scene.described())
+    def _flip(self) -> None:
+        self._scene.flipped = not self._scene.flipped
+        self.update()
 
-    def _device(self, position: QPointF) -> Point:
-        return position.x() * self._scene.ratio, position.y() * self._scene.ratio
+    def _tune(self, tuning: Tuning) -> None:
+        self.tuning = tuning
+        self.tuning_changed.emit(self._tuning)
 
-    def _to_pane(self, position: QPointF) -> Point:
-        point = self._device(position)
-        pane = self._scene.pane_at(point)
-        return point[0] - pane.x, point[1] - pane.y
+    def _find_difference(self) -> None:
+        scene = self._scene
+        if scene.mode is CompareMode.DIFFERENCE and scene.shown is not None and scene.before is not None:
+            finding = self._differences.of(scene.before, scene.shown, self._tuning)
+            scene.difference, scene.finding = finding.levels, finding.words
+        else:
+            self._differences.forget()
+            scene.difference, scene.finding = None, ""
+
+    def _show_difference(self) -> None:
+        told = self._scene.finding
+        self._refresh(self.zoom)
+        if self._scene.finding != told:
+            self._announce(self._scene.finding)
+
+    def _sides(self) -> str:
+        """Which picture is where, to follow other words."""
+        versions = self._scene.versions()
+        return f": {versions[0].label} first, {versions[1].label} second" if len(versions) == 2 else ""
 
     def _seen(self) -> QRect:
         return to_logical(self.view.visible, self._scene.ratio)
 
-    # Painting
+    def _announce(self, words: str) -> None:
+        """Tell screen readers what the user did not see happen."""
+        if not self.has_picture:
+            return
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        if self.has_picture:
-            surround = self._surround[is_dark(self.palette().window().color())]
-            draw_scene(painter, self._scene, event.rect(), surround)
-        else:
-            painter.fillRect(event.rect(), self.palette().window())
-            draw_drop_place(painter, self.rect(), self._empty.glyph_place(), self.palette().windowText().color())
-        if self._ringed and self.hasFocus():
-            draw_ring(painter, self.rect(), self.palette().highlight().color())
-        painter.end()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # Events
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and self._gestures.native(event):
-            event.accept()
-            return True
-        if isinstance(event, QGestureEvent) and self._gestures.gesture(event):
-            return True
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._arrange()
-        return super().event(event)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._empty.scale_title()
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.update()
+        if event.type() == QEvent.Type.ActivationChange:
+            self._blinker.check()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._blinker.check()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._blinker.check()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._empty.setGeometry(self.rect())
-        self._hint.place()
-        self._arrange()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(640, 500)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(240, 180)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.setAccepted(self.has_picture and self._gestures.press(event))
+        super().resizeEvent(event)
+        self._strip.place()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.setAccepted(self._gestures.move(event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.setAccepted(self._gestures.release(event))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.setAccepted(self.has_picture and self._gestures.double_click(event))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        event.setAccepted(self.has_picture and self._gestures.wheel(event))
+        super().mouseMoveEvent(event)
+        if self.has_loupe:
+            self._loupe.look_at(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        event.setAccepted(self.has_picture and self._gestures.key_press(event))
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        event.setAccepted(self._gestures.key_release(event))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the ring, but not to who clicked and so knows: it lies over the picture."""
-        super().focusInEvent(event)
-        if event.reason() not in KEPT_RING:
-            self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self._gestures.let_go()
-        self.update()
+        """The arrows move the loupe while it is out, Esc puts it away; all else is as ever."""
+        key = Qt.Key(event.key())
+        if self.has_loupe and key in ARROWS:
+            far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            rest = self._loupe.step(ARROWS[key], far=far)
+            self.pan_by(-rest.x(), -rest.y())
+        elif self.has_loupe and key is Qt.Key.Key_Escape:
+            self.set_loupe(False)
+        else:
+            super().keyPressEvent(event)

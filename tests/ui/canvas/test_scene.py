@@ -133,6 +133,8 @@ def test_labels_say_which_is_which() -> None:
     scene = two(CompareMode.SPLIT)
     assert [layer.label for layer in scene.layers()] == ["Original", "Result"]
     scene.peek = True
+    assert [layer.label for layer in scene.layers()] == ["Original"]
+    scene.mode = CompareMode.SIDE_BY_SIDE
     assert [layer.label for layer in scene.layers()] == ["Original", "Original"]
     scene.mode = CompareMode.SINGLE
     assert [layer.label for layer in scene.layers()] == ["Original"]

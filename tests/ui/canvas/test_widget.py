@@ -166,8 +166,8 @@ def test_the_split_is_kept_and_painted(hands: Hands) -> None:
 def test_a_mode_may_be_named(canvas: Canvas) -> None:
     canvas.compare_mode = "split"  # type: ignore[assignment]  # a button knows it by its name
     assert canvas.compare_mode is CompareMode.SPLIT
-    with pytest.raises(ValueError, match="onion"):
-        canvas.compare_mode = "onion"  # type: ignore[assignment]
+    with pytest.raises(ValueError, match="round"):
+        canvas.compare_mode = "round"  # type: ignore[assignment]
 
 
 # What it says

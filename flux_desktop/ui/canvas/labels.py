@@ -1,0 +1,72 @@
+"""What each picture on the canvas is: words on a dark pill, readable on any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+
+from flux_desktop.ui.canvas.scene import Corner, Layer
+from flux_desktop.ui.canvas.transform import Box, Size
+
+__all__ = ["GROUND", "INK", "draw_labels", "draw_pill", "to_logical"]
+
+INK = QColor(255, 255, 255)
+GROUND = QColor(0, 0, 0, 190)
+"""Together at least 4.5 : 1 over any picture."""
+
+MARGIN = 10
+PADDING = QSize(20, 8)
+LEAST = 28
+"""A pill that would be narrower says nothing."""
+
+
+def to_logical(box: Box, ratio: float) -> QRect:
+    """The logical pixels that a box of device pixels touches."""
+    return QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio).toAlignedRect()
+
+
+def draw_labels(painter: QPainter, layers: Sequence[Layer], canvas: Size, ratio: float) -> None:
+    """The label of every layer, in its corner of what is seen of the picture; `canvas` is in device pixels.
+
+    Two that are beside each other have half of the width each, so that they never meet.
+    """
+    shared = any(layer.corner is Corner.TOP_RIGHT for layer in layers)
+    for layer in layers:
+        width = layer.box.intersected(Box(0, 0, *canvas) if shared else layer.area).width / ratio
+        _draw(painter, layer, ratio, int(width / 2 - 1.5 * MARGIN if shared else width - 2 * MARGIN))
+
+
+def draw_pill(painter: QPainter, text: str, pill: QRect) -> None:
+    """`text` on a dark ground of the size `pill`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(GROUND)
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+    painter.setPen(INK)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def _draw(painter: QPainter, layer: Layer, ratio: float, room: int) -> None:
+    """No wider than `room`, and cut off where the divider covers its side.
+
+    The outer one stays where it is while the divider moves: only what it crosses is painted again.
+    """
+    if not layer.label or room < LEAST:
+        return
+    metrics = QFontMetrics(painter.font())
+    text = metrics.elidedText(layer.label, Qt.TextElideMode.ElideRight, room - PADDING.width())
+    pill = QRect(0, 0, metrics.horizontalAdvance(text) + PADDING.width(), metrics.height() + PADDING.height())
+    seen = to_logical(layer.box.intersected(layer.area), ratio).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    pill.moveTopLeft(seen.topLeft())
+    if layer.corner is Corner.TOP_RIGHT:
+        pill.moveRight(seen.right())
+    if layer.corner is Corner.BOTTOM_LEFT:
+        pill.moveBottom(seen.bottom())
+    painter.save()
+    painter.setClipRect(to_logical(layer.area, ratio))
+    draw_pill(painter, text, pill)
+    painter.restore()

@@ -1,0 +1,159 @@
+"""What can be adjusted in the mode in use: a small row that lies over the lower edge of the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
+
+from flux_desktop.ui import icons
+from flux_desktop.ui.canvas.modes import FASTEST, MOST_GAIN, MOST_THRESHOLD, SLOWEST, CompareMode, Tuning
+from flux_desktop.ui.controls import icon_button
+from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.theme import GAP, TIGHT
+
+__all__ = ["TuningStrip"]
+
+FROM_BOTTOM = 16
+SLIDER = 84
+TENTHS = 10
+
+
+class TuningStrip(QFrame):
+    """Seen in the modes that have something to adjust. `tuned` carries a Tuning, `pause_toggled` whether to stand.
+
+    It lies over the picture, so that the picture does not move when it comes.
+    """
+
+    tuned = Signal(Tuning)
+    pause_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self._tuning = Tuning()
+        named(self, "tuning_strip", "Adjust the comparison")
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._opacity = _Dial("tuning_opacity", "Opacity", 0, 100, lambda value: f"{value} %")
+        self._rate = _Dial(
+            "tuning_rate",
+            "Changes",
+            int(SLOWEST * TENTHS),
+            int(FASTEST * TENTHS),
+            lambda value: f"{value / TENTHS} / s",
+        )
+        self._gain = _Dial("tuning_gain", "Amplified", 1, MOST_GAIN, lambda value: f"×{value}")
+        self._threshold = _Dial("tuning_threshold", "From", 0, MOST_THRESHOLD, str)
+        self.pause = icon_button("tuning_pause", "pause", "Pause", checkable=True)
+        self._rows = {
+            CompareMode.ONION: (self._opacity,),
+            CompareMode.BLINK: (self.pause, self._rate),
+            CompareMode.DIFFERENCE: (self._gain, self._threshold),
+        }
+        self._lay_out()
+        self._connect()
+        self.set_tuning(self._tuning)
+        self.hide()
+
+    def set_mode(self, mode: CompareMode | None) -> None:
+        """Show what belongs to `mode`; None, or a mode without anything to adjust, hides the strip."""
+        for one, row in self._rows.items():
+            for widget in row:
+                widget.setVisible(one is mode)
+        self.setVisible(mode in self._rows)
+        self.place()
+
+    def set_tuning(self, tuning: Tuning) -> None:
+        """Show these values, without telling it."""
+        self._tuning = tuning
+        self._opacity.show_value(tuning.opacity)
+        self._rate.show_value(round(tuning.rate * TENTHS))
+        self._gain.show_value(tuning.gain)
+        self._threshold.show_value(tuning.threshold)
+
+    def set_paused(self, paused: bool) -> None:
+        self.pause.setChecked(paused)
+        icons.mark(self.pause, "play" if paused else "pause")
+        icons.redress(self.pause)
+        words = "Go on" if paused else "Pause"
+        self.pause.setAccessibleName(words)
+        self.pause.setToolTip(words)
+
+    def place(self) -> None:
+        """Lie in the middle of the parent's lower edge, no wider than it."""
+        room, size = self._host.size(), self.sizeHint()
+        width = min(size.width(), room.width() - 2 * TIGHT)
+        self.setGeometry((room.width() - width) // 2, room.height() - size.height() - FROM_BOTTOM, width, size.height())
+        self.raise_()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+        row.setSpacing(GAP)
+        for widgets in self._rows.values():
+            for widget in widgets:
+                row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self._opacity.moved.connect(lambda value: self._tune(replace(self._tuning, opacity=value)))
+        self._rate.moved.connect(lambda value: self._tune(replace(self._tuning, rate=value / TENTHS)))
+        self._gain.moved.connect(lambda value: self._tune(replace(self._tuning, gain=value)))
+        self._threshold.moved.connect(lambda value: self._tune(replace(self._tuning, threshold=value)))
+        self.pause.toggled.connect(self.pause_toggled)
+        set_note(self._opacity.slider, "How much of the second picture lies on the first")
+        set_note(self._rate.slider, "How often the pictures change, at most three times a second")
+        set_note(self._gain.slider, "How much differences are amplified")
+        set_note(self._threshold.slider, "Differences up to this many of 255 levels count as none")
+
+    def _tune(self, tuning: Tuning) -> None:
+        self._tuning = tuning
+        self.tuned.emit(tuning)
+
+    # What happens beside the controls is not the canvas's.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.accept()
+
+
+class _Dial(QWidget):
+    """A word, a slider and the value, which has room for its longest words: nothing moves with it."""
+
+    moved = Signal(int)
+
+    def __init__(self, name: str, words: str, low: int, high: int, shown: Callable[[int], str]) -> None:
+        super().__init__()
+        self._shown = shown
+        self.slider = named(QSlider(Qt.Orientation.Horizontal), name, words)
+        self.slider.setRange(low, high)
+        self.slider.setPageStep(max(1, (high - low) // 10))
+        self.slider.setFixedWidth(SLIDER)
+        label = QLabel(words)
+        label.setBuddy(self.slider)
+        self._value = named(QLabel(), f"{name}_value")
+        self._value.setMinimumWidth(max(self._value.fontMetrics().horizontalAdvance(shown(end)) for end in (low, high)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        for widget in (label, self.slider, self._value):
+            row.addWidget(widget)
+        self.slider.valueChanged.connect(self._on_value)
+
+    def show_value(self, value: int) -> None:
+        self.slider.blockSignals(True)
+        self.slider.setValue(value)
+        self.slider.blockSignals(False)
+        self._value.setText(self._shown(value))
+
+    def _on_value(self, value: int) -> None:
+        self._value.setText(self._shown(value))
+        self.moved.emit(value)

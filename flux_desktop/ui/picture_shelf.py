@@ -1,0 +1,91 @@
+"""Pictures ready for the canvas: read in the background, a few of them kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from flux_desktop.core.errors import FluxError
+    from flux_desktop.core.history import HistoryNode
+    from flux_desktop.services.session import Session
+    from flux_desktop.ui.canvas import Levels
+
+__all__ = ["PictureShelf"]
+
+KEPT_BYTES = 600_000_000
+"""Of pictures kept ready: going back and forth between results is then immediate."""
+PREVIEW_SIDE = 1600
+
+
+class PictureShelf(QObject):
+    """`ready` carries the HistoryNode whose picture has come, or can't be read; `previewed` one and a small version."""
+
+    ready = Signal(object)
+    previewed = Signal(object, object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._kept: OrderedDict[str, Levels] = OrderedDict()
+        self._loading: set[str] = set()
+        self._broken: set[str] = set()
+
+    def get(self, node: HistoryNode) -> Levels | None:
+        """The picture of `node`, if it is here."""
+        if node.asset in self._kept:
+            self._kept.move_to_end(node.asset)
+        return self._kept.get(node.asset)
+
+    def is_missing(self, node: HistoryNode) -> bool:
+        """Whether the picture is not here, and was not found to be unreadable."""
+        return node.asset not in self._kept and node.asset not in self._broken
+
+    def is_loading(self, node: HistoryNode) -> bool:
+        return node.asset in self._loading
+
+    def load(self, node: HistoryNode, *, preview: bool = False) -> None:
+        """Read the picture of `node`, if that is not being done; a small version of it first, if `preview`."""
+        if node.asset in self._loading:
+            return
+        self._loading.add(node.asset)
+        if preview:
+            self._session.in_background(
+                lambda: self._small(node), lambda levels: self.previewed.emit(node, levels), lambda error: None
+            )
+        self._session.in_background(
+            lambda: self._levels(node),
+            lambda levels: self._arrived(node, levels),
+            lambda error: self._failed(node, error),
+        )
+
+    def _levels(self, node: HistoryNode) -> Levels:
+        """Slow: for a thread."""
+        from flux_desktop.ui.canvas import prepare
+
+        kept = self._kept.get(node.asset)
+        return kept or prepare(self._session.pictures.image(node))
+
+    def _small(self, node: HistoryNode) -> Levels:
+        from flux_desktop.ui.canvas import prepare
+
+        return prepare(self._session.pictures.reduced(node, PREVIEW_SIDE), (node.width, node.height))
+
+    def _arrived(self, node: HistoryNode, levels: Levels) -> None:
+        self._loading.discard(node.asset)
+        self._kept[node.asset] = levels
+        while len(self._kept) > 2 and sum(map(_bytes, self._kept.values())) > KEPT_BYTES:
+            self._kept.popitem(last=False)
+        self.ready.emit(node)
+
+    def _failed(self, node: HistoryNode, error: FluxError) -> None:
+        self._loading.discard(node.asset)
+        self._broken.add(node.asset)
+        self._session.failed.emit(error)
+        self.ready.emit(node)
+
+
+def _bytes(levels: Levels) -> int:
+    return sum(int(level.image.sizeInBytes()) for level in levels.levels)
