@@ -75,13 +75,14 @@ DECLARATIONS: tuple[Param, ...] = (
         label="Largest picture",
         help="Megapixels that a picture may declare before it is refused unread.",
     ),
-    integer(
-        "disk_cache_mb",
-        2048,
-        64,
-        1_000_000,
-        label="Warn above",
-        help="Megabytes of stored pictures above which the program says so.",
+    number(
+        "history_budget_gb",
+        0.0,
+        0.0,
+        1_000_000.0,
+        step=1.0,
+        label="Library at most",
+        help="Gigabytes above which the oldest unstarred results in the trash are dropped; 0: no limit.",
     ),
     choice("wheel", "zoom", ("zoom", "scroll"), label="Plain wheel", help="What the wheel does without Ctrl."),
     switch(

@@ -103,8 +103,7 @@ class KeptJob:
         self._tickets[index] = ticket
         self._replace(index, state=OrderState.ORDERED)
         with _paid():
-            kept = await asyncio.to_thread(ticket.to_json, self._assets.keep)
-            await asyncio.to_thread(self._library.set_order, self.record.id, index, OrderState.ORDERED, kept)
+            kept = await asyncio.to_thread(self._keep_ticket, index, ticket)
         self._replace(index, ticket=kept)
 
     async def done(self, index: int, result: EditResult) -> list[HistoryNode]:
@@ -135,11 +134,19 @@ class KeptJob:
             record = self.record
             await asyncio.to_thread(self._library.set_job_state, record.id, record.state, notes=record.notes)
 
+    def _keep_ticket(self, index: int, ticket: Ticket) -> dict[str, Any]:
+        with self._assets.keeping():
+            kept = ticket.to_json(self._assets.keep)
+            self._library.set_order(self.record.id, index, OrderState.ORDERED, kept)
+        return kept
+
     def _finish(self, index: int, result: EditResult) -> list[HistoryNode]:
         order = self.record.orders[index]
         result = replace(result, cost=result.cost or order.expected)
-        nodes = nodes_of(self.record, order.recipe, result, self._library, self._assets)
-        if not self._library.finish_order(self.record.id, index, nodes, result.cost):
+        with self._assets.keeping():
+            nodes = nodes_of(self.record, order.recipe, result, self._library, self._assets)
+            is_new = self._library.finish_order(self.record.id, index, nodes, result.cost)
+        if not is_new:
             known = self._library.job(self.record.id)
             nodes = self._library.nodes(known.orders[index].nodes) if known else []
         self._replace(index, state=OrderState.DONE, nodes=tuple(node.id for node in nodes))

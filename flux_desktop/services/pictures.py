@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.settings import Settings
 
@@ -16,10 +18,16 @@ if TYPE_CHECKING:
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
 
-__all__ = ["THUMBNAIL", "Pictures"]
+__all__ = ["BACK_AGAIN", "THUMBNAIL", "Opened", "Pictures"]
+
+Opened = tuple[HistoryNode, tuple[str, ...]]
+"""The node, and sentences that the user should know."""
 
 THUMBNAIL = 256
 """Longer side of a thumbnail, in pixels."""
+
+BACK_AGAIN = "It was in the trash, and is back."
+"""The note with an original that was opened again after it had been deleted."""
 
 
 class Pictures:
@@ -30,19 +38,17 @@ class Pictures:
         self.assets = assets
         self.settings = settings
 
-    def open_file(self, path: Path) -> tuple[HistoryNode, tuple[str, ...]]:
+    def open_file(self, path: Path) -> Opened:
         """The original node of a picture file, and what the user should know about it; InputError if it is none."""
         from flux_desktop.imaging.opening import open_file
 
-        picture = open_file(path, max_megapixels=self._limit)
-        return self._original(picture), picture.notes
+        return self._original(open_file(path, max_megapixels=self._limit))
 
-    def open_bytes(self, data: bytes, name: str) -> tuple[HistoryNode, tuple[str, ...]]:
+    def open_bytes(self, data: bytes, name: str) -> Opened:
         """The same for bytes that came by clipboard or drop."""
         from flux_desktop.imaging.opening import open_bytes
 
-        picture = open_bytes(data, name=name, max_megapixels=self._limit)
-        return self._original(picture), picture.notes
+        return self._original(open_bytes(data, name=name, max_megapixels=self._limit))
 
     def image(self, node: HistoryNode) -> Image:
         """The pixels of `node`, upright, sRGB, RGB or RGBA; FileProblem if its asset is lost or damaged."""
@@ -69,32 +75,61 @@ class Pictures:
             self.assets.keep_thumbnail(node.asset, kept)
         return kept
 
-    def _original(self, picture: Picture) -> HistoryNode:
+    def by_asset(self, asset: str) -> HistoryNode | None:
+        """A node of the picture `asset`, which an edit used once; None if its file is lost.
+
+        Where the node is gone and only the file was kept, it is one that the library does not know.
+        """
+        if not self.assets.has(asset):
+            return None
+        return self.library.node_of_asset(asset) or self._nameless(asset)
+
+    def _nameless(self, asset: str) -> HistoryNode | None:
+        from flux_desktop.imaging.opening import probe
+
+        try:
+            found = probe(self.assets.load(asset))
+        except FluxError:
+            return None
+        return _new_original(asset, found.media_type, found.width, found.height)
+
+    def _original(self, picture: Picture) -> Opened:
         """The node of an original. The same bytes opened again are the same original, with the history it has.
 
         Its name and place are those of the file that was opened last: there the next export belongs.
         """
-        asset, path = self.assets.keep(picture.data), str(picture.path) if picture.path else ""
-        known = self.library.root_of_asset(asset)
-        if known is not None:
-            moved = path and path != known.path
-            return self.library.rename(known, picture.name, path) if moved else known
-        id = new_id()
-        node = HistoryNode(
-            id=id,
-            root=id,
-            parent=None,
-            asset=asset,
-            media_type=picture.media_type,
-            width=picture.image.width,
-            height=picture.image.height,
-            created=time.time(),
-            name=picture.name,
-            path=path,
-        )
-        self.library.add_node(node)
-        return node
+        path = str(picture.path) if picture.path else ""
+        with self.assets.keeping():
+            asset = self.assets.keep(picture.data)
+            known = self.library.root_of_asset(asset)
+            if known is None:
+                size = picture.image.size
+                node = _new_original(asset, picture.media_type, *size, name=picture.name, path=path)
+                self.library.add_node(node)
+                return node, picture.notes
+            if known.trashed is not None:
+                self.library.restore([known.id])
+        node = replace(known, trashed=None)
+        if path and path != node.path:
+            node = self.library.rename(node, picture.name, path)
+        return node, picture.notes if known.trashed is None else (*picture.notes, BACK_AGAIN)
 
     @property
     def _limit(self) -> int:
         return self.settings.integer("max_megapixels")
+
+
+def _new_original(asset: str, media_type: str, width: int, height: int, name: str = "", path: str = "") -> HistoryNode:
+    id = new_id()
+    return HistoryNode(
+        id=id,
+        root=id,
+        parent=None,
+        asset=asset,
+        media_type=media_type,
+        width=width,
+        height=height,
+        created=time.time(),
+        name=name,
+        path=path,
+    )

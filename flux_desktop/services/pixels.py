@@ -34,10 +34,16 @@ class Inputs:
     crop: Crop | None = None
 
     @classmethod
-    def of(cls, source: HistoryNode, references: Sequence[HistoryNode] = ()) -> Inputs:
-        """Those of an edit of `source`."""
+    def of(
+        cls,
+        source: HistoryNode,
+        references: Sequence[HistoryNode] = (),
+        mask: str | None = None,
+        crop: Crop | None = None,
+    ) -> Inputs:
+        """Those of an edit of `source`, or of a part of it."""
         sizes = tuple((node.width, node.height) for node in (source, *references))
-        return cls(source.id, source.asset, tuple(node.asset for node in references), sizes=sizes)
+        return cls(source.id, source.asset, tuple(node.asset for node in references), mask, sizes, crop)
 
     def request(self, recipe: Recipe) -> EditRequest:
         """A request with the sizes of the pictures but without their bytes: to estimate a price by."""

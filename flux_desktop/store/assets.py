@@ -6,11 +6,13 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
 from flux_desktop.store.files import file_problem, sync_folder, write_atomically
+from flux_desktop.store.locking import lock, open_for_lock
 
 __all__ = ["AssetStore"]
 
@@ -18,6 +20,8 @@ NAME = re.compile(r"[0-9a-f]{64}")
 DRAFT = re.compile(r"\.[0-9a-f]{64}\.[0-9a-f]{12}\.tmp")
 STALE = 86_400.0
 """Seconds after which a draft is surely not being written any more."""
+PATIENCE = 2.0
+"""Seconds that a removal waits for those who are keeping something."""
 
 
 class AssetStore:
@@ -40,6 +44,38 @@ class AssetStore:
         except OSError as error:
             raise file_problem(error, "The picture cannot be kept") from error
         return name
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Around `keep` and the writing of the row that needs what was kept: nothing is removed in between.
+
+        For any number of threads and processes at a time.
+        """
+        handle = self._open_lock()
+        try:
+            lock(handle, shared=True)
+            yield
+        finally:
+            os.close(handle)
+
+    def remove(self, names: Iterable[str], needed: Callable[[], set[str]]) -> list[str]:
+        """Remove those of `names` that are not among the `needed` ones, with their thumbnails; which these were.
+
+        What is needed is asked when nobody is keeping anything. Where somebody does not stop, nothing is removed.
+        """
+        handle = self._open_lock()
+        try:
+            if not _lock_alone(handle):
+                return []
+            gone = sorted(set(names) - needed())
+            for name in gone:
+                _remove(self.path(name))
+                _remove(_sharded(self._thumbs, name))
+            return gone
+        except OSError as error:
+            raise file_problem(error, "A stored picture cannot be removed") from error
+        finally:
+            os.close(handle)
 
     def load(self, name: str) -> bytes:
         """The bytes called `name`; FileProblem if they are missing or are not what they were."""
@@ -84,10 +120,25 @@ class AssetStore:
         except OSError as error:
             raise file_problem(error, "The thumbnail cannot be kept") from error
 
+    def size(self, name: str) -> int:
+        """Bytes on the disk of asset `name` and its thumbnail; 0 where they are lost."""
+        return (_size(self.path(name)) or 0) + (_size(_sharded(self._thumbs, name)) or 0)
+
+    def totals(self) -> tuple[int, int]:
+        """Bytes on the disk of all assets, and of all thumbnails."""
+        assets, thumbs = (sum(_sizes(folder)) for folder in (self._folder, self._thumbs))
+        return assets, thumbs
+
     def total(self) -> int:
         """Bytes on the disk of assets and thumbnails."""
-        files = (file for folder in (self._folder, self._thumbs) for file in folder.glob("??/*"))
-        return sum(_size(file) or 0 for file in files)
+        return sum(self.totals())
+
+    def _open_lock(self) -> int:
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return open_for_lock(self._folder / ".lock")
+        except OSError as error:
+            raise file_problem(error, "The stored pictures cannot be used") from error
 
     def _write(self, path: Path, data: bytes) -> None:
         new = not path.parent.exists()
@@ -111,6 +162,31 @@ def _size(path: Path) -> int | None:
         return path.stat().st_size
     except FileNotFoundError:
         return None
+
+
+def _sizes(folder: Path) -> Iterator[int]:
+    """Of every file; what vanishes meanwhile does not count."""
+    for shard in folder.glob("??"):
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(shard) as files:
+            for file in files:
+                with suppress(FileNotFoundError):
+                    yield file.stat().st_size
+
+
+def _lock_alone(handle: int) -> bool:
+    """An exclusive lock, had within `PATIENCE`: a process may be stopped while it keeps something."""
+    deadline = time.monotonic() + PATIENCE
+    while not lock(handle, wait=False):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def _remove(path: Path) -> None:
+    if os.name == "nt" and path.exists():
+        path.chmod(0o600)  # Windows does not remove a file that is read-only
+    path.unlink(missing_ok=True)
 
 
 def _remove_drafts(folder: Path) -> None:

@@ -63,6 +63,12 @@ class Database:
         """What `work` returns, its changes on the disk; where it raises, nothing was changed."""
         return self._run(self._writer, lambda connection: _in_transaction(connection, work, "BEGIN IMMEDIATE"))
 
+    def changes_of_others(self) -> int:
+        """A number that is another one once another process has changed the file. Waits for a write of this one."""
+        # Asked on the connection that writes: what it commits itself does not count, and the reader commits nothing.
+        sql = "PRAGMA data_version"
+        return self._run(self._writer, lambda connection: int(connection.execute(sql).fetchone()[0]))
+
     def check(self) -> None:
         """Read the whole file and repair it if it is damaged: slow, for a thread after the window is painted."""
 

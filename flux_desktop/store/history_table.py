@@ -62,6 +62,11 @@ class HistoryTable:
         where = "asset = ? AND result = 0 ORDER BY trashed IS NOT NULL, seq DESC LIMIT 1"
         return next(iter(self._select(where, asset)), None)
 
+    def node_of_asset(self, asset: str) -> HistoryNode | None:
+        """A node that has these bytes: an original, if there is one, and one that was not deleted."""
+        where = "asset = ? ORDER BY trashed IS NOT NULL, result, seq DESC LIMIT 1"
+        return next(iter(self._select(where, asset)), None)
+
     def sizes_of(self, assets: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Width and height of these assets, in pixels; those that no node has are left out."""
         sql = "SELECT width, height FROM nodes WHERE asset = ? LIMIT 1"

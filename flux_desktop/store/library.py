@@ -35,6 +35,10 @@ class Library(HistoryTable, HistorySearch, MarksTable, JobsTable, LedgerTable):
         """What happened to the file, in sentences for the user; grows when damage is met later."""
         return self._db.problems
 
+    def changes_of_others(self) -> int:
+        """A number that is another one once another process has written: to be asked now and then, in a thread."""
+        return self._db.changes_of_others()
+
     def check(self) -> tuple[str, ...]:
         """Read the whole file, repair it if it is damaged, and give the problems. Slow: for a thread, later."""
         self._db.check()

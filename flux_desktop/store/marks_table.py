@@ -12,8 +12,13 @@ from flux_desktop.store.rows import dump, plain
 
 __all__ = ["MarksTable"]
 
-AMONG = "id IN (SELECT value FROM json_each(?))"
+THESE = "(SELECT value FROM json_each(?))"
+AMONG = f"id IN {THESE}"
 CHILDLESS = "NOT EXISTS (SELECT 1 FROM nodes AS child WHERE child.parent = nodes.id)"
+AT_WORK = """SELECT parent FROM jobs WHERE parent IS NOT NULL AND (
+    state NOT IN ('done', 'failed', 'cancelled') OR id IN (SELECT job FROM orders WHERE state = 'ordered')
+)"""
+"""What jobs grow from that are on their way, unknown, or paid and not collected."""
 
 
 class MarksTable:
@@ -54,12 +59,16 @@ class MarksTable:
     def purge(self, ids: Sequence[str]) -> list[str]:
         """Forget those of the nodes `ids` that are in the trash, for good; the assets that nothing needs any more.
 
-        What another node was made from stays, as long as that one does: it is the other side of its comparison.
+        What another node was made from stays, as long as that one does: it is the other side of its comparison. So
+        does what an unfinished job grows from.
         """
 
         def forget(connection: sqlite3.Connection) -> list[str]:
             assets: set[str] = set()
-            sql = f"DELETE FROM nodes WHERE {AMONG} AND trashed IS NOT NULL AND {CHILDLESS} RETURNING asset, details"
+            sql = (
+                f"DELETE FROM nodes WHERE {AMONG} AND trashed IS NOT NULL AND {CHILDLESS} "
+                f"AND id NOT IN ({AT_WORK}) RETURNING asset, details"
+            )
             while gone := connection.execute(sql, (dump(list(ids)),)).fetchall():  # leaves first, then what bore them
                 for asset, details in gone:
                     assets |= {asset, *_assets_within(details)}
@@ -67,9 +76,17 @@ class MarksTable:
 
         return self._db.write(forget)
 
-    def needed_assets(self) -> set[str]:
-        """Every asset that a node or a job needs."""
-        return self._db.read(_needed)
+    def needed_assets(self, but: Sequence[str] = ()) -> set[str]:
+        """Every asset that a node or a job needs, not counting the nodes `but`."""
+        return self._db.read(lambda connection: _needed(connection, but))
+
+    def kept_by(self, ids: Sequence[str]) -> dict[str, int]:
+        """How much keeps each of the nodes `ids` from being purged: its children, and jobs that grow from it."""
+        sql = (
+            f"SELECT parent, count(*) FROM (SELECT parent FROM nodes UNION ALL {AT_WORK}) "
+            f"WHERE parent IN {THESE} GROUP BY parent"
+        )
+        return self._db.read(lambda connection: dict(connection.execute(sql, (dump(list(ids)),)).fetchall()))
 
     def _change(self, changes: str, bound: Sequence[object], ids: Sequence[str]) -> None:
         sql = f"UPDATE nodes SET {changes} WHERE {AMONG}"
@@ -82,10 +99,11 @@ def _assets_within(details: str) -> set[str]:
     return {*found.get("references", []), *([mask] if mask else [])}
 
 
-def _needed(connection: sqlite3.Connection) -> set[str]:
-    needed = {row[0] for row in connection.execute("SELECT asset FROM nodes")}
-    inputs = """instr(details, '"references"') OR instr(details, '"mask"')"""
-    for (details,) in connection.execute(f"SELECT details FROM nodes WHERE {inputs}"):
+def _needed(connection: sqlite3.Connection, but: Sequence[str] = ()) -> set[str]:
+    others, bound = f"NOT {AMONG}", (dump(list(but)),)
+    needed = {row[0] for row in connection.execute(f"SELECT asset FROM nodes WHERE {others}", bound)}
+    inputs = """(instr(details, '"references"') OR instr(details, '"mask"'))"""
+    for (details,) in connection.execute(f"SELECT details FROM nodes WHERE {inputs} AND {others}", bound):
         needed |= _assets_within(details)
     # A job that is done is not run again; any other may be.
     sql = "SELECT source, mask, reference_assets FROM jobs WHERE state <> ?"

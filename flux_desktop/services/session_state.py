@@ -1,0 +1,295 @@
+"""What a session holds and tells: the base of everything that the session can do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal, TypeVar
+
+from flux_desktop.core.edit import Recipe
+from flux_desktop.core.errors import FluxError, OverBudget
+from flux_desktop.core.history import Crop, HistoryNode
+from flux_desktop.core.settings import Settings
+from flux_desktop.core.signal import Signal
+from flux_desktop.services.catalogues import Catalogues
+from flux_desktop.services.export import Exporter
+from flux_desktop.services.jobs import Inputs, JobQueue
+from flux_desktop.services.keyring import KeyService
+from flux_desktop.services.pictures import Pictures
+from flux_desktop.services.recent import Recent
+from flux_desktop.services.storage import Storage
+from flux_desktop.services.tasks import Tasks
+from flux_desktop.services.undo import Put, Step, Swap, Take, UndoStack
+
+__all__ = ["Place", "Recall", "SessionState"]
+
+T = TypeVar("T")
+Recall = Literal["all", "all_but_seed", "seed", "prompt", "params"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the user is: the picture to edit with the part of it to change, and the one that is looked at."""
+
+    source: HistoryNode | None
+    current: HistoryNode | None
+    follow: bool
+    mask: str | None
+    crop: Crop | None
+
+
+class SessionState:
+    """Two nodes matter: `current` is the one on the canvas, `source` the picture that the next edit changes.
+
+    `mask` (an asset) and `crop` are the part of the source that the next edit may change and what is sent of it.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        pictures: Pictures,
+        settings: Settings,
+        keys: KeyService,
+        catalogues: Catalogues,
+        fetch: Callable[[str], Awaitable[bytes]],
+    ) -> None:
+        self.queue = queue
+        self.library = queue.library
+        self.pictures = pictures
+        self.settings = settings
+        self.keys = keys
+        self.catalogues = catalogues
+        self.exporter = Exporter(pictures)
+        self.storage = Storage(self.library, pictures.assets, settings)
+        self.recent = Recent(settings)
+        self.current: HistoryNode | None = None
+        self.source: HistoryNode | None = None
+        self.references: tuple[HistoryNode, ...] = ()
+        self.partner: HistoryNode | None = None
+        """The node that the user chose to compare with; None: what a node was made from."""
+        self.mask: str | None = None
+        self.crop: Crop | None = None
+        self.keep_draft: Take = _no_draft
+        """How the panels that the user fills in are kept for an undo: theirs to set."""
+        self._declare_signals()
+        self._fetch = fetch
+        self._follow = True
+        self._region_size = (0, 0)
+        self._openings = 0
+        self._adding = asyncio.Lock()
+        self._tasks = Tasks()
+        self.undo = UndoStack()
+        self._tasks.failed.connect(self.failed.emit)
+        self.undo.failed.connect(self.failed.emit)
+        self.nodes_changed.connect(self._renew)
+        queue.node_added.connect(self._on_result)
+
+    def _declare_signals(self) -> None:
+        self.source_changed: Signal[HistoryNode | None] = Signal()
+        self.current_changed: Signal[HistoryNode | None] = Signal()
+        self.references_changed: Signal[tuple[HistoryNode, ...]] = Signal()
+        self.comparison_changed: Signal[HistoryNode | None] = Signal()
+        self.region_changed: Signal[str | None, Crop | None] = Signal()
+        self.node_added: Signal[HistoryNode] = Signal()
+        self.nodes_changed: Signal[tuple[HistoryNode, ...]] = Signal()
+        """Marks and notes of these nodes are others now; the values are fresh."""
+        self.nodes_removed: Signal[tuple[str, ...]] = Signal()
+        """These were deleted. Whoever shows another node in answer decides which one comes to the canvas."""
+        self.nodes_restored: Signal[tuple[HistoryNode, ...]] = Signal()
+        self.trash_emptied: Signal[tuple[str, ...]] = Signal()
+        """These were in the trash and are gone for good."""
+        self.library_changed: Signal[()] = Signal()
+        """Another window or the command line wrote into the library."""
+        self.recalled: Signal[Recipe, Recall] = Signal()
+        self.opening: Signal[str] = Signal()
+        self.notified: Signal[str] = Signal()
+        self.failed: Signal[FluxError] = Signal()
+        self.asked: Signal[OverBudget, Callable[[], object]] = Signal()
+        """An edit goes beyond a soft budget: the second value runs it all the same."""
+        self.asked_delete: Signal[tuple[HistoryNode, ...], Callable[[], None]] = Signal()
+        """Among the nodes to delete are starred ones: the second value deletes them all the same."""
+
+    # Looking.
+
+    def show(self, node: HistoryNode | None) -> None:
+        """Put `node` on the canvas. The picture to edit stays, and results do not take the canvas from `node`."""
+        self._follow = node is None or (self.source is not None and node.id == self.source.id)
+        self._set_current(node)
+
+    def compare_with(self, node: HistoryNode | None) -> None:
+        """Compare whatever is on the canvas with `node` from now on; None: again with what it was made from."""
+        if node != self.partner:
+            self.partner = node
+            self.comparison_changed.emit(node)
+
+    def tell_changed(self, ids: Sequence[str]) -> None:
+        """Let everybody have the nodes as they are now."""
+        if ids and (nodes := self.library.nodes(ids)):
+            self.nodes_changed.emit(tuple(nodes))
+
+    # What the next edit works on.
+
+    def set_references(self, nodes: tuple[HistoryNode, ...]) -> None:
+        """The references in their sending order: fewer removes, another order moves."""
+        self.references = nodes
+        self.references_changed.emit(nodes)
+
+    def set_region(self, mask: str | None, crop: Crop | None) -> None:
+        """The part of the source that the next edit changes: `mask` is an asset as large as the source."""
+        if (mask, crop) != (self.mask, self.crop):
+            self.mask, self.crop = mask, crop
+            self._region_size = (self.source.width, self.source.height) if self.source else (0, 0)
+            self.region_changed.emit(mask, crop)
+
+    def inputs(self, recipe: Recipe, generate: bool) -> Inputs:
+        """The pictures that an edit by `recipe` would send now; InvalidParameter for a model that is not known."""
+        if generate or self.source is None:
+            return Inputs()
+        takes = self.queue.model(recipe).references
+        return Inputs.of(self.source, self.references[:takes], self.mask, self.crop)
+
+    # Undo.
+
+    def place(self) -> Place:
+        return Place(self.source, self.current, self._follow, self.mask, self.crop)
+
+    def go(self, place: Place) -> None:
+        """Return to `place`, as far as its nodes are still there."""
+        self._set_source(self._still_there(place.source), keeps_region=True)
+        self.set_region(place.mask, place.crop)
+        self._follow = place.follow
+        self._set_current(self._still_there(place.current) or self.source)
+
+    def undoable(self, words: str, act: Callable[[], object], *takes: Take) -> None:
+        """Do `act`; an undo brings back what `takes` found before it."""
+        swap = Swap(*takes)
+        act()
+        self.undo.push(Step(words, swap, swap))
+
+    def keep_place(self) -> Put:
+        return partial(self.go, self.place())
+
+    def keep_region(self) -> Put:
+        return partial(self.set_region, self.mask, self.crop)
+
+    def keep_references(self) -> Put:
+        nodes = self.references
+        return lambda: self.set_references(tuple(node for node in nodes if self.pictures.assets.has(node.asset)))
+
+    def keep_partner(self) -> Put:
+        return partial(self.compare_with, self.partner)
+
+    def held(self) -> set[str]:
+        """The nodes that are shown, edited, compared with or pointed at."""
+        return {node.id for node in (self.source, self.current, self.partner, *self.references) if node is not None}
+
+    def let_go(self, ids: Iterable[str]) -> None:
+        """These nodes were deleted: nothing here may hang on them."""
+        gone = set(ids)
+        if any(node.id in gone for node in self.references):
+            self.set_references(tuple(node for node in self.references if node.id not in gone))
+        if self.partner is not None and self.partner.id in gone:
+            self.compare_with(None)
+        source, current = self.source, self.current
+        if source is not None and source.id in gone:
+            self._set_source(self._ancestor(source))
+        if current is not None and current.id in gone:
+            self.show(self._ancestor(current) or self.source)
+
+    # Work for panels that must not wait.
+
+    def in_background(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        on_error: Callable[[FluxError], object] | None = None,
+    ) -> None:
+        """Run `work` in a worker thread and hand its result to `then`, an error to `on_error` or else to `failed`."""
+        self._tasks.in_thread(work, then, on_error)
+
+    def run(
+        self,
+        work: Awaitable[T],
+        then: Callable[[T], object] = lambda _: None,
+        on_error: Callable[[FluxError], object] | None = None,
+    ) -> None:
+        """Await a coroutine of the services for a widget; result to `then`, error to `on_error` or else `failed`."""
+        self._tasks.follow(work, then, on_error)
+
+    # Private.
+
+    def _try(self, act: Callable[[bool], T], approved: bool = False) -> T | None:
+        """`act` is told whether the user has approved that a soft budget is exceeded."""
+        try:
+            return act(approved)
+        except OverBudget as error:
+            if error.asks:
+                self.asked.emit(error, lambda: self._try(act, True))
+            else:
+                self.failed.emit(error)
+        except FluxError as error:
+            self.failed.emit(error)
+        return None
+
+    def _on_result(self, node: HistoryNode) -> None:
+        """Tell the panels; show it only to a user who still looks at its source or at an earlier arrival."""
+        self.node_added.emit(node)
+        self.tell_changed([node.parent] if node.parent else [])  # it was edited further
+        belongs = node.parent == (self.source.id if self.source else None)
+        if self._follow and belongs:
+            self._set_current(node)
+
+    def _renew(self, nodes: tuple[HistoryNode, ...]) -> None:
+        """Hold the fresh values. They are the same pictures, so nobody needs to be told."""
+        fresh = {node.id: node for node in nodes}
+        self.source = fresh.get(self.source.id, self.source) if self.source else None
+        self.current = fresh.get(self.current.id, self.current) if self.current else None
+        self.partner = fresh.get(self.partner.id, self.partner) if self.partner else None
+        self.references = tuple(fresh.get(node.id, node) for node in self.references)
+
+    def _set_source(self, node: HistoryNode | None, keeps_region: bool = False) -> None:
+        before, self.source = self.source, node
+        if not _same(node, before):
+            if not keeps_region:
+                self._fit_region()
+            self.source_changed.emit(node)
+
+    def _set_current(self, node: HistoryNode | None) -> None:
+        before, self.current = self.current, node
+        if not _same(node, before):
+            self.current_changed.emit(node)
+
+    def _fit_region(self) -> None:
+        """Mask and crop stay while the source has the size that they were made for."""
+        source = self.source
+        if (self.mask, self.crop) == (None, None) or source is None:
+            return
+        if (source.width, source.height) != self._region_size:
+            self.set_region(None, None)
+            self.notified.emit("The region does not fit this picture: it was left out.")
+
+    def _still_there(self, node: HistoryNode | None) -> HistoryNode | None:
+        """`node` as it is now; its nearest ancestor that was not deleted, if it was."""
+        if node is None:
+            return None
+        found = self.library.node(node.id)
+        return found if found is not None and found.trashed is None else self._ancestor(node)
+
+    def _ancestor(self, node: HistoryNode) -> HistoryNode | None:
+        parent = self.library.node(node.parent) if node.parent else None
+        while parent is not None and parent.trashed is not None:
+            parent = self.library.node(parent.parent) if parent.parent else None
+        return parent
+
+
+def _same(node: HistoryNode | None, other: HistoryNode | None) -> bool:
+    """Whether the two are one picture under one name, whatever it is marked with."""
+    if node is None or other is None:
+        return node is other
+    return (node.id, node.name, node.path) == (other.id, other.name, other.path)
+
+
+def _no_draft() -> Put:
+    return lambda: None
