@@ -13,10 +13,12 @@ from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.price import Cost
 
-__all__ = ["BEST", "Crop", "HistoryNode", "Sprout", "Treatment", "new_id"]
+__all__ = ["BEST", "Crop", "HistoryNode", "Sprout", "Treatment", "TreatmentKind", "new_id"]
 
 Crop = tuple[int, int, int, int]
 """Left, top, width and height in pixels of the source: the part of it that was sent."""
+
+TreatmentKind = Literal["aligned", "matched", "both"]
 
 BEST = 5
 """The highest rating; 0 is none."""
@@ -29,10 +31,10 @@ def new_id() -> str:
 
 @dataclass(frozen=True)
 class Treatment:
-    """What the program itself did to the node `base`, without a provider: it laid it over the picture before, or gave
-    it that picture's colours."""
+    """What the program itself did to the node `base`, without a provider: it laid it over the picture before (aligned),
+    gave it that picture's colours (matched), or both."""
 
-    kind: Literal["aligned", "matched"]
+    kind: TreatmentKind
     base: str
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment
+from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment, TreatmentKind
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState, Spending
 from flux_desktop.core.price import Cost
 
@@ -49,6 +49,7 @@ SPENDING_COLUMNS = "job, position, provider, model, amount, currency, kind, at"
 EDITED = len(NODE_COLUMNS.split(","))
 """Where, behind these columns, it may stand whether a node has children."""
 
+TREATMENTS: Mapping[str, TreatmentKind] = {"aligned": "aligned", "matched": "matched", "both": "both"}
 ENCODER = json.JSONEncoder(separators=(",", ":"), default=dict)
 
 
@@ -300,8 +301,7 @@ def _treatment(value: object) -> Treatment | None:
     if value is None:
         return None
     kind, base = _texts(value)
-    known: Literal["aligned", "matched"] = "aligned" if kind == "aligned" else "matched"
-    return Treatment(known, base)
+    return Treatment(TREATMENTS[kind], base)
 
 
 def _rating(value: object) -> int:

@@ -79,7 +79,7 @@ nodes = st.builds(
     references=st.lists(ids, max_size=3).map(tuple),
     mask=st.none() | ids,
     crop=st.none() | st.tuples(*[st.integers(0, 2**31)] * 4),
-    treatment=st.none() | st.builds(Treatment, st.sampled_from(["aligned", "matched"]), ids),
+    treatment=st.none() | st.builds(Treatment, st.sampled_from(["aligned", "matched", "both"]), ids),
     starred=st.booleans(),
     rating=st.integers(0, 5),
     exported=st.booleans(),

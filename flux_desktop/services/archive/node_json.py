@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
-from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment
+from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment, TreatmentKind
 from flux_desktop.core.price import Cost
 
 __all__ = ["assets_of", "node_from_json", "node_to_json"]
@@ -17,6 +17,7 @@ __all__ = ["assets_of", "node_from_json", "node_to_json"]
 ID = re.compile(r"[0-9a-f]{8,64}")
 ASSET = re.compile(r"[0-9a-f]{64}")
 WORD = re.compile(r"[\w.:/ +-]{1,200}")
+TREATMENTS: Mapping[str, TreatmentKind] = {"aligned": "aligned", "matched": "matched", "both": "both"}
 MOST_PIXELS = 2**31
 MOST_WORDS = 100_000
 """Characters of a prompt or a note; a designer's longest is a few thousand."""
@@ -108,8 +109,7 @@ def _cost(data: Any) -> Cost:
 
 
 def _treatment(data: Any) -> Treatment:
-    kind: Literal["aligned", "matched"] = "aligned" if data["kind"] == "aligned" else "matched"
-    return Treatment(kind, _matching(data["base"], ID))
+    return Treatment(TREATMENTS[data["kind"]], _matching(data["base"], ID))
 
 
 def _crop(data: Any) -> Crop:
