@@ -18,6 +18,7 @@ ID = re.compile(r"[0-9a-f]{8,64}")
 ASSET = re.compile(r"[0-9a-f]{64}")
 WORD = re.compile(r"[\w.:/ +-]{1,200}")
 TREATMENTS: Mapping[str, TreatmentKind] = {"aligned": "aligned", "matched": "matched", "both": "both"}
+_EMPTY: tuple[object, ...] = ("", [])
 MOST_PIXELS = 2**31
 MOST_WORDS = 100_000
 """Characters of a prompt or a note; a designer's longest is a few thousand."""
@@ -50,7 +51,7 @@ def node_to_json(node: HistoryNode) -> dict[str, Any]:
         "exported": node.exported,
         "trashed": node.trashed,
     }
-    return {name: value for name, value in data.items() if value not in (None, "", [], False, 0) or name == "seed"}
+    return {name: value for name, value in data.items() if value is not None and value not in _EMPTY}
 
 
 def assets_of(node: HistoryNode) -> tuple[str, ...]:
