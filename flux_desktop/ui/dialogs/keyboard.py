@@ -28,7 +28,7 @@ FIXED = {
         Row("", "Take it into another program", "Drag"),
     ),
     "Prompt box": (
-        Row("", "Run", "Shift+Enter"),
+        Row("", "Run", "Ctrl+Enter, Shift+Enter"),
         Row("", "Earlier and later prompts", "Alt+Up, Alt+Down"),
     ),
 }
