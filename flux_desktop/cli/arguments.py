@@ -90,8 +90,15 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show what would be sent, and send none of it")
     parser.add_argument("--code", choices=CODE, help="print the same run as a script, and send nothing")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
+    _add_client_safe(parser)
     parser.add_argument(
         "--over-budget", action="store_true", help="do not ask above a soft budget; a hard one still refuses"
+    )
+
+
+def _add_client_safe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--client-safe", action="store_true", help="leave prompt, seed and history out of OUT; so may the settings"
     )
 
 
@@ -109,6 +116,7 @@ def _add_history(commands: argparse._SubParsersAction[_Parser], run: Command) ->
     parser.add_argument("--search", default="", metavar="WORDS", help="list those whose prompt has these words")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="the file to export to")
     parser.add_argument("--quality", type=int, metavar="0-100", help="of the exported file; without it as it was made")
+    _add_client_safe(parser)
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
 
 

@@ -69,7 +69,9 @@ async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, i
     if options.dry_run or options.code:
         return await _dry_run(options, program, out, recipe, inputs)
     _tell_left_over(program, out)
-    wanted = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
+    wanted: dict[str, Any] = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
+    if options.client_safe:
+        wanted["client_safe"] = True
     job = await _submit(options, program, recipe, inputs, wanted)
     with _interruptible(job):
         async with progress([job], program.queue):

@@ -46,7 +46,7 @@ async def _show(options: Namespace, program: Program, out: Out) -> int:
 
 
 async def _export(options: Namespace, program: Program, out: Out) -> int:
-    from flux_desktop.services.export import Exporter
+    from flux_desktop.services.export import Exporter, Marks
 
     node = _node(options, program)
     if options.out is None:
@@ -54,8 +54,9 @@ async def _export(options: Namespace, program: Program, out: Out) -> int:
     if options.quality is not None and not 0 <= options.quality <= 100:
         raise InputError(f"--quality {options.quality} does not fit.", "It takes 0 to 100.")
     exporter = Exporter(program.pictures)
+    marks = Marks.chosen(program.settings, client_safe=options.client_safe)
     path = await asyncio.to_thread(
-        lambda: exporter.export(node, options.out, quality=options.quality, overwrite=options.overwrite)
+        lambda: exporter.export(node, options.out, quality=options.quality, overwrite=options.overwrite, marks=marks)
     )
     out.line(str(path))
     out.result({"path": str(path.absolute()), **_json(node)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +58,7 @@ def deliver(record: JobRecord, program: Program, error: FluxError | None = None,
     nodes, outputs = _nodes(record, program), []
     for node, path in zip(nodes, _paths(record, len(nodes), out), strict=True):
         try:
-            outputs.append(_write(node, path, program, overwrite=bool(record.out.get("overwrite"))))
+            outputs.append(_write(node, path, program, record.out))
         except InputError as problem:
             other = f"`flux-desktop history export {node.id} -o OTHER`"
             hint = f"The picture is kept: make way for it, then `flux-desktop jobs resume`; or {other}."
@@ -84,18 +84,20 @@ def _paths(record: JobRecord, count: int, out: Path | None) -> Sequence[Path | N
     return [names[order.index] for order in record.orders if order.nodes]
 
 
-def _write(node: HistoryNode, path: Path | None, program: Program, *, overwrite: bool) -> dict[str, Any]:
+def _write(node: HistoryNode, path: Path | None, program: Program, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """Write one picture as it was `wanted` when its job was started."""
     from flux_desktop.imaging.encoding import FORMATS, format_of
-    from flux_desktop.services.export import Exporter
+    from flux_desktop.services.export import Exporter, Marks
 
     if path is None:
         return _output(node, None, node.asset)
     made = next((name for name, format in FORMATS.items() if format.media_type == node.media_type), "png")
     form, exporter = format_of(path) if path.suffix else made, Exporter(program.pictures)
+    marks = Marks.chosen(program.settings, client_safe=bool(wanted.get("client_safe")))
     try:
-        exporter.export(node, path, format=form, overwrite=overwrite)
+        exporter.export(node, path, format=form, overwrite=bool(wanted.get("overwrite")), marks=marks)
     except OutputExists:
-        if not path.is_file() or path.read_bytes() != exporter.bytes_of(node, form):
+        if not path.is_file() or path.read_bytes() != exporter.bytes_of(node, form, marks=marks):
             raise
     return _output(node, path, hashlib.sha256(path.read_bytes()).hexdigest())
 

@@ -31,6 +31,14 @@ def test_an_edit_offline_needs_nothing(cli: Cli, tmp_path: Path) -> None:
     assert cli.host.arrived == []
 
 
+def test_the_output_carries_the_recipe_unless_it_is_client_safe(cli: Cli, tmp_path: Path) -> None:
+    words = ("edit", photo(tmp_path), "-p", "make it warmer", "-o")
+    assert cli(*words, tmp_path / "a.png").code == 0
+    assert b"make it warmer" in (tmp_path / "a.png").read_bytes()
+    assert cli(*words, tmp_path / "b.png", "--client-safe").code == 0
+    assert b"make it warmer" not in (tmp_path / "b.png").read_bytes()
+
+
 def test_an_edit_at_a_host(cli: Cli, tmp_path: Path, host: OneMin) -> None:
     done = cli.edit("--set", "steps=20", "--set", "fast=true", "--set", "safety=false", "--set", "aspect_ratio=16:9")
     told = done.json

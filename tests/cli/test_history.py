@@ -64,6 +64,14 @@ def test_a_result_is_exported(cli: Cli, tmp_path: Path, results: list[str]) -> N
     assert out.read_bytes() != before
 
 
+def test_an_export_carries_the_recipe_unless_it_is_client_safe(cli: Cli, tmp_path: Path, results: list[str]) -> None:
+    for words, tells in (((), True), (("--client-safe",), False)):
+        out = tmp_path / f"e{len(words)}.webp"
+        assert cli("history", "export", results[0], "-o", out, *words).code == 0
+        assert (b"a bit warmer" in out.read_bytes()) is tells
+        assert b"algorithmicallyEnhanced" in out.read_bytes()
+
+
 @pytest.mark.parametrize(
     "words", [(), ("-o", "x.xyz"), ("-o", "photo.jpg", "--overwrite"), ("-o", "a.jpg", "--quality", "101")]
 )

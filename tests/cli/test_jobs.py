@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from pathlib import Path
 
@@ -158,10 +159,11 @@ def test_what_was_not_written_is_written(cli: Cli, tmp_path: Path, host: OneMin,
 
 
 def test_what_was_written_but_not_noted_counts_as_written(cli: Cli, tmp_path: Path, undelivered: str) -> None:
-    asset = cli("jobs", "list", "--json").json["jobs"][0]["outputs"][0]["sha256"]
-    (tmp_path / "out.webp").write_bytes((tmp_path / "home" / "assets" / asset[:2] / asset).read_bytes())
+    (node,) = cli("history", "--json").json["nodes"]
+    cli("history", "export", node["id"], "-o", tmp_path / "out.webp")
+    written = hashlib.sha256((tmp_path / "out.webp").read_bytes()).hexdigest()
     done = cli("jobs", "resume", undelivered, "--json")
-    assert (done.code, done.json["jobs"][0]["outputs"][0]["sha256"]) == (0, asset)
+    assert (done.code, done.json["jobs"][0]["outputs"][0]["sha256"]) == (0, written)
     assert cli("jobs", "list", "--json").json == {"jobs": []}
 
 

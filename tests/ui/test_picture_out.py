@@ -42,7 +42,7 @@ async def test_control_c_copies_a_bitmap_and_a_file(user: User) -> None:
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (node.width, node.height)
     (file,) = clipboard_files()
-    assert file.read_bytes() == user.encoded(node)
+    assert file.read_bytes() == user.session.exporter.bytes_of(node, "png")
     assert file.parent.name == "dragged"
     grey = image.pixelColor(9, 9)
     assert grey.red() == grey.green() == grey.blue()
@@ -108,7 +108,7 @@ async def test_the_picture_is_dragged_out_as_a_real_file(user: User, monkeypatch
     await user.aside(lambda: drag(user))
     await until(lambda: taken)
     (files,) = taken
-    assert [file.read_bytes() for file in files] == [user.encoded(node)]
+    assert [file.read_bytes() for file in files] == [user.session.exporter.bytes_of(node, "png")]
     assert files[0].name.startswith(f"photo-{node.seed}-")
     await user.aside(lambda: let_go(user))
 
