@@ -13,7 +13,9 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from flux_desktop.ui.canvas import Canvas, CompareMode, Levels, Shown, prepare
+from flux_desktop.ui.canvas import Canvas, CompareMode, Levels, Shown, Tuning, prepare
+from flux_desktop.ui.canvas.differing import Differences
+from flux_desktop.ui.canvas.loupe import Loupe
 
 WIDTH, HEIGHT = 1600, 1000
 ROUNDS = 9
@@ -28,6 +30,12 @@ def photograph(width: int, height: int) -> Image.Image:
 @pytest.fixture(scope="module")
 def large() -> Levels:
     """24 megapixels."""
+    return prepare(photograph(6000, 4000))
+
+
+@pytest.fixture(scope="module")
+def other() -> Levels:
+    """As many, and different ones."""
     return prepare(photograph(6000, 4000))
 
 
@@ -123,6 +131,39 @@ def test_comparing_costs_no_more_than_twice_a_picture(
     assert least_of(benchmark, frame(canvas)) < 2.5 * alone
 
 
+def test_an_onion_skin_costs_no_more_than_its_two_pictures(
+    benchmark: BenchmarkFixture, canvas: Canvas, large: Levels
+) -> None:
+    canvas.show_picture(Shown(large))
+    alone = least(frame(canvas))
+    canvas.compare(Shown(large))
+    canvas.compare_mode = CompareMode.ONION
+    assert least_of(benchmark, frame(canvas)) < 2.5 * alone
+
+
+def test_a_difference_is_painted_like_a_picture(
+    benchmark: BenchmarkFixture, canvas: Canvas, large: Levels, other: Levels
+) -> None:
+    canvas.show_picture(Shown(large, "one"))
+    alone = least(frame(canvas))
+    canvas.compare(Shown(other, "other"))
+    canvas.compare_mode = CompareMode.DIFFERENCE
+    assert "differs" in canvas.accessibleDescription()
+    assert least_of(benchmark, frame(canvas)) < 2 * alone
+
+
+def test_moving_the_loupe_paints_the_loupe(benchmark: BenchmarkFixture, canvas: Canvas, large: Levels) -> None:
+    """And not the canvas: both of its tiles cost a small part of a frame."""
+    canvas.compare(Shown(large))
+    canvas.show_picture(Shown(large))
+    whole = least(frame(canvas))
+    canvas.set_loupe(True)
+    loupe = canvas.findChild(Loupe)
+    assert loupe is not None
+    target = QImage(loupe.size(), QImage.Format.Format_RGB32)
+    assert least_of(benchmark, lambda: loupe.render(target)) < whole / 2
+
+
 def test_zooming_without_painting_is_free(benchmark: BenchmarkFixture, canvas: Canvas, large: Levels) -> None:
     """What a turn of the wheel does before the frame: geometry, and words for screen readers."""
     canvas.show_picture(Shown(large))
@@ -141,6 +182,21 @@ def test_making_the_levels_lets_the_window_run(benchmark: BenchmarkFixture) -> N
     shares = [_longest_share(lambda: prepare(image)) for _ in range(3)]
     report(benchmark, lambda: prepare(image), 1)
     assert min(shares) < 0.2
+
+
+def test_working_out_a_difference_lets_the_window_run(
+    benchmark: BenchmarkFixture, large: Levels, other: Levels
+) -> None:
+    """As above; and it takes no longer than a few times what making the levels of one picture does."""
+
+    def work_out() -> None:
+        Differences().of(Shown(large, "one"), Shown(other, "other"), Tuning())
+
+    shares = [_longest_share(work_out) for _ in range(3)]
+    report(benchmark, work_out, 1)
+    assert min(shares) < 0.2
+    image = photograph(6000, 4000)
+    assert least(work_out, 3) < 8 * least(lambda: prepare(image), 3)
 
 
 def _longest_share(work: Callable[[], object]) -> float:

@@ -8,6 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
+from flux_desktop.core.keymap import Keymap
+from flux_desktop.core.settings import Settings
+from flux_desktop.ui.keymap import command_of
+
 if TYPE_CHECKING:
     from flux_desktop.ui.canvas.stage import Stage
 
@@ -20,7 +24,6 @@ ARROW_STEP = 48
 """Logical pixels that an arrow key moves the view; eight times as many with Shift."""
 
 ARROWS = {Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
-PEEK_KEYS = (Qt.Key.Key_Backslash, Qt.Key.Key_O)
 
 
 class Gestures:
@@ -38,6 +41,8 @@ class Gestures:
         self._space = False
         self._peek_key: tuple[int, int] | None = None
         self.wheel_zooms = True
+        self.keymap = Keymap(Settings())
+        """What the user's keys are; these are the ones that the program comes with."""
 
     # Mouse
 
@@ -158,12 +163,8 @@ class Gestures:
             self._arrow(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key is Qt.Key.Key_Space and plain:
             self._set_space(True)
-        elif key in PEEK_KEYS and (plain or key is Qt.Key.Key_Backslash):
-            # A backslash may need AltGr, which some systems report as modifiers.
+        elif command_of(self.keymap, event, "canvas") == "peek":
             self._start_peek(event)
-        elif key is Qt.Key.Key_Z and plain:
-            if not event.isAutoRepeat():
-                self._canvas.toggle_zoom()
         else:
             return False
         return True

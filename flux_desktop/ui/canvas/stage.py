@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QWidget
 
+from flux_desktop.core.keymap import Keymap
 from flux_desktop.ui.canvas.gestures import Gestures
 from flux_desktop.ui.canvas.hint import Hint
 from flux_desktop.ui.canvas.levels import Shown
@@ -129,6 +130,10 @@ class Stage(QWidget):
     @wheel_zooms.setter
     def wheel_zooms(self, zooms: bool) -> None:
         self._gestures.wheel_zooms = zooms
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Which keys hold up the other picture; all others are carried out elsewhere."""
+        self._gestures.keymap = keymap
 
     def fit(self) -> None:
         """Show all of the picture, and keep doing so when the canvas changes its size."""

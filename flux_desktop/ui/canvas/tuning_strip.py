@@ -47,7 +47,7 @@ class TuningStrip(QFrame):
             lambda value: f"{value / TENTHS} / s",
         )
         self._gain = _Dial("tuning_gain", "Amplified", 1, MOST_GAIN, lambda value: f"×{value}")
-        self._threshold = _Dial("tuning_threshold", "From", 0, MOST_THRESHOLD, str)
+        self._threshold = _Dial("tuning_threshold", "Threshold", 0, MOST_THRESHOLD, str)
         self.pause = icon_button("tuning_pause", "pause", "Pause", checkable=True)
         self._rows = {
             CompareMode.ONION: (self._opacity,),

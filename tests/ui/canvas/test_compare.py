@@ -78,8 +78,6 @@ def test_the_divider_stops_at_the_edges(divided: Hands) -> None:
 
 
 def test_other_keys_are_the_canvas_s(divided: Hands) -> None:
-    divided.tap(Qt.Key.Key_Z)
-    assert divided.canvas.zoom == 1.0
     divided.hold(Qt.Key.Key_O)
     assert divided.canvas.peeking
     divided.let_go(Qt.Key.Key_O)

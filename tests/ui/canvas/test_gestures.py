@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from flux_desktop.core.keymap import Keymap
+from flux_desktop.core.settings import Settings
 from flux_desktop.ui.canvas import Canvas, CompareMode
 from tests.ui.canvas.hands import ALT, CTRL, LEFT, MIDDLE, NONE, SHIFT, Hands
 from tests.ui.canvas.pictures import plain, shown
@@ -312,15 +314,6 @@ def test_arrow_keys_move_the_view(hands: Hands) -> None:
     assert bounds(hands) == (x + 8 * 48, y)
 
 
-def test_z_toggles_fit_and_100_percent(hands: Hands) -> None:
-    hands.tap(Qt.Key.Key_Z)
-    assert hands.canvas.zoom == 1.0
-    hands.key_event(Press, Qt.Key.Key_Z, repeated=True)
-    assert hands.canvas.zoom == 1.0, "a key that is held toggles once"
-    hands.tap(Qt.Key.Key_Z)
-    assert hands.canvas.is_fit
-
-
 @pytest.mark.parametrize("key", [Qt.Key.Key_Backslash, Qt.Key.Key_O])
 def test_the_original_is_seen_while_a_key_is_held(hands: Hands, key: Qt.Key) -> None:
     hands.canvas.compare(shown(plain(800, 600), "before"))
@@ -330,6 +323,17 @@ def test_the_original_is_seen_while_a_key_is_held(hands: Hands, key: Qt.Key) -> 
     hands.key_event(Press, key, repeated=True)
     assert hands.canvas.peeking, "repetition is no release"
     hands.let_go(key)
+    assert not hands.canvas.peeking
+
+
+def test_the_key_that_holds_up_the_original_is_the_user_s(hands: Hands) -> None:
+    keymap = Keymap(Settings())
+    hands.canvas.set_keymap(keymap)
+    keymap.set("peek", ["B"])
+    assert not hands.key_event(Press, Qt.Key.Key_O)
+    hands.hold(Qt.Key.Key_B)
+    assert hands.canvas.peeking
+    hands.let_go(Qt.Key.Key_B)
     assert not hands.canvas.peeking
 
 
