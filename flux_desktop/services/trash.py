@@ -16,7 +16,7 @@ from flux_desktop.services.undo import Put, Step
 if TYPE_CHECKING:
     from flux_desktop.services.session_state import SessionState
 
-__all__ = ["Trash"]
+__all__ = ["Deletion", "Trash"]
 
 Then = Callable[[Dropped], object]
 
@@ -39,7 +39,7 @@ class Trash:
         if not approved and any(node.starred for node in found):
             self._session.asked_delete.emit(found, partial(self.delete, found, approved=True))
             return
-        deletion = _Deletion(self._session, found)
+        deletion = Deletion(self._session, found)
         words = f"delete of {count_words(found)}"
         self._session.undo.do(Step(words, deletion.take_back, deletion.make, deletion.ids))
 
@@ -47,27 +47,32 @@ class Trash:
         """Bring `nodes` back from the trash, with their files and marks."""
         found = self._now(nodes, trashed=True)
         if found:
-            deletion = _Deletion(self._session, found)
+            deletion = Deletion(self._session, found)
             words = f"restore of {count_words(found)}"
             self._session.undo.do(Step(words, deletion.make, deletion.take_back, deletion.ids))
 
     def drop(self, nodes: Sequence[HistoryNode], then: Then = lambda dropped: None) -> None:
         """Remove those of `nodes` that are in the trash for good: their rows, and the files that nothing needs.
 
-        One that a living node was made from, or that an unfinished job works on, stays until that is gone.
+        One that a living node was made from, or that a job works on, stays until that is gone.
         """
-        self._session.run(self._drop([node.id for node in nodes]), then)
+        ids = [node.id for node in nodes]
+        self._session.run(self.drop_chosen(lambda: ids), then)
 
     def empty(self, then: Then = lambda dropped: None) -> None:
         """Drop everything that is in the trash."""
-        self._session.run(self._drop(None), then)
+        self._session.run(self.drop_chosen(self._library.trashed_ids), then)
 
-    async def _drop(self, ids: Sequence[str] | None) -> Dropped:
+    async def drop_chosen(self, choose: Callable[[], Sequence[str]]) -> Dropped:
+        """Drop the nodes that `choose`, which is called in a thread, gives when all earlier acts are done."""
         session = self._session
         async with session.undo.turn:
-            held = {session.mask, *(node.asset for node in session.references)}
-            wanted = ids if ids is not None else self._library.trashed_ids()
-            dropped = await asyncio.to_thread(session.storage.drop, wanted, {asset for asset in held if asset})
+            busy, needed = session.busy_nodes(), session.needed_assets()
+
+            def drop() -> Dropped:
+                return session.storage.drop([id for id in choose() if id not in busy], needed)
+
+            dropped = await asyncio.to_thread(drop)
         if dropped.nodes:
             session.undo.forget(frozenset(dropped.nodes))
             session.trash_emptied.emit(dropped.nodes)
@@ -79,7 +84,7 @@ class Trash:
         return tuple(node for node in fresh if (node.trashed is not None) is trashed)
 
 
-class _Deletion:
+class Deletion:
     """The deletion of some nodes, to be made and taken back any number of times."""
 
     def __init__(self, session: SessionState, nodes: Sequence[HistoryNode]) -> None:
