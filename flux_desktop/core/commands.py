@@ -112,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
 
 WAITING: frozenset[str] = frozenset(
     {
-        *("undo", "redo", "find", "compare_with", "compare_swap", "use_params", "star", "loupe"),
+        *("undo", "redo", "find", "compare_with", "use_params", "star"),
         *("show_settings", "note", "select_all", "delete"),
         *(f"rate_{stars}" for stars in range(6)),
     }

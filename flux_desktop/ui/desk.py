@@ -153,6 +153,8 @@ class Desk(QObject):
             "toggle_zoom": canvas.toggle_zoom,
             "compare_next": self.viewer.next_comparison,
             "compare_turn": self.viewer.turn,
+            "compare_swap": self.viewer.swap,
+            "loupe": self.viewer.toggle_loupe,
             "show_history": lambda: self._toggle(window.history, "show_history"),
             "show_sidebar": lambda: self._toggle(window.side, "show_sidebar"),
             "full_screen": self._full_screen,
@@ -232,7 +234,7 @@ class Desk(QObject):
         for name in ("export", "copy", "zoom_in", "zoom_out", "fit", "actual", "double", "close_picture"):
             self.actions[name].setEnabled(shown)
         has_before = self._session.current is not None and self._session.current.parent is not None
-        for name in ("compare_next", "compare_turn"):
+        for name in ("compare_next", "compare_turn", "compare_swap"):
             self.actions[name].setEnabled(has_before)
         self.actions["cancel"].setEnabled(any(not job.state.ended for job in self._session.queue.jobs.values()))
 

@@ -133,6 +133,20 @@ async def test_other_keys_count_at_once(user: User) -> None:
     assert [keys.toString() for keys in user.action("fit").shortcuts()] == ["Ctrl+0"]
 
 
+async def test_letters_of_the_canvas_swap_and_enlarge(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.result("black and white")
+    canvas = user.window.canvas
+    user.click_canvas()
+    user.key(Qt.Key.Key_M)
+    assert canvas.has_loupe
+    user.key(Qt.Key.Key_M)
+    user.key(Qt.Key.Key_Y)
+    user.key(Qt.Key.Key_X)
+    assert (canvas.has_loupe, canvas.swapped) == (False, True)
+    assert user.action("compare_swap").text() == "Swap the Two Si&des\tX"
+
+
 async def test_a_key_that_goes_to_another_command_does_what_that_does(user: User) -> None:
     await user.open(user.file("photo.png"))
     await user.result("black and white")
