@@ -1,0 +1,221 @@
+"""What an edit changed besides is measured by itself, kept, and undone in a new node."""
+
+from __future__ import annotations
+
+import asyncio
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from flux_desktop.core.edit import Recipe
+from flux_desktop.core.errors import FluxError
+from flux_desktop.core.history import HistoryNode, Treatment, new_id
+from flux_desktop.imaging.opening import decode
+from flux_desktop.resources import resource
+from flux_desktop.services.session import Session
+
+SHIFT = (5, -3)
+"""To the right and down, in pixels."""
+SIDE = 320
+
+
+def photo(left: int = 100, top: int = 100) -> Image.Image:
+    """A part of a real photograph; a window further left shows its content further right."""
+    return decode(resource("sample.jpg").read_bytes()).crop((left, top, left + SIDE, top + SIDE))
+
+
+def png(image: Image.Image) -> bytes:
+    file = BytesIO()
+    image.save(file, "png")
+    return file.getvalue()
+
+
+def warmer(image: Image.Image) -> Image.Image:
+    pixels = np.asarray(image, np.int16) + np.array([14, 2, -14], np.int16)
+    return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
+
+
+class Bench:
+    """A session with an open photograph, and results of it that no provider made."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.source: HistoryNode = self._original()
+        self.failures: list[FluxError] = []
+        session.failed.connect(self.failures.append)
+
+    def _original(self) -> HistoryNode:
+        node, _ = self.session.pictures.open_bytes(png(photo()), "photo.png")
+        return node
+
+    def result(self, image: Image.Image, **changes: object) -> HistoryNode:
+        id, assets = new_id(), self.session.pictures.assets
+        node = HistoryNode(
+            id, self.source.id, self.source.id, assets.keep(png(image)), "image/png", image.width, image.height, 1.0,
+            Recipe("make it so", "onemin", "klein", {}), 7, **changes,  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.session.library.add_node(node)
+        return node
+
+    async def measured(self, node: HistoryNode) -> HistoryNode:
+        self.session.node_added.emit(node)
+        await self.session.changes.settle()
+        return self.kept(node.id)
+
+    async def treated(self, node: HistoryNode, kind: str) -> HistoryNode:
+        made: asyncio.Future[HistoryNode] = asyncio.get_running_loop().create_future()
+        self.session.changes.treat(node, kind, made.set_result, made.set_exception)  # type: ignore[arg-type]
+        return await made
+
+    def kept(self, id: str) -> HistoryNode:
+        node = self.session.library.node(id)
+        assert node is not None
+        return node
+
+
+@pytest.fixture
+def bench(session: Session) -> Bench:
+    return Bench(session)
+
+
+def moved() -> Image.Image:
+    return photo(100 - SHIFT[0], 100 - SHIFT[1])
+
+
+async def test_every_result_is_measured_and_told(bench: Bench) -> None:
+    told: list[HistoryNode] = []
+    bench.session.nodes_changed.connect(told.extend)
+    node = await bench.measured(bench.result(moved()))
+    change = node.change
+    assert change is not None
+    assert [change.dx, change.dy] == pytest.approx(list(SHIFT), abs=0.25)
+    assert change.words()[0] == "moved 6 px"
+    assert node.id in [one.id for one in told]
+    assert next(one for one in told if one.id == node.id).change == change
+
+
+async def test_nothing_changed_is_said_too(bench: Bench) -> None:
+    node = await bench.measured(bench.result(photo()))
+    assert node.change is not None
+    assert node.change.words() == ("unchanged",)
+
+
+async def test_one_that_is_shown_without_a_measure_gets_one(bench: Bench) -> None:
+    """Made by the command line, or by an earlier version."""
+    node = bench.result(warmer(photo()))
+    bench.session.show(node)
+    await bench.session.changes.settle()
+    change = bench.kept(node.id).change
+    assert change is not None
+    assert "warmer" in change.words()[0]
+
+
+async def test_what_the_edit_was_meant_for_does_not_count(bench: Bench) -> None:
+    left_half = Image.new("L", (SIDE, SIDE))
+    left_half.paste(255, (0, 0, SIDE // 2, SIDE))
+    painted = photo()
+    painted.paste((250, 20, 200), (20, 20, SIDE // 2 - 20, SIDE - 20))
+    mask = bench.session.pictures.assets.keep(png(left_half))
+    inside = await bench.measured(bench.result(painted, mask=mask))
+    everywhere = await bench.measured(bench.result(painted))
+    assert inside.change is not None
+    assert everywhere.change is not None
+    assert inside.change.words() == ("unchanged",)
+    assert everywhere.change.moved > 0.2
+
+
+async def test_a_crop_is_compared_with_what_was_sent(bench: Bench) -> None:
+    node = await bench.measured(bench.result(photo().crop((40, 60, 300, 300)), crop=(40, 60, 260, 240)))
+    assert node.change is not None
+    assert node.change.words() == ("unchanged",)
+
+
+async def test_what_cannot_be_measured_disturbs_nobody(bench: Bench) -> None:
+    lost = bench.result(moved())
+    bench.session.pictures.assets.path(lost.asset).unlink()
+    bench.session.node_added.emit(bench.source)
+    bench.session.node_added.emit(lost)
+    good = await bench.measured(bench.result(photo()))
+    assert good.change is not None
+    assert bench.kept(lost.id).change is None
+    assert bench.failures == []
+
+
+async def test_the_newest_comes_first_and_each_once(bench: Bench) -> None:
+    order: list[str] = []
+    bench.session.nodes_changed.connect(lambda nodes: order.extend(node.id for node in nodes))
+    results = [bench.result(photo(100 + step, 100)) for step in range(3)]
+    for node in (*results, results[0]):
+        bench.session.changes.ask_for(node)
+    await bench.session.changes.settle()
+    assert order == [results[0].id, results[2].id, results[1].id]
+
+
+async def test_closing_in_the_middle_leaves_the_rest_for_later(session: Session) -> None:
+    bench = Bench(session)
+    results = [bench.result(photo(100 + step, 100)) for step in range(4)]
+    for node in results:
+        session.changes.ask_for(node)
+    await asyncio.sleep(0)
+    await session.changes.close()
+    assert sum(bench.kept(node.id).change is not None for node in results) <= 1
+    bench.session.changes.ask_for(results[0])
+    await session.changes.settle()
+    assert bench.kept(results[0].id).change is not None
+
+
+@pytest.mark.parametrize("kind", ["aligned", "matched", "both"])
+async def test_a_new_node_lies_where_it_belongs_and_has_the_colours(bench: Bench, kind: str) -> None:
+    node = bench.result(warmer(moved()), starred=True, note="keep")
+    new = await bench.treated(node, kind)
+    assert new.treatment == Treatment(kind, node.id)  # type: ignore[arg-type]
+    assert (new.parent, new.root, new.recipe, new.seed) == (node.parent, node.root, node.recipe, node.seed)
+    assert (new.cost, new.starred, new.note, new.family) == (None, False, "", node.family)
+    change = new.change
+    assert change is not None
+    assert (change.shift <= 0.3) is (kind != "matched")
+    assert (change.delta_e <= 1.0) is (kind != "aligned")
+    assert bench.kept(node.id) == node, "the result itself is left as it is"
+    assert bench.session.library.result_ids()[0] == new.id
+
+
+async def test_the_same_twice_is_one(bench: Bench) -> None:
+    node = bench.result(moved())
+    first = await bench.treated(node, "aligned")
+    assert (await bench.treated(node, "aligned")).id == first.id
+    assert (await bench.treated(first, "aligned")).id == first.id
+    assert bench.session.library.count_results() == 2
+
+
+async def test_it_can_be_undone_and_done_again(bench: Bench) -> None:
+    node = bench.result(moved())
+    new = await bench.treated(node, "aligned")
+    session = bench.session
+    assert session.undo.undo_words == "Undo alignment"
+    session.undo.undo()
+    await session.undo.settle()
+    assert session.library.result_ids() == [node.id]
+    session.undo.redo()
+    await session.undo.settle()
+    assert session.library.result_ids() == [new.id, node.id]
+
+
+async def test_an_original_has_nothing_to_align_with(bench: Bench) -> None:
+    with pytest.raises(FluxError, match="nothing to compare"):
+        await bench.treated(bench.source, "aligned")
+
+
+async def test_the_map_shows_where_and_lies_over_the_picture(bench: Bench) -> None:
+    painted = photo()
+    painted.paste((250, 20, 200), (200, 40, 300, 140))
+    look = await asyncio.to_thread(bench.session.changes.look, bench.result(painted))
+    scale = look.map.width / SIDE
+    inside = look.map.getpixel((round(250 * scale), round(90 * scale)))
+    beside = look.map.getpixel((round(60 * scale), round(200 * scale)))
+    assert isinstance(inside, int)
+    assert isinstance(beside, int)
+    assert inside > 200
+    assert beside < 100
+    assert look.change.moved == pytest.approx(100 * 100 / SIDE**2, abs=0.03)
