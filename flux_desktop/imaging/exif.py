@@ -34,6 +34,9 @@ BYTE, ASCII, SHORT, LONG, RATIONAL, UNDEFINED = 1, 2, 3, 4, 5, 7
 Tag = tuple[int, bytes]
 """A value to be written: its kind, and its bytes with the lowest first."""
 
+_MOST_TAGS = 1000
+"""Tags of a directory that are read: no writer has as many."""
+
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 
 
@@ -116,7 +119,7 @@ def _entries(block: bytes, order: str, start: int) -> Iterator[tuple[int, Entry]
     if start + 2 > len(block):
         return
     (count,) = struct.unpack_from(f"{order}H", block, start)
-    for at in range(start + 2, min(start + 2 + 12 * count, len(block) - 11), 12):
+    for at in range(start + 2, min(start + 2 + 12 * min(count, _MOST_TAGS), len(block) - 11), 12):
         tag, kind, items = struct.unpack_from(f"{order}HHL", block, at)
         size = _SIZES.get(kind, 0) * items
         place = at + 8 if size <= 4 else struct.unpack_from(f"{order}L", block, at + 8)[0]

@@ -15,8 +15,9 @@ __all__ = ["LONGEST", "exif_block", "exif_texts", "png_texts", "user_comment", "
 LONGEST = 4 * 2**20
 """Bytes of one text: the graphs of other programs can be large, and those that are larger are not worth the wait."""
 
+_MOST_IN_ALL = 4 * LONGEST
 _MOST_TEXTS = 64
-_MOST_CHUNKS = 100_000
+_MOST_CHUNKS = 20_000
 _USER_COMMENT = 0x9286
 _XMP_TAG = 0x02BC
 _ASCII = 2
@@ -25,12 +26,13 @@ _ASCII = 2
 def png_texts(file: bytes) -> dict[str, str]:
     """The texts of a PNG by their keywords, the first of each; those that are broken or too long are left out."""
     found: dict[str, str] = {}
-    chunks = islice(png.chunks(file), _MOST_CHUNKS)
-    for chunk in islice((chunk for chunk in chunks if chunk.type in _PNG_READERS), _MOST_TEXTS):
-        if chunk.size > LONGEST:
+    left = _MOST_IN_ALL
+    for chunk in islice((chunk for chunk in _png_chunks(file) if chunk.type in _PNG_READERS), _MOST_TEXTS):
+        if chunk.size > LONGEST or left < 0:
             continue
         keyword, _, rest = chunk.data(file).partition(b"\0")
         text = _PNG_READERS[chunk.type](rest)
+        left -= LONGEST if text is None else len(text)
         if text is not None:
             found.setdefault(keyword.decode("latin-1"), text)
     return found
@@ -50,7 +52,7 @@ def exif_block(file: bytes) -> bytes:
         case "image/jpeg":
             return next((part for part in _app1(file) if part.startswith(EXIF_HEAD)), b"")
         case "image/png":
-            return png.exif_block(file)
+            return next((chunk.data(file, LONGEST) for chunk in _png_chunks(file) if chunk.type == b"eXIf"), b"")
         case "image/webp":
             return dict(webp.chunks(file)).get(b"EXIF", b"")
         case "image/tiff":
@@ -93,6 +95,10 @@ def _packet(file: bytes, kind: str) -> bytes:
             end = file.find(b"</x:xmpmeta>", start)
             return file[start : end + 12] if 0 <= start < end else b""
     return b""
+
+
+def _png_chunks(file: bytes) -> Iterator[png.Chunk]:
+    return islice(png.chunks(file), _MOST_CHUNKS)
 
 
 def _app1(file: bytes) -> Iterator[bytes]:

@@ -26,7 +26,8 @@ _NOISE = {"Version", "Model hash", "VAE hash", "Hashes", "Lora hashes", "TI hash
 def read(words: str) -> Found | None:
     """What such a text tells; None for any other text."""
     body, settings = _parts(words)
-    if "Steps" not in settings:
+    steps = whole(settings.get("Steps"))
+    if steps is None:
         return None
     prompt, _, negative = f"\n{body}".partition(f"\n{_NEGATIVE}")
     # FLUX takes its guidance apart from the classic one, which then has to be 1.
@@ -38,7 +39,7 @@ def read(words: str) -> Found | None:
         others["Weights and LoRAs in the prompt"] = "plain text here"
     width, _, height = settings.get("Size", "").partition("x")
     params = mapped(
-        steps=whole(settings.get("Steps")),
+        steps=steps,
         guidance=number(settings.get(guidance)),
         size=size(width, height),
         strength=number(settings.get("Denoising strength")),
