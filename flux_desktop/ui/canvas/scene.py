@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from flux_desktop.ui.canvas.levels import Levels, Shown
@@ -190,10 +190,16 @@ class Scene:
             return [self._layer(first, whole, near), self._layer(second, whole, far, corner)]
         if self.mode is CompareMode.ONION:
             return [self._layer(first, whole, whole), self._layer(second, whole, whole, right, self.opacity)]
-        if self.mode is CompareMode.DIFFERENCE and self.difference is not None:
-            label = f"{self.finding} · {first.label} ↔ {second.label}"
-            return [self._layer(Version(self.difference, Box(0, 0, *self.view.picture), label), whole, whole)]
+        if self.mode is CompareMode.DIFFERENCE:
+            return [self._layer(self._differing(first, second), whole, whole)]
         return [self._layer(first if self.flipped else second, whole, whole)]
+
+    def _differing(self, first: Version, second: Version) -> Version:
+        """The map of the difference; the second picture until it is there."""
+        if self.difference is None:
+            return replace(second, label=self.finding)
+        label = f"{self.finding} · {first.label} ↔ {second.label}"
+        return Version(self.difference, Box(0, 0, *self.view.picture), label)
 
     def _space(self, shown: Shown) -> Size:
         """The sides whose pixels are the view's: the original's while two pictures are seen."""

@@ -232,3 +232,62 @@ def test_the_ring_is_seen_on_any_ground(qtbot: QtBot) -> None:
 def test_which_colours_are_dark() -> None:
     assert is_dark(QColor(30, 30, 30))
     assert not is_dark(QColor(240, 240, 240))
+
+
+def test_an_onion_skin_is_mixed_as_far_as_it_is_said() -> None:
+    scene = comparison(CompareMode.ONION)
+    seen = []
+    for opacity in (0.0, 0.25, 1.0):
+        scene.opacity = opacity
+        seen.append(colour_at(paint(scene), 100, 50))
+    assert seen[0] == RED
+    assert seen[1] == pytest.approx((155, 20, 65), abs=2)
+    assert seen[2] == BLUE
+
+
+def test_beside_a_result_of_another_shape_an_onion_skin_shows_the_original() -> None:
+    scene = Scene(shown=shown(plain(40, 40, BLUE)), before=shown(plain(160, 80), "before"), labels=("", ""))
+    scene.mode, scene.opacity = CompareMode.ONION, 1.0
+    scene.arrange((200, 100), 1.0)
+    scene.view = scene.view.zoomed(1.0)
+    assert [colour_at(paint(scene), x, 50) for x in (22, 100, 178)] == [RED, BLUE, RED]
+
+
+def test_transparent_parts_of_an_onion_skin_cross_fade() -> None:
+    """The checkerboard is faded in, too: at the end the result is seen as it is alone."""
+    clear = shown(plain(160, 80, (0, 0, 0, 0)))
+    scene = Scene(shown=clear, before=shown(plain(160, 80), "before"), labels=("", ""), mode=CompareMode.ONION)
+    scene.opacity = 1.0
+    scene.arrange((200, 100), 1.0)
+    assert colour_at(paint(scene), 100, 50) in (LIGHT, MID)
+
+
+@pytest.mark.parametrize("mode", [CompareMode.SPLIT, CompareMode.ONION])
+@settings(max_examples=25, deadline=None)
+@given(st.integers(60, 900), st.text("abcdefghij ", max_size=80), st.text("klmnop", max_size=80))
+def test_labels_are_cut_and_never_meet(mode: CompareMode, width: int, first: str, second: str) -> None:
+    bare, left, right = (labels_at(mode, width, labels) for labels in (("", ""), (first, ""), ("", second)))
+    changed = [
+        {x for x in range(width) for y in range(0, 60, 3) if bare.pixel(x, y) != one.pixel(x, y)}
+        for one in (left, right)
+    ]
+    assert max(changed[0], default=0) < width / 2
+    assert min(changed[1], default=width) > width / 2
+
+
+def labels_at(mode: CompareMode, width: int, labels: tuple[str, str]) -> QImage:
+    scene = Scene(shown=SAME[0], before=SAME[1], mode=mode, labels=labels)
+    scene.arrange((width, 300), 1.0)
+    return paint(scene)
+
+
+SAME = [shown(plain(300, 200), name) for name in ("after", "before")]
+
+
+def test_a_long_label_in_a_pane_stays_in_it() -> None:
+    scene = comparison(CompareMode.SIDE_BY_SIDE, labels=("A very long name of a picture", "B"))
+    bare = paint(comparison(CompareMode.SIDE_BY_SIDE))
+    painted = paint(scene)
+    changed = {x for x in range(97) for y in range(100) if bare.pixel(x, y) != painted.pixel(x, y)}
+    assert changed
+    assert max(changed) < 97

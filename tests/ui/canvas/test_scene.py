@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from flux_desktop.ui.canvas import CompareMode, Levels, Shown
 from flux_desktop.ui.canvas.levels import Level
 from flux_desktop.ui.canvas.scene import Scene
-from flux_desktop.ui.canvas.transform import Box
+from flux_desktop.ui.canvas.transform import Box, same_aspect
 
 quick = settings(max_examples=40, deadline=None)
 SIDES = st.integers(20, 4000)
@@ -159,3 +159,86 @@ def test_which_points_are_on_a_picture() -> None:
     assert scene.holds((800, 350))
     assert not scene.holds((200, 5)), "above it"
     assert not scene.holds((500, 350)), "between the two"
+
+
+SHAPES = st.tuples(st.integers(16, 3000), st.integers(16, 3000))
+
+
+@pytest.mark.parametrize("mode", list(CompareMode))
+@quick
+@given(SHAPES, SHAPES, st.floats(0.05, 8), st.tuples(st.floats(0, 1), st.floats(0, 1)))
+def test_a_point_of_the_screen_is_the_same_place_in_both(
+    mode: CompareMode, before: tuple[int, int], result: tuple[int, int], zoom: float, share: tuple[float, float]
+) -> None:
+    """The same share of either picture where the shapes agree; else the result lies in the middle, undistorted."""
+    scene = two(mode, before, result)
+    scene.view = scene.view.zoomed(zoom)
+    first, second = (version.lies for version in scene.versions())
+    if same_aspect(before, result):
+        assert first == second
+    else:
+        assert second.width / second.height == pytest.approx(result[0] / result[1])
+        assert [middle(second, axis) for axis in (0, 1)] == pytest.approx([middle(first, axis) for axis in (0, 1)])
+        assert first.width >= second.width - 1e-6
+        assert first.height >= second.height - 1e-6
+    at = scene.view.to_view((first.x + share[0] * first.width, first.y + share[1] * first.height))
+    back = scene.view.to_picture(at)
+    assert back[0] == pytest.approx(first.x + share[0] * first.width, abs=1e-3)
+    assert back[1] == pytest.approx(first.y + share[1] * first.height, abs=1e-3)
+
+
+def middle(box: Box, axis: int) -> float:
+    return box.x + box.width / 2 if axis == 0 else box.y + box.height / 2
+
+
+@pytest.mark.parametrize("mode", [mode for mode in CompareMode if mode is not CompareMode.SINGLE])
+def test_while_two_are_compared_pixels_are_those_of_the_original(mode: CompareMode) -> None:
+    scene = two(mode, (1600, 1200), (400, 300))
+    assert scene.view.picture == (1600, 1200)
+    scene.swapped = True
+    scene.arrange(scene.size, 1.0)
+    assert scene.view.picture == (1600, 1200), "also with the sides swapped"
+
+
+def test_an_onion_skin_is_one_through_the_other() -> None:
+    scene = two(CompareMode.ONION)
+    scene.opacity = 0.3
+    assert [(layer.label, layer.opacity) for layer in scene.layers()] == [("Original", 1.0), ("Result", 0.3)]
+    assert len({layer.box for layer in scene.layers()}) == 1
+
+
+def test_blinking_pictures_are_seen_in_turn() -> None:
+    scene = two(CompareMode.BLINK)
+    assert [layer.label for layer in scene.layers()] == ["Result"]
+    scene.flipped = True
+    assert [layer.label for layer in scene.layers()] == ["Original"]
+
+
+def test_a_difference_lies_where_the_original_does() -> None:
+    scene = two(CompareMode.DIFFERENCE, (800, 600), (600, 600))
+    scene.finding = "Working"
+    assert [layer.label for layer in scene.layers()] == ["Working"], "the result, until the map is there"
+    scene.difference, scene.finding = sized((800, 600)).levels, "5 % differs"
+    assert [(layer.label, layer.levels) for layer in scene.layers()] == [
+        ("5 % differs · Original ↔ Result", scene.difference)
+    ]
+    assert scene.layers()[0].box == scene.view.bounds
+
+
+@pytest.mark.parametrize("mode", [CompareMode.SPLIT, CompareMode.SIDE_BY_SIDE, CompareMode.ONION])
+def test_swapped_sides_keep_their_labels(mode: CompareMode) -> None:
+    scene = two(mode)
+    pictures = [layer.levels for layer in scene.layers()]
+    scene.swapped = True
+    assert [layer.levels for layer in scene.layers()] == pictures[::-1]
+    assert [layer.label for layer in scene.layers()] == ["Result", "Original"]
+    scene.peek = True
+    assert {layer.label for layer in scene.layers()} == {"Original"}, "held up is always the other picture"
+
+
+def test_what_is_held_up_without_another_picture_is_the_picture() -> None:
+    scene = two(CompareMode.SPLIT)
+    scene.before, scene.peek = None, True
+    assert scene.shown is not None
+    assert [layer.levels for layer in scene.layers()] == [scene.shown.levels]
+    assert not scene.peeking
