@@ -14,15 +14,18 @@ from flux_desktop.core.params import Model
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.alternatives import alternatives, carried
 from flux_desktop.services.catalogues import Catalogues
+from flux_desktop.services.changes import Changes
 from flux_desktop.services.job import Job
 from flux_desktop.services.jobs import Inputs, JobQueue
 from flux_desktop.services.keyring import KeyService
+from flux_desktop.services.library_watch import LibraryWatch
 from flux_desktop.services.node_marks import NodeMarks
 from flux_desktop.services.pictures import Pictures
 from flux_desktop.services.session_forecast import SessionForecast
 from flux_desktop.services.session_inputs import SessionInputs
 from flux_desktop.services.session_state import Recall
 from flux_desktop.services.spending import export_ledger
+from flux_desktop.services.tidying import Tidying
 from flux_desktop.services.trash import Trash
 
 if TYPE_CHECKING:
@@ -60,6 +63,10 @@ class Session(SessionInputs, SessionForecast):
         super().__init__(queue, pictures, settings, keys, catalogues, fetch)
         self.marks = NodeMarks(self)
         self.trash = Trash(self)
+        self.changes = Changes(self)
+        self._tidying = Tidying(self, self.trash)
+        self._watch = LibraryWatch(self.library)
+        self._watch.changed.connect(self._on_others)
 
     # History.
 
@@ -81,8 +88,13 @@ class Session(SessionInputs, SessionForecast):
     # Edits.
 
     def resume(self) -> None:
-        """Go on with what an earlier run left, and show again what became unknown; `failed` tells what can't be."""
+        """Go on with what an earlier run left, and show again what became unknown; `failed` tells what can't be.
+
+        From now on the library is kept within its budget, and what others write into it is seen.
+        """
         self._try(lambda approved: self.queue.resume())
+        self._tasks.spawn(self._watch.run())
+        self._tidying.look()
 
     def submit(self, recipe: Recipe, generate: bool = False) -> Job | None:
         """Queue an edit of the source (a generation if `generate`).
@@ -185,6 +197,7 @@ class Session(SessionInputs, SessionForecast):
 
     async def close(self) -> None:
         """End what runs, once all that the user did is written; jobs on their way stay in the library."""
+        await self.changes.close()
         await self._tasks.close()
         await self.undo.settle()
         await self.queue.close()
@@ -194,6 +207,15 @@ class Session(SessionInputs, SessionForecast):
     def _on_exported(self, node: HistoryNode, path: Path) -> None:
         self.marks.exported(node)
         self.notified.emit(f"Exported to {path}.")
+
+    def _on_others(self) -> None:
+        """Another process wrote into the library: what is held here may have been deleted, or marked, there."""
+        self.library_changed.emit()
+        held = self.held()
+        living = [node for node in self.library.nodes(list(held)) if node.trashed is None]
+        self._renew(tuple(living))
+        usable = {node.id for node in self.references if self.pictures.assets.has(node.asset)}
+        self.let_go(held - {node.id for node in living} - usable)
 
     def _recall_all(self, node: HistoryNode, recipe: Recipe, what: Recall) -> None:
         if node.parent is not None:  # words alone were sent with no pictures, and say nothing about them

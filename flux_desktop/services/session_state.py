@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, TypeVar
 
-from flux_desktop.core.edit import Recipe
+from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import FluxError, OverBudget
 from flux_desktop.core.history import Crop, HistoryNode
 from flux_desktop.core.settings import Settings
@@ -184,6 +184,16 @@ class SessionState:
     def held(self) -> set[str]:
         """The nodes that are shown, edited, compared with or pointed at."""
         return {node.id for node in (self.source, self.current, self.partner, *self.references) if node is not None}
+
+    def busy_nodes(self) -> set[str]:
+        """Nodes that a job of this window grows from which runs, or can be run again."""
+        ends = (JobState.DONE, JobState.CANCELLED)
+        jobs = (job for job in self.queue.jobs.values() if job.state not in ends)
+        return {job.record.parent for job in jobs if job.record.parent is not None}
+
+    def needed_assets(self) -> set[str]:
+        """What the next edit needs, although no row of the library says so."""
+        return {node.asset for node in self.references} | ({self.mask} if self.mask else set())
 
     def let_go(self, ids: Iterable[str]) -> None:
         """These nodes were deleted: nothing here may hang on them."""

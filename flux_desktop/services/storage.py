@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
 
-__all__ = ["GB", "SPARED", "Dropped", "Storage", "Usage"]
+__all__ = ["GB", "SPARED", "Dropped", "Storage", "Usage", "size_words"]
 
 GB = 1_000_000_000
 SPARED = 86_400.0
@@ -55,6 +56,14 @@ class Usage:
     def excess(self) -> int:
         """Bytes above the budget that remain when everything is dropped that would be."""
         return max(0, self.total - self.would_drop.bytes - self.budget) if self.budget else 0
+
+
+def size_words(size: int) -> str:
+    """Bytes in words: `48 MB`, `1.2 GB`, `1 KB` for anything up to one."""
+    for unit, bytes in (("GB", GB), ("MB", 1_000_000)):
+        if size >= bytes:
+            return f"{size / bytes:{'.2g' if size < 10 * bytes else '.0f'}} {unit}"
+    return f"{math.ceil(size / 1000)} KB"
 
 
 class Storage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
@@ -109,16 +110,33 @@ class EditForm(QObject):
         self._prompt.setFocus()
 
     def recall(self, recipe: Recipe, what: Recall) -> None:
-        """Take over all of `recipe`, or a part; what the models of today cannot take is left out."""
+        """Take over all of `recipe`, or a part; what the models of today cannot take is left out.
+
+        The seed is a part of its own: `params` are the other ones.
+        """
+        seedless = dict(recipe.with_seed(None).params)
         if what in ("all", "all_but_seed"):
             self._choose(recipe.provider, recipe.model)
             self._params.reset()
-            values = dict(recipe.params) if what == "all" else dict(recipe.with_seed(None).params)
-            self._params.set_values(values)
+        if what in ("all", "all_but_seed", "params"):
+            self._params.set_values(dict(recipe.params) if what == "all" else seedless)
         if what == "seed" and recipe.seed is not None:
             self._params.set_values({"seed": recipe.seed})
-        if what != "seed":
+        if what in ("all", "all_but_seed", "prompt"):
             self._prompt.set_text(recipe.prompt)
+
+    def keep_draft(self) -> Callable[[], None]:
+        """What puts back everything that stands in the panels now: for the undo of a recall."""
+        model, words, params = self._chooser.model(), self._prompt.text(), self._params.chosen()
+
+        def put_back() -> None:
+            if model is not None and model != self._chooser.model():
+                self._choose(model.provider, model.id)
+            self._params.reset()
+            self._params.set_values(params)
+            self._prompt.set_text(words)
+
+        return put_back
 
     def save(self) -> None:
         """Keep what is typed for the next start: the window closes."""
@@ -138,6 +156,7 @@ class EditForm(QObject):
         self._prompt.submitted.connect(self.run)
         self._bar.run_requested.connect(self._prompt.submit)
         session.recalled.connect(self.recall)
+        session.keep_draft = self.keep_draft
         session.source_changed.connect(lambda node: self._refresh())
         session.references_changed.connect(lambda nodes: self._refresh())
         session.keys.changed.connect(self._on_key)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flux_desktop.services.assembly import Program
+from flux_desktop.services.session import Session
 from tests.services.support import Home
 from tests.services.web_site import WebSite
 from tests.simulators.onemin import OneMin
@@ -24,6 +25,20 @@ async def home(tmp_path: Path, host: OneMin) -> AsyncIterator[Home]:
 @pytest.fixture
 def program(home: Home) -> Program:
     return home.start()
+
+
+@pytest.fixture
+async def session(program: Program) -> AsyncIterator[Session]:
+    made = program.session()
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def unmeasured(session: Session) -> None:
+    """What an edit changed besides is not measured: nodes stay equal to the values that a test holds."""
+    session.node_added.disconnect(session.changes.ask_for)
+    session.current_changed.disconnect(session.changes.ask_for)
 
 
 @pytest.fixture(scope="session")

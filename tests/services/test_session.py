@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
-from flux_desktop.core.edit import JobState, Outgoing, Recipe
+from flux_desktop.core.edit import Outgoing, Recipe
 from flux_desktop.core.errors import FluxError, InvalidParameter, NotAPicture
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.job import Job
 from flux_desktop.services.session import Session
+from tests.services.sessions import SEPIA, opened, submitted, until
 from tests.services.support import FEATURES, held, picture, stop_at
 from tests.services.web_site import WebSite
 from tests.simulators.faults import Fault
 from tests.simulators.onemin import OneMin
 
-SEPIA = Recipe("sepia", "offline", "offline-edit")
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 CLOUDS = Recipe("clouds", "offline", "offline-generate", {"megapixels": "0.25"})
 
 
@@ -39,37 +40,8 @@ class Told:
 
 
 @pytest.fixture
-async def session(program: Program) -> AsyncIterator[Session]:
-    made = program.session()
-    yield made
-    await made.close()
-
-
-@pytest.fixture
 def told(session: Session) -> Told:
     return Told(session)
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110  any condition
-            await asyncio.sleep(0.002)
-
-
-async def opened(session: Session, name: str = "photo.png", colour: str = "#a03020") -> HistoryNode:
-    session.open_bytes(picture(colour=colour), name)
-    await until(lambda: session.source is not None and session.source.name == name)
-    assert session.source is not None
-    return session.source
-
-
-async def submitted(session: Session, recipe: Recipe = SEPIA, generate: bool = False) -> HistoryNode:
-    """The result of an edit that went well."""
-    job = session.submit(recipe, generate)
-    assert job is not None
-    await job.wait()
-    assert job.state is JobState.DONE, job.error
-    return job.nodes[0]
 
 
 # Pictures in.
@@ -190,7 +162,9 @@ async def test_a_branch_grows_from_the_node_that_is_edited_further(session: Sess
     assert session.source == session.current == first
     second = await submitted(session)
     assert (second.parent, second.root) == (first.id, source.id)
-    assert session.before(second) == first
+    before = session.before(second)
+    assert before is not None
+    assert before.id == first.id
     assert session.before(source) is None
     assert session.original() == source
 
