@@ -15,6 +15,8 @@ __all__ = ["CompareBar", "PartnerChip"]
 
 BESIDE = 32
 """What the icon of a chip and its edges take of its width."""
+SPARE = 4
+"""The widths of words are rounded."""
 MODES = [
     ("single", "compare_single", "Single"),
     ("split", "compare_split", "Split"),
@@ -164,7 +166,7 @@ class PartnerChip(QToolButton):
         self._elide()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + BESIDE, ROW)
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + BESIDE + SPARE, ROW)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(ROW, ROW)
@@ -175,7 +177,8 @@ class PartnerChip(QToolButton):
 
     def _elide(self) -> None:
         room = self.width() - BESIDE
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room)))
+        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(0, room))
+        self.setText(cut.replace("&", "&&"))  # else it would underline the letter after it
 
 
 def _show_icon(button: QToolButton, icon: str, tip: str) -> None:

@@ -96,7 +96,8 @@ class Canvas(Stage):
         self._scene.mode, self._scene.flipped = CompareMode(mode), False
         self._arrange()
         self.compare_changed.emit()
-        self._announce(f"{self.compare_mode.words.capitalize()}{self._sides()}")
+        finding = f", {self._scene.finding.lower()}" if self._scene.finding else ""
+        self._announce(f"{self.compare_mode.words.capitalize()}{self._sides()}{finding}")
 
     def cycle_compare(self) -> None:
         """The next mode, and the first after the last."""

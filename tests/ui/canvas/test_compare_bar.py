@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from flux_desktop.ui.canvas.compare_bar import CompareBar
+from flux_desktop.resources import resource
+from flux_desktop.ui.canvas import CompareMode
+from flux_desktop.ui.canvas.compare_bar import ICONS, MODES, TIPS, CompareBar
 from tests.ui.panels import nameless
 from tests.ui.results import button
 
@@ -27,7 +29,13 @@ def enabled(bar: CompareBar, name: str) -> bool:
     return found.isEnabled()
 
 
-@pytest.mark.parametrize(("name", "mode"), [("compare_split", "split"), ("compare_side", "side_by_side")])
+def test_there_is_a_button_for_every_mode_and_an_icon_on_it() -> None:
+    assert [key for key, _, _ in MODES] == list(CompareMode)
+    assert set(ICONS) == set(TIPS) == set(CompareMode)
+    assert all(resource(f"icons/{name}.svg").is_file() for name in ICONS.values())
+
+
+@pytest.mark.parametrize(("mode", "name"), [(mode, name) for mode, name, _ in MODES if mode != "single"])
 def test_a_mode_is_told_when_the_user_chooses_it(bar: CompareBar, name: str, mode: str) -> None:
     told: list[str] = []
     bar.mode_chosen.connect(told.append)
@@ -36,6 +44,50 @@ def test_a_mode_is_told_when_the_user_chooses_it(bar: CompareBar, name: str, mod
     assert told == []
     QTest.mouseClick(button(bar, name), Qt.MouseButton.LeftButton)
     assert (told, bar.mode()) == ([mode], mode)
+
+
+def test_the_loupe_is_taken_out_and_put_away(bar: CompareBar) -> None:
+    told: list[bool] = []
+    bar.loupe_toggled.connect(told.append)
+    QTest.mouseClick(button(bar, "loupe_button"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(bar, "loupe_button"), Qt.MouseButton.LeftButton)
+    assert told == [True, False]
+    bar.set_loupe(True)
+    assert button(bar, "loupe_button").isChecked()
+    assert told == [True, False], "shown, not told"
+
+
+@pytest.fixture
+def wide(bar: CompareBar) -> CompareBar:
+    bar.resize(900, bar.height())
+    bar.set_partner("Seed 7 · flux-2 <b>&dev")
+    QApplication.processEvents()
+    return bar
+
+
+def test_what_was_chosen_to_compare_with_is_said_and_ended(wide: CompareBar) -> None:
+    told: list[str] = []
+    wide.partner_ended.connect(lambda: told.append("ended"))
+    chip = button(wide, "partner_chip")
+    assert chip.text() == "Compared with: Seed 7 · flux-2 <b>&&dev"
+    assert chip.accessibleName() == "Compared with: Seed 7 · flux-2 <b>&dev"
+    assert "&lt;b&gt;" in chip.toolTip()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert told == ["ended"]
+    wide.set_partner("")
+    assert not chip.isVisible()
+
+
+def test_where_there_is_little_room_the_words_are_cut(wide: CompareBar) -> None:
+    chip = button(wide, "partner_chip")
+    for width in (500, 460, wide.minimumSizeHint().width()):
+        wide.resize(width, wide.height())
+        QApplication.processEvents()
+        assert wide.rect().contains(chip.geometry())
+        assert chip.fontMetrics().horizontalAdvance(chip.text()) <= chip.width()
+        assert chip.height() >= 24
+        assert chip.width() >= 24
+    assert button(wide, "zoom_in").geometry().right() < wide.width()
 
 
 def test_peek_lasts_as_long_as_the_button_is_held(bar: CompareBar) -> None:

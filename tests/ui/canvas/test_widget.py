@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -185,6 +185,69 @@ def test_a_screen_reader_hears_what_is_seen(hands: Hands) -> None:
     assert canvas.accessibleDescription().endswith("200%, showing Before")
     canvas.show_picture(None)
     assert canvas.accessibleDescription() == "No picture is open"
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        (CompareMode.SPLIT, "split"),
+        (CompareMode.ONION, "onion skin"),
+        (CompareMode.BLINK, "blink"),
+        (CompareMode.DIFFERENCE, "difference, 100 % differs"),
+    ],
+)
+def test_a_screen_reader_hears_how_they_are_compared(hands: Hands, mode: CompareMode, words: str) -> None:
+    hands.canvas.show_pair(shown(plain(800, 600, BLUE)), shown(plain(800, 600), "before"), ("Before", "Seed 7"))
+    hands.canvas.compare_mode = mode
+    assert hands.canvas.accessibleDescription().endswith(f"comparing Before and Seed 7, {words}")
+    hands.canvas.swap()
+    assert hands.canvas.accessibleDescription().endswith(f"comparing Seed 7 and Before, {words}")
+
+
+class Reader:
+    """A screen reader that is on, as far as the program can tell."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.heard: list[str] = []
+        monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+        monkeypatch.setattr(QAccessible, "updateAccessibility", self._hear)
+
+    def _hear(self, event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            self.heard.append(event.message())
+
+
+def test_what_changes_is_announced(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    canvas = hands.canvas
+    canvas.show_pair(shown(plain(800, 600)), shown(plain(800, 600), "before"), ("Before", "Result"))
+    reader = Reader(monkeypatch)
+    canvas.compare_mode = CompareMode.SPLIT
+    canvas.swap()
+    canvas.orientation = Qt.Orientation.Vertical
+    canvas.compare_mode = CompareMode.DIFFERENCE
+    canvas.set_loupe(True)
+    canvas.set_loupe(False)
+    assert reader.heard == [
+        "Split: Before first, Result second",
+        "Sides swapped: Result first, Before second",
+        "Above and below",
+        "No difference",
+        "Difference: Result first, Before second, no difference",
+        "Loupe on",
+        "Loupe off",
+    ]
+
+
+def test_a_pair_comes_at_once(hands: Hands) -> None:
+    """No frame, and no description, has one picture of the old pair and one of the new."""
+    canvas = hands.canvas
+    told: list[str] = []
+    canvas.compare_mode = CompareMode.SIDE_BY_SIDE
+    canvas.picture_shown.connect(lambda id: told.append(canvas.compared.id if canvas.compared else ""))
+    canvas.show_pair(shown(plain(800, 600), "one"), shown(plain(80, 60), "its before"), ("", ""))
+    canvas.show_pair(shown(plain(80, 60), "two"), None, ("", ""))
+    assert told == ["its before", ""]
+    assert not canvas.is_comparing
 
 
 def test_a_message_lies_over_the_picture_until_it_is_taken_away(hands: Hands) -> None:
