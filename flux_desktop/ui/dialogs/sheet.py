@@ -60,6 +60,7 @@ class SheetDialog(QDialog):
         self._count = named(plain_label(tone="quiet", wrap=True), "sheet_count")
         self._told = named(plain_label(wrap=True), "sheet_told")
         self._bar = named(QProgressBar(), "sheet_progress", "Pictures that are on the sheet")
+        self._bar.setTextVisible(False)
         self._buttons = {
             name: self._button(name, words)
             for name, words in (

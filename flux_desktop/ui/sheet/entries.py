@@ -72,7 +72,7 @@ def _facts(node: HistoryNode, options: SheetOptions, session: Session) -> str:
         facts.append(f"seed {node.seed}")
     if options.cost and node.cost is not None:
         facts.append(str(node.cost))
-    return " · ".join(fact.replace(" ", "\xa0") for fact in facts)  # a line ends between two facts only
+    return ", ".join(fact.replace(" ", "\xa0") for fact in facts)  # a line ends between two facts only
 
 
 def _model(node: HistoryNode, session: Session) -> str:

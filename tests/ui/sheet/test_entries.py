@@ -24,7 +24,7 @@ async def test_the_original_comes_first_and_results_are_numbered(session: Sessio
         *((str(number), (node,)) for number, node in enumerate(nodes, 1)),
     ]
     assert (entries[0].prompt, entries[0].facts) == ("Original: holiday.png", "")
-    assert (entries[1].prompt, entries[1].facts) == ("make it 0", "Offline\xa0edit · seed\xa00 · about\xa0$0.014")
+    assert (entries[1].prompt, entries[1].facts) == ("make it 0", "Offline\xa0edit, seed\xa00, about\xa0$0.014")
 
 
 @pytest.mark.parametrize("off", ["prompt", "model", "seed", "cost", "original"])
