@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flux_desktop.core.errors import InputError, OutputExists
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.services.export import Exporter, write_by
+from flux_desktop.services.provenance import Marks, marking_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,9 +31,9 @@ def export_layered(
     *,
     overwrite: bool = False,
     steps: bool = False,
-    client_safe: bool = False,
+    marks: Marks | None = None,
 ) -> Path:
-    """Write `node` to `path` in layers, as its suffix says; `steps` and `client_safe` as of `layers_of`.
+    """Write `node` to `path` in layers, as its suffix says; `steps` and `marks` as of `layers_of`.
 
     Reads and writes files for seconds: call it in a thread. OutputExists if a file is there, InputError for another
     suffix, FileProblem if a picture is lost or the file cannot be written, TooLarge for more than a PSD can hold.
@@ -41,17 +42,18 @@ def export_layered(
     Exporter(pictures).protect_original(node, path)
     if path.exists() and not overwrite:
         raise OutputExists(f"{path.name} exists already.")
-    write_by(path, partial(write, layers_of(pictures, node, steps=steps, client_safe=client_safe)), overwrite=overwrite)
+    write_by(path, partial(write, layers_of(pictures, node, steps=steps, marks=marks)), overwrite=overwrite)
     return path
 
 
-def layers_of(pictures: Pictures, node: HistoryNode, *, steps: bool = False, client_safe: bool = False) -> Stack:
+def layers_of(pictures: Pictures, node: HistoryNode, *, steps: bool = False, marks: Marks | None = None) -> Stack:
     """`node` above the original that it grew from, on a canvas as large as that, in its colours.
 
     All visible layers together look like `node`. So the picture that an edit with a mask was made from is there too;
     and the original is hidden where it would show through an edit that is partly transparent. With `steps` the edits
-    on the way from the original are hidden layers; `client_safe` leaves out steps and prompts. Pixels are read later,
-    when the layers are written; FileProblem if the original is lost.
+    on the way from the original are hidden layers. `marks` are what is told of the picture, by default what the user
+    chose last; without a recipe no layer has a prompt, and there are no steps. Pixels are read later, when the layers
+    are written; FileProblem if the original is lost.
     """
     from flux_desktop.imaging.layered.layers import Stack
 
@@ -59,11 +61,14 @@ def layers_of(pictures: Pictures, node: HistoryNode, *, steps: bool = False, cli
     seen = _seen(pictures, way)
     root = way[-1]
     size = root.width, root.height
-    convert, icc = _colours(pictures, root)
-    between = [one for one in way if pictures.assets.has(one.asset)] if steps and not client_safe else []
+    marks = marks or Marks.chosen(pictures.settings)
+    original = pictures.assets.load(root.asset) if root.is_original else b""
+    convert, icc = _colours(original)
+    between = [one for one in way if pictures.assets.has(one.asset)] if steps and marks.recipe else []
     wanted = [one for one in way if one in seen or one in between or one is root]
-    make = partial(_layer, pictures, size, convert, client_safe)
-    return Stack(size, tuple(make(one, one in seen) for one in reversed(wanted)), icc)
+    make = partial(_layer, pictures, size, convert, marks.recipe)
+    layers = tuple(make(one, one in seen) for one in reversed(wanted))
+    return Stack(size, layers, icc, marking_of(node, marks, pictures.library, original).notes("image/png"))
 
 
 def _writer(path: Path) -> Callable[[Stack, Path], None]:
@@ -97,13 +102,13 @@ def _seen(pictures: Pictures, way: list[HistoryNode]) -> list[HistoryNode]:
     return seen
 
 
-def _colours(pictures: Pictures, root: HistoryNode) -> tuple[Callable[[Image], Image], bytes]:
-    """How pixels get into the colours of the original, and the profile of these; sRGB where they are not RGB."""
+def _colours(original: bytes) -> tuple[Callable[[Image], Image], bytes]:
+    """How pixels get into the colours of the file `original`, and the profile of these; sRGB where they are not RGB."""
     from PIL import Image
 
     from flux_desktop.imaging.colour import from_srgb, profile_of, srgb_profile
 
-    icc = profile_of(pictures.assets.load(root.asset)) if root.is_original else b""
+    icc = profile_of(original)
     if icc and from_srgb(Image.new("RGB", (1, 1)), icc).image.mode == "RGB":
         return lambda image: from_srgb(image, icc).image, icc
     return lambda image: image, srgb_profile()
@@ -113,7 +118,7 @@ def _layer(
     pictures: Pictures,
     size: tuple[int, int],
     convert: Callable[[Image], Image],
-    client_safe: bool,
+    prompts: bool,
     node: HistoryNode,
     visible: bool,
 ) -> Layer:
@@ -122,7 +127,7 @@ def _layer(
     box = centred((node.width, node.height), size)
     inside = box[2] - box[0], box[3] - box[1]
     return Layer(
-        _name(node, client_safe),
+        _name(node, prompts),
         box,
         lambda: convert(scaled(pictures.image(node), inside)),
         partial(_mask, pictures, node.mask, size) if node.mask is not None else None,
@@ -130,12 +135,12 @@ def _layer(
     )
 
 
-def _name(node: HistoryNode, client_safe: bool) -> str:
+def _name(node: HistoryNode, prompts: bool) -> str:
     from flux_desktop.imaging.layered.layers import layer_name
 
     if node.recipe is None:
         return layer_name("Original", node.name)
-    return layer_name("Edit" if node.parent else "Generation", "" if client_safe else node.recipe.prompt)
+    return layer_name("Edit" if node.parent else "Generation", node.recipe.prompt if prompts else "")
 
 
 def _mask(pictures: Pictures, asset: str, size: tuple[int, int]) -> Image:

@@ -18,6 +18,7 @@ from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.imaging.colour import srgb_profile, to_srgb
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.layered import export_layered, layers_of
+from flux_desktop.services.provenance import Marks
 from tests.imaging.pictures import colourful, marked, matrix_profile, saved
 from tests.services.support import picture
 
@@ -60,6 +61,14 @@ def left_half(width: int, height: int) -> bytes:
     mask = Image.new("L", (width, height))
     mask.paste(255, (0, 0, width // 2, height))
     return saved(mask, "PNG")
+
+
+def contents(path: Path) -> bytes:
+    """All that is in a file, names in UTF-16 as bytes without the zeros."""
+    if path.suffix == ".psd":
+        return path.read_bytes().replace(b"\0", b"")
+    with ZipFile(path) as file:
+        return b"".join(file.read(name) for name in file.namelist())
 
 
 def flat(path: Path) -> Image.Image:
@@ -140,9 +149,25 @@ def test_an_original_and_a_generation_are_one_layer(program: Program) -> None:
 def test_a_file_for_a_client_tells_no_prompt_and_no_steps(program: Program, tmp_path: Path) -> None:
     two = edit(program, edit(program, original(program), picture(48, 32, "#000001")), picture(48, 32, "#000002"))
     for name in ("out.psd", "out.ora"):
-        path = export_layered(program.pictures, two, tmp_path / name, steps=True, client_safe=True)
-        assert b"jacket" not in path.read_bytes().replace(b"\0", b"")
+        path = export_layered(program.pictures, two, tmp_path / name, steps=True, marks=Marks(recipe=False))
+        assert not [word for word in (b"jacket", b"offline-edit") if word in contents(path)]
     assert [layer.name for layer in PSDImage.open(tmp_path / "out.psd")] == ["Original – photo.jpg", "Edit"]
+
+
+@pytest.mark.parametrize("name", ["out.psd", "out.ora"])
+def test_pixels_of_a_model_are_marked_always_and_the_recipe_unless_unwanted(
+    program: Program, tmp_path: Path, name: str
+) -> None:
+    recipe = Recipe(BLUE, "eachlabs", "flux-2-klein-4b-edit")
+    node = edit(program, original(program), picture(48, 32), recipe=recipe)
+    program.settings.set("export_client_safe", True)
+    quiet = contents(export_layered(program.pictures, node, tmp_path / name))
+    assert b"compositeWithTrainedAlgorithmicMedia" in quiet
+    assert b"flux-2-klein" not in quiet
+    program.settings.set("export_client_safe", False)
+    told = contents(export_layered(program.pictures, node, tmp_path / name, overwrite=True))
+    assert b"compositeWithTrainedAlgorithmicMedia" in told
+    assert b"flux-2-klein" in told
 
 
 def test_pixels_are_in_the_colours_of_the_original(program: Program, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageChops
 
+from flux_desktop.imaging.containers import NOTHING, Notes
+
 __all__ = ["Box", "Layer", "Stack", "centred", "laid_over", "layer_name", "masked", "scaled"]
 
 Box = tuple[int, int, int, int]
@@ -40,11 +42,12 @@ class Layer:
 
 @dataclass(frozen=True)
 class Stack:
-    """Layers from the bottom up, on a canvas of `size`. `icc` is the profile of their colours."""
+    """Layers from the bottom up, on a canvas of `size`. `icc` is the profile of their colours, `notes` is what is told."""
 
     size: tuple[int, int]
     layers: tuple[Layer, ...]
     icc: bytes
+    notes: Notes = NOTHING
 
 
 def layer_name(kind: str, words: str) -> str:

@@ -14,6 +14,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from PIL import Image
 
 from flux_desktop.imaging import png_writer
+from flux_desktop.imaging.containers import with_notes
 from flux_desktop.imaging.layered.layers import Layer, Stack, laid_over, masked
 
 __all__ = ["write_openraster"]
@@ -39,7 +40,8 @@ def write_openraster(stack: Stack, path: Path) -> None:
                 merged = laid_over(merged, layer.box, image, mask)
                 flat = data if merged is shown else b""  # an edit of the whole picture: half the time is saved
         _add(file, "stack.xml", _description(stack))
-        _add(file, "mergedimage.png", flat or _png(merged, stack.icc))
+        flat = flat or _png(merged, stack.icc)
+        _add(file, "mergedimage.png", with_notes(flat, "image/png", stack.notes) or flat)
         merged.thumbnail((THUMBNAIL, THUMBNAIL))
         _add(file, "Thumbnails/thumbnail.png", _png(merged, stack.icc))
 

@@ -64,7 +64,7 @@ def _front(stack: Stack, lengths: list[list[int]], mode: str) -> bytes:
     size = 2 + len(records) + sum(sum(own) for own in lengths)
     width, height = stack.size
     header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, len(mode), height, width, 8, 3)
-    resources = _resources(stack.icc)
+    resources = _resources(stack)
     return b"".join(
         (
             header,
@@ -77,10 +77,11 @@ def _front(stack: Stack, lengths: list[list[int]], mode: str) -> bytes:
     )
 
 
-def _resources(icc: bytes) -> bytes:
-    """72 pixels an inch, and the colour profile."""
+def _resources(stack: Stack) -> bytes:
+    """72 pixels an inch, the colour profile, and what is told of the picture."""
     resolution = struct.pack(">IHHIHH", 72 << 16, 1, 1, 72 << 16, 1, 1)
-    return _resource(1005, resolution) + (_resource(1039, icc) if icc else b"")
+    found = {1005: resolution, 1039: stack.icc, 1058: stack.notes.exif, 1060: stack.notes.xmp}
+    return b"".join(_resource(id, data) for id, data in found.items() if data)
 
 
 def _resource(id: int, data: bytes) -> bytes:
