@@ -42,7 +42,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Stack:
-    """Layers from the bottom up, on a canvas of `size`. `icc` is the profile of their colours, `notes` is what is told."""
+    """Layers from the bottom up, on a canvas of `size`; `icc` is the profile of their colours, `notes` what is told."""
 
     size: tuple[int, int]
     layers: tuple[Layer, ...]
