@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.controls import QuietComboBox, guard_wheel, plain_label
+from flux_desktop.ui.dialogs.export_marks import ExportMarks
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, ROW
 from flux_desktop.ui.wording import bytes_of
@@ -38,7 +39,7 @@ ESTIMATED = 6e6
 
 
 class ExportDialog(QDialog):
-    """Opened for a node with `open_for`. Format and quality are remembered in the settings."""
+    """Opened for a node with `open_for`. Format, quality and what the file tells are remembered in the settings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,7 @@ class ExportDialog(QDialog):
         self._later.setSingleShot(True)
         self._later.setInterval(250)
         self._later.timeout.connect(self._find_size)
-        self._lay_out()
+        self.marks = self._lay_out()
         self._connect()
 
     def attach(self, session: Session) -> None:
@@ -80,6 +81,7 @@ class ExportDialog(QDialog):
         self.quality.setValue(settings.integer("export_quality"))
         suffix = self._format().suffixes[0]
         self.path.setText(str(self._folder() / f"{self._session.exporter.name(node)}{suffix}"))
+        self.marks.show_for(self._session, node)
         self._on_format()
         self.show()
         self.raise_()
@@ -91,7 +93,7 @@ class ExportDialog(QDialog):
 
     # How it is built.
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> ExportMarks:
         file = QHBoxLayout()
         file.setSpacing(GAP)
         file.addWidget(self.path, 1)
@@ -107,6 +109,7 @@ class ExportDialog(QDialog):
         form.addRow("Format", self.format)
         form.addRow("Quality", quality)
         form.addRow("", self._size)
+        marks = ExportMarks(form, self)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addStretch()
@@ -126,12 +129,14 @@ class ExportDialog(QDialog):
         for widget in (self.path, self.number, self._browse, self._cancel, self._save):
             widget.setMinimumHeight(ROW)
         self.resize(520, 0)
+        return marks
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._on_format)
         self.quality.valueChanged.connect(self.number.setValue)
         self.number.valueChanged.connect(self.quality.setValue)
         self.quality.valueChanged.connect(lambda value: self._later.start())
+        self.marks.changed.connect(self._later.start)
         self.path.textChanged.connect(lambda text: self._forget_question())
         self.path.editingFinished.connect(self._follow_suffix)
         self._browse.clicked.connect(self._choose_file)
@@ -230,6 +235,7 @@ class ExportDialog(QDialog):
         session, node = self._given()
         session.settings.set("export_format", self.format.currentData())
         session.settings.set("export_quality", self.quality.value())
+        self.marks.marks.remember(session.settings)
         session.export(node, path, quality=self._quality(), overwrite=overwrite)
         self.close()
 
@@ -264,9 +270,9 @@ class ExportDialog(QDialog):
         self._size.setText(pixels)
         if node.width * node.height > ESTIMATED:
             return
-        key, quality, turn = self.format.currentData(), self._quality(), self._sizing
+        key, quality, marks, turn = self.format.currentData(), self._quality(), self.marks.marks, self._sizing
         session.in_background(
-            lambda: len(session.exporter.bytes_of(node, key, quality)),
+            lambda: len(session.exporter.bytes_of(node, key, quality, marks)),
             partial(self._show_size, turn, pixels),
             lambda error: None if turn != self._sizing else self._say(error.title),
         )

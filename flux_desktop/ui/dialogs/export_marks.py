@@ -1,0 +1,110 @@
+"""What an exported file carries beside its pixels: the recipe or not, and what is kept of the original's own notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout
+
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.services.provenance import Marks
+from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.theme import GAP, MARGIN
+
+if TYPE_CHECKING:
+    from flux_desktop.imaging.camera import Camera
+    from flux_desktop.services.session import Session
+
+__all__ = ["ExportMarks"]
+
+TELLS = "Prompt, model and seed travel in the file, and can be loaded from it again."
+SAFE = "Prompt, model and seed stay here. That the pixels are generated is marked all the same, as platforms expect."
+ORIGINAL = "This is an original: it has no recipe."
+NO_ORIGINAL = "The picture was generated: there is no original."
+SAYS_NOTHING = "The original does not say it."
+
+
+class ExportMarks(QObject):
+    """Rows of check boxes for `marks`. `changed` tells that the user chose something else."""
+
+    changed = Signal()
+
+    def __init__(self, form: QFormLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self.client_safe = named(QCheckBox("Client-safe: without the recipe"), "export_client_safe", "Client-safe")
+        self.date = named(QCheckBox("Date taken"), "export_date", "Keep the date taken")
+        self.author = named(QCheckBox("Author and copyright"), "export_author", "Keep author and copyright")
+        self.place = named(QCheckBox("Place (GPS)"), "export_place", "Keep the place")
+        self._told = named(plain_label(tone="quiet", wrap=True), "export_told")
+        self._turn = 0
+        self._node: HistoryNode | None = None
+        self._lay_out(form)
+        for box in (self.client_safe, self.date, self.author, self.place):
+            box.toggled.connect(self._on_toggled)
+        self._on_toggled()
+
+    @property
+    def marks(self) -> Marks:
+        """What is chosen, also of what this original does not say."""
+        return Marks(
+            recipe=not self.client_safe.isChecked(),
+            date=self.date.isChecked(),
+            author=self.author.isChecked(),
+            place=self.place.isChecked(),
+        )
+
+    def show_for(self, session: Session, node: HistoryNode) -> None:
+        """Show what was chosen last, and find out in the background what there is to keep."""
+        self._node = node
+        self._show(Marks.chosen(session.settings))
+        self._turn += 1
+        turn = self._turn
+        root = session.library.node(node.root)
+        if root is None or not root.is_original:
+            self._offer(None)
+            return
+        session.in_background(
+            lambda: session.exporter.camera(node),
+            lambda camera: self._offer(camera) if turn == self._turn else None,
+        )
+
+    def _lay_out(self, form: QFormLayout) -> None:
+        kept = QGridLayout()
+        kept.setHorizontalSpacing(MARGIN)
+        kept.setVerticalSpacing(GAP)
+        kept.addWidget(self.date, 0, 0)
+        kept.addWidget(self.author, 0, 1)
+        kept.addWidget(self.place, 1, 0)
+        kept.setColumnStretch(2, 1)
+        form.addRow("Recipe", self.client_safe)
+        form.addRow("", self._told)
+        form.addRow("Keep", kept)
+
+    def _show(self, marks: Marks) -> None:
+        self.client_safe.setChecked(not marks.recipe)
+        self.date.setChecked(marks.date)
+        self.author.setChecked(marks.author)
+        self.place.setChecked(marks.place)
+        self._tell()
+
+    def _offer(self, camera: Camera | None) -> None:
+        """Enable what the original says, and show it; None where there is no original."""
+        said = (
+            (self.date, camera.taken if camera else ""),
+            (self.author, "\n".join(filter(None, (*camera.authors, camera.copyright))) if camera else ""),
+            (self.place, "The original says where it was taken." if camera and camera.place else ""),
+        )
+        for box, words in said:
+            box.setEnabled(bool(words))
+            set_note(box, words or (SAYS_NOTHING if camera else NO_ORIGINAL))
+
+    def _on_toggled(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        original = self._node is not None and self._node.is_original
+        self.client_safe.setEnabled(not original)
+        self._told.setText(ORIGINAL if original else SAFE if self.client_safe.isChecked() else TELLS)
