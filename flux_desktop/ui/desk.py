@@ -54,6 +54,7 @@ class Desk(QObject):
         self._commands = self._list_commands()
         self.actions = fill_menus(window, window.menus, self.keymap, self.act)
         add_letters(window.canvas, self.keymap, self.act)
+        window.canvas.set_keymap(self.keymap)
         self._attach_panels(drag_folder)
         self._connect_panels()
         self._connect_session()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QWidget
 
+from flux_desktop.core.edit import Recipe
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui import picture_shelf, viewer
+from flux_desktop.ui.canvas import Tuning
 from flux_desktop.ui.canvas.compare_bar import MODES
 from flux_desktop.ui.picture_shelf import PictureShelf
-from flux_desktop.ui.viewer import BADLY_READ
+from flux_desktop.ui.viewer import BADLY_READ, short_name, side_labels
 from tests.ui.results import until
-from tests.ui.windows import CONTROL, NONE, SHIFT, User
+from tests.ui.windows import CONTROL, NONE, SHIFT, User, restarted
 
 BUTTONS = [name for _, name, _ in MODES]
 KEYS = [key for key, _, _ in MODES]
@@ -96,6 +100,142 @@ async def test_the_original_is_seen_while_it_is_held(user: User) -> None:
             QTest.keyRelease(target, key)
         assert not user.window.canvas.peeking
         assert is_grey(colour(user, 0.5))
+
+
+async def test_the_key_that_holds_up_the_original_is_the_user_s(user: User) -> None:
+    await edited(user)
+    user.desk.keymap.set("peek", ["B"])
+    user.click_canvas()
+    for key, seen in ((Qt.Key.Key_O, False), (Qt.Key.Key_B, True)):
+        QTest.keyPress(user.window.canvas, key)
+        assert user.window.canvas.peeking is seen
+        QTest.keyRelease(user.window.canvas, key)
+
+
+async def test_the_other_picture_is_held_up_until_it_is_let_go(user: User) -> None:
+    await edited(user)
+    user.desk.viewer.toggle_peek()
+    assert not is_grey(colour(user, 0.5))
+    user.desk.viewer.toggle_peek()
+    assert is_grey(colour(user, 0.5))
+
+
+async def test_sides_are_swapped_and_the_loupe_is_taken_out_by_keys(user: User) -> None:
+    await edited(user)
+    user.click_canvas()
+    user.key(Qt.Key.Key_X)
+    assert not user.window.canvas.swapped, "one picture has no sides"
+    user.click("compare_split")
+    user.window.canvas.setFocus()
+    user.key(Qt.Key.Key_X)
+    assert is_grey(colour(user, 0.45)), "left of the divider is the result now"
+    assert not is_grey(colour(user, 0.55))
+    user.key(Qt.Key.Key_M)
+    assert user.find(QAbstractButton, "loupe_button").isChecked()
+    assert user.sees("loupe")
+    user.key(Qt.Key.Key_Escape)
+    assert not user.find(QAbstractButton, "loupe_button").isChecked()
+    user.click("loupe_button")
+    assert user.window.canvas.has_loupe
+
+
+async def test_a_difference_is_worked_out_beside_the_window(user: User) -> None:
+    await edited(user)
+    user.click("compare_difference")
+    assert "Working out" in user.window.canvas.accessibleDescription()
+    await until(lambda: "differs" in user.window.canvas.accessibleDescription())
+    seen = colour(user, 0.5)
+    assert is_grey(seen)
+    assert seen.red() > 60
+
+
+async def test_how_pictures_are_compared_is_remembered(user: User, tmp_path: Path) -> None:
+    await edited(user)
+    user.click("compare_onion")
+    user.find(QSlider, "tuning_opacity").setValue(30)
+    user.key(Qt.Key.Key_T, CONTROL | SHIFT)
+    await until(lambda: user.session.settings.integer("onion_opacity") == 30)
+    async with restarted(user, tmp_path) as again:
+        canvas = again.window.canvas
+        assert canvas.compare_mode == "onion"
+        assert mode(again) == "compare_onion"
+        assert canvas.orientation == Qt.Orientation.Vertical
+        assert canvas.tuning == Tuning(opacity=30)
+        assert again.find(QSlider, "tuning_opacity").value() == 30
+
+
+async def test_who_wants_little_motion_sees_none(user: User) -> None:
+    await edited(user)
+    user.session.settings.set("reduce_motion", True)
+    user.click("compare_blink")
+    assert user.find(QAbstractButton, "tuning_pause").isChecked()
+    user.session.settings.set("reduce_motion", False)
+    user.click("compare_single")
+    user.click("compare_blink")
+    assert not user.find(QAbstractButton, "tuning_pause").isChecked()
+
+
+# Any two
+
+
+def labels(user: User) -> list[str]:
+    return [version.label for version in user.window.canvas._scene.versions()]
+
+
+async def test_any_two_are_compared_until_the_user_ends_it(user: User) -> None:
+    first = await edited(user)
+    second = await user.result("sepia")
+    user.click("compare_split")
+    assert labels(user) == ["Original", "Result"]
+    assert not user.sees("partner_chip")
+    user.session.compare_with(first)
+    assert labels(user) == [f"Seed {first.seed} · offline", f"Seed {second.seed} · offline"]
+    assert user.find(QAbstractButton, "partner_chip").accessibleName() == f"Compared with: {labels(user)[0]}"
+    user.click("history_original")
+    await user.settled()
+    assert labels(user) == [f"Seed {first.seed} · offline", "photo.png"], "an original has another side now"
+    assert user.window.canvas.is_comparing
+    user.click("partner_chip")
+    assert not user.sees("partner_chip")
+    assert not user.window.canvas.is_comparing
+    user.click_row(second)
+    await user.settled()
+    assert labels(user) == ["Original", "Result"]
+
+
+async def test_a_picture_that_is_its_own_partner_is_compared_with_what_it_was_made_from(user: User) -> None:
+    node = await edited(user)
+    user.session.compare_with(node)
+    assert labels(user) == ["Original", "Result"]
+
+
+async def test_a_partner_that_is_not_at_hand_is_fetched(user: User) -> None:
+    first = await edited(user)
+    second = await user.result("sepia")
+    shelf(user)._kept.pop(first.asset)
+    user.session.compare_with(first)
+    await until(lambda: user.window.canvas.compared is not None and user.window.canvas.compared.id == first.id)
+    assert user.shown() == second.id
+
+
+async def test_a_result_of_a_result_is_compared_with_the_one_before(user: User) -> None:
+    first = await edited(user)
+    user.session.edit_further(first)
+    await user.settled()
+    await user.result("sepia")
+    assert labels(user) == ["Before", "Result"]
+
+
+def test_what_would_be_called_the_same_is_told_apart_by_its_prompt() -> None:
+    one, other = (node_of(prompt, 7) for prompt in ("Remove the cup", "Add a cup"))
+    assert side_labels(one, other) == ("“Add a cup”", "“Remove the cup”")
+    assert short_name(one) == "Seed 7 · flux-2-klein-4b"
+    assert short_name(node_of("", None)) == "flux-2-klein-4b"
+
+
+def node_of(prompt: str, seed: int | None) -> HistoryNode:
+    recipe = Recipe(prompt, "fal", "flux-2-klein-4b-edit")
+    return HistoryNode(f"{prompt}", "root", "root", "asset", "image/png", 8, 8, 0.0, recipe=recipe, seed=seed)
 
 
 async def test_the_mode_stays_from_result_to_result_and_an_original_has_nothing_to_compare(user: User) -> None:
