@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.services.provenance import Marks
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named, set_note
-from flux_desktop.ui.theme import GAP, MARGIN
+from flux_desktop.ui.theme import MARGIN
 
 if TYPE_CHECKING:
     from flux_desktop.imaging.camera import Camera
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ExportMarks"]
 
-TELLS = "Prompt, model and seed travel in the file, and can be loaded from it again."
-SAFE = "Prompt, model and seed stay here. That the pixels are generated is marked all the same, as platforms expect."
+TELLS = "Prompt, model and seed travel in the file."
+SAFE = "No prompt, model or seed; only whether AI made the picture."
+SAFE_NOTE = "Whether AI made the picture is marked in every file: image platforms and the law expect it."
 ORIGINAL = "This is an original: it has no recipe."
 NO_ORIGINAL = "The picture was generated: there is no original."
 SAYS_NOTHING = "The original does not say it."
@@ -37,7 +38,8 @@ class ExportMarks(QObject):
         self.date = named(QCheckBox("Date taken"), "export_date", "Keep the date taken")
         self.author = named(QCheckBox("Author and copyright"), "export_author", "Keep author and copyright")
         self.place = named(QCheckBox("Place (GPS)"), "export_place", "Keep the place")
-        self._told = named(plain_label(tone="quiet", wrap=True), "export_told")
+        self._told = named(plain_label(tone="quiet"), "export_told")
+        set_note(self.client_safe, SAFE_NOTE)
         self._turn = 0
         self._node: HistoryNode | None = None
         self._lay_out(form)
@@ -71,13 +73,11 @@ class ExportMarks(QObject):
         )
 
     def _lay_out(self, form: QFormLayout) -> None:
-        kept = QGridLayout()
-        kept.setHorizontalSpacing(MARGIN)
-        kept.setVerticalSpacing(GAP)
-        kept.addWidget(self.date, 0, 0)
-        kept.addWidget(self.author, 0, 1)
-        kept.addWidget(self.place, 1, 0)
-        kept.setColumnStretch(2, 1)
+        kept = QHBoxLayout()
+        kept.setSpacing(MARGIN)
+        for box in (self.date, self.author, self.place):
+            kept.addWidget(box)
+        kept.addStretch()
         form.addRow("Recipe", self.client_safe)
         form.addRow("", self._told)
         form.addRow("Keep", kept)

@@ -82,7 +82,7 @@ async def test_what_is_chosen_is_done_and_remembered(
     await until(dialog.marks.place.accessibleDescription)
     for box in boxes(dialog):
         box.click()
-    assert "stay here" in told(dialog)
+    assert "only whether AI made" in told(dialog)
     assert Marks.chosen(session.settings) == Marks(), "only with the export"
     data = await exported(dialog)
     assert find_recipe(data) is None
