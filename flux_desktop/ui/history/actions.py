@@ -1,4 +1,4 @@
-"""What can be done with a result: the buttons below the history, and the menu of a row."""
+"""What can be done with one result: the buttons below the history, and the menu of a row."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.history.bars import narrow_button, row_of, rule_above
 from flux_desktop.ui.naming import named, set_note
-from flux_desktop.ui.theme import GAP, ICON, TIGHT, in_use
+from flux_desktop.ui.theme import GAP, ICON, TIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent
 
     from flux_desktop.core.history import HistoryNode
+    from flux_desktop.core.keymap import Keymap
 
 __all__ = ["HistoryActions"]
 
-AROUND = 14
-"""What a narrow button has beside its words, in logical pixels: as the style sheet says."""
 NOTHING = "Choose a result to use its settings."
 
 
 class HistoryActions(QWidget):
-    """Buttons for one result. `recalled` carries seed, all, all_but_seed or prompt; `varied` how many."""
+    """Buttons for one result. `recalled` carries a kind of `Recall`; `varied` how many.
+
+    `command_given` carries everything else: a command of `core/commands` for the node of a menu or of the buttons.
+    """
 
     recalled = Signal(object, str)
     varied = Signal(object, int)
@@ -36,6 +38,9 @@ class HistoryActions(QWidget):
     export_chosen = Signal(object)
     copy_chosen = Signal(object)
     recipe_chosen = Signal(object)
+    command_given = Signal(str, object)
+    layers_chosen = Signal(object)
+    tree_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +50,13 @@ class HistoryActions(QWidget):
         self._label = named(ElidedLabel(NOTHING, "quiet"), "history_actions_label")
         self._recipe = icon_button("recipe_button", "list", "Show settings")
         self._recipe.clicked.connect(lambda: self._with_node(self.recipe_chosen.emit))
-        self._buttons.append(self._recipe)
+        self._star = icon_button("star_button", "star", "Star", checkable=True)
+        self._star.clicked.connect(lambda: self._with_node(lambda node: self.command_given.emit("star", node)))
+        self._buttons += [self._star, self._recipe]
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, TIGHT, GAP, GAP)
         column.setSpacing(TIGHT)
-        column.addLayout(self._row(self._label, self._recipe))
+        column.addLayout(row_of(self._label, self._star, self._recipe))
         column.addLayout(self._reuse_row())
         column.addLayout(self._next_row())
         self.set_node(None)
@@ -64,6 +71,9 @@ class HistoryActions(QWidget):
         for button in self._buttons:
             button.setEnabled(self._node is not None)
         self._seed.setEnabled(self._node is not None and self._node.seed is not None)
+        starred = self._node is not None and self._node.starred
+        self._star.setChecked(starred)
+        set_note(self._star, "Take the star away (.)" if starred else "Star (.)")
 
     @property
     def node(self) -> HistoryNode | None:
@@ -75,11 +85,11 @@ class HistoryActions(QWidget):
 
         self._vary.setMenu(vary_menu(self._on_vary, self._vary))
 
-    def open_menu(self, node: HistoryNode, point: QPoint) -> None:
+    def open_menu(self, node: HistoryNode, point: QPoint, keymap: Keymap) -> None:
         """The menu of a row at `point` of the screen."""
         from flux_desktop.ui.history.menus import row_menu
 
-        menu = row_menu(self, node)
+        menu = row_menu(self, node, keymap)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
 
@@ -94,7 +104,7 @@ class HistoryActions(QWidget):
 
     def _reuse_row(self) -> QHBoxLayout:
         self._seed = self._button("use_seed_button", "Seed", "Use this seed (S)", "seed")
-        return self._row(
+        return row_of(
             plain_label("Reuse", "quiet"),
             self._seed,
             self._button("use_all_button", "All", "Use all settings, the seed too (A)", "all"),
@@ -110,7 +120,7 @@ class HistoryActions(QWidget):
         export.clicked.connect(lambda: self._with_node(self.export_chosen.emit))
         self._vary = self._plain("vary_button", "Vary", "Run the same recipe again with new seeds (V)")
         self._vary.setMinimumWidth(self._vary.minimumWidth() + ICON)  # its arrow
-        return self._row(edit, self._vary, export)
+        return row_of(edit, self._vary, export)
 
     def _button(self, name: str, words: str, tip: str, what: str) -> QPushButton:
         button = self._plain(name, words, tip)
@@ -118,12 +128,7 @@ class HistoryActions(QWidget):
         return button
 
     def _plain(self, name: str, words: str, tip: str) -> QPushButton:
-        button = named(QPushButton(words), name, tip.partition(" (")[0])
-        set_note(button, tip)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setProperty("narrow", "true")
-        # By itself no button is narrower than 80 pixels, and three of them would not fit beside each other.
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(words) + AROUND)
+        button = narrow_button(name, words, tip)
         self._buttons.append(button)
         return button
 
@@ -136,14 +141,4 @@ class HistoryActions(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, QColor(in_use().line))
-        painter.end()
-
-    @staticmethod
-    def _row(*widgets: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(TIGHT)
-        for widget in widgets:
-            row.addWidget(widget)
-        return row
+        rule_above(self)

@@ -1,68 +1,125 @@
-"""The list of results: keys, mouse, and a view that stays where it is when a result arrives."""
+"""The results as a list, as tiles or as a tree: keys, mouse, and a view that stays where it is when one arrives."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui.history.delegate import HistoryDelegate
+from flux_desktop.core.commands import command_named
+from flux_desktop.core.history import BEST, HistoryNode
+from flux_desktop.core.keymap import Keymap
+from flux_desktop.ui.history.delegate import HistoryDelegate, Shape
 from flux_desktop.ui.history.model import HistoryItemModel
+from flux_desktop.ui.history.tile import LEAST
+from flux_desktop.ui.keymap import command_of
 from flux_desktop.ui.naming import named
 
 __all__ = ["HistoryList"]
 
-LETTERS = {
-    Qt.Key.Key_S: "seed",
-    Qt.Key.Key_A: "all",
-    Qt.Key.Key_R: "all_but_seed",
-    Qt.Key.Key_P: "prompt",
-    Qt.Key.Key_V: "vary",
-}
 MINUTE = 60_000
+HANDLED = frozenset(
+    {
+        *(
+            "use_seed",
+            "use_all",
+            "use_all_but_seed",
+            "use_prompt",
+            "use_params",
+            "vary",
+            "edit_further",
+            "show_settings",
+        ),
+        *("star", "note", "delete", "compare_with", "copy", "select_all"),
+        *(f"rate_{stars}" for stars in range(BEST + 1)),
+    }
+)
+"""Commands that the history carries out itself; the keys of all others are left to the window."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NAMES: dict[Shape, str] = {"list": "Results", "grid": "Results as tiles", "tree": "Tree of the picture"}
+Flag = QItemSelectionModel.SelectionFlag
+
+
+@dataclass(frozen=True)
+class _Place:
+    """What is selected, has the focus and is first in sight, by their `seq`, and how far above the edge that begins."""
+
+    selected: frozenset[int] = frozenset()
+    focused: int | None = None
+    first: int | None = None
+    offset: int = 0
 
 
 class HistoryList(QListView):
     """Rows of a HistoryItemModel. Signals carry the HistoryNode of the row.
 
-    `chosen`: shown by click, Enter or arrow key. `key_pressed` carries what a letter stands for: seed, all,
-    all_but_seed, prompt or vary. `peek` is True while Space is held.
+    `chosen`: shown by click, Enter or arrow key; `selection_changed`: another number of rows is selected, or others.
+    `command_given` carries the command of `core/commands` that a key stands for. `peek` is True while Space is held.
     """
 
     chosen = Signal(object)
     edit_chosen = Signal(object)
-    copy_chosen = Signal(object)
-    key_pressed = Signal(str, object)
+    selection_changed = Signal()
+    command_given = Signal(str)
     menu_wanted = Signal(object, QPoint)
     peek = Signal(bool)
 
-    def __init__(self, model: HistoryItemModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: HistoryItemModel, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_list", "Results, newest first")
+        named(self, "history_list", NAMES["list"])
         self.setProperty("plain", "true")
         self._model = model
+        self._keymap = keymap
         self._peeking = False
         self._restoring = False
-        self._selected = ""
+        self._alone: int | None = None
+        """The `seq` of the selected row, while there is one alone."""
+        self._place: _Place | None = None
+        self._delegate = HistoryDelegate(model, self)
         self.setModel(model)
-        self.setItemDelegate(HistoryDelegate(model.thumbnails, self))
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
         self._ages = QTimer(self)
         self._ages.setInterval(MINUTE)
         self._ages.timeout.connect(self.viewport().update)
-        self.clicked.connect(self._choose)
-        self.doubleClicked.connect(self._edit)
-        self.customContextMenuRequested.connect(self._want_menu)
-        self.selectionModel().selectionChanged.connect(self._on_selection)
-        model.thumbnails.arrived.connect(self._repaint)
+        self._connect()
+
+    # Rows.
+
+    @property
+    def shape(self) -> Shape:
+        return self._delegate.shape
+
+    def set_shape(self, shape: Shape) -> None:
+        """Show the rows as `shape`. What is selected stays so, and comes into sight."""
+        if shape == self.shape:
+            return
+        self._delegate.shape = shape
+        self.setAccessibleName(NAMES[shape])
+        self.setFlow(QListView.Flow.LeftToRight if shape == "grid" else QListView.Flow.TopToBottom)
+        self.setWrapping(shape == "grid")
+        policy = Qt.ScrollBarPolicy
+        # A bar that comes and goes would change the width of the tiles, and with it whether it is needed.
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if shape == "grid" else policy.ScrollBarAsNeeded)
+        self._fit_tiles()
+        self.doItemsLayout()
+        if (index := self.currentIndex()).isValid():
+            self.scrollTo(index)
 
     def below(self, node: HistoryNode) -> QPoint:
         """A point of the screen at the lower edge of the row of `node`: where its menu opens by key."""
@@ -70,59 +127,183 @@ class HistoryList(QListView):
         return self.viewport().mapToGlobal(QPoint(row.left() + row.width() // 3, row.bottom()))
 
     def node(self) -> HistoryNode | None:
-        """The selected row's node."""
-        rows = self.selectionModel().selectedIndexes()
-        return self._model.node(rows[0]) if rows else None
+        """The node of the selected row: the one with the focus, where several are selected."""
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().isSelected(current):
+            return self._model.node(current)
+        ranges = self._selected_ranges()
+        return self._model.node_at(ranges[0].top()) if ranges else None
 
-    def mark(self, shown: str, editing: str) -> None:
-        """Mark the rows of these two ids; selection, focus and scroll position stay."""
-        changed = {self._model.shown, self._model.editing, shown, editing} - {""}
-        self._model.shown, self._model.editing = shown, editing
-        for id in changed:
-            self._repaint(id)
+    def count_selected(self) -> int:
+        return sum(part.height() for part in self._selected_ranges())
 
-    def reload(self, root: str | None) -> None:
-        """Read the rows anew and select the row that was selected, if it is still there."""
-        node = self.node()
-        self._model.load(root)
-        self.select(node.id if node else "")
+    def nodes(self) -> list[HistoryNode]:
+        """The nodes of all selected rows, from top to bottom."""
+        return self._model.nodes_at(sorted(self._selected_rows()))
+
+    def mark(self, shown: str, editing: str, partner: str = "") -> None:
+        """Mark the rows of these ids; selection, focus and scroll position stay."""
+        model = self._model
+        before = (model.shown, model.editing, model.partner)
+        if before != (shown, editing, partner):
+            model.shown, model.editing, model.partner = shown, editing, partner
+            self.viewport().update()
+            if model.is_tree and shown != before[0]:
+                model.renew()  # another way leads to it
 
     def select(self, id: str) -> None:
         """Select the row of node `id` without showing it; "" for none."""
-        self._restoring = True
         index = self._model.index_of(id) if id else QModelIndex()
-        if index.isValid():
-            self.setCurrentIndex(index)
-        else:
+        with self._unheard():
+            self._select_alone(index)
+        seq = self._model.seq_to_come(id) if not index.isValid() else None
+        self._place = _Place(frozenset({seq}), seq) if seq is not None else None
+        self.selection_changed.emit()
+
+    def leave(self, ids: Sequence[str]) -> HistoryNode | None:
+        """Take out the rows of these nodes. If one was selected, its neighbour is now: the next, else the previous.
+
+        The neighbour is given back; it is not shown yet.
+        """
+        model, gone = self._model, self._model.rows_of(ids)
+        was_selected = not self._selected_rows().isdisjoint(gone)
+        row = _neighbour(gone, model.rowCount()) if was_selected else None
+        neighbour = model.node_at(row) if row is not None else None
+        with self._unheard():
+            self._place = None
+            if neighbour is not None and row is not None:
+                self._select_alone(model.index(row, 0))
+            model.remove(ids)
+        self.selection_changed.emit()
+        return neighbour
+
+    # Private.
+
+    def _set_up(self) -> None:
+        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+
+    def _connect(self) -> None:
+        self.clicked.connect(self._choose)
+        self.doubleClicked.connect(self._edit)
+        self.customContextMenuRequested.connect(self._want_menu)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self._model.modelAboutToBeReset.connect(self._keep_place)
+        self._model.modelReset.connect(self._restore_place)
+        self._model.loaded.connect(self._on_loaded)
+        self._model.thumbnails.arrived.connect(self._repaint)
+
+    def _selected_ranges(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(number) for number in range(selection.count())]
+
+    def _selected_rows(self) -> set[int]:
+        return {row for part in self._selected_ranges() for row in range(part.top(), part.bottom() + 1)}
+
+    @contextmanager
+    def _unheard(self) -> Iterator[None]:
+        """Whatever is selected meanwhile was not selected by the user."""
+        before, self._restoring = self._restoring, True
+        yield
+        self._restoring = before
+
+    def _select_alone(self, index: QModelIndex) -> None:
+        if not index.isValid():
             self.selectionModel().clearSelection()
-            self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self._restoring = False
+        # Not `setCurrentIndex` of the view: it would add to the selection while Ctrl is held.
+        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect if index.isValid() else Flag.NoUpdate)
+
+    def _on_selection(self) -> None:
+        """Show what was selected anew. Qt tells of a selection that moved down with its row, too: that is none."""
+        rows = self._selected_rows() if self.count_selected() == 1 else ()
+        before, self._alone = self._alone, next((self._model.seq(row) for row in rows), None)
+        if self._restoring:
+            return
+        self._place = None
+        if self._alone not in (None, before) and (node := self.node()) is not None:
+            self.chosen.emit(node)
+        self.selection_changed.emit()
 
     def _choose(self, index: QModelIndex) -> None:
-        if node := self._model.node(index):
+        if self.count_selected() == 1 and (node := self._model.node(index)):
             self.chosen.emit(node)
 
     def _edit(self, index: QModelIndex) -> None:
         if node := self._model.node(index):
             self.edit_chosen.emit(node)
 
-    def _on_selection(self) -> None:
-        """Show what was selected anew. Qt tells of a selection that moved down with its row, too: that is none."""
-        node = self.node()
-        before, self._selected = self._selected, node.id if node else ""
-        if node is not None and node.id != before and not self._restoring:
-            self.chosen.emit(node)
-
     def _want_menu(self, point: QPoint) -> None:
         index = self.indexAt(point)
+        if not index.isValid():
+            index, point = self.currentIndex(), self.visualRect(self.currentIndex()).center()
         if node := self._model.node(index):
             self.menu_wanted.emit(node, self.viewport().mapToGlobal(point))
 
+    # Where the view is.
+
+    def _keep_place(self) -> None:
+        """All rows will be others: remember what is selected and in sight."""
+        model, current = self._model, self.currentIndex()
+        if self._place is None:  # else some of it was not among the first rows that came
+            first = self.indexAt(QPoint(1, 1))
+            self._place = _Place(
+                frozenset(model.seq(row) for row in self._selected_rows()),
+                model.seq(current.row()) if current.isValid() else None,
+                model.seq(first.row()) if first.isValid() else None,
+                self.visualRect(first).top() if first.isValid() else 0,
+            )
+
+    def _restore_place(self) -> None:
+        place, model = self._place or _Place(), self._model
+        with self._unheard():
+            rows = model.rows_at(place.selected)
+            selection = QItemSelection()
+            for row in rows:
+                selection.select(model.index(row, 0), model.index(row, 0))
+            focused = model.rows_at([place.focused]) if place.focused is not None else rows[:1]
+            for row in focused:
+                self.selectionModel().setCurrentIndex(model.index(row, 0), Flag.NoUpdate)
+            self.selectionModel().select(selection, Flag.ClearAndSelect)
+        self.doItemsLayout()
+        for row in model.rows_at([place.first]) if place.first is not None else []:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(model.index(row, 0)).top() - place.offset)
+
+    def _on_loaded(self) -> None:
+        if self._place is not None and self._place.selected and not self._selected_rows():
+            self._restore_place()  # it was not among the first rows
+        self._place = None
+        self.viewport().update()
+        self.selection_changed.emit()
+
     def _repaint(self, id: str) -> None:
-        # Not dataChanged: the view looks at every row for that, which takes 15 ms with 10,000 of them.
-        index = self._model.index_of(id)
-        if index.isValid():
-            self.update(index)
+        """Paint the row of node `id` again, if it is in sight. `dataChanged` would look at every row for that."""
+        first, last = self.indexAt(QPoint(1, 1)).row(), self._last_in_sight()
+        for row in range(max(0, first), last + 1):
+            node = self._model.node_at(row)
+            if node is not None and node.id == id:
+                self.update(self._model.index(row, 0))
+
+    def _last_in_sight(self) -> int:
+        height = max(1, self._delegate.size(self.font()).height())
+        rows = self.viewport().height() // height + 2
+        first = max(0, self.indexAt(QPoint(1, 1)).row())
+        return min(self._model.rowCount() - 1, first + rows * self._columns())
+
+    def _columns(self) -> int:
+        return max(1, self.viewport().width() // LEAST) if self.shape == "grid" else 1
+
+    def _fit_tiles(self) -> None:
+        """As many tiles beside each other as there is room for, as wide as they can be then."""
+        self._delegate.width = max(1, self.viewport().width() // self._columns())
 
     def _set_peek(self, on: bool) -> None:
         if on != self._peeking:
@@ -135,13 +316,13 @@ class HistoryList(QListView):
         self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
     ) -> None:
         """New rows come in at the top: what the user looks at further down stays where it is."""
-        bar = self.verticalScrollBar()
-        value = bar.value()
+        bar, first = self.verticalScrollBar(), self.indexAt(QPoint(1, 1))
+        row, top = first.row(), self.visualRect(first).top()
         super().rowsInserted(parent, start, end)
-        if value > 0:
+        if bar.value() > 0 and start <= row:
             self.doItemsLayout()
-            height = self.visualRect(self._model.index(start, 0)).height()
-            bar.setValue(value + height * (end - start + 1))
+            moved = self._model.index(row + end - start + 1, 0)
+            bar.setValue(bar.value() + self.visualRect(moved).top() - top)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters are commands here."""
@@ -155,9 +336,11 @@ class HistoryList(QListView):
 
     def _means(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and (event.key() in LETTERS or event.key() == Qt.Key.Key_Space):
-            return True
-        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.matches(QKeySequence.StandardKey.Copy)
+        return (
+            event.key() in ENTER
+            or (plain and event.key() == Qt.Key.Key_Space)
+            or command_of(self._keymap, event, "history") in HANDLED
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         node = self.node() or self._model.node(self.currentIndex())
@@ -167,15 +350,16 @@ class HistoryList(QListView):
             self._act(event, node)
 
     def _act(self, event: QKeyEvent, node: HistoryNode) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_chosen.emit(node)
-        elif event.key() == Qt.Key.Key_Space:
+        command = command_of(self._keymap, event, "history")
+        if event.key() == Qt.Key.Key_Space:
             self._set_peek(True)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             further = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.edit_chosen if further else self.chosen).emit(node)
-        elif not event.isAutoRepeat():
-            self.key_pressed.emit(LETTERS[Qt.Key(event.key())], node)
+        elif command == "select_all":
+            self.selectAll()
+        elif command is not None and (not event.isAutoRepeat() or command_named(command).repeats):
+            self.command_given.emit(command)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space:
@@ -183,6 +367,10 @@ class HistoryList(QListView):
                 self._set_peek(False)
             return
         super().keyReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._fit_tiles()
+        super().resizeEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self._set_peek(False)
@@ -195,3 +383,12 @@ class HistoryList(QListView):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._ages.stop()
+
+
+def _neighbour(gone: Sequence[int], count: int) -> int | None:
+    """The first row below those that go that stays, else the last above them; None where none stays."""
+    leaving = set(gone)
+    below = (row for row in range(gone[-1] + 1, count) if row not in leaving)
+    above = (row for row in range(gone[0] - 1, -1, -1) if row not in leaving)
+    between = (row for row in range(gone[0], gone[-1]) if row not in leaving)
+    return next((row for rows in (below, above, between) for row in rows), None) if gone else None

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.ui.history.row import RowLook, paint_row, row_height
+from flux_desktop.ui.history.look import RowLook, Signs
+from flux_desktop.ui.history.row import paint_row, row_height
 from flux_desktop.ui.history.thumbnails import Thumbnails
 from flux_desktop.ui.naming import named, set_note
 
@@ -23,6 +24,7 @@ class OriginalCard(QAbstractButton):
         super().__init__(parent)
         named(self, "history_original", "Original")
         self._thumbnails = thumbnails
+        self._signs = Signs()
         self._node: HistoryNode | None = None
         self._marks = (False, False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -74,13 +76,15 @@ class OriginalCard(QAbstractButton):
             facts=f"{self._node.width} × {self._node.height}",
             thumbnail=self._thumbnails.get(self._node, self.devicePixelRatioF()),
             missing=self._node.id in self._thumbnails.missing,
+            signs=("star",) * self._node.starred,
+            rating=self._node.rating,
             shown=self._marks[0],
             editing=self._marks[1],
             hovered=self.underMouse() or self.isDown(),
             focused=self.hasFocus(),
         )
         painter = QPainter(self)
-        paint_row(painter, self.rect(), self.font(), look)
+        paint_row(painter, self.rect(), self.font(), look, self._signs)
         painter.end()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -6,25 +6,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError
-from flux_desktop.ui.controls import QuietComboBox, plain_label
+from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.history.actions import HistoryActions
+from flux_desktop.ui.history.header import HistoryHeader
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
+from flux_desktop.ui.theme import MARGIN
 
 if TYPE_CHECKING:
     from flux_desktop.core.history import HistoryNode
-    from flux_desktop.services.session import Recall, Session
+    from flux_desktop.core.keymap import Keymap
+    from flux_desktop.services.session import Session
 
 __all__ = ["HistoryPanel"]
 
 EMPTY = "Results appear here. They stay after you close the program."
+NO_TRASH = "The trash is empty."
 
 
 class HistoryPanel(QWidget):
-    """Empty until `attach`. Signals carry the HistoryNode; `peek` is True while the source is to be seen.
+    """Empty until `attach`. `peek` is True while the source is to be seen.
+
+    `copy_requested`, `layers_requested` and `tree_export_requested` (with the root of the tree) carry a HistoryNode,
+    `export_requested` and `sheet_requested` a list of them, `compare_requested` two.
 
     The list, its model and the card of the original (`list`, `original`) are made by `attach`: the window is painted
     before they are loaded.
@@ -32,6 +38,10 @@ class HistoryPanel(QWidget):
 
     copy_requested = Signal(object)
     export_requested = Signal(object)
+    sheet_requested = Signal(object)
+    layers_requested = Signal(object)
+    tree_export_requested = Signal(object)
+    compare_requested = Signal(object, object)
     peek = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,31 +49,33 @@ class HistoryPanel(QWidget):
         named(self, "history_panel", "History")
         self._session: Session | None = None
         self._folder: Path | None = None
-        self.scope = named(QuietComboBox(), "history_scope", "Which results are listed")
-        self.scope.addItem("All pictures", "all")
-        self.scope.addItem("This picture", "picture")
-        self.scope.setEnabled(False)
+        self.header = HistoryHeader()
+        self.scope = self.header.scope
         self._empty = named(plain_label(EMPTY, "quiet", wrap=True), "history_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(MARGIN)
+        self._clear = named(QPushButton("Clear search and filters"), "history_empty_clear_button")
+        self._clear.setProperty("flat", "true")
+        self._clear.clicked.connect(self.header.clear)
+        self._clear.hide()
         self.actions_bar = HistoryActions()
         self._lay_out()
 
-    def attach(self, session: Session, drag_folder: Path | None = None) -> None:
+    def attach(self, session: Session, drag_folder: Path | None = None, keymap: Keymap | None = None) -> None:
         """Show the results of `session` from now on. Files that are dragged out are made in `drag_folder`."""
         self._session = session
         self._folder = drag_folder
-        self._make_list()
+        self._make_list(session, keymap)
         self._connect()
-        self.scope.setEnabled(True)
+        self.header.setEnabled(True)
         self.scope.choose(session.settings.text("history_scope"))
-        self._model.attach(session, self._root())
-        self.scope.currentIndexChanged.connect(self._on_scope)
-        session.node_added.connect(self._model.add)
-        session.current_changed.connect(lambda node: self._mark())
-        session.source_changed.connect(lambda node: self._on_source())
+        self.header.choose_shape(session.settings.text("history_view"))
+        from flux_desktop.ui.history.keeper import Keeper
+
+        self._keeper = Keeper(session, self.header, self.list, self._model)
+        self._keeper.changed.connect(self._show_rows)
         session.settings.changed.connect(self._on_setting)
-        self._mark()
+        self._keeper.reload()
 
     def selected(self) -> HistoryNode | None:
         """The node of the selected row."""
@@ -73,94 +85,133 @@ class HistoryPanel(QWidget):
         """Select the row of `node` and scroll to it; what is shown stays."""
         self.list.select(node.id)
 
+    def focus_search(self) -> None:
+        """Let the user search."""
+        self.header.focus_search()
+
+    def show_trash(self) -> None:
+        """Show what was deleted."""
+        self.header.show_trash(True)
+
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setContentsMargins(GAP, GAP, GAP, TIGHT)
-        title = plain_label("History")
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        header.addWidget(title)
-        header.addStretch(1)
-        header.addWidget(self.scope, 2)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(header)
+        self._column.addWidget(self.header)
         self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self.actions_bar)
 
-    def _make_list(self) -> None:
+    def _make_list(self, session: Session, keymap: Keymap | None) -> None:
         """Everything for rows, in the place that the sentence for no rows keeps free."""
+        from flux_desktop.core.keymap import Keymap
+        from flux_desktop.ui.history.bulk_bar import BulkBar
+        from flux_desktop.ui.history.deeds import Deeds
         from flux_desktop.ui.history.list_view import HistoryList
         from flux_desktop.ui.history.model import HistoryItemModel
         from flux_desktop.ui.history.original_card import OriginalCard
+        from flux_desktop.ui.history.trash_bar import TrashBar
 
+        self._keymap = keymap or Keymap(session.settings)
+        self._deeds = Deeds(session, self)
         self._model = HistoryItemModel(self)
         self._model.file_of = self._file_of
         self.original = OriginalCard(self._model.thumbnails)
-        self.list = HistoryList(self._model)
+        self.list = HistoryList(self._model, self._keymap)
+        self.bulk_bar, self.trash_bar = BulkBar(), TrashBar(session, self.list.nodes)
         self._column.insertWidget(1, self.original)
         self._column.insertWidget(2, self.list, 1)
-        self._model.modelReset.connect(self._show_rows)
-        self._model.rowsInserted.connect(lambda parent, first, last: self._show_rows())
+        for bar in (self.bulk_bar, self.trash_bar):
+            bar.hide()
+            self._column.addWidget(bar)
         self.actions_bar.attach()
 
-    def _show_rows(self) -> None:
-        some = self._model.rowCount() > 0
-        self.list.setVisible(some)
-        self._empty.setVisible(not some)
-
     def _connect(self) -> None:
+        rows, header, deeds = self.list, self.header, self._deeds
         self.original.clicked.connect(self._show_original)
         self.original.edit_chosen.connect(lambda: self._edit_further(self.original.node))
-        self.list.chosen.connect(self._show)
-        self.list.edit_chosen.connect(self._edit_further)
-        self.list.copy_chosen.connect(self.copy_requested)
-        self.list.key_pressed.connect(self._on_key)
-        self.list.menu_wanted.connect(self.actions_bar.open_menu)
-        self.list.peek.connect(self.peek)
-        bar = self.actions_bar
+        rows.chosen.connect(self._show)
+        rows.edit_chosen.connect(self._edit_further)
+        rows.command_given.connect(lambda command: deeds.carry_out(command, rows.nodes()))
+        rows.selection_changed.connect(self._show_bar)
+        rows.menu_wanted.connect(lambda node, point: self.actions_bar.open_menu(node, point, self._keymap))
+        rows.peek.connect(self.peek)
+        header.shape_chosen.connect(lambda shape: self._set("history_view", shape))
+        header.scope.currentIndexChanged.connect(lambda: self._set("history_scope", header.scope.currentData()))
+        header.facets_wanted.connect(self._read_facets)
+        self._connect_bars()
+
+    def _connect_bars(self) -> None:
+        bar, bulk, deeds = self.actions_bar, self.bulk_bar, self._deeds
         bar.show_chosen.connect(self._show)
         bar.edit_chosen.connect(self._edit_further)
-        bar.recalled.connect(self._recall)
+        bar.recalled.connect(deeds.recall)
         bar.varied.connect(self._vary)
         bar.copy_chosen.connect(self.copy_requested)
-        bar.export_chosen.connect(self.export_requested)
-        bar.recipe_chosen.connect(self._show_recipe)
+        bar.export_chosen.connect(lambda node: self.export_requested.emit([node]))
+        bar.recipe_chosen.connect(deeds.show_settings)
+        bar.layers_chosen.connect(self.layers_requested)
+        bar.tree_chosen.connect(self._export_tree)
+        bar.command_given.connect(lambda command, node: deeds.carry_out(command, [node]))
+        bulk.command_given.connect(lambda command: deeds.carry_out(command, self.list.nodes()))
+        bulk.export_chosen.connect(lambda: self.export_requested.emit(self.list.nodes()))
+        bulk.sheet_chosen.connect(lambda: self.sheet_requested.emit(self.list.nodes()))
+        deeds.copy_requested.connect(self.copy_requested)
+        deeds.compare_requested.connect(self.compare_requested)
+        deeds.vary_asked.connect(lambda node: bar.open_vary(node, self.list.below(node)))
 
-    # What the session tells.
+    # What is seen.
 
-    def _root(self) -> str | None:
-        """The tree that is listed; None for all, also while no picture is open."""
-        assert self._session is not None, "attached first"
-        source = self._session.source
-        return source.root if source is not None and self.scope.currentData() == "picture" else None
-
-    def _on_source(self) -> None:
-        if self._root() != self._model.root:
-            self.list.reload(self._root())
-        self._mark()
-
-    def _on_scope(self) -> None:
-        if self._session is not None:
-            self._session.settings.set("history_scope", self.scope.currentData())
-            if self._root() != self._model.root:
-                self.list.reload(self._root())
-
-    def _on_setting(self, name: str) -> None:
-        if name == "history_scope" and self._session is not None:
-            self.scope.choose(self._session.settings.text(name))
-
-    def _mark(self) -> None:
-        """Mark what is shown and what is edited; the buttons act on what is on the canvas."""
+    def _show_rows(self) -> None:
+        """The rows, or why there are none; the card of the original, unless it is a row itself."""
         assert self._session is not None, "attached first"
         current, source = self._session.current, self._session.source
-        self.original.set_node(self._session.original())
-        marks = (current.id if current else "", source.id if source else "")
-        self.original.mark(*marks)
-        self.list.mark(*marks)
+        self.original.set_node(None if self.list.shape == "tree" else self._session.original())
+        self.original.mark(current.id if current else "", source.id if source else "")
+        count = self._model.rowCount()
+        self.list.setVisible(count > 0)
+        self._empty.setVisible(count == 0)
+        self._empty.setText(self._why_empty())
+        self._clear.setVisible(count == 0 and self._model.query.is_filtered and not self._model.query.trashed)
+        self.header.tell(count)
+        self._show_bar()
+
+    def _why_empty(self) -> str:
+        query = self._model.query
+        if query.text.strip():
+            return f"No result for “{query.text.strip()}”."
+        if query.trashed:
+            return NO_TRASH
+        return "No result for these filters." if query.is_filtered else EMPTY
+
+    def _show_bar(self) -> None:
+        """The buttons for what is selected; those for one act on what is on the canvas."""
+        assert self._session is not None, "attached first"
+        selected, in_trash, current = self.list.count_selected(), self._model.query.trashed, self._session.current
+        self.trash_bar.setVisible(in_trash)
+        self.bulk_bar.setVisible(selected > 1 and not in_trash)
+        self.actions_bar.setVisible(selected <= 1 and not in_trash)
+        self.bulk_bar.set_count(selected)
+        self.trash_bar.set_selected(selected)
         self.actions_bar.set_node(current if current is not None and not current.is_original else self.list.node())
+
+    # What is chosen in the header.
+
+    def _set(self, name: str, value: str) -> None:
+        if self._session is not None:
+            self._session.settings.set(name, value)
+
+    def _on_setting(self, name: str) -> None:
+        if self._session is None or name not in ("history_scope", "history_view"):
+            return
+        self.scope.choose(self._session.settings.text("history_scope"))
+        self.header.choose_shape(self._session.settings.text("history_view"))
+        self._keeper.reload()
+
+    def _read_facets(self) -> None:
+        if (session := self._session) is not None:
+            names = {provider.id: provider.name for provider in session.queue.providers()}
+            session.in_background(session.library.facets, lambda facets: self.header.set_facets(facets, names))
 
     # What the user does.
 
@@ -174,28 +225,16 @@ class HistoryPanel(QWidget):
             self._session.show(self.original.node)
 
     def _edit_further(self, node: HistoryNode | None) -> None:
-        if self._session is not None and node is not None:
+        if self._session is not None and node is not None and node.trashed is None:
             self._session.edit_further(node)
-
-    def _recall(self, node: HistoryNode, what: Recall) -> None:
-        if self._session is not None:
-            self._session.recall(node, what)
 
     def _vary(self, node: HistoryNode, count: int) -> None:
         if self._session is not None:
             self._session.vary(node, count)
 
-    def _on_key(self, what: Recall | str, node: HistoryNode) -> None:
-        if what == "vary":
-            self.actions_bar.open_vary(node, self.list.below(node))
-        else:
-            self._recall(node, what)  # type: ignore[arg-type]  # the other letters are recalls
-
-    def _show_recipe(self, node: HistoryNode) -> None:
-        from flux_desktop.ui.history.recipe_dialog import RecipeDialog
-
-        if self._session is not None and node.recipe is not None:
-            RecipeDialog(node, self._session.queue.name(node.recipe), self.window()).show()
+    def _export_tree(self, node: HistoryNode) -> None:
+        root = self._session.library.node(node.root) if self._session is not None else None
+        self.tree_export_requested.emit(root or node)
 
     def _file_of(self, node: HistoryNode) -> Path | None:
         if self._session is None:

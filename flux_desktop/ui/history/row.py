@@ -1,116 +1,89 @@
-"""How one row of the history looks; the card of the original looks the same."""
+"""How one row of the list looks; the card of the original looks the same."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
-
+from flux_desktop.ui.history.look import (
+    RowLook,
+    Signs,
+    elided,
+    line_height,
+    paint_chip,
+    paint_frame,
+    paint_signs,
+    paint_thumbnail,
+    smaller,
+)
 from flux_desktop.ui.history.thumbnails import SIDE
 from flux_desktop.ui.theme import GAP, TIGHT, Theme, in_use
 
-__all__ = ["RowLook", "paint_row", "row_height"]
+__all__ = ["BAR", "paint_ground", "paint_row", "row_height"]
 
 BAR = 3
 """Width of the bar at the row that is on the canvas."""
 
 
-@dataclass(frozen=True)
-class RowLook:
-    """What one row says. `title` may take two lines, `kind` has the third, `facts` and `aside` share the last."""
-
-    title: str
-    kind: str
-    facts: str
-    aside: str = ""
-    thumbnail: QPixmap | None = None
-    missing: bool = False
-    shown: bool = False
-    editing: bool = False
-    selected: bool = False
-    hovered: bool = False
-    focused: bool = False
-
-
 def row_height(font: QFont) -> int:
     """Height of every row, in logical pixels: two lines of words and two of facts, or the thumbnail."""
-    lines = 2 * QFontMetrics(font).height() + 2 * QFontMetrics(_smaller(font)).height() + TIGHT // 2
+    lines = 2 * line_height(font) + 2 * line_height(smaller(font)) + TIGHT // 2
     return max(lines, SIDE) + 2 * 7
 
 
-def paint_row(painter: QPainter, rect: QRect, font: QFont, look: RowLook) -> None:
+def paint_row(painter: QPainter, rect: QRect, font: QFont, look: RowLook, signs: Signs) -> None:
     """Paint `look` into `rect`."""
     theme = in_use()
     painter.save()
-    _paint_ground(painter, rect, theme, look)
+    paint_ground(painter, rect, theme, look)
     frame = QRect(rect.left() + BAR + GAP - 1, rect.top() + (rect.height() - SIDE) // 2, SIDE, SIDE)
-    _paint_thumbnail(painter, frame, font, theme, look)
+    paint_thumbnail(painter, frame, font, theme, look)
     words = QRect(frame.right() + 1 + GAP + 2, rect.top() + 7, 0, rect.height() - 14)
     words.setRight(rect.right() - GAP)
     _paint_words(painter, words, font, theme, look)
+    _paint_facts(painter, words, font, theme, look, signs)
     painter.restore()
 
 
-def _paint_ground(painter: QPainter, rect: QRect, theme: Theme, look: RowLook) -> None:
+def paint_ground(painter: QPainter, rect: QRect, theme: Theme, look: RowLook, *, divided: bool = True) -> None:
+    """The ground of a row, the bar of the one on the canvas, the frame of the one with the focus."""
     ground = theme.tint if look.selected else theme.raised if look.hovered else ""
     if ground:
         painter.fillRect(rect, QColor(ground))
     if look.shown:
         painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(theme.link))
     if look.focused:
-        painter.setPen(QPen(QColor(theme.link), 1))
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
-    elif not ground:
+        paint_frame(painter, rect, theme)
+    elif divided and not ground:
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
 
 
-def _paint_thumbnail(painter: QPainter, frame: QRect, font: QFont, theme: Theme, look: RowLook) -> None:
-    if look.thumbnail is not None:
-        size = look.thumbnail.deviceIndependentSize().toSize()
-        corner = frame.center() - QPoint(size.width() // 2, size.height() // 2) + QPoint(1, 1)
-        painter.drawPixmap(corner, look.thumbnail)
-        return
-    painter.fillRect(frame, QColor(theme.raised))
-    if look.missing:
-        painter.setFont(_smaller(font))
-        painter.setPen(QColor(theme.danger))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, "file missing")
-
-
 def _paint_words(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look: RowLook) -> None:
-    """Two lines of title from the top, two of facts from the bottom: of the row's kind, and of the row itself."""
-    big, small = QFontMetrics(font), QFontMetrics(_smaller(font))
+    """Two lines of title from the top."""
+    metrics = QFontMetrics(font)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
-    for number, line in enumerate(_two_lines(look.title, big, rect.width())):
-        painter.drawText(rect.left(), rect.top() + number * big.height() + big.ascent(), line)
-    painter.setFont(_smaller(font))
-    last = QRect(rect.left(), rect.bottom() + 1 - small.height(), rect.width(), small.height())
-    above = last.translated(0, -small.height())
+    for number, line in enumerate(_two_lines(look.title, metrics, rect.width())):
+        painter.drawText(rect.left(), rect.top() + number * metrics.height() + metrics.ascent(), line)
+
+
+def _paint_facts(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look: RowLook, signs: Signs) -> None:
+    """Two lines from the bottom: of the row's kind, with what it is marked by, and of the row itself."""
+    painter.setFont(smaller(font))
+    height = painter.fontMetrics().height()
+    last = QRect(rect.left(), rect.bottom() + 1 - height, rect.width(), height)
+    above = last.translated(0, -height)
     if look.editing:
-        above.setRight(_paint_chip(painter, above, small, theme))
+        above = paint_chip(painter, above, "editing", theme.accent, theme.on_accent, at_right=True)
+    above.setRight(paint_signs(painter, above, look, signs, theme))
+    if look.badge:
+        above = paint_chip(painter, above, look.badge, theme.raised, theme.text, at_right=False)
     painter.setPen(QColor(theme.text if look.selected else theme.quiet))
     painter.drawText(last, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, look.aside)
     if look.aside:
-        last.setRight(last.right() - small.horizontalAdvance(look.aside) - GAP)
-    for words, room in ((look.kind, above), (look.facts, last)):
-        shown = small.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _paint_chip(painter: QPainter, line: QRect, metrics: QFontMetrics, theme: Theme) -> int:
-    """The word that marks the picture to edit next, at the right; gives where the room beside it ends."""
-    width = metrics.horizontalAdvance("editing") + 10
-    chip = QRect(line.right() + 1 - width, line.top() - 2, width, line.height() + 1)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.accent))
-    painter.drawRoundedRect(chip, 4, 4)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QColor(theme.on_accent))
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, "editing")
-    return chip.left() - 6
+        last.setRight(last.right() - painter.fontMetrics().horizontalAdvance(look.aside) - GAP)
+    elided(painter, above, look.kind)
+    elided(painter, last, look.facts)
 
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
@@ -127,12 +100,3 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
         fits = (length for length in range(1, len(text)) if metrics.horizontalAdvance(text[: length + 1]) > width)
         first = text[: next(fits, len(text))]
     return [first, metrics.elidedText(text[len(first) :].lstrip(), Qt.TextElideMode.ElideRight, width)]
-
-
-def _smaller(font: QFont) -> QFont:
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * 0.88)
-    else:
-        small.setPixelSize(max(9, round(font.pixelSize() * 0.88)))
-    return small

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["SIDE", "Thumbnails"]
 
+Key = tuple[str, int]
+"""A node's id, and the side of its thumbnail."""
+
 SIDE = 56
-"""Side of the square that a thumbnail is fitted into, in logical pixels."""
-KEPT = 600
+"""Side of the square that a thumbnail is fitted into, in logical pixels, where nothing else is asked for."""
+KEPT_BYTES = 24_000_000
+KEPT_MISSING = 10_000
+BYTES_A_PIXEL = 4
 AT_ONCE = 3
 WAITING = 48
 """Requests that may wait: those of rows that were scrolled past are dropped, and made again when they are painted."""
@@ -32,63 +37,81 @@ class Thumbnails(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.missing: set[str] = set()
+        self.missing: dict[str, None] = {}
+        """The ids of nodes whose picture cannot be read, oldest first."""
         self._session: Session | None = None
-        self._pixmaps: OrderedDict[str, QPixmap] = OrderedDict()
-        self._waiting: deque[tuple[HistoryNode, float]] = deque(maxlen=WAITING)
-        self._running: set[str] = set()
+        self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._waiting: deque[tuple[HistoryNode, int, float]] = deque(maxlen=WAITING)
+        self._running: set[Key] = set()
 
     def attach(self, session: Session) -> None:
         self._session = session
 
-    def get(self, node: HistoryNode, ratio: float) -> QPixmap | None:
-        """The thumbnail of `node` for a screen with `ratio` pixels a logical pixel; None, and later `arrived`."""
-        pixmap = self._pixmaps.get(node.id)
+    def get(self, node: HistoryNode, ratio: float, side: int = SIDE) -> QPixmap | None:
+        """The thumbnail of `node`, fitted into a square of `side` logical pixels of `ratio` pixels each.
+
+        None, or one of another sharpness, while it is made: then `arrived` comes later.
+        """
+        key = (node.id, side)
+        pixmap = self._pixmaps.get(key)
         if pixmap is not None and pixmap.devicePixelRatio() == ratio:
-            self._pixmaps.move_to_end(node.id)
+            self._pixmaps.move_to_end(key)
             return pixmap
-        if node.id not in self.missing and node.id not in self._running:
-            self._waiting = deque((entry for entry in self._waiting if entry[0].id != node.id), WAITING)
-            self._waiting.append((node, ratio))
+        if node.id not in self.missing and key not in self._running:
+            self._waiting = deque((entry for entry in self._waiting if (entry[0].id, entry[1]) != key), WAITING)
+            self._waiting.append((node, side, ratio))
             self._start()
         return pixmap
 
     def _start(self) -> None:
         while self._session is not None and self._waiting and len(self._running) < AT_ONCE:
-            node, ratio = self._waiting.pop()
-            self._running.add(node.id)
+            node, side, ratio = self._waiting.pop()
+            key = (node.id, side)
+            self._running.add(key)
             self._session.in_background(
-                partial(_small, self._session, node, ratio), partial(self._keep, node.id), partial(self._lose, node.id)
+                partial(_small, self._session, node, side, ratio), partial(self._keep, key), partial(self._lose, key)
             )
 
-    def _keep(self, id: str, image: QImage) -> None:
+    def _keep(self, key: Key, image: QImage) -> None:
         if image.isNull():
-            self.missing.add(id)
+            self._miss(key[0])
         else:
-            self._pixmaps[id] = QPixmap.fromImage(image)
-        while len(self._pixmaps) > KEPT:
-            self._pixmaps.popitem(last=False)
-        self._done(id)
+            self._forget(key)
+            self._pixmaps[key] = QPixmap.fromImage(image)
+            self._bytes += image.width() * image.height() * BYTES_A_PIXEL
+        while self._bytes > KEPT_BYTES:
+            self._forget(next(iter(self._pixmaps)))
+        self._done(key)
 
-    def _lose(self, id: str, error: FluxError) -> None:
+    def _forget(self, key: Key) -> None:
+        if (pixmap := self._pixmaps.pop(key, None)) is not None:
+            self._bytes -= pixmap.width() * pixmap.height() * BYTES_A_PIXEL
+
+    def _lose(self, key: Key, error: FluxError) -> None:
         del error  # told where the picture itself is asked for
-        self.missing.add(id)
-        self._done(id)
+        self._miss(key[0])
+        self._done(key)
 
-    def _done(self, id: str) -> None:
-        self._running.discard(id)
-        self.arrived.emit(id)
+    def _miss(self, id: str) -> None:
+        self.missing[id] = None
+        if len(self.missing) > KEPT_MISSING:
+            del self.missing[next(iter(self.missing))]
+
+    def _done(self, key: Key) -> None:
+        self._running.discard(key)
+        self.arrived.emit(key[0])
         self._start()
 
 
-def _small(session: Session, node: HistoryNode, ratio: float) -> QImage:
+def _small(session: Session, node: HistoryNode, side: int, ratio: float) -> QImage:
     """In a worker thread: the thumbnail, small enough that nothing here holds the interpreter."""
     image = QImage.fromData(session.pictures.thumbnail(node))
     if image.isNull():
         return image
-    side = round(SIDE * ratio)
+    pixels = round(side * ratio)
     fitted = image.scaled(
-        QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+        QSize(pixels, pixels), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    ).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     fitted.setDevicePixelRatio(ratio)
     return fitted

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.history_query import HistoryQuery
+from flux_desktop.core.keymap import Keymap
 from flux_desktop.services.session import Session
 from flux_desktop.ui.history.list_view import HistoryList
 from flux_desktop.ui.history.model import HistoryItemModel
@@ -25,16 +27,16 @@ class Shown:
     def __init__(self, session: Session, qtbot: QtBot, count: int) -> None:
         self.nodes = results(session, count)[::-1]
         self.model = HistoryItemModel()
-        self.view = HistoryList(self.model)
+        self.view = HistoryList(self.model, Keymap(session.settings))
         qtbot.addWidget(self.view)
         self.view.resize(280, 400)
-        self.model.attach(session, None)
+        self.model.attach(session)
+        self.model.load(HistoryQuery())
         self.view.show()
         self.told: list[tuple[str, HistoryNode]] = []
         self.view.chosen.connect(lambda node: self.told.append(("show", node)))
         self.view.edit_chosen.connect(lambda node: self.told.append(("edit", node)))
-        self.view.copy_chosen.connect(lambda node: self.told.append(("copy", node)))
-        self.view.key_pressed.connect(lambda what, node: self.told.append((what, node)))
+        self.view.command_given.connect(lambda what: self.told.append((what, self.view.nodes()[0])))
 
     def middle(self, row: int) -> QPoint:
         return self.view.visualRect(self.model.index(row, 0)).center()
@@ -68,12 +70,17 @@ async def test_arrow_keys_show_and_enter_shows_or_edits(session: Session, qtbot:
 
 
 @pytest.mark.parametrize(
-    ("key", "what"), [("S", "seed"), ("A", "all"), ("R", "all_but_seed"), ("P", "prompt"), ("V", "vary")]
+    ("key", "what"),
+    [
+        *(("S", "use_seed"), ("A", "use_all"), ("R", "use_all_but_seed"), ("P", "use_prompt"), ("D", "use_params")),
+        *(("V", "vary"), ("E", "edit_further"), ("I", "show_settings"), ("C", "compare_with"), ("F2", "note")),
+        *((".", "star"), ("0", "rate_0"), ("5", "rate_5"), ("Del", "delete")),
+    ],
 )
 async def test_letters_are_commands_for_the_row(session: Session, qtbot: QtBot, key: str, what: str) -> None:
     shown = Shown(session, qtbot, 2)
     shown.view.select(shown.nodes[1].id)
-    QTest.keyClick(shown.view, Qt.Key[f"Key_{key}"])
+    QTest.keySequence(shown.view, QKeySequence(key))
     assert shown.told == [(what, shown.nodes[1])]
 
 
@@ -168,8 +175,8 @@ async def test_marks_repaint_their_rows_alone(session: Session, qtbot: QtBot) ->
 async def test_the_selection_survives_a_reload(session: Session, qtbot: QtBot) -> None:
     shown = Shown(session, qtbot, 5)
     shown.view.select(shown.nodes[3].id)
-    shown.view.reload(None)
+    shown.model.load(HistoryQuery(order="oldest"))
     assert shown.view.node() == shown.nodes[3]
-    shown.view.reload(shown.nodes[0].root)
+    shown.model.load(HistoryQuery(root=shown.nodes[0].root))
     assert shown.view.node() is None
     assert shown.told == []

@@ -109,12 +109,16 @@ async def test_an_arriving_result_is_the_first_row_and_moves_nothing(session: Se
     await until(panel.list.hasFocus)
     panel.list.setCurrentIndex(selected)
     node = panel.selected()
+    assert node is not None
     job = session.submit(Recipe("black and white", "offline", "offline-edit"))
     assert job is not None
     await job.wait()
     assert panel.list.model().rowCount() == 3
-    assert panel.selected() == node
-    assert session.current == node, "the user looks at something else"
+    selected_now = panel.selected()
+    assert selected_now is not None
+    assert selected_now.id == node.id
+    assert session.current is not None
+    assert session.current.id == node.id, "the user looks at something else"
     assert panel.list.hasFocus()
 
 
@@ -181,7 +185,7 @@ async def test_the_menu_of_a_row_acts_on_that_row(session: Session, qtbot: QtBot
     panel = shown_panel(session, qtbot)
     exported: list[HistoryNode] = []
     copied: list[HistoryNode] = []
-    panel.export_requested.connect(exported.append)
+    panel.export_requested.connect(exported.extend)
     panel.copy_requested.connect(copied.append)
     place = panel.list.visualRect(panel.list.model().index(1, 0)).center()
     panel.list.customContextMenuRequested.emit(place)

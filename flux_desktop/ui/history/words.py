@@ -1,0 +1,75 @@
+"""What a history node is in words: for its row, its tooltip and a screen reader."""
+
+from __future__ import annotations
+
+import time
+
+from flux_desktop.core.history import BEST, HistoryNode
+from flux_desktop.core.tree import TreeRow
+from flux_desktop.ui.wording import age
+
+__all__ = ["TREATMENTS", "badge_of", "has_region", "marks_of", "prompt_of", "seed_of", "spoken", "tip_of"]
+
+TREATMENTS = {"aligned": "aligned", "matched": "colours matched"}
+"""What the program itself did to a picture."""
+LONGEST_TIP = 2000
+
+
+def prompt_of(node: HistoryNode) -> str:
+    """The prompt of a result, the name of an original."""
+    return node.recipe.prompt if node.recipe else node.name or "Untitled"
+
+
+def seed_of(node: HistoryNode) -> str:
+    return f"seed {node.seed}" if node.seed is not None else ""
+
+
+def badge_of(node: HistoryNode) -> str:
+    """The one thing to know besides: what the program did to it, or what the edit changed beside what was asked for."""
+    if node.treatment is not None:
+        return TREATMENTS[node.treatment.kind]
+    return node.change.words()[0] if node.change is not None else ""
+
+
+def marks_of(node: HistoryNode) -> list[str]:
+    """All that is noted on `node`, each in words."""
+    marks = (
+        ("starred", node.starred),
+        (f"rated {node.rating} of {BEST}", node.rating > 0),
+        ("exported", node.exported),
+        ("edited further", node.edited),
+        ("a region was edited", has_region(node)),
+        ("has a note", bool(node.note)),
+    )
+    treated = [TREATMENTS[node.treatment.kind]] if node.treatment else []
+    return [words for words, holds in marks if holds] + treated + list(node.change.words() if node.change else ())
+
+
+def has_region(node: HistoryNode) -> bool:
+    """Whether only a part of the picture was meant to change."""
+    return node.mask is not None or node.crop is not None
+
+
+def spoken(node: HistoryNode, place: TreeRow | None = None) -> list[str]:
+    """What a screen reader says of `node`, in a tree with its place there."""
+    if node.is_original:
+        words = ["Original", prompt_of(node), f"{node.width} × {node.height} pixels"]
+    else:
+        result = f"Result {place.place + 1} of {place.members}" if place and place.members > 1 else "Result"
+        words = [result, seed_of(node) or "no seed", f"'{prompt_of(node)[:200]}'"]
+        words.append(node.recipe.model if node.recipe else "")
+    words += [age(time.time() - node.created), *marks_of(node)]
+    return words + ["on the way to the current picture"] * (place is not None and place.on_way)
+
+
+def tip_of(node: HistoryNode) -> str:
+    """What the tooltip says: everything that has no room in a row."""
+    lines = [prompt_of(node)[:LONGEST_TIP]]
+    if node.note:
+        lines.append(f"Note: {node.note[:LONGEST_TIP]}")
+    if marks := marks_of(node):
+        words = ", ".join(marks)
+        lines.append(f"{words[0].upper()}{words[1:]}.")
+    if node.change is not None:
+        lines.append(node.change.sentence())
+    return "\n\n".join(lines)
