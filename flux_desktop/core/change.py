@@ -17,7 +17,7 @@ LEAST_DELTA_E = 1.0
 """CIEDE2000: a smaller difference is not seen. The same limit serves L*, a* and b* alone."""
 LEAST_MOVED = 0.01
 """Share of the compared area: less is grain and compression."""
-SURE = 0.25
+SURE = 0.15
 """With a lower score nothing is said of shift and scale."""
 REPAINTED = 0.5
 """Share of the compared area that changed in a picture that could not be aligned: it is not the same picture."""
@@ -85,7 +85,7 @@ class Change:
             f"{self._place()} "
             f"What stayed differs by ΔE {self.delta_e:.2f} (L* {lightness:+.1f}, a* {a:+.1f}, b* {b:+.1f}; "
             f"red {red:+.1f}, green {green:+.1f}, blue {blue:+.1f}). "
-            f"{self.moved:.1%} of the compared area has other content."
+            f"{100 * self.moved:.1f} % of the compared area has other content."
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -143,7 +143,7 @@ class Change:
             return "Whether the content moved cannot be said."
         across = f"{abs(self.dx):.2f} px {'left' if self.dx < 0 else 'right'}"
         along = f"{abs(self.dy):.2f} px {'up' if self.dy < 0 else 'down'}"
-        return f"The content moved {across} and {along} at {self.scale:.2%} of its size ({self.score:.0%} sure)."
+        return f"The content moved {across} and {along} at {100 * self.scale:.2f} % of its size ({100 * self.score:.0f} % sure)."
 
 
 def _short(value: float) -> str:

@@ -76,9 +76,9 @@ def test_what_helps_is_offered() -> None:
 
 def test_sentence_has_the_exact_figures() -> None:
     assert Change.from_json(FIGURES).sentence() == (
-        "The content moved 2.90 px left and 0.40 px down at 101.98% of its size (92% sure). "
+        "The content moved 2.90 px left and 0.40 px down at 101.98 % of its size (92 % sure). "
         "What stayed differs by ΔE 2.13 (L* -0.5, a* +0.1, b* +2.0; red +3.1, green +0.2, blue -4.4). "
-        "4.1% of the compared area has other content."
+        "4.1 % of the compared area has other content."
     )
 
 
