@@ -97,6 +97,13 @@ DECLARATIONS: tuple[Param, ...] = (
         help="Every result of the library, or those of the open picture.",
     ),
     choice(
+        "history_view",
+        "list",
+        ("list", "grid", "tree"),
+        label="History looks like",
+        help="A list, tiles, or the tree of the open picture.",
+    ),
+    choice(
         "export_format",
         "png",
         ("png", "jpeg", "webp", "avif", "tiff"),
