@@ -58,6 +58,7 @@ async def _export(options: Namespace, program: Program, out: Out) -> int:
     path = await asyncio.to_thread(
         lambda: exporter.export(node, options.out, quality=options.quality, overwrite=options.overwrite, marks=marks)
     )
+    program.queue.library.mark([node.id], exported=True)
     out.line(str(path))
     out.result({"path": str(path.absolute()), **_json(node)})
     return 0

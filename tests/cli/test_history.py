@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flux_desktop.store.library import Library
 from tests.cli.support import Cli, opened, photo
 
 
@@ -57,6 +58,9 @@ def test_a_result_is_exported(cli: Cli, tmp_path: Path, results: list[str]) -> N
     out = tmp_path / "e.jpg"
     done = cli("history", "export", results[0], "-o", out, "--quality", "70", "--json")
     assert (done.code, done.json["path"], opened(out)) == (0, str(out), ("JPEG", (96, 64)))
+    library = Library(tmp_path / "home" / "library.sqlite")
+    assert [node.exported for node in library.nodes(results)] == [True, False, False]
+    library.close()
     before = out.read_bytes()
     assert cli("history", "export", results[1], "-o", out).code == 2
     assert out.read_bytes() == before
