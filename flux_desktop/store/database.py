@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from flux_desktop.core.errors import FileProblem, FluxError, Internal
 from flux_desktop.store.files import file_problem
+from flux_desktop.store.journal import Journal
 from flux_desktop.store.locking import locked
 from flux_desktop.store.migrations import (
     JOURNALS,
@@ -44,6 +45,7 @@ class Database:
         self.path = path
         self.problems: tuple[str, ...] = ()
         self._migrations = migrations
+        self._journal = Journal.of(path)
         self._repairs = 0
         # Always taken in this order where both are needed.
         self._writer = _Lane()
@@ -61,7 +63,18 @@ class Database:
 
     def write(self, work: Work[T]) -> T:
         """What `work` returns, its changes on the disk; where it raises, nothing was changed."""
-        return self._run(self._writer, lambda connection: _in_transaction(connection, work, "BEGIN IMMEDIATE"))
+
+        def work_and_note(connection: sqlite3.Connection) -> T:
+            result = work(connection)
+            self._journal.append(connection)
+            return result
+
+        def write(connection: sqlite3.Connection) -> T:
+            result = _in_transaction(connection, work_and_note, "BEGIN IMMEDIATE")
+            self._journal.settle()
+            return result
+
+        return self._run(self._writer, write)
 
     def changes_of_others(self) -> int:
         """A number that is another one once another process has changed the file. Waits for a write of this one."""
@@ -77,12 +90,23 @@ class Database:
                 raise Damaged("the file contradicts itself")
 
         self.read(look)
+        self._check_journal()
 
     def close(self) -> None:
         """Close the file; it is opened again by the next use."""
         with self._writer.lock, self._reader.lock, self._searcher.lock:
             for lane in self._lanes:
                 lane.close()
+
+    def _check_journal(self) -> None:
+        """See to it that the journal knows every node, as after an update from a version that had none."""
+        ids = self.read(lambda connection: {row[0] for row in connection.execute("SELECT id FROM nodes")})
+        if self._journal.is_fit(ids):
+            return
+        try:
+            self.write(self._journal.rewrite)
+        except FileProblem as problem:
+            self.problems += (f"{problem.title} {problem.hint}",)
 
     def _run(self, lane: _Lane, work: Work[T]) -> T:
         seen = self._repairs
@@ -121,13 +145,15 @@ class Database:
             found = version(connection)
             if found is None:
                 raise Damaged("the version is not certain")
+            if found != len(self._migrations):
+                connection.close()
+                self._renew(found)
+                connection = connect(self.path)
+            if lane is self._writer:
+                self._journal.follow(connection)
         except BaseException:
             connection.close()
             raise
-        if found != len(self._migrations):
-            connection.close()
-            self._renew(found)
-            connection = connect(self.path)
         lane.connection = connection
         return connection
 
@@ -137,7 +163,14 @@ class Database:
             return
         with locked(self._lock_file):
             finish(self.path)
-            if not self.path.exists():
+            if self.path.exists():
+                return
+            from flux_desktop.store.rescue import has_traces, rescue
+
+            if has_traces(self.path):
+                self.problems += (rescue(self.path, self._migrations),)
+            else:
+                remove(self.path, *JOURNALS)  # of a file that was removed: SQLite would play it into the new one
                 draft = self.path.with_name(f"{self.path.stem}.new")
                 remove(draft, "", *JOURNALS)
                 create(draft, self._migrations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
@@ -27,16 +28,17 @@ def file_problem(error: OSError, what: str) -> FileProblem:
     return FileProblem(f"{what}: {error.strerror or error}.", detail=str(error))
 
 
-def write_atomically(path: Path, data: bytes, *, mode: int = 0o600, durable: bool = False) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes], *, mode: int = 0o600, durable: bool = False) -> None:
     """Put `data` at `path`: a reader finds the old bytes or the new ones, never a part. OSError if it cannot be.
 
-    `durable` waits until the disk has it, so that it also survives a power cut.
+    What is too large to be held whole comes in pieces. `durable` waits until the disk has it, so that it also survives
+    a power cut.
     """
     draft = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             if durable:
                 os.fsync(file.fileno())

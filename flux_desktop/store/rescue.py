@@ -1,4 +1,4 @@
-"""A damaged library is put aside, and what can be read of it goes into a new one.
+"""A damaged library is put aside, and what can be saved of it goes into a new one.
 
 The steps are ordered so that a process that is stopped in between loses nothing: the damaged file is copied first, the
 new one is called `….rescued` only when it is complete, and whoever comes next puts it in its place.
@@ -12,14 +12,19 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.job import JobRecord
+from flux_desktop.store.assets import AssetStore
 from flux_desktop.store.files import sync_folder
+from flux_desktop.store.journal import Journal
 from flux_desktop.store.migrations import JOURNALS, Migration, create, finish, remove, rescued
+from flux_desktop.store.paths import Paths
+from flux_desktop.store.rebuilding import recover, replay
 from flux_desktop.store.rows import (
     JOB_COLUMNS,
     NODE_COLUMNS,
@@ -35,7 +40,7 @@ from flux_desktop.store.rows import (
     values,
 )
 
-__all__ = ["rescue"]
+__all__ = ["has_traces", "rescue"]
 
 TABLES: dict[str, tuple[str, Callable[[tuple[Any, ...]], object]]] = {
     "jobs": (JOB_COLUMNS, job_of),
@@ -55,34 +60,96 @@ GAP = 1_000_000
 LARGEST_SEQ = 2**53
 FAMILIES = "UPDATE nodes SET family = family_of(parent, recipe, details) WHERE family = '' AND result = 1"
 """Files of older versions have none."""
+MISSING = "The library was missing."
 REBUILT = "This edit was rebuilt from its order: the library was damaged."
 
 
 def rescue(path: Path, migrations: tuple[Migration, ...]) -> str:
-    """Save what is readable of the library at `path`, which nobody in this process has open, and say how that went."""
-    aside = _put_aside(path)
+    """Save what can be saved of the library at `path`, which nobody in this process has open, and say how that went.
+
+    From the database what is readable; from the journal what it knows beyond that; and where neither is whole, the
+    pictures that nothing refers to any more.
+    """
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    aside = _put_aside(path, stamp) if path.exists() else None
     fresh, scratch = path.with_name(f"{path.stem}.fresh"), path.with_name(f"{path.stem}.scratch")
     remove(fresh, "", *JOURNALS)
     create(fresh, migrations)
     try:
-        kept = _salvage(aside, scratch, fresh)
+        if aside is not None:
+            _make_readable(aside, scratch, fresh)
+        saved = _save(path, scratch if aside is not None else None, fresh)
     finally:
         remove(scratch, "", *JOURNALS)
+    if saved.lost:
+        _put_journal_aside(path, stamp)
     os.replace(fresh, rescued(path))
     sync_folder(path.parent)
     finish(path)
-    return (
-        f"The library was damaged. {kept['nodes']} pictures and {kept['jobs']} jobs could be read and were kept; "
-        f"the damaged file is {aside.name}."
-    )
+    return saved.told(path, aside)
 
 
-def _put_aside(path: Path) -> Path:
-    stamp = time.strftime("%Y%m%d-%H%M%S")
+def has_traces(path: Path) -> bool:
+    """Whether a library that is not there was there once."""
+    return Journal.of(path).path.exists() or any(Paths(path.parent).assets.glob("??/*"))
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """How many nodes and jobs were read; how many nodes came from the journal, and how many of its nodes did not; how
+    many pictures were taken up that nothing referred to."""
+
+    nodes: int
+    jobs: int
+    rebuilt: int = 0
+    lost: int = 0
+    recovered: int = 0
+
+    def told(self, path: Path, aside: Path | None) -> str:
+        read = f"{self.nodes} pictures and {self.jobs} jobs could be read and were kept"
+        sentences = [f"The library was damaged. {read}; the damaged file is {aside.name}." if aside else MISSING]
+        if self.rebuilt:
+            sentences.append(f"{self.rebuilt} pictures were rebuilt from its journal, with recipes and marks.")
+        if self.recovered:
+            sentences.append(f"{self.recovered} pictures that nothing is known of are there as “Recovered …”.")
+        if self.lost:
+            sentences.append(f"{self.lost} more are known by name, but their files are missing: restore a backup.")
+        if aside is None:
+            sentences.append(f"Jobs and what was spent are lost, unless you put a backup of {path.name} in its place.")
+        return " ".join(sentences)
+
+
+def _save(path: Path, source: Path | None, fresh: Path) -> _Saved:
+    """Fill `fresh` with all that is found; `source` is the readable copy of the damaged file."""
+    folders = Paths(path.parent)
+    assets = AssetStore(folders.assets, folders.thumbnails)
+    with closing(_for_bulk(fresh)) as target:
+        index_each = target.execute("SELECT sql FROM sqlite_schema WHERE name = 'nodes_inserted'").fetchone()[0]
+        target.execute("DROP TRIGGER nodes_inserted")
+        kept, all_read = _copy_tables(source, target) if source else (dict.fromkeys(TABLES, 0), False)
+        kept["jobs"] += _rebuild_jobs(target)
+        account = Journal.of(path).read()
+        rebuilt, lost = replay(target, account.entries, assets)
+        recovered = 0 if all_read or account.is_whole else recover(target, assets, folders.assets)
+        target.execute(FAMILIES)
+        # All prompts at once: twenty times as quick as one by one.
+        target.execute("INSERT INTO prompt_index (prompt_index) VALUES ('rebuild')")
+        target.execute(index_each)
+        target.execute("COMMIT")
+    return _Saved(kept["nodes"], kept["jobs"], rebuilt, lost, recovered)
+
+
+def _put_aside(path: Path, stamp: str) -> Path:
     names = (f"{path.stem}.corrupt-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
     aside = next(name for name in map(path.with_name, names) if not name.exists())
     _copy(path, aside)
     return aside
+
+
+def _put_journal_aside(path: Path, stamp: str) -> None:
+    """What it knows is not in the new library: it would be lost when the journal is written anew."""
+    with suppress(OSError):
+        shutil.copy(Journal.of(path).path, path.with_name(f"{path.stem}.corrupt-{stamp}.journal"))
 
 
 def _copy(path: Path, copy: Path) -> None:
@@ -94,24 +161,27 @@ def _copy(path: Path, copy: Path) -> None:
         shutil.copy(journal, copy.with_name(copy.name + "-wal"))
 
 
-def _salvage(aside: Path, scratch: Path, fresh: Path) -> dict[str, int]:
-    """Copy the readable rows into `fresh`; how many of each table."""
+def _make_readable(aside: Path, scratch: Path, fresh: Path) -> None:
+    """Copy the damaged file to `scratch`, with the list of tables of `fresh` where its own is lost."""
     _copy(aside, scratch)
     if not _has_tables(scratch):
         _copy(aside, scratch)
         _transplant(fresh, scratch)
-    with closing(sqlite3.connect(scratch)) as source, closing(_for_bulk(fresh)) as target:
+
+
+def _copy_tables(scratch: Path, target: sqlite3.Connection) -> tuple[dict[str, int], bool]:
+    """How many rows of each table were copied, and whether these are all nodes."""
+    with closing(sqlite3.connect(scratch)) as source:
         source.text_factory = lambda data: data.decode("utf-8", "replace")
-        index_each = target.execute("SELECT sql FROM sqlite_schema WHERE name = 'nodes_inserted'").fetchone()[0]
-        target.execute("DROP TRIGGER nodes_inserted")
         kept = {table: _copy_table(source, target, table) for table in TABLES}
-        kept["jobs"] += _rebuild_jobs(target)
-        target.execute(FAMILIES)
-        # All prompts at once: twenty times as quick as one by one.
-        target.execute("INSERT INTO prompt_index (prompt_index) VALUES ('rebuild')")
-        target.execute(index_each)
-        target.execute("COMMIT")
-    return kept
+        return kept, _count(source) == kept["nodes"]
+
+
+def _count(source: sqlite3.Connection) -> int | None:
+    try:
+        return int(source.execute("SELECT count(*) FROM nodes NOT INDEXED").fetchone()[0])
+    except UNREADABLE:
+        return None
 
 
 def _for_bulk(path: Path) -> sqlite3.Connection:

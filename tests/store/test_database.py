@@ -212,7 +212,8 @@ def test_a_closed_library_opens_again(tmp_path: Path) -> None:
     kept.close()
     assert kept.result_ids() == ["a"]
     kept.close()
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["library.lock", "library.sqlite"]
+    names = sorted(file.name for file in tmp_path.iterdir())
+    assert names == ["library.journal", "library.lock", "library.sqlite"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
