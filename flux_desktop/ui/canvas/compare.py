@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 __all__ = ["CompareView"]
 
-STEPS = 10_000
-"""Positions of the divider: finer than the pixels of any screen."""
 BREADTH = 24
 """Of the strip that takes the mouse, in logical pixels; the line in it is 2 wide."""
+
+NEAR, FAR = 0.01, 0.1
+"""Of the seen picture, by an arrow key and with Shift."""
 
 LINE = QColor(255, 255, 255)
 EDGE = QColor(0, 0, 0, 200)
@@ -32,9 +33,10 @@ class CompareView(QAbstractSlider):
 
     Seen exactly while two pictures are; a mere line where they lie beside each other. The widget is a strip of
     `BREADTH`, which its parent places by `follow`; `dragged_to` tells where, in the parent's coordinates, the pointer
-    wants the line.
+    wants the line. Its value is the per cent that a screen reader says; `split` is as fine as the pixels of a screen.
     """
 
+    split_changed = Signal()
     dragged_to = Signal(QPoint)
     focus_lost = Signal()
 
@@ -44,10 +46,10 @@ class CompareView(QAbstractSlider):
         self.setObjectName("compare_view")
         self.setAccessibleIdentifier("compare_view")
         self.setAccessibleName("Comparison divider")
-        self.setRange(0, STEPS)
-        self.setSingleStep(STEPS // 100)
-        self.setPageStep(STEPS // 10)
-        self.setValue(STEPS // 2)
+        self._split = 0.5
+        self.setRange(0, 100)
+        self.setValue(50)
+        self.valueChanged.connect(self._on_value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._movable = True
@@ -61,11 +63,15 @@ class CompareView(QAbstractSlider):
     @property
     def split(self) -> float:
         """The share of the seen picture that belongs to the first one, 0 … 1."""
-        return self.value() / STEPS
+        return self._split
 
     @split.setter
     def split(self, share: float) -> None:
-        self.setValue(round(min(max(share, 0.0), 1.0) * STEPS))
+        share = min(max(share, 0.0), 1.0)
+        if share != self._split:
+            self._split = share
+            self.setValue(round(share * 100))
+            self.split_changed.emit()
 
     def set_line_hidden(self, hidden: bool) -> None:
         """Draw nothing for a while: one picture is held up alone."""
@@ -98,26 +104,31 @@ class CompareView(QAbstractSlider):
         through = self._passive or not self._movable
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
 
+    def _on_value(self, value: int) -> None:
+        """A screen reader moves the divider by its value."""
+        if value != round(self._split * 100):
+            self.split = value / 100
+
     def _along(self, point: QPointF) -> int:
         return round(point.x() if self.orientation() is Qt.Orientation.Horizontal else point.y())
 
-    def _step(self, event: QKeyEvent) -> int | None:
-        """The value that a key asks for; None where the key is not the divider's."""
-        step = self.pageStep() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.singleStep()
+    def _step(self, event: QKeyEvent) -> float | None:
+        """The split that a key asks for; None where the key is not the divider's."""
+        step = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else NEAR
         moves = {Qt.Key.Key_Left: -step, Qt.Key.Key_Up: -step, Qt.Key.Key_Right: step, Qt.Key.Key_Down: step}
         key = Qt.Key(event.key())
         if key in moves:
-            return self.value() + moves[key]
-        return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: STEPS}.get(key)
+            return self._split + moves[key]
+        return {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: 1.0}.get(key)
 
     # What is not the divider's goes on to the canvas: ignored events reach the parent.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        value = self._step(event) if self._movable else None
-        if value is None:
+        split = self._step(event) if self._movable else None
+        if split is None:
             event.ignore()
         else:
-            self.setValue(value)
+            self.split = split
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         event.ignore()

@@ -36,8 +36,8 @@ class TuningStrip(QFrame):
         self._host = parent
         self._tuning = Tuning()
         named(self, "tuning_strip", "Adjust the comparison")
+        self.setProperty("overlay", "true")
         self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._opacity = _Dial("tuning_opacity", "Opacity", 0, 100, lambda value: f"{value} %")
         self._rate = _Dial(
             "tuning_rate",

@@ -46,7 +46,7 @@ class Canvas(Stage):
         self._arrange()
 
     def _connect(self) -> None:
-        self._divider.valueChanged.connect(self._follow_divider)
+        self._divider.split_changed.connect(self._follow_divider)
         self._divider.dragged_to.connect(self._drag_divider)
         self._divider.focus_lost.connect(self._gestures.let_go)
         self._blinker.flipped.connect(self._flip)

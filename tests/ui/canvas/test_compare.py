@@ -138,9 +138,18 @@ def test_a_screen_reader_meets_a_slider(divided: Hands) -> None:
     assert face.text(QAccessible.Text.Identifier) == "compare_view"
     assert "Original" in face.text(QAccessible.Text.Description)
     value = face.valueInterface()
-    assert value.currentValue() == value.maximumValue() / 2
-    value.setCurrentValue(value.minimumValue())
-    assert divided.canvas.split == 0
+    assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (0, 50, 100), "per cent"
+    value.setCurrentValue(20)
+    assert divided.canvas.split == 0.2
+    divided.tap(Qt.Key.Key_Right)
+    assert value.currentValue() == 21
+
+
+def test_the_divider_is_as_fine_as_the_screen(divided: Hands) -> None:
+    divided.canvas.split = 0.5037
+    assert divided.canvas.split == 0.5037
+    divided.canvas.split = 7
+    assert divided.canvas.split == 1
 
 
 def test_side_by_side_the_line_is_no_control(divided: Hands) -> None:
