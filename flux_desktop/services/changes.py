@@ -163,13 +163,15 @@ class Changes:
     def _kept(self, node: HistoryNode, treatment: Treatment, image: Image) -> HistoryNode:
         from flux_desktop.imaging.png_writer import written
 
-        new = replace(
-            node, id=new_id(), asset=self._session.pictures.assets.keep(written(image)), media_type="image/png",
-            width=image.width, height=image.height, created=time.time(), treatment=treatment,
-            cost=None, job=None, change=None, starred=False, rating=0, note="", exported=False, edited=False,
-        )  # fmt: skip
+        assets = self._session.pictures.assets
+        with assets.keeping():
+            new = replace(
+                node, id=new_id(), asset=assets.keep(written(image)), media_type="image/png",
+                width=image.width, height=image.height, created=time.time(), treatment=treatment,
+                cost=None, job=None, change=None, starred=False, rating=0, note="", exported=False, edited=False,
+            )  # fmt: skip
+            self._library.add_node(new)
         before = self._before(node)
-        self._library.add_node(new)
         return new if before is None else self._library.set_change(new, self._measured(new, before)[2].change)
 
     def _tell(self, node: HistoryNode) -> None:

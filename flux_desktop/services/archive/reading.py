@@ -53,13 +53,18 @@ def import_tree(path: Path, pictures: Pictures, *, max_megapixels: float) -> Imp
     here is not doubled: what grew from it is added to its tree. Pictures of more than `max_megapixels` are left out.
     Slow: for a thread.
     """
+    with pictures.assets.keeping():
+        return _import(path, pictures, max_megapixels)
+
+
+def _import(path: Path, pictures: Pictures, limit: float) -> Imported:
     from zipfile import BadZipFile, ZipFile
 
     try:
         with ZipFile(path) as archive:
             index = _index(archive, path.name)
             nodes, notes = _nodes(index, path.name)
-            kept, lost = _keep_pictures(archive, nodes, pictures, max_megapixels)
+            kept, lost = _keep_pictures(archive, nodes, pictures, limit)
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise FileProblem(f"{path.name} is damaged, or not a tree.", FOREIGN, detail=str(error)) from error
     except OSError as error:
