@@ -132,7 +132,7 @@ async def test_what_goes_wrong_is_said(dialog: SheetDialog, tmp_path: Path) -> N
 
 
 async def test_saving_can_be_stopped(session: Session, tmp_path: Path) -> None:
-    made = SheetDialog([coloured(session, None, "#fff") for _ in range(60)], session)
+    made = SheetDialog([coloured(session, None, "#fff")] * MOST, session)
     made.show()
     bar = made.findChild(QProgressBar, "sheet_progress")
     assert bar is not None
@@ -149,7 +149,7 @@ async def test_saving_can_be_stopped(session: Session, tmp_path: Path) -> None:
 
 
 async def test_a_dialog_that_is_closed_meanwhile_gives_up(session: Session, tmp_path: Path) -> None:
-    made = SheetDialog([coloured(session, None, "#fff") for _ in range(60)], session)
+    made = SheetDialog([coloured(session, None, "#fff")] * MOST, session)
     made.show()
     made.save(tmp_path / "out.pdf", ".pdf")
     made.close()
