@@ -124,3 +124,16 @@ def test_every_word_finds_its_prompt(kept: Library, words: list[str], data: st.D
 def test_the_sizes_of_assets_come_in_their_order(kept: Library) -> None:
     kept.add_nodes([node("a", asset="1" * 64, width=30), node("b", asset="2" * 64, height=20)])
     assert kept.sizes_of(["2" * 64, "3" * 64, "1" * 64, "2" * 64]) == ((640, 20), (30, 480), (640, 20))
+
+
+def test_a_picture_by_its_bytes(kept: Library) -> None:
+    result, original = node("a", asset="1" * 64), node("b", asset="1" * 64, recipe=None)
+    kept.add_nodes([original, result])
+    found = kept.node_of_asset("1" * 64)
+    assert found is not None
+    assert found.id == "b"
+    kept.trash(["b"], 1.0)
+    found = kept.node_of_asset("1" * 64)
+    assert found is not None
+    assert found.id == "a"
+    assert kept.node_of_asset("2" * 64) is None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flux_desktop.core.edit import JobState
+from flux_desktop.core.job import OrderState
 from flux_desktop.store.library import Library
 from tests.store.examples import job, library, node
 
@@ -107,3 +108,37 @@ def test_a_job_that_may_run_again_keeps_its_pictures(kept: Library, state: JobSt
     kept.set_job_state("j", state)
     kept.trash(["a"], 1.0)
     assert kept.purge(["a"]) == given_up
+
+
+@pytest.mark.parametrize(
+    ("state", "order", "stays"),
+    [
+        (JobState.RUNNING, OrderState.NEW, True),
+        (JobState.UNKNOWN, OrderState.UNKNOWN, True),
+        (JobState.FAILED, OrderState.ORDERED, True),
+        (JobState.FAILED, OrderState.FAILED, False),
+        (JobState.DONE, OrderState.DONE, False),
+    ],
+)
+def test_what_a_job_grows_from_stays_until_it_has_ended(
+    kept: Library, state: JobState, order: OrderState, stays: bool
+) -> None:
+    kept.add_node(node("a"))
+    kept.add_job(job("j", parent="a"))
+    kept.set_job_state("j", state)
+    kept.set_order("j", 0, order)
+    kept.trash(["a"], 1.0)
+    kept.purge(["a"])
+    assert (kept.node("a") is not None) is stays
+
+
+def test_what_keeps_a_node(kept: Library) -> None:
+    kept.add_nodes([node("a"), node("b", parent="a"), node("c", parent="a"), node("d", parent="c")])
+    kept.add_job(job("j", parent="b"))
+    assert kept.kept_by(["a", "b", "d"]) == {"a": 2, "b": 1}
+
+
+def test_what_is_needed_besides_some_nodes(kept: Library) -> None:
+    kept.add_nodes([node("a", asset="1" * 64), node("b", asset="2" * 64, mask="3" * 64), node("c", asset="1" * 64)])
+    assert kept.needed_assets(but=["b"]) == {"1" * 64}
+    assert kept.needed_assets(but=["a"]) == {"1" * 64, "2" * 64, "3" * 64}
