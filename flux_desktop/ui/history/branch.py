@@ -14,6 +14,7 @@ from flux_desktop.ui.history.look import (
     Signs,
     elided,
     line_height,
+    paint_badge,
     paint_chip,
     paint_signs,
     paint_thumbnail,
@@ -47,7 +48,8 @@ def paint_branch(painter: QPainter, rect: QRect, font: QFont, look: RowLook, sig
     painter.save()
     paint_ground(painter, rect, theme, look, divided=place.ends_group)
     pitch = min(PITCH, SHARE * rect.width() / max(1, lanes))
-    graph = QRect(rect.left() + BAR + TIGHT, rect.top(), round(pitch * lanes), rect.height())
+    used = max(lane for line in (Line(place.lane, None), *place.lines) for lane in line[:2] if lane is not None) + 1
+    graph = QRect(rect.left() + BAR + TIGHT, rect.top(), round(pitch * used), rect.height())
     _paint_lines(painter, graph, pitch, place, theme, look)
     frame = QRect(graph.right() + TIGHT, rect.top() + (rect.height() - TWIG) // 2, TWIG, TWIG)
     paint_thumbnail(painter, frame, font, theme, look)
@@ -73,8 +75,7 @@ def _paint_words(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look
     if look.editing:
         lower = paint_chip(painter, lower, "editing", theme.accent, theme.on_accent, at_right=True)
     lower.setRight(paint_signs(painter, lower, look, signs, theme))
-    if look.badge:
-        lower = paint_chip(painter, lower, look.badge, theme.raised, theme.text, at_right=False)
+    lower = paint_badge(painter, lower, look, theme)
     painter.setPen(QColor(theme.text if look.selected else theme.quiet))
     elided(painter, lower, look.facts if first else look.aside)
 

@@ -33,6 +33,7 @@ class Deeds(QObject):
     export_requested = Signal(object)
     sheet_requested = Signal(object)
     compare_requested = Signal(object, object)
+    changes_requested = Signal(object)
     vary_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -45,6 +46,7 @@ class Deeds(QObject):
             "show_settings": self.show_settings,
             "copy": self.copy_requested.emit,
             "compare_with": self._compare_with,
+            "changes": self.changes_requested.emit,
             "note": self._write_note,
         }
 

@@ -303,7 +303,8 @@ class HistoryList(QListView):
 
     def _fit_tiles(self) -> None:
         """As many tiles beside each other as there is room for, as wide as they can be then."""
-        self._delegate.width = max(1, self.viewport().width() // self._columns())
+        # What fills a line to its last pixel is wrapped.
+        self._delegate.width = max(1, (self.viewport().width() - 1) // self._columns())
 
     def _set_peek(self, on: bool) -> None:
         if on != self._peeking:

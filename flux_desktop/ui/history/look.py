@@ -17,6 +17,7 @@ __all__ = [
     "RowLook",
     "Signs",
     "elided",
+    "paint_badge",
     "paint_chip",
     "paint_frame",
     "paint_signs",
@@ -27,6 +28,8 @@ __all__ = [
 SIGN = 12
 """Side of a small icon, in logical pixels."""
 STAR = "star"
+UNCHANGED = "unchanged"
+"""What a `Change` says where nothing else was changed."""
 
 
 @dataclass(frozen=True)
@@ -91,16 +94,17 @@ def paint_signs(painter: QPainter, line: QRect, look: RowLook, signs: Signs, the
 
 
 def paint_chip(painter: QPainter, line: QRect, words: str, ground: str, ink: str, *, at_right: bool) -> QRect:
-    """`words` on a round ground at one end of `line`; gives the room that is left of it."""
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, line.width() - 10))
-    width = metrics.horizontalAdvance(shown) + 10
+    """`words` at one end of `line`, on a round `ground` unless that is ""; gives the room that is left of it."""
+    metrics, around = painter.fontMetrics(), 10 if ground else 0
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, line.width() - around))
+    width = metrics.horizontalAdvance(shown) + around
     chip = QRect(line.right() + 1 - width if at_right else line.left(), line.top() - 1, width, line.height())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(chip, 4, 4)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if ground:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QColor(ink))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
     rest = QRect(line)
@@ -111,19 +115,28 @@ def paint_chip(painter: QPainter, line: QRect, words: str, ground: str, ink: str
     return rest
 
 
-def paint_thumbnail(painter: QPainter, frame: QRect, font: QFont, theme: Theme, look: RowLook) -> None:
-    """The picture in the middle of `frame`, or that it is missing."""
+def paint_badge(painter: QPainter, line: QRect, look: RowLook, theme: Theme) -> QRect:
+    """The badge of `look` at the left end of `line`; gives the room that is left of it. Good news are quiet."""
+    if not look.badge:
+        return line
+    ground, ink = ("", theme.quiet) if look.badge == UNCHANGED else (theme.raised, theme.text)
+    return paint_chip(painter, line, look.badge, ground, ink, at_right=False)
+
+
+def paint_thumbnail(painter: QPainter, frame: QRect, font: QFont, theme: Theme, look: RowLook) -> QRect:
+    """The picture in the middle of `frame`, or that it is missing; gives where it is."""
     if look.thumbnail is not None:
         size = look.thumbnail.deviceIndependentSize().toSize()
         corner = frame.center() - QPoint(size.width() // 2, size.height() // 2) + QPoint(1, 1)
         painter.drawPixmap(corner, look.thumbnail)
-        return
+        return QRect(corner, size)
     painter.fillRect(frame, QColor(theme.raised))
     if look.missing:
         painter.setFont(smaller(font))
         painter.setPen(QColor(theme.danger))
-        words = "file missing" if frame.width() >= 50 else "?"
+        words = "file missing" if frame.width() >= 50 else "lost"
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+    return frame
 
 
 def paint_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:

@@ -63,6 +63,8 @@ class _RowMenu:
         self._entry("Show", "eye", lambda: actions.show_chosen.emit(node), "Return")
         self._entry("Edit further", "pencil", lambda: actions.edit_chosen.emit(node), "edit_further")
         self._command("Compare with this one", "columns-2", "compare_with")
+        if node.recipe is not None and node.parent is not None:
+            self._command("What else changed?…", "diff", "changes")
 
     def _reuse(self) -> None:
         actions, node = self._actions, self._node

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ class HistoryPanel(QWidget):
     """Empty until `attach`. `peek` is True while the source is to be seen.
 
     `copy_requested`, `layers_requested` and `tree_export_requested` (with the root of the tree) carry a HistoryNode,
-    `export_requested` and `sheet_requested` a list of them, `compare_requested` two.
+    `export_requested` and `sheet_requested` a list of them, `compare_requested` two; `changes_requested` asks what else
+    an edit changed.
 
     The list, its model and the card of the original (`list`, `original`) are made by `attach`: the window is painted
     before they are loaded.
@@ -42,6 +44,7 @@ class HistoryPanel(QWidget):
     layers_requested = Signal(object)
     tree_export_requested = Signal(object)
     compare_requested = Signal(object, object)
+    changes_requested = Signal(object)
     peek = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,6 +91,17 @@ class HistoryPanel(QWidget):
     def focus_search(self) -> None:
         """Let the user search."""
         self.header.focus_search()
+
+    def carry_out(self, command: str, nodes: Sequence[HistoryNode]) -> None:
+        """Do a command of `core/commands` with `nodes`, as its key in the list does with the selected ones."""
+        self._deeds.carry_out(command, nodes)
+
+    def chosen(self) -> list[HistoryNode]:
+        """The nodes of the selected rows."""
+        return self.list.nodes()
+
+    def select_all(self) -> None:
+        self.list.selectAll()
 
     def show_trash(self) -> None:
         """Show what was deleted."""
@@ -158,6 +172,7 @@ class HistoryPanel(QWidget):
         bulk.sheet_chosen.connect(lambda: self.sheet_requested.emit(self.list.nodes()))
         deeds.copy_requested.connect(self.copy_requested)
         deeds.compare_requested.connect(self.compare_requested)
+        deeds.changes_requested.connect(self.changes_requested)
         deeds.vary_asked.connect(lambda node: bar.open_vary(node, self.list.below(node)))
 
     # What is seen.

@@ -10,6 +10,7 @@ from flux_desktop.ui.history.look import (
     Signs,
     elided,
     line_height,
+    paint_badge,
     paint_chip,
     paint_frame,
     paint_signs,
@@ -76,8 +77,7 @@ def _paint_facts(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look
     if look.editing:
         above = paint_chip(painter, above, "editing", theme.accent, theme.on_accent, at_right=True)
     above.setRight(paint_signs(painter, above, look, signs, theme))
-    if look.badge:
-        above = paint_chip(painter, above, look.badge, theme.raised, theme.text, at_right=False)
+    above = paint_badge(painter, above, look, theme)
     painter.setPen(QColor(theme.text if look.selected else theme.quiet))
     painter.drawText(last, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, look.aside)
     if look.aside:

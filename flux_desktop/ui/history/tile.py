@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from flux_desktop.ui.history.look import (
     RowLook,
@@ -11,6 +11,7 @@ from flux_desktop.ui.history.look import (
     elided,
     line_height,
     paint_chip,
+    paint_frame,
     paint_signs,
     paint_thumbnail,
     smaller,
@@ -42,14 +43,14 @@ def paint_tile(painter: QPainter, rect: QRect, font: QFont, look: RowLook, signs
     height = painter.fontMetrics().height()
     side = min(rect.width() - 2 * TIGHT, TILE)
     frame = QRect(rect.left() + (rect.width() - side) // 2, rect.top() + TIGHT, side, side)
-    paint_thumbnail(painter, frame, font, theme, look)
+    picture = paint_thumbnail(painter, frame, font, theme, look).adjusted(3, 4, -3, -2)
     painter.setFont(smaller(font))
-    if look.badge:
-        over = QRect(frame.left() + 2, frame.bottom() - height - 1, frame.width() - 4, height)
-        paint_chip(painter, over, look.badge, theme.window, theme.text, at_right=False)
+    upper = QRect(picture.left(), picture.top(), picture.width(), height)
     if look.editing:
-        over = QRect(frame.left() + 2, frame.top() + 3, frame.width() - 4, height)
-        paint_chip(painter, over, "editing", theme.accent, theme.on_accent, at_right=False)
+        paint_chip(painter, upper, "editing", theme.accent, theme.on_accent, at_right=False)
+    if look.badge:
+        lower = QRect(picture.left(), picture.bottom() - height, picture.width(), height)
+        paint_chip(painter, lower, look.badge, theme.window, theme.text, at_right=False)
     line = QRect(rect.left() + TIGHT, rect.bottom() - height - 1, rect.width() - 2 * TIGHT, height)
     line.setRight(paint_signs(painter, line, look, signs, theme))
     painter.setPen(QColor(theme.text if look.selected else theme.quiet))
@@ -57,6 +58,5 @@ def paint_tile(painter: QPainter, rect: QRect, font: QFont, look: RowLook, signs
     if look.shown:
         painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(theme.link))
     if look.focused or look.selected:
-        painter.setPen(QPen(QColor(theme.link), 1))
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        paint_frame(painter, rect, theme)
     painter.restore()
