@@ -144,6 +144,8 @@ class Canvas(Stage):
         if peek != self._scene.peek:
             self._scene.peek = peek
             self._refresh(self.zoom)
+            if self._scene.before is not None:
+                self._announce(f"Showing {self._scene.labels[0 if peek else 1]}")
 
     @property
     def tuning(self) -> Tuning:

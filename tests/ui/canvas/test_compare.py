@@ -216,6 +216,16 @@ def test_the_line_is_hidden_while_the_original_is_held_up(divided: Hands) -> Non
     assert colour_at(canvas.grab().toImage(), 200, 60) != BLUE
 
 
+@pytest.mark.parametrize("ground", [(0, 0, 0), (128, 128, 128), (255, 255, 255)])
+def test_the_line_is_seen_on_any_ground(divided: Hands, ground: tuple[int, int, int]) -> None:
+    divided.canvas.show_pair(shown(plain(800, 600, ground)), shown(plain(800, 600, ground), "before"), ("", ""))
+    divided.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+    seen = divided.canvas.grab().toImage()
+    lightness = [seen.pixelColor(x, 60).lightness() for x in range(190, 210)]
+    assert max(lightness) - min(lightness) > 120
+    assert lightness[0] == lightness[-1] == ground[0]
+
+
 @pytest.mark.parametrize("orientation", list(Qt.Orientation))
 def test_what_is_painted_bit_by_bit_is_the_whole(divided: Hands, window: QWidget, orientation: Qt.Orientation) -> None:
     canvas = divided.canvas

@@ -204,7 +204,7 @@ def test_a_small_canvas_has_a_small_one(looking: Hands) -> None:
 SIDES = st.integers(120, 900)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SIDES, SIDES, st.floats(0, 1), st.floats(0, 1), st.integers(60, 340), st.integers(60, 190))
 def test_it_stays_inside_and_leaves_the_point_in_sight(
     width: int, height: int, across: float, down: float, own_width: int, own_height: int

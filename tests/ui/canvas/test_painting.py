@@ -263,8 +263,8 @@ def test_transparent_parts_of_an_onion_skin_cross_fade() -> None:
 
 
 @pytest.mark.parametrize("mode", [CompareMode.SPLIT, CompareMode.ONION])
-@settings(max_examples=25, deadline=None)
-@given(st.integers(60, 900), st.text("abcdefghij ", max_size=80), st.text("klmnop", max_size=80))
+@settings(max_examples=15, deadline=None)
+@given(st.integers(60, 600), st.text("abcdefghij ", max_size=80), st.text("klmnop", max_size=80))
 def test_labels_are_cut_and_never_meet(mode: CompareMode, width: int, first: str, second: str) -> None:
     bare, left, right = (labels_at(mode, width, labels) for labels in (("", ""), (first, ""), ("", second)))
     changed = [

@@ -227,6 +227,8 @@ def test_what_changes_is_announced(hands: Hands, monkeypatch: pytest.MonkeyPatch
     canvas.compare_mode = CompareMode.DIFFERENCE
     canvas.set_loupe(True)
     canvas.set_loupe(False)
+    canvas.set_peek(True)
+    canvas.set_peek(False)
     assert reader.heard == [
         "Split: Before first, Result second",
         "Sides swapped: Result first, Before second",
@@ -235,6 +237,8 @@ def test_what_changes_is_announced(hands: Hands, monkeypatch: pytest.MonkeyPatch
         "Difference: Result first, Before second, no difference",
         "Loupe on",
         "Loupe off",
+        "Showing Before",
+        "Showing Result",
     ]
 
 
