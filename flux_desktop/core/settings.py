@@ -25,10 +25,11 @@ BUDGETS: tuple[Param, ...] = (
 """Days and months are those of the clock on the wall."""
 
 EXPORT_MARKS: tuple[Param, ...] = (
-    switch("export_client_safe", False, label="Client-safe", help="Leave prompt, seed and history out of the file."),
-    switch("export_date", True, label="Date taken", help="Keep when the original was taken."),
-    switch("export_author", True, label="Author and copyright", help="Keep whose picture the original is."),
-    switch("export_place", False, label="Place", help="Keep where the original was taken, by GPS."),
+    switch("export_client_safe", False, label="Client-safe files", help="Leave prompt, model and seed out of them."),
+    switch("export_date", True, label="Files keep the date", help="When the original was taken."),
+    switch("export_copyright", True, label="Files keep the copyright", help="The notice that the original has."),
+    switch("export_author", False, label="Files keep the author", help="The name of who took the original."),
+    switch("export_place", False, label="Files keep the place", help="Where the original was taken, by GPS."),
 )
 """What a file carries that leaves the program: exported, dragged out, or written by the command line."""
 

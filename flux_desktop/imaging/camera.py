@@ -52,10 +52,11 @@ class Camera:
     copyright: str = ""
     place: Mapping[int, Tag] = field(default_factory=lambda: MappingProxyType({}))
 
-    def only(self, *, date: bool, author: bool, place: bool) -> Camera:
+    def only(self, *, date: bool, copyright: bool, author: bool, place: bool) -> Camera:
         """What is left if just this is kept."""
         kept = self if date else replace(self, taken="", offset="", subseconds="")
-        kept = kept if author else replace(kept, authors=(), copyright="")
+        kept = kept if copyright else replace(kept, copyright="")
+        kept = kept if author else replace(kept, authors=())
         return kept if place else replace(kept, place=MappingProxyType({}))
 
     def exif(self, orientation: int = 1) -> bytes:

@@ -22,12 +22,13 @@ class Marks:
     """What a file carries beside its pixels, its profile, and its digital source type, which is never left out.
 
     `recipe`: prompt, seed and the place in the library; without it the file is *client-safe*. The others are copied
-    from the original: when it was taken, whose it is, and where it was taken.
+    from the original: when it was taken, its notice of copyright, who took it, and where.
     """
 
     recipe: bool = True
     date: bool = True
-    author: bool = True
+    copyright: bool = True
+    author: bool = False
     place: bool = False
 
     @classmethod
@@ -36,6 +37,7 @@ class Marks:
         return cls(
             recipe=not (client_safe or settings.get("export_client_safe")),
             date=bool(settings.get("export_date")),
+            copyright=bool(settings.get("export_copyright")),
             author=bool(settings.get("export_author")),
             place=bool(settings.get("export_place")),
         )
@@ -44,6 +46,7 @@ class Marks:
         """The inverse of `chosen`."""
         settings.set("export_client_safe", not self.recipe)
         settings.set("export_date", self.date)
+        settings.set("export_copyright", self.copyright)
         settings.set("export_author", self.author)
         settings.set("export_place", self.place)
 
@@ -53,7 +56,9 @@ def marking_of(node: HistoryNode, marks: Marks, library: Library, original: byte
     from flux_desktop.imaging.camera import camera_of
     from flux_desktop.imaging.marking import Marking
 
-    camera = camera_of(original).only(date=marks.date, author=marks.author, place=marks.place)
+    camera = camera_of(original).only(
+        date=marks.date, copyright=marks.copyright, author=marks.author, place=marks.place
+    )
     origin = _origin(node, library) if marks.recipe else None
     return Marking(_source_type(node, library, original), origin, camera)
 

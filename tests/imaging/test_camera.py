@@ -64,16 +64,20 @@ def test_nothing_is_no_block() -> None:
     assert Camera().exif() == b""
     assert Camera().xmp() == {}
     full = camera_of(saved(marked(), "JPEG", exif=photographed()))
-    assert full.only(date=False, author=False, place=False) == Camera()
+    assert full.only(date=False, copyright=False, author=False, place=False) == Camera()
 
 
 def test_each_part_is_kept_by_itself() -> None:
     full = camera_of(saved(marked(), "JPEG", exif=photographed()))
-    block = full.only(date=True, author=False, place=False).exif()
+    block = full.only(date=True, copyright=False, author=False, place=False).exif()
     assert b"2026:11:21" in block
     assert b"Ann" not in block
     assert not blocks.directory(block, GPS_IFD)
-    assert full.only(date=False, author=False, place=True).place == full.place
+    assert full.only(date=False, copyright=False, author=False, place=True).place == full.place
+    named = full.only(date=False, copyright=False, author=True, place=False)
+    assert (named.authors, named.copyright) == (("Ann",), "")
+    noted = full.only(date=False, copyright=True, author=False, place=False)
+    assert (noted.authors, noted.copyright) == ((), "(c) Ann")
 
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs"]), min_size=1, max_size=30)

@@ -36,14 +36,16 @@ class ExportMarks(QObject):
         super().__init__(parent)
         self.client_safe = named(QCheckBox("Client-safe: without the recipe"), "export_client_safe", "Client-safe")
         self.date = named(QCheckBox("Date taken"), "export_date", "Keep the date taken")
-        self.author = named(QCheckBox("Author and copyright"), "export_author", "Keep author and copyright")
+        self.copyright = named(QCheckBox("Copyright"), "export_copyright", "Keep the copyright")
+        self.author = named(QCheckBox("Author"), "export_author", "Keep the author")
         self.place = named(QCheckBox("Place (GPS)"), "export_place", "Keep the place")
+        self._kept = (self.date, self.copyright, self.author, self.place)
         self._told = named(plain_label(tone="quiet"), "export_told")
         set_note(self.client_safe, SAFE_NOTE)
         self._turn = 0
         self._node: HistoryNode | None = None
         self._lay_out(form)
-        for box in (self.client_safe, self.date, self.author, self.place):
+        for box in (self.client_safe, *self._kept):
             box.toggled.connect(self._on_toggled)
         self._on_toggled()
 
@@ -53,6 +55,7 @@ class ExportMarks(QObject):
         return Marks(
             recipe=not self.client_safe.isChecked(),
             date=self.date.isChecked(),
+            copyright=self.copyright.isChecked(),
             author=self.author.isChecked(),
             place=self.place.isChecked(),
         )
@@ -75,7 +78,7 @@ class ExportMarks(QObject):
     def _lay_out(self, form: QFormLayout) -> None:
         kept = QHBoxLayout()
         kept.setSpacing(MARGIN)
-        for box in (self.date, self.author, self.place):
+        for box in self._kept:
             kept.addWidget(box)
         kept.addStretch()
         form.addRow("Recipe", self.client_safe)
@@ -85,20 +88,20 @@ class ExportMarks(QObject):
     def _show(self, marks: Marks) -> None:
         self.client_safe.setChecked(not marks.recipe)
         self.date.setChecked(marks.date)
+        self.copyright.setChecked(marks.copyright)
         self.author.setChecked(marks.author)
         self.place.setChecked(marks.place)
         self._tell()
 
     def _offer(self, camera: Camera | None) -> None:
         """Enable what the original says, and show it; None where there is no original."""
-        said = (
-            (self.date, camera.taken if camera else ""),
-            (self.author, "\n".join(filter(None, (*camera.authors, camera.copyright))) if camera else ""),
-            (self.place, "The original says where it was taken." if camera and camera.place else ""),
-        )
-        for box, words in said:
-            box.setEnabled(bool(words))
-            set_note(box, words or (SAYS_NOTHING if camera else NO_ORIGINAL))
+        words = ["", "", "", ""]
+        if camera is not None:
+            place = "The original says where it was taken." if camera.place else ""
+            words = [camera.taken, camera.copyright, ", ".join(camera.authors), place]
+        for box, said in zip(self._kept, words, strict=True):
+            box.setEnabled(bool(said))
+            set_note(box, said or (SAYS_NOTHING if camera else NO_ORIGINAL))
 
     def _on_toggled(self) -> None:
         self._tell()

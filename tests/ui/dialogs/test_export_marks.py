@@ -38,7 +38,13 @@ def photo(session: Session, tmp_path: Path) -> HistoryNode:
 
 
 def boxes(dialog: ExportDialog) -> list[QCheckBox]:
-    return [dialog.marks.client_safe, dialog.marks.date, dialog.marks.author, dialog.marks.place]
+    return [
+        dialog.marks.client_safe,
+        dialog.marks.date,
+        dialog.marks.copyright,
+        dialog.marks.author,
+        dialog.marks.place,
+    ]
 
 
 def told(dialog: ExportDialog) -> str:
@@ -63,7 +69,7 @@ async def test_the_recipe_travels_and_the_place_does_not(
 ) -> None:
     dialog.open_for(results(session, 1, photo)[0])
     await until(dialog.marks.date.accessibleDescription)
-    assert [box.isChecked() for box in boxes(dialog)] == [False, True, True, False]
+    assert [box.isChecked() for box in boxes(dialog)] == [False, True, True, False, False]
     assert "travel in the file" in told(dialog)
     assert nameless(dialog) == []
     data = await exported(dialog)
@@ -88,23 +94,24 @@ async def test_what_is_chosen_is_done_and_remembered(
     assert find_recipe(data) is None
     assert b"make it" not in data
     assert camera_of(data).place
-    assert not camera_of(data).authors
+    assert camera_of(data).authors == ("Ann",)
+    assert not camera_of(data).copyright
     dialog.open_for(node)
-    assert [box.isChecked() for box in boxes(dialog)] == [True, False, False, True]
+    assert [box.isChecked() for box in boxes(dialog)] == [True, False, False, True, True]
     assert Marks.chosen(session.settings) == dialog.marks.marks
 
 
 async def test_only_what_the_original_says_can_be_kept(dialog: ExportDialog, session: Session) -> None:
     dialog.open_for(results(session, 1, opened(session))[0])
     await until(lambda: not dialog.marks.date.isEnabled())
-    assert [box.isEnabled() for box in boxes(dialog)] == [True, False, False, False]
+    assert [box.isEnabled() for box in boxes(dialog)] == [True, False, False, False, False]
     assert dialog.marks.author.accessibleDescription() == "The original does not say it."
     assert dialog.marks.marks == Marks(), "what is chosen stays, for the next picture"
 
 
 async def test_a_generation_has_no_original(dialog: ExportDialog, session: Session) -> None:
     dialog.open_for(results(session, 1)[0])
-    assert [box.isEnabled() for box in boxes(dialog)] == [True, False, False, False]
+    assert [box.isEnabled() for box in boxes(dialog)] == [True, False, False, False, False]
     assert "no original" in dialog.marks.date.accessibleDescription()
 
 
@@ -113,7 +120,8 @@ async def test_an_original_has_no_recipe(dialog: ExportDialog, session: Session,
     await until(dialog.marks.date.accessibleDescription)
     assert not dialog.marks.client_safe.isEnabled()
     assert told(dialog) == "This is an original: it has no recipe."
-    assert dialog.marks.author.accessibleDescription() == "Ann\n(c) Ann"
+    assert dialog.marks.author.accessibleDescription() == "Ann"
+    assert dialog.marks.copyright.accessibleDescription() == "(c) Ann"
     dialog.open_for(results(session, 1, photo)[0])
     assert dialog.marks.client_safe.isEnabled()
     assert "travel" in told(dialog)
