@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-__all__ = ["COMMANDS", "GROUPS", "WAITING", "Command", "Context", "command_named"]
+__all__ = ["COMMANDS", "GROUPS", "Command", "Context", "command_named"]
 
 Context = Literal["window", "canvas", "history"]
 
@@ -62,6 +62,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_recent", "Open &Recent", (), "clock", "&File"),
     Command("close_picture", "&Close Picture", ("Ctrl+W",), "", "&File"),
     Command("export", "&Export…", ("Ctrl+Shift+E", "Ctrl+S"), "download", "&File", begins=True),
+    Command("export_layers", "Export in &Layers…", (), "layers", "&File"),
+    Command("sheet", "Contact S&heet…", (), "layout-grid", "&File"),
+    Command("export_tree", "Export the Whole &Tree…", (), "git-branch", "&File"),
+    Command("import_tree", "&Import a Tree…", (), "", "&File"),
     Command("settings", "&Settings…", ("Ctrl+,",), "settings", "&File", begins=True),
     Command("keys", "Providers and &Keys…", (), "key-round", "&File"),
     Command("spending", "S&pending…", (), "", "&File"),
@@ -72,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("paste", "&Paste Picture", ("Ctrl+V",), "clipboard-paste", "&Edit"),
     Command("add_reference", "Add Re&ference…", ("Ctrl+Shift+O",), "image-plus", "&Edit"),
     Command("find", "Find in &History…", ("Ctrl+F",), "search", "&Edit", begins=True),
+    Command("show_trash", "Show the &Trash", (), "trash-2", "&Edit"),
     Command("run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), "sparkles", "&Edit", begins=True),
     Command("cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop", "&Edit"),
     Command("prompt", "&Go to the Prompt", ("Ctrl+L",), "pencil", "&Edit"),
@@ -86,6 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare_turn", "&Turn the Divider", ("Ctrl+Shift+T",), "", "&View"),
     Command("compare_with", "Compare &with the Selected Result", ("C",), "", "&View", ("window", "history")),
     Command("compare_swap", "Swap the Two Si&des", ("X",), "", "&View", _ANYWHERE),
+    Command("loupe", "&Loupe", ("M",), "scan-search", "&View", ("canvas",)),
+    Command("changes", "What &Else Changed?…", ("W",), "diff", "&View", ("canvas", "history")),
     Command("show_history", "&History", ("F7",), "panel-left", "&View", begins=True, checkable=True),
     Command("show_sidebar", "&Parameters and Queue", ("F8",), "panel-right", "&View", checkable=True),
     Command("full_screen", "Full &Screen", ("F11",), "", "&View", checkable=True),
@@ -103,21 +110,11 @@ COMMANDS: tuple[Command, ...] = (
     *(_rating(stars) for stars in (1, 2, 3, 4, 5, 0)),
     Command("toggle_zoom", "Whole picture or 100 %", ("Z",), contexts=("canvas",)),
     Command("peek", "See the picture before, while held", ("\\", "O"), contexts=("canvas",), held=True),
-    Command("loupe", "Loupe", ("M",), contexts=("canvas",)),
     Command("show_settings", "Show settings", ("I",), contexts=("history",)),
     Command("note", "Write a note", ("F2",), contexts=("history",)),
     Command("select_all", "Select all", ("Ctrl+A",), contexts=("history",)),
     Command("delete", "Delete", ("Del",), contexts=("history",)),
 )
-
-WAITING: frozenset[str] = frozenset(
-    {
-        *("undo", "redo", "find", "compare_with", "use_params", "star"),
-        *("show_settings", "note", "select_all", "delete"),
-        *(f"rate_{stars}" for stars in range(6)),
-    }
-)
-"""Commands that nothing carries out yet: they have their keys, and are in no menu and no list."""
 
 _BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for command in COMMANDS})
 

@@ -57,7 +57,7 @@ class HistoryNode:
 
     `starred`, `rating` (0 none, else 1 to 5), `note` and `trashed` (when it was deleted, in seconds since 1970) are the
     user's doing; `exported` and `edited` (it was edited further) the program marks by itself. Nodes are compared
-    without `edited`: it says something about others.
+    without `edited`, which says something about others, and `change`, which is measured some time later.
     """
 
     id: str
@@ -79,7 +79,7 @@ class HistoryNode:
     mask: str | None = None
     crop: Crop | None = None
     treatment: Treatment | None = None
-    change: Change | None = None
+    change: Change | None = field(default=None, compare=False)
     starred: bool = False
     rating: int = 0
     exported: bool = False

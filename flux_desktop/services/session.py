@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,6 +137,15 @@ class Session(SessionInputs, SessionForecast):
         else:
             self.undoable(USES[what], partial(self.recalled.emit, recipe, what), self.keep_draft)
 
+    def load_recipe(self, recipe: Recipe, references: Sequence[str] = ()) -> None:
+        """Bring a recipe that came in a file into the panels, with those of the references that are kept here."""
+
+        def bring() -> None:
+            self._recall_references(references)
+            self.recalled.emit(recipe, "all")
+
+        self.undoable("load of a recipe", bring, self.keep_draft, self.keep_references)
+
     def alternatives(self, job: Job) -> list[Model]:
         """Where else `job` could be done: nowhere unless it failed before it was accepted. Those with a key first."""
         return alternatives(self.queue, self.keys, job)
@@ -219,12 +228,12 @@ class Session(SessionInputs, SessionForecast):
 
     def _recall_all(self, node: HistoryNode, recipe: Recipe, what: Recall) -> None:
         if node.parent is not None:  # words alone were sent with no pictures, and say nothing about them
-            self._recall_references(node)
+            self._recall_references(node.references)
             self._recall_region(node)
         self.recalled.emit(recipe, what)
 
-    def _recall_references(self, node: HistoryNode) -> None:
-        found = [self.pictures.by_asset(asset) for asset in node.references]
+    def _recall_references(self, assets: Sequence[str]) -> None:
+        found = [self.pictures.by_asset(asset) for asset in assets]
         there = tuple(one for one in found if one is not None)
         self.set_references(there)
         if missing := len(found) - len(there):

@@ -205,7 +205,7 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
     gc.enable()
     session.resume()
     if words and window.desk is not None:
-        window.desk.pictures_in.open_files(words)
+        window.desk.pictures_in.open_chosen(words)
     session.run(program.http.warm())
     session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))
     await closing.wait()

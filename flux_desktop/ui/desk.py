@@ -12,10 +12,13 @@ from flux_desktop.core.edit import JobState
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
+from flux_desktop.ui.history_desk import HistoryDesk
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
+from flux_desktop.ui.recipe_in import RecipeIn
 from flux_desktop.ui.shortcuts import add_letters, fill_menus
+from flux_desktop.ui.tree_files import TreeFiles
 from flux_desktop.ui.viewer import Viewer
 from flux_desktop.ui.ways import ways_of
 from flux_desktop.ui.window_dialogs import Dialogs
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.core.params import Model
     from flux_desktop.services.job import Job
-    from flux_desktop.services.session import Recall, Session
+    from flux_desktop.services.session import Session
     from flux_desktop.ui.main_window import MainWindow
 
 __all__ = ["Desk"]
@@ -44,10 +47,13 @@ class Desk(QObject):
         self.zones = DropZones(window)
         self.viewer = Viewer(window.canvas, window.compare_bar, self)
         self.inputs = EditInputs(session, window.modes, window.references, self.zones)
-        self.pictures_in = PictureIn(session, window.canvas, self.zones, window)
+        self.trees = TreeFiles(session, window)
+        self.recipes = RecipeIn(session, window.chooser.model, window)
+        self.pictures_in = PictureIn(session, window.canvas, self.zones, window, recipes=self.recipes, trees=self.trees)
         self.pictures_out = PictureOut(session, window.canvas, drag_folder, window)
         self.keymap = Keymap(session.settings)
         self.dialogs = Dialogs(window, session, self.keymap)
+        self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
         self._told: dict[str, FluxError] = {}
         self._refused: FluxError | None = None
         self._arrived: dict[str, HistoryNode] = {}
@@ -58,6 +64,7 @@ class Desk(QObject):
         self._attach_panels(drag_folder)
         self._connect_panels()
         self._connect_session()
+        self.history.follow(self.actions)
         self._finish_menus()
 
     def act(self, command: str) -> None:
@@ -69,7 +76,7 @@ class Desk(QObject):
     def _attach_panels(self, drag_folder: Path) -> None:
         window, session = self._window, self._session
         self.viewer.attach(session)
-        window.history.attach(session, drag_folder)
+        window.history.attach(session, drag_folder, self.keymap)
         window.queue.attach(session)
         window.form.model_changed.connect(self._on_model)
         window.form.attach(session)
@@ -78,7 +85,6 @@ class Desk(QObject):
         window = self._window
         history, bar = window.history, window.run_bar
         history.copy_requested.connect(self.pictures_out.copy)
-        history.export_requested.connect(self.pictures_out.export)
         history.peek.connect(window.canvas.set_peek)
         bar.cancel_requested.connect(self._cancel)
         bar.add_key_requested.connect(self.dialogs.open_keys)
@@ -93,7 +99,8 @@ class Desk(QObject):
         window.messages.show_requested.connect(self._session.show)
         window.messages.action_requested.connect(self._take_step)
         window.messages.other_requested.connect(self._use_other)
-        for source in (self.pictures_in, self.pictures_out, window.form):
+        self.recipes.offered.connect(window.messages.show_offer)
+        for source in (self.pictures_in, self.pictures_out, self.recipes, self.trees, window.form):
             source.told.connect(window.messages.show_info)
 
     def _connect_session(self) -> None:
@@ -104,6 +111,7 @@ class Desk(QObject):
         session.opening.connect(self._on_opening)
         session.source_changed.connect(lambda node: self._title())
         session.current_changed.connect(self._on_current)
+        session.comparison_changed.connect(lambda partner: self._enable())
         session.node_added.connect(self._on_result)
         session.queue.job_added.connect(self._on_new_job)
         session.queue.job_changed.connect(self._on_job)
@@ -162,12 +170,7 @@ class Desk(QObject):
             "help": window.run_bar.help_button.toggle,
             "keys_help": self.dialogs.show_keys,
             "about": self.dialogs.show_about,
-            "use_seed": lambda: self._recall("seed"),
-            "use_all": lambda: self._recall("all"),
-            "use_all_but_seed": lambda: self._recall("all_but_seed"),
-            "use_prompt": lambda: self._recall("prompt"),
-            "vary": lambda: self._with_current(self._vary),
-            "edit_further": lambda: self._with_current(session.edit_further),
+            **self.history.commands(),
         }
 
     # What the session tells.
@@ -234,24 +237,14 @@ class Desk(QObject):
         shown = self._session.current is not None
         for name in ("export", "copy", "zoom_in", "zoom_out", "fit", "actual", "double", "close_picture"):
             self.actions[name].setEnabled(shown)
-        has_before = self._session.current is not None and self._session.current.parent is not None
+        current = self._session.current
+        comparable = current is not None and self._session.other_side(current) is not None
         for name in ("compare_next", "compare_turn", "compare_swap"):
-            self.actions[name].setEnabled(has_before)
+            self.actions[name].setEnabled(comparable)
         self.actions["cancel"].setEnabled(any(not job.state.ended for job in self._session.queue.jobs.values()))
+        self.history.enable()
 
     # What the user does.
-
-    def _with_current(self, then: Callable[[HistoryNode], object]) -> None:
-        node = self._session.current
-        if node is not None and not node.is_original:
-            then(node)
-
-    def _recall(self, what: Recall) -> None:
-        self._with_current(lambda node: self._session.recall(node, what))
-
-    def _vary(self, node: HistoryNode) -> None:
-        canvas = self._window.canvas
-        self._window.history.actions_bar.open_vary(node, canvas.mapToGlobal(canvas.rect().center()))
 
     def _cancel(self) -> None:
         """End the newest edit that is on its way."""

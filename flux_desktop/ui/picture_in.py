@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from flux_desktop.services.session import Session
     from flux_desktop.ui.canvas import Canvas
+    from flux_desktop.ui.recipe_in import RecipeIn
+    from flux_desktop.ui.tree_files import TreeFiles
 
 __all__ = ["PictureIn"]
 
@@ -31,11 +33,22 @@ class PictureIn(QObject):
 
     told = Signal(str)
 
-    def __init__(self, session: Session, canvas: Canvas, zones: DropZones, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        canvas: Canvas,
+        zones: DropZones,
+        parent: QWidget,
+        *,
+        recipes: RecipeIn,
+        trees: TreeFiles,
+    ) -> None:
         super().__init__(parent)
         self._window = parent
         self._session = session
         self._canvas = canvas
+        self._recipes = recipes
+        self._trees = trees
         self._references_taken = 0
         zones.dropped.connect(self._on_dropped)
         zones.nothing_dropped.connect(lambda: self.told.emit(NOTHING_DROPPED))
@@ -49,7 +62,16 @@ class PictureIn(QObject):
 
     def ask(self) -> None:
         """Let the user choose the picture to edit; the others that are chosen with it become references."""
-        self._ask("Open a picture", self.open_files)
+        self._ask("Open a picture", self.open_chosen)
+
+    def open_chosen(self, paths: list[str]) -> None:
+        """Open files that the user named one by one: pictures, or a tree; a recipe in the picture is offered."""
+        if len(paths) == 1 and self._trees.is_tree(paths[0]):
+            self._trees.take(Path(paths[0]))
+            return
+        self.open_files(paths)
+        if paths:
+            self._recipes.offer(Path(paths[0]))
 
     def ask_reference(self) -> None:
         """Let the user choose pictures that the prompt may point at."""
@@ -110,7 +132,12 @@ class PictureIn(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         patterns = " ".join(f"*.{suffix} *.{suffix.upper()}" for suffix in SUFFIXES.split())
-        dialog = QFileDialog(self._window, title, self._folder(), f"Pictures ({patterns});;All files (*)")
+        dialog = QFileDialog(
+            self._window,
+            title,
+            self._folder(),
+            f"Pictures ({patterns});;Trees of Flux Desktop (*.fluxtree);;All files (*)",
+        )
         dialog.setObjectName("open_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -126,14 +153,22 @@ class PictureIn(QObject):
         return str(Path(recent[0]).parent) if recent else usual
 
     def _on_dropped(self, zone: str, payload: Dropped) -> None:
-        self._take(payload, zone, "Dropped picture")
+        """A drop may mean several things where the file tells how it was made: the user is asked then."""
+        if zone == EDIT and len(payload.paths) == 1 and not self._trees.is_tree(payload.paths[0]):
+            path = payload.paths[0]
+            self._recipes.ask(Path(path), lambda: self.open_files([path]))
+        elif zone == EDIT and payload.image_bytes and not payload.paths:
+            data = payload.image_bytes
+            self._recipes.ask(data, lambda: self._session.open_bytes(data, "Dropped picture"))
+        else:
+            self._take(payload, zone, "Dropped picture")
 
     def _take(self, payload: Dropped, zone: str, name: str) -> None:
         """Use what came in as the picture to edit or, in the other zone, as references."""
         session, edit = self._session, zone == EDIT
         take = session.open_bytes if edit else session.add_reference_bytes
         if payload.paths and edit:
-            self.open_files(payload.paths)
+            self.open_chosen(payload.paths)
         elif payload.paths:
             self._add_references(payload.paths)
         elif payload.image_bytes:

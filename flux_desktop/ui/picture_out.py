@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog
 
+from flux_desktop.services.bulk_export import Written, export_all
 from flux_desktop.ui.qt_image import to_qimage
-from flux_desktop.ui.wording import named_node
+from flux_desktop.ui.wording import counted, named_node
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -67,6 +70,61 @@ class PictureOut(QObject):
             self._dialog.attach(self._session)
             self._dialog.finished.connect(lambda result: self._window.activateWindow())
         self._dialog.open_for(node)
+
+    def export_all(self, nodes: Sequence[HistoryNode]) -> None:
+        """Export one as `export`; of several ask for a folder: each becomes a file there, in the usual format."""
+        if len(nodes) == 1:
+            self.export(nodes[0])
+        elif nodes:
+            dialog = self._file_dialog(f"Export {counted(len(nodes), 'picture')} to a folder", "export_folder_dialog")
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.fileSelected.connect(lambda folder: self.export_to(nodes, Path(folder)))
+            dialog.open()
+
+    def export_to(self, nodes: Sequence[HistoryNode], folder: Path) -> None:
+        """Write `nodes` into `folder`; a picture whose file is there already is left alone."""
+        session = self._session
+        self.told.emit(f"Exporting {counted(len(nodes), 'picture')}…")
+
+        def tell(written: Written) -> None:
+            for node in written.nodes:
+                session.marks.exported(node)
+            self.told.emit(written.sentence(folder.name))
+
+        session.in_background(lambda: export_all(session.exporter, nodes, folder, session.settings), tell)
+
+    def export_layers(self, node: HistoryNode) -> None:
+        """Ask where `node` is to be written in layers, for another program."""
+        dialog = self._file_dialog("Export as layers", "layers_dialog", "Photoshop (*.psd);;OpenRaster (*.ora)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("psd")
+        dialog.selectFile(f"{self._session.exporter.name(node)}.psd")
+        # The file dialog has asked already whether a file that is there may be replaced.
+        dialog.fileSelected.connect(lambda name: self.write_layers(node, Path(name)))
+        dialog.open()
+
+    def write_layers(self, node: HistoryNode, path: Path) -> None:
+        """Write `node` to `path` in layers, also over a file that is there."""
+        session = self._session
+
+        def write() -> Path:
+            from flux_desktop.services.layered import export_layered
+
+            return export_layered(session.pictures, node, path, overwrite=True)
+
+        def tell(written: Path) -> None:
+            session.marks.exported(node)
+            self.told.emit(f"Exported in layers to {written.name}.")
+
+        self.told.emit(f"Writing the layers of {named_node(node)}…")
+        session.in_background(write, tell)
+
+    def _file_dialog(self, title: str, name: str, filters: str = "") -> QFileDialog:
+        dialog = QFileDialog(self._window, title, "", filters)
+        dialog.setObjectName(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
     def _drag(self) -> None:
         """Make the file in the background, then let it go along with the pointer."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from flux_desktop.core.commands import COMMANDS, WAITING, Command
+from flux_desktop.core.commands import COMMANDS, Command
 from flux_desktop.ui import icons
 from flux_desktop.ui.keymap import shown
 
@@ -26,7 +26,7 @@ def fill_menus(
     """Make the action of every command of a menu, put it there, and call `act` with its id when it is triggered."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
-        if command.menu and command.id not in WAITING:
+        if command.menu:
             menu = menus[command.menu]
             if command.begins and not menu.isEmpty():
                 menu.addSeparator()
@@ -86,7 +86,7 @@ def _give_keys(actions: Mapping[str, QAction], keymap: Keymap) -> None:
 def _of_canvas(keymap: Keymap) -> Iterator[str]:
     """The keys that count on the canvas, but those that a menu has already, and those that are held."""
     for command in COMMANDS:
-        if "canvas" in command.contexts and not command.held and command.id not in WAITING:
+        if "canvas" in command.contexts and not command.held:
             everywhere = keymap.live_keys(command.id, "window")
             yield from (keys for keys in keymap.live_keys(command.id, "canvas") if keys not in everywhere)
 

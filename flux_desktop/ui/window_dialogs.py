@@ -48,7 +48,7 @@ class Dialogs(QObject):
         self._before_help: QWidget | None = None
 
     def open_settings(self) -> None:
-        _present(self._settings_dialog())
+        self.present(self._settings_dialog())
 
     def open_keys(self, provider: str = "") -> None:
         model = self._window.chooser.model()
@@ -64,7 +64,7 @@ class Dialogs(QObject):
         if self._settings is None:
             from flux_desktop.ui.dialogs.settings import SettingsDialog
 
-            self._settings = self._watched(SettingsDialog(self._window))
+            self._settings = self.watched(SettingsDialog(self._window))
             self._settings.attach(self._session, self._keymap)
             self._settings.money.spending_requested.connect(self.show_spending)
         return self._settings
@@ -73,8 +73,8 @@ class Dialogs(QObject):
         if self._spending is None:
             from flux_desktop.ui.dialogs.spending import SpendingDialog
 
-            self._spending = self._watched(SpendingDialog(self._session, self._window))
-        _present(self._spending)
+            self._spending = self.watched(SpendingDialog(self._session, self._window))
+        self.present(self._spending)
 
     def ask_budget(self, error: OverBudget, run: Callable[[], object]) -> None:
         """An edit goes beyond a soft budget: run it only if the user agrees."""
@@ -84,7 +84,7 @@ class Dialogs(QObject):
             "budget", "Beyond the budget", error.title, error.hint,
             yes="Run it", no="Not now", agreed=run, parent=self._window,
         )  # fmt: skip
-        self._watched(question).open()
+        self.watched(question).open()
 
     def ask_delete(self, nodes: Sequence[HistoryNode], go_on: Callable[[], object]) -> None:
         """Some of what is to be deleted has a star: delete it only if the user agrees."""
@@ -97,13 +97,13 @@ class Dialogs(QObject):
         question = Question(
             "delete", "Delete what has a star?", words, hint, yes="Delete", no="Keep", agreed=go_on, parent=self._window
         )
-        self._watched(question).open()
+        self.watched(question).open()
 
     def show_outgoing(self) -> None:
         if self._outgoing is None:
             from flux_desktop.ui.dialogs.outgoing import OutgoingDialog
 
-            self._outgoing = self._watched(OutgoingDialog(self._window))
+            self._outgoing = self.watched(OutgoingDialog(self._window))
             self._outgoing.refreshed.connect(self._work_out)
         self._work_out()
 
@@ -119,7 +119,7 @@ class Dialogs(QObject):
         if self._code is None:
             from flux_desktop.ui.dialogs.code import CodeDialog
 
-            self._code = self._watched(CodeDialog(self._session, self._window))
+            self._code = self.watched(CodeDialog(self._session, self._window))
             self._code.refreshed.connect(self._write_code)
         self._write_code()
 
@@ -196,26 +196,27 @@ class Dialogs(QObject):
         if self._keys is None:
             from flux_desktop.ui.dialogs.keyboard import KeysHelp
 
-            self._keys = self._watched(KeysHelp(self._keymap, self._window))
+            self._keys = self.watched(KeysHelp(self._keymap, self._window))
             self._keys.change_requested.connect(self.open_keyboard)
-        _present(self._keys)
+        self.present(self._keys)
 
     def show_about(self) -> None:
         from flux_desktop.ui.dialogs.about import AboutDialog
 
-        _present(self._open("about_dialog") or self._watched(AboutDialog(self._window)))
+        self.present(self._open("about_dialog") or self.watched(AboutDialog(self._window)))
 
     def _open(self, name: str) -> QDialog | None:
         """The dialog of that name that is open already."""
         return next((dialog for dialog in self._window.findChildren(QDialog, name) if dialog.isVisible()), None)
 
-    def _watched(self, dialog: D) -> D:
+    @staticmethod
+    def present(dialog: QDialog) -> None:
+        """Bring `dialog` before the user, also where it is open already."""
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def watched(self, dialog: D) -> D:
         """`dialog`, after which the window goes on where it was: not every window manager sees to that."""
         dialog.finished.connect(lambda result: self._window.activateWindow())
         return dialog
-
-
-def _present(dialog: QDialog) -> None:
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from flux_desktop.core.commands import COMMANDS, WAITING, Command, command_named
+from flux_desktop.core.commands import COMMANDS, Command, command_named
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.keymap import MOST_KEYS, Keymap, canonical, is_letter, refusal
 from flux_desktop.core.settings import Settings
@@ -44,7 +44,6 @@ def meanings(keymap: Keymap) -> list[tuple[str, str, str]]:
 
 def test_every_command_has_a_name_words_and_keys_that_it_may_have() -> None:
     assert len(set(IDS)) == len(IDS)
-    assert set(IDS) >= WAITING
     for command in COMMANDS:
         assert command.label
         assert command.group

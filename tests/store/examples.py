@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from flux_desktop.core.change import Change
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.history import HistoryNode, Treatment
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
@@ -58,6 +59,10 @@ def _recipe(prompt: str, provider: str, model: str, values: dict[str, Value]) ->
     return Recipe(prompt, provider, model, values)
 
 
+hundredths = st.integers(-1000, 1000).map(lambda value: value / 100)
+changes = st.builds(
+    Change, dx=hundredths, dy=hundredths, lab=st.tuples(hundredths, hundredths, hundredths), moved=st.just(0.25)
+)
 recipes = st.builds(_recipe, texts, texts, texts, params)
 nodes = st.builds(
     HistoryNode,
@@ -80,6 +85,7 @@ nodes = st.builds(
     mask=st.none() | ids,
     crop=st.none() | st.tuples(*[st.integers(0, 2**31)] * 4),
     treatment=st.none() | st.builds(Treatment, st.sampled_from(["aligned", "matched", "both"]), ids),
+    change=st.none() | changes,
     starred=st.booleans(),
     rating=st.integers(0, 5),
     exported=st.booleans(),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
-from flux_desktop.core.commands import COMMANDS, WAITING, Command
+from flux_desktop.core.commands import COMMANDS, Command
 from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW
@@ -38,8 +38,7 @@ def rows_of(row: Callable[[Command], Row]) -> dict[str, list[Row]]:
     """The `row` of every command, under their headings."""
     groups: dict[str, list[Row]] = {}
     for command in COMMANDS:
-        if command.id not in WAITING:
-            groups.setdefault(command.group, []).append(row(command))
+        groups.setdefault(command.group, []).append(row(command))
     return groups
 
 

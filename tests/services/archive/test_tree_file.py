@@ -27,7 +27,7 @@ from flux_desktop.store.assets import AssetStore
 from flux_desktop.store.library import Library
 from tests.store.examples import nodes
 
-CHANGE = Change.from_json(Change().to_json())
+CHANGE = Change(dx=1.5, delta_e=2.25, lab=(1.0, 0.0, -2.0))
 
 
 def png(colour: str) -> bytes:
@@ -106,6 +106,7 @@ def test_a_tree_arrives_whole(tmp_path: Path, here: Machine, there: Machine) -> 
     assert (arrived.added, arrived.known, arrived.notes) == (3, 0, ())
     expected = [replace(node, job=None, path="") for node in here.tree(root.id)]
     assert there.tree(root.id) == expected
+    assert [node.change for node in there.tree(root.id)] == [None, CHANGE, None]
     assert [node.edited for node in there.tree(root.id)] == [True, True, False]
     for node in expected:
         for name in (node.asset, *node.references):
@@ -332,4 +333,5 @@ def test_every_field_comes_back(node: HistoryNode) -> None:
         node, **BARE, id="a" * 24, root="b" * 24, asset="c" * 64, seed=seed, recipe=recipe,
         width=node.width % 1000 + 1, height=node.height % 1000 + 1, crop=(0, 1, 2, 3) if node.crop else None,
     )  # fmt: skip
-    assert node_from_json(json.loads(json.dumps(node_to_json(sound))), sound.root) == sound
+    back = node_from_json(json.loads(json.dumps(node_to_json(sound))), sound.root)
+    assert (back, back.change) == (sound, sound.change)
