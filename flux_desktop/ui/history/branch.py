@@ -120,4 +120,4 @@ def _path(line: Line, lane: int, graph: QRect, pitch: float) -> QPainterPath:
 
 
 def _x(lane: int, graph: QRect, pitch: float) -> float:
-    return graph.left() + (lane + 0.5) * pitch
+    return int(graph.left() + (lane + 0.5) * pitch) + 0.5  # in the middle of a pixel: lines are sharp then
