@@ -1,7 +1,7 @@
 """Real photographs for the tests, and what providers do to them, made without the code that measures it.
 
-All are windows of one photograph in the public domain (`resources/CREDITS.md`) with little in common: they show a
-bee, petals, and hardly more than a blurred ground.
+All are windows of one photograph in the public domain (`resources/CREDITS.md`) with little in common: the head of a
+bee, petals, and a wing before a blurred ground.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from flux_desktop.resources import resource
 
 __all__ = ["PHOTOGRAPHS", "SIZE", "lossy", "window"]
 
-PHOTOGRAPHS = {"bee": (340, 300), "petals": (880, 700), "ground": (860, 100)}
+PHOTOGRAPHS = {"bee": (340, 300), "petals": (880, 700), "wing": (120, 500)}
 """Where their windows are: left and top. There are 100 pixels around each."""
-SIZE = (480, 360)
+SIZE = (400, 300)
 """Of the windows, before they are reduced."""
 
 

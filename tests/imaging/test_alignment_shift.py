@@ -35,37 +35,30 @@ def resampled(name: str, scale: float, shift: tuple[float, float] = (0, 0)) -> I
         return sample.resize(SIZE, Image.Resampling.BICUBIC, (left, top, left + width, top + height))
 
 
-@pytest.mark.parametrize("name", PHOTOGRAPHS)
-@pytest.mark.parametrize("shift", [(0, 0), (0, -3), (-24, 24)])
+@pytest.mark.parametrize(
+    ("name", "shift"),
+    [("bee", (0, 0)), ("bee", (1, 0)), ("petals", (0, -3)), ("petals", (-24, 24)), ("wing", (7, 5))],
+)
 def test_whole_pixels(name: str, shift: tuple[int, int]) -> None:
     check_shift(measure(window(name), lossy(window(name, shift))).change, *shift)
 
 
 @pytest.mark.parametrize("name", PHOTOGRAPHS)
-@pytest.mark.parametrize("shift", [(1, 0), (0, 2), (3, 3), (-5, 7), (33, -27), (96, -96)])
+@pytest.mark.parametrize("shift", [(1, 0), (-33, 27), (96, -96)])
 def test_quarters_of_a_pixel(name: str, shift: tuple[int, int]) -> None:
     """Whole pixels of the large photograph are quarters of the reduced one."""
     before, after = window(name, reduce=4), window(name, shift, reduce=4)
     check_shift(measure(before, lossy(after, 90)).change, shift[0] / 4, shift[1] / 4, side=SIZE[0] // 4)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(SHIFTS)
 def test_any_shift_in_halves_of_a_pixel(shift: tuple[int, int]) -> None:
     check_shift(measure(window("bee", reduce=2), window("bee", shift, reduce=2)).change, shift[0] / 2, shift[1] / 2)
 
 
 @pytest.mark.parametrize(
-    ("name", "scale"),
-    [
-        ("bee", 0.97),
-        ("bee", 0.99),
-        ("bee", 1.01),
-        ("petals", 0.985),
-        ("petals", 1.03),
-        ("ground", 0.97),
-        ("ground", 1.015),
-    ],
+    ("name", "scale"), [("bee", 0.97), ("bee", 1.01), ("petals", 0.99), ("petals", 1.03), ("wing", 1.015)]
 )
 def test_scales(name: str, scale: float) -> None:
     check_shift(measure(window(name), lossy(resampled(name, scale), 90)).change, 0, 0, scale)
@@ -78,31 +71,31 @@ def test_scale_and_shift_together() -> None:
 
 
 def test_a_host_that_crops_to_whole_sixteens_moves_nothing() -> None:
-    before = window("bee").crop((0, 0, 480, 350))
-    change = measure(before, lossy(before.crop((0, 3, 480, 347)))).change
+    before = window("bee").crop((0, 0, 400, 294))
+    change = measure(before, lossy(before.crop((0, 3, 400, 291)))).change
     check_shift(change, 0, 0)
     assert change.words() == ("unchanged",)
 
 
 def test_a_square_out_of_the_middle() -> None:
-    square = window("petals").crop((60, 0, 420, 360)).resize((320, 320), Image.Resampling.LANCZOS)
+    square = window("petals").crop((50, 0, 350, 300)).resize((256, 256), Image.Resampling.LANCZOS)
     check_shift(measure(window("petals"), square).change, 0, 0)
 
 
 def test_a_square_that_was_cut_elsewhere() -> None:
-    square = window("petals").crop((70, 0, 430, 360))
+    square = window("petals").crop((60, 0, 360, 300))
     check_shift(measure(window("petals"), square).change, -10, 0)
 
 
 def test_a_host_that_stretches_is_told_by_its_placement() -> None:
-    measured = measure(window("bee"), window("bee").resize((384, 384), Image.Resampling.LANCZOS))
+    measured = measure(window("bee"), window("bee").resize((300, 300), Image.Resampling.LANCZOS))
     place = measured.placement
     assert (place.scale_x, place.scale_y) == pytest.approx((1, 1), abs=0.001)
     assert (place.left, place.top) == pytest.approx((0, 0), abs=0.0005)
     assert measured.change.scale == pytest.approx(0.75**0.5, abs=0.001)
 
 
-@pytest.mark.parametrize("factor", [2, 4, 8])
+@pytest.mark.parametrize("factor", [2, 8])
 def test_a_smaller_result_is_measured_in_pixels_of_the_picture_before(factor: int) -> None:
     large = 4 * SIZE[0], 4 * SIZE[1]
     before = window("bee").resize(large, Image.Resampling.BICUBIC)
@@ -112,12 +105,11 @@ def test_a_smaller_result_is_measured_in_pixels_of_the_picture_before(factor: in
 
 
 def test_a_larger_result_too() -> None:
-    after = window("bee", (3, -2)).resize((960, 720), Image.Resampling.BICUBIC)
+    after = window("bee", (3, -2)).resize((800, 600), Image.Resampling.BICUBIC)
     check_shift(measure(window("bee"), after).change, 3, -2)
 
 
-@pytest.mark.parametrize("painted", [0.1, 0.3, 0.5])
-@pytest.mark.parametrize("name", ["bee", "petals"])
+@pytest.mark.parametrize(("name", "painted"), [("bee", 0.3), ("petals", 0.3), ("bee", 0.5)])
 def test_a_painted_object_in_the_middle_does_not_bend_it(name: str, painted: float) -> None:
     after = window(name, (5, -3))
     width, height = (round(side * painted**0.5) for side in SIZE)
@@ -130,8 +122,8 @@ def test_a_painted_object_in_the_middle_does_not_bend_it(name: str, painted: flo
 
 def test_another_photograph_in_the_middle_does_not_bend_it() -> None:
     after = window("bee", (5, -3))
-    other = window("petals").transpose(Image.Transpose.FLIP_LEFT_RIGHT).resize((264, 198))
-    after.paste(other, (108, 81))
+    other = window("petals").transpose(Image.Transpose.FLIP_LEFT_RIGHT).resize((220, 165))
+    after.paste(other, (90, 68))
     change = measure(window("bee"), lossy(after)).change
     assert (change.dx, change.dy) == pytest.approx((5, -3), abs=NEAR)
 
@@ -155,13 +147,13 @@ def test_a_fifth_of_the_width() -> None:
     """As hosts with a broken pipeline do; what they fill in is the colour of the edge."""
     before = window("bee")
     after = Image.new("RGB", SIZE, (90, 90, 60))
-    after.paste(before, (96, 0))
+    after.paste(before, (80, 0))
     change = measure(before, after).change
-    assert (change.dx, change.dy) == pytest.approx((96, 0), abs=NEAR)
+    assert (change.dx, change.dy) == pytest.approx((80, 0), abs=NEAR)
 
 
 def test_another_picture_is_no_shift() -> None:
-    for other in ("petals", "ground"):
+    for other in ("petals", "wing"):
         change = measure(window("bee"), window(other)).change
         assert change.words() == ("repainted",)
         assert (change.dx, change.dy, change.scale) == (0, 0, 1)

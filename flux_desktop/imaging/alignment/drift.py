@@ -12,7 +12,7 @@ from flux_desktop.imaging.alignment.planes import blocks
 from flux_desktop.imaging.delta_e import delta_e_2000, lab_of
 from flux_desktop.imaging.effects.arrays import Floats
 
-__all__ = ["UNCHANGED", "Drift", "Matrix", "correction", "drift_between", "through"]
+__all__ = ["SAMPLES", "UNCHANGED", "Drift", "Matrix", "correction", "drift_between", "through"]
 
 Matrix = tuple[float, ...]
 """Twelve numbers as `Image.convert` takes them: each new channel from red, green, blue and a constant."""
@@ -29,14 +29,14 @@ _CLIPPED = 3.0
 """Steps from black and white within which a channel has lost what it was."""
 _RIDGE = 30.0
 """Variance in steps of 8 bits: colours that vary less do not bend the matrix away from a mere shift."""
-_SAMPLES = 10_000
-"""Pixels that the matrix is fitted to."""
+SAMPLES = 8_000
+"""Pixels, at most, that tell enough of the colours of a picture."""
 _PATCH = 16
 """Pixels: the side of what is compared as one colour."""
 _LEAST_GAIN, _MOST_GAIN, _MOST_MIXED = 0.4, 2.5, 0.6
 """A matrix beyond these is no drift but other content, and taking it back would spoil the picture."""
 _ENOUGH = 16
-"""Pixels; nothing is concluded from fewer."""
+"""Pixels; from fewer no more than a shift of the colours is concluded."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ def correction(after: Floats, before: Floats) -> Matrix:
     whole = ~lost.any(axis=1)
     if int(whole.sum()) >= _ENOUGH:
         after, before = after[whole], before[whole]
-    if len(after) < _ENOUGH:
+    if not len(after):
         return UNCHANGED
-    some = slice(None, None, max(1, len(after) // _SAMPLES))
-    after, before = after[some], before[some]
     matrix = shift = _shift(np.median(before - after, axis=0))
+    if len(after) < _ENOUGH:
+        return shift
     for _ in range(_ROUNDS):
         apart = np.abs(through(matrix, after) - before).max(axis=1)
         noise = max(1.4826 * float(np.median(apart)), _LEAST_NOISE)
@@ -82,9 +82,9 @@ def drift_between(before: Floats, after: Floats, stayed: NDArray[np.bool_]) -> D
     Patches are compared, not pixels: grain and compression are no drift. None where nothing stayed.
     """
     share = blocks(stayed.astype(np.float32), _PATCH)
-    told = share > 0.5
-    if not told.any():
+    if not share.any():
         return Drift()
+    told = share > 0.5 * share.max()
     first, second = (_patches(picture, stayed, share)[told] for picture in (before, after))
     lab, drifted = lab_of(first), lab_of(second)
     return Drift(float(delta_e_2000(lab, drifted).mean()), _mean(drifted - lab), _mean(second - first))

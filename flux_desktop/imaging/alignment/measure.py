@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from flux_desktop.core.change import REPAINTED, SURE, Change
-from flux_desktop.imaging.alignment.drift import Matrix, correction, drift_between, through
-from flux_desktop.imaging.alignment.placement import Placement, Size, fit
-from flux_desktop.imaging.alignment.planes import colours, pixels_within, reduced
+from flux_desktop.imaging.alignment.drift import SAMPLES, Matrix, correction, drift_between, through
+from flux_desktop.imaging.alignment.placement import Placement, Size, fit, stretch
+from flux_desktop.imaging.alignment.planes import LEAST_SIDE, colours, pixels_within, reduced
 from flux_desktop.imaging.alignment.register import register
 from flux_desktop.imaging.delta_e import delta_e_2000, lab_of
 from flux_desktop.imaging.effects.arrays import Bytes, Floats, box, to_bytes
@@ -69,9 +69,9 @@ def measure(before: Image.Image, after: Image.Image, *, outside: Image.Image | N
     placement, score = register(*small, compared.astype(np.float32))
     sure = score >= SURE
     if not sure:
-        placement = fit(before.size, after.size)
+        placement = _unmoved(before.size, after.size, size)
     under, over = colours(reduced(small[0], size)), _laid_over(small[1], placement, compared)
-    matrix = correction(over[compared], under[compared])
+    matrix = _correction(under, over, compared)
     excess = _excess(lab_of(under), lab_of(through(matrix, over)), compared)
     changed = compared & (excess > CHANGED)
     moved = float(changed.sum()) / max(1, int(compared.sum()))
@@ -96,10 +96,17 @@ def _compared(outside: Image.Image | None, size: Size) -> Bools:
     return np.asarray(mask) < _MAY_ACT
 
 
+def _unmoved(before: Size, after: Size, size: Size) -> Placement:
+    """All of the picture after in the middle of the one before; stretched over it where a sliver would be left."""
+    whole = fit(before, after)
+    left, top, right, bottom = whole.covered(size, after)
+    return whole if min(right - left, bottom - top) >= LEAST_SIDE else stretch()
+
+
 def _laid_over(after: Image.Image, placement: Placement, compared: Bools) -> Floats:
     """The colours of `after` where they lie on the map; what they do not reach is taken out of `compared`."""
     height, width = compared.shape
-    edge = min(_EDGE, width // 4, height // 4)
+    edge = min(_EDGE, min(width, height, *after.size) // 4)
     area = left, top, right, bottom = placement.covered((width, height), after.size, edge)
     over = np.zeros((height, width, 3), np.float32)
     reached = np.zeros_like(compared)
@@ -113,6 +120,13 @@ def _laid_over(after: Image.Image, placement: Placement, compared: Bools) -> Flo
     return over
 
 
+def _correction(under: Floats, over: Floats, compared: Bools) -> Matrix:
+    """What takes the colours of `over` back to those of `under`, told from some of the compared pixels."""
+    places = np.flatnonzero(compared)
+    some = places[:: max(1, len(places) // SAMPLES)]
+    return correction(over.reshape(-1, 3)[some], under.reshape(-1, 3)[some])
+
+
 def _excess(under: Floats, over: Floats, compared: Bools) -> Floats:
     """How far two pictures in L*a*b* differ beyond what redrawn edges and grain explain, in CIEDE2000."""
     tolerated = _GRAIN + _SLACK * np.maximum(_steepness(under), _steepness(over))
@@ -123,8 +137,9 @@ def _excess(under: Floats, over: Floats, compared: Bools) -> Floats:
 def _steepness(lab: Floats) -> Floats:
     """How far each pixel differs from its neighbours, in L*a*b*."""
     squares = np.zeros(lab.shape[:2], np.float32)
-    for axis in (0, 1):
-        if lab.shape[axis] > 1:
-            squares += (np.gradient(lab, axis=axis) ** 2).sum(axis=2)
+    for plane in np.moveaxis(lab, -1, 0):
+        for axis in (0, 1):
+            if plane.shape[axis] > 1:
+                squares += np.gradient(plane, axis=axis) ** 2
     steepness: Floats = np.sqrt(squares)
     return steepness

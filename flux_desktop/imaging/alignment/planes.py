@@ -12,7 +12,7 @@ from flux_desktop.imaging.colour import over_white
 from flux_desktop.imaging.depth import eight_bit
 from flux_desktop.imaging.effects.arrays import Floats, box
 
-__all__ = ["Level", "blocks", "colours", "detail_levels", "pixels_within", "reduced", "spread", "warped"]
+__all__ = ["LEAST_SIDE", "Level", "blocks", "colours", "detail_levels", "pixels_within", "reduced", "spread", "warped"]
 
 LEAST_SIDE = 8
 """Pixels: nothing is aligned on a smaller plane."""

@@ -27,7 +27,7 @@ def register(before: Image.Image, after: Image.Image, compared: Floats) -> tuple
         return stretch(), 0.0
     coarsest, *finer = detail_levels(before, after, resize_plane(compared, *before.size), _COARSE_PIXELS)
     likely = guesses(coarsest, before.size, after.size, _GUESSES)
-    tried = [refined(coarsest, guess, rounds=6, slack=1.0) for guess in likely]
+    tried = [refined(coarsest, guess, rounds=4, slack=1.0) for guess in likely]
     placement = max(tried, key=lambda placement: score_of(coarsest, placement))
     for level in finer:
         placement = refined(level, placement, rounds=2 if level is finer[-1] else 4, slack=0.5)
