@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from flux_desktop.imaging import exif, jpeg, png, webp
 from flux_desktop.imaging.declared import size_before_reading
 from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD
+from flux_desktop.imaging.xmp import sum_of
 
 __all__ = [
     "EXIF_HEAD",
@@ -134,8 +135,6 @@ def _jpeg_notes(notes: Notes) -> list[bytes]:
 
 def _extension(packet: bytes) -> list[bytes]:
     """The parts of a long packet, each with the packet's sum, its length and the part's place in it."""
-    from flux_desktop.imaging.xmp import sum_of
-
     head = EXTENSION_HEAD + sum_of(packet).encode() + len(packet).to_bytes(4, "big")
     places = range(0, len(packet), _EXTENSION_PART)
     return [head + place.to_bytes(4, "big") + packet[place : place + _EXTENSION_PART] for place in places]
@@ -158,9 +157,8 @@ def _webp_flags(found: list[webp.Chunk], notes: Notes) -> int:
     types = {type for type, _ in found}
     said = next((content[0] for type, content in found if type == b"VP8X" and content), 0)
     # A lossless picture says itself whether its alpha is used.
-    alpha = b"ALPH" in types or any(
-        type == b"VP8L" and content[4:5] > b"\x0f" and content[4] & 0x10 for type, content in found
-    )
+    lossless = next((content for type, content in found if type == b"VP8L" and len(content) > 4), bytes(5))
+    alpha = b"ALPH" in types or lossless[4] & 0x10
     return (
         (_HAS_ICC if b"ICCP" in types else 0)
         | (said & (_HAS_ALPHA | _MOVES) or (_HAS_ALPHA if alpha else 0))

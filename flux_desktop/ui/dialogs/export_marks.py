@@ -101,7 +101,7 @@ class ExportMarks(QObject):
             words = [camera.taken, camera.copyright, ", ".join(camera.authors), place]
         for box, said in zip(self._kept, words, strict=True):
             box.setEnabled(bool(said))
-            set_note(box, said or (SAYS_NOTHING if camera else NO_ORIGINAL))
+            set_note(box, said or (SAYS_NOTHING if camera is not None else NO_ORIGINAL))
 
     def _on_toggled(self) -> None:
         self._tell()
