@@ -38,10 +38,12 @@ class Blinker(QObject):
     def is_paused(self) -> bool:
         return self._paused
 
+    def begin(self) -> None:
+        """The user chose to see pictures blink: what was paused goes on."""
+        self.set_paused(self.calm)
+
     def set_wanted(self, wanted: bool) -> None:
-        """Begin, or stop until it is wanted again."""
-        if wanted and not self._wanted:
-            self.set_paused(self.calm)
+        """Run, unless it is paused; or stop until it is wanted again."""
         self._wanted = wanted
         self.check()
 

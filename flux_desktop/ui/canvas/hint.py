@@ -28,21 +28,26 @@ class Hint(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, INK)
         self.setPalette(palette)
-        self._lift = 0
+        self._taken = 0
         self.hide()
 
     def say(self, text: str) -> None:
         """Show `text`, or nothing."""
         self.setText(text)
         self.setVisible(bool(text))
-        self.place(self._lift)
+        self.place()
 
-    def place(self, lift: int) -> None:
-        """Lie in the middle of the parent's lower edge, no wider than it; above what takes `lift` pixels of that."""
-        self._lift = lift
+    def lift(self, taken: int) -> None:
+        """Lie above what takes the lowest `taken` pixels of the parent."""
+        if taken != self._taken:
+            self._taken = taken
+            self.place()
+
+    def place(self) -> None:
+        """Lie in the middle of the parent's lower edge, no wider than it."""
         room = self._host.size()
         size = self.sizeHint().boundedTo(room)
-        bottom = room.height() - max(FROM_BOTTOM, lift + GAP if lift else 0)
+        bottom = room.height() - max(FROM_BOTTOM, self._taken + GAP)
         self.setGeometry((room.width() - size.width()) // 2, bottom - size.height(), *size.toTuple())
         self.raise_()
 

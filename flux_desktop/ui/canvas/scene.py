@@ -128,6 +128,11 @@ class Scene:
         two = [self._version(self.before, self.labels[0]), self._version(self.shown, self.labels[1])]
         return two[::-1] if self.swapped else two
 
+    def sides(self) -> str:
+        """Which picture is first and which second, in words; "" where there are no two."""
+        versions = self.versions()
+        return f"{versions[0].label} first, {versions[1].label} second" if len(versions) == 2 else ""
+
     def layers(self) -> list[Layer]:
         """What to draw, in this order."""
         if self.shown is None:

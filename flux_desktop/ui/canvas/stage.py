@@ -239,6 +239,7 @@ class Stage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._empty.setGeometry(self.rect())
+        self._hint.place()
         self._arrange()
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -16,6 +16,9 @@ MAX_ZOOM = 64.0
 ASPECT_TOLERANCE = 0.02
 """Models round sides to multiples of 16 or so: such a result still has the aspect of its source."""
 
+HAIR = 1e-6
+"""Device pixels by which a picture may be larger than its room and still fit: products are rounded."""
+
 _PERCENT = (1, 2, 3, 5, 7, 10, 15, 20, 25, 33, 50, 67, 75, 100, 150, 200, 300, 400, 600, 800, 1200, 1600, 2400, 3200)
 STEPS = (*(percent / 100 for percent in _PERCENT), 48.0, MAX_ZOOM)
 
@@ -117,7 +120,7 @@ class View:
     @property
     def pannable(self) -> bool:
         """Whether some of the picture lies outside, so that there is somewhere to go."""
-        return any(side * self.zoom > room for side, room in zip(self.picture, self.viewport, strict=True))
+        return any(side * self.zoom > room + HAIR for side, room in zip(self.picture, self.viewport, strict=True))
 
     @property
     def bounds(self) -> Box:
@@ -193,7 +196,7 @@ class View:
 
     def _clamped_axis(self, axis: int) -> float:
         side, room = self.picture[axis], self.viewport[axis]
-        if side * self.zoom <= room:
+        if side * self.zoom <= room + HAIR:
             return side / 2
         reach = (room / 2 - self.margin) / self.zoom
         reach = min(max(reach, 0), side / 2)

@@ -34,6 +34,7 @@ class TuningStrip(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = parent
+        self._mode: CompareMode | None = None
         self._tuning = Tuning()
         named(self, "tuning_strip", "Adjust the comparison")
         self.setProperty("overlay", "true")
@@ -61,11 +62,19 @@ class TuningStrip(QFrame):
 
     def set_mode(self, mode: CompareMode | None) -> None:
         """Show what belongs to `mode`; None, or a mode without anything to adjust, hides the strip."""
+        if mode is self._mode:
+            return
+        self._mode = mode
         for one, row in self._rows.items():
             for widget in row:
                 widget.setVisible(one is mode)
         self.setVisible(mode in self._rows)
         self.place()
+
+    @property
+    def height_taken(self) -> int:
+        """Pixels of the parent's lower edge that are behind the strip, or below it; 0 while it is hidden."""
+        return self.height() + FROM_BOTTOM if self._mode in self._rows else 0
 
     def set_tuning(self, tuning: Tuning) -> None:
         """Show these values, without telling it."""
@@ -88,7 +97,6 @@ class TuningStrip(QFrame):
         room, size = self._host.size(), self.sizeHint()
         width = min(size.width(), room.width() - 2 * TIGHT)
         self.setGeometry((room.width() - width) // 2, room.height() - size.height() - FROM_BOTTOM, width, size.height())
-        self.raise_()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

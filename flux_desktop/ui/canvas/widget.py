@@ -29,7 +29,7 @@ class Canvas(Stage):
 
     split_changed = Signal(float)
     compare_changed = Signal()
-    """How pictures are compared, or whether two are seen."""
+    """How pictures are compared, or whether there are two."""
     tuning_changed = Signal(Tuning)
     loupe_toggled = Signal(bool)
 
@@ -78,7 +78,7 @@ class Canvas(Stage):
 
     @property
     def is_comparing(self) -> bool:
-        """Whether two pictures are seen."""
+        """Whether two pictures are compared."""
         return self._scene.comparing
 
     def set_background(self, background: Background) -> None:
@@ -93,11 +93,12 @@ class Canvas(Stage):
 
     @compare_mode.setter
     def compare_mode(self, mode: CompareMode) -> None:
-        self._scene.mode, self._scene.flipped = CompareMode(mode), False
+        scene = self._scene
+        scene.mode, scene.flipped = CompareMode(mode), False
+        self._blinker.begin()
         self._arrange()
         self.compare_changed.emit()
-        finding = f", {self._scene.finding.lower()}" if self._scene.finding else ""
-        self._announce(f"{self.compare_mode.words.capitalize()}{self._sides()}{finding}")
+        self._announce(scene.mode.words.capitalize(), scene.sides(), scene.finding)
 
     def cycle_compare(self) -> None:
         """The next mode, and the first after the last."""
@@ -133,7 +134,7 @@ class Canvas(Stage):
         """Let the two pictures change sides: the after becomes the before."""
         self._scene.swapped = not self._scene.swapped
         self._arrange()
-        self._announce(f"Sides swapped{self._sides()}")
+        self._announce("Sides swapped", self._scene.sides())
 
     @property
     def peeking(self) -> bool:
@@ -190,7 +191,7 @@ class Canvas(Stage):
         self._place_divider()
         self._find_difference()
         self._strip.set_mode(scene.mode if scene.comparing else None)
-        self._hint.place(self.height() - self._strip.y() if self._strip.isVisibleTo(self) else 0)
+        self._hint.lift(self._strip.height_taken)
         self._blinker.set_wanted(scene.comparing and scene.mode is CompareMode.BLINK and not scene.peeking)
         if self.has_loupe:
             self._loupe.place()
@@ -206,7 +207,7 @@ class Canvas(Stage):
             along = self._seen() if movable else self.rect()
             self._divider.follow(along, self._scene.line, self.orientation, movable=movable)
             self._divider.set_line_hidden(self._scene.peeking and movable)
-            self._divider.setAccessibleDescription(self._sides().removeprefix(": "))
+            self._divider.setAccessibleDescription(self._scene.sides())
         self._divider.setVisible(seen)
 
     def _follow_divider(self) -> None:
@@ -250,21 +251,17 @@ class Canvas(Stage):
         if self._scene.finding != told:
             self._announce(self._scene.finding)
 
-    def _sides(self) -> str:
-        """Which picture is where, to follow other words."""
-        versions = self._scene.versions()
-        return f": {versions[0].label} first, {versions[1].label} second" if len(versions) == 2 else ""
-
     def _seen(self) -> QRect:
         return to_logical(self.view.visible, self._scene.ratio)
 
-    def _announce(self, words: str) -> None:
-        """Tell screen readers what the user did not see happen."""
+    def _announce(self, *parts: str) -> None:
+        """Tell screen readers what is to be seen now. Their interface is loaded when it is first needed."""
         if not self.has_picture:
             return
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         if QAccessible.isActive():
+            words = ". ".join(part for part in parts if part)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # Events

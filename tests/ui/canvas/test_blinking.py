@@ -88,6 +88,11 @@ def test_a_button_pauses_it(blinking: Canvas) -> None:
     pause.click()
     assert not blinker(blinking).is_running
     assert pause.accessibleName() == "Go on"
+    blinking.set_peek(True)
+    blinking.set_peek(False)
+    blinking.compare(None)
+    blinking.compare(shown(plain(800, 600, BLUE), "another"))
+    assert not blinker(blinking).is_running, "it stays paused"
     pause.click()
     assert blinker(blinking).is_running
 

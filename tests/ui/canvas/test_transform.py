@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flux_desktop.ui.canvas.transform import (
@@ -169,6 +169,7 @@ def test_many_small_moves_are_one_great_move(given_: tuple[View, Point, float]) 
 
 @quick
 @given(fitted(), MOVES)
+@example(View((1, 57), (1, 387), 0, 57 / 387, (0.5, 193.5)), (3.0, 3.0))
 def test_a_picture_that_fits_is_not_moved(view: View, move: tuple[float, float]) -> None:
     assert view.panned(*move).bounds == view.bounds
     assert not view.pannable

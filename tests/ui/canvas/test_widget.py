@@ -230,11 +230,11 @@ def test_what_changes_is_announced(hands: Hands, monkeypatch: pytest.MonkeyPatch
     canvas.set_peek(True)
     canvas.set_peek(False)
     assert reader.heard == [
-        "Split: Before first, Result second",
-        "Sides swapped: Result first, Before second",
+        "Split. Before first, Result second",
+        "Sides swapped. Result first, Before second",
         "Above and below",
         "No difference",
-        "Difference: Result first, Before second, no difference",
+        "Difference. Result first, Before second. No difference",
         "Loupe on",
         "Loupe off",
         "Showing Before",
