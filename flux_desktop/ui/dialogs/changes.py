@@ -182,7 +182,7 @@ class _Map(QLabel):
         super().__init__()
         named(self, "changes_map", "Where content changed")
         self._image = QImage()
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def put(self, image: QImage | None) -> None:
@@ -210,19 +210,22 @@ class _Map(QLabel):
 def figures(change: Change) -> list[tuple[str, str]]:
     """(name, value) of everything that was measured."""
     sure = f"{change.score:.0%}"
-    if change.shift or change.shifted:
+    if change.shifted:
         across = f"{abs(change.dx):.2f} px {'to the left' if change.dx < 0 else 'to the right'}"
         along = f"{abs(change.dy):.2f} px {'up' if change.dy < 0 else 'down'}"
         place = [("Moved", f"{across}, {along}"), ("Size of the content", f"{change.scale:.2%}")]
     else:
         place = [("Moved", "no" if change.score else "cannot be said")]
-    lightness, a, b = change.lab
-    red, green, blue = change.rgb
     return [
         *place,
         ("Sure of the place", sure),
         ("Colour difference", f"ΔE2000 {change.delta_e:.2f} on average, of what stayed"),
-        ("L*, a*, b*", f"{lightness:+.1f}, {a:+.1f}, {b:+.1f}"),
-        ("Red, green, blue", f"{red:+.1f}, {green:+.1f}, {blue:+.1f}"),
+        ("L*, a*, b*", ", ".join(map(_signed, change.lab))),
+        ("Red, green, blue", ", ".join(map(_signed, change.rgb))),
         ("Other content", f"{change.moved:.1%} of the area"),
     ]
+
+
+def _signed(value: float) -> str:
+    """With its sign, but for what is nothing."""
+    return f"{value:+.1f}" if abs(value) >= 0.05 else "0"
