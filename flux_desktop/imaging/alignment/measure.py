@@ -45,14 +45,12 @@ _EDGE = 2
 class Measured:
     """What `measure` found: the figures, where the picture after lies, the matrix that takes its colours back, the map.
 
-    `map` is 8 bits, height × width in the proportions of the picture before: 0 for no change, to 255.
+    `map` is where content changed: 8 bits, height × width in the proportions of the picture before, 0 for no change.
     """
 
     change: Change
     placement: Placement
     correction: Matrix
-    before: Size
-    after: Size
     map: Bytes = field(repr=False)
 
 
@@ -70,7 +68,9 @@ def measure(before: Image.Image, after: Image.Image, *, outside: Image.Image | N
     sure = score >= SURE
     if not sure:
         placement = _unmoved(before.size, after.size, size)
-    under, over = colours(reduced(small[0], size)), _laid_over(small[1], placement, compared)
+    under = colours(reduced(small[0], size))
+    over, reached = _laid_over(small[1], placement, size)
+    compared &= reached
     matrix = _correction(under, over, compared)
     excess = _excess(lab_of(under), lab_of(through(matrix, over)), compared)
     changed = compared & (excess > CHANGED)
@@ -79,7 +79,7 @@ def measure(before: Image.Image, after: Image.Image, *, outside: Image.Image | N
     drift = drift_between(under, over, compared if repainted else compared & ~changed)
     right, down, scale = placement.moved(before.size, after.size) if sure else (0.0, 0.0, 1.0)
     change = Change(right, down, scale, drift.delta_e, drift.lab, drift.rgb, moved, score)
-    return Measured(change, placement, matrix, before.size, after.size, to_bytes(excess * _PER_DELTA_E))
+    return Measured(change, placement, matrix, to_bytes(excess * _PER_DELTA_E))
 
 
 def change_map(measured: Measured, size: Size | None = None) -> Image.Image:
@@ -103,21 +103,19 @@ def _unmoved(before: Size, after: Size, size: Size) -> Placement:
     return whole if min(right - left, bottom - top) >= LEAST_SIDE else stretch()
 
 
-def _laid_over(after: Image.Image, placement: Placement, compared: Bools) -> Floats:
-    """The colours of `after` where they lie on the map; what they do not reach is taken out of `compared`."""
-    height, width = compared.shape
-    edge = min(_EDGE, min(width, height, *after.size) // 4)
-    area = left, top, right, bottom = placement.covered((width, height), after.size, edge)
-    over = np.zeros((height, width, 3), np.float32)
-    reached = np.zeros_like(compared)
+def _laid_over(after: Image.Image, placement: Placement, size: Size) -> tuple[Floats, Bools]:
+    """The colours of `after` where they lie on the map of that size, and which of its pixels they reach."""
+    edge = min(_EDGE, min(*size, *after.size) // 4)
+    area = left, top, right, bottom = placement.covered(size, after.size, edge)
+    over = np.zeros((size[1], size[0], 3), np.float32)
+    reached = np.zeros((size[1], size[0]), bool)
     if left < right and top < bottom:
-        part = placement.source_of(area, (width, height), after.size)
+        part = placement.source_of(area, size, after.size)
         over[top:bottom, left:right] = colours(
             after.resize((right - left, bottom - top), Image.Resampling.HAMMING, part)
         )
         reached[top:bottom, left:right] = True
-    compared &= reached
-    return over
+    return over, reached
 
 
 def _correction(under: Floats, over: Floats, compared: Bools) -> Matrix:

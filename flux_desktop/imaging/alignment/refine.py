@@ -96,10 +96,11 @@ def _step(level: Level, placement: Placement, trust: Floats, slack: float) -> tu
     """
     width, height = level.size
     after = warped(level.after, placement, level.size)
-    gradient = (level.before + after) / 2
-    down, right = _slope(gradient, 0), _slope(gradient, 1)
+    between = (level.before + after) / 2
+    down, right = _slope(between, 0), _slope(between, 1)
     steep = right * right + down * down
-    chosen = np.flatnonzero((trust > 0.05) & (steep > _STEEP * max(float(steep.mean()), 1e-6)))
+    usual = float((steep * trust).sum()) / max(float(trust.sum()), 1.0)
+    chosen = np.flatnonzero((trust > 0.05) & (steep > _STEEP * max(usual, 1e-6)))
     if chosen.size < 16:
         return 0.0, 0.0, 0.0, 0.0
     rows, columns = np.divmod(chosen, width)
