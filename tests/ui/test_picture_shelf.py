@@ -1,0 +1,79 @@
+"""Pictures for the canvas: read once, a few kept, and what is lost told once."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from flux_desktop.core.errors import FluxError
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.services.session import Session
+from flux_desktop.ui import picture_shelf
+from flux_desktop.ui.canvas import Levels
+from flux_desktop.ui.picture_shelf import PictureShelf
+from tests.ui.panels import thumbnail
+from tests.ui.results import until
+
+
+def made(session: Session, tmp_path: Path, name: str, colour: str = "#336699") -> HistoryNode:
+    path = tmp_path / name
+    path.write_bytes(thumbnail(colour, 300, 200))
+    return session.pictures.open_file(path)[0]
+
+
+async def test_a_picture_is_read_once_and_kept(session: Session, tmp_path: Path) -> None:
+    shelf, node = PictureShelf(session), made(session, tmp_path, "one.png")
+    told: list[HistoryNode] = []
+    shelf.ready.connect(told.append)
+    assert shelf.is_missing(node)
+    shelf.load(node)
+    shelf.load(node)
+    assert shelf.is_loading(node)
+    await until(lambda: told)
+    assert told == [node]
+    levels = shelf.get(node)
+    assert levels is not None
+    assert levels.size == (300, 200)
+    assert not shelf.is_missing(node)
+    assert not shelf.is_loading(node)
+
+
+async def test_a_small_version_comes_first_when_it_is_asked_for(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_shelf, "PREVIEW_SIDE", 60)
+    shelf, node = PictureShelf(session), made(session, tmp_path, "one.png")
+    seen: list[Levels] = []
+    shelf.previewed.connect(lambda of, levels: seen.append(levels))
+    shelf.load(node, preview=True)
+    await until(lambda: seen and shelf.get(node))
+    assert seen[0].size == (300, 200), "it takes the place of the whole"
+    assert seen[0].levels[0].image.width() <= 60
+
+
+async def test_few_are_kept_but_never_less_than_two(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_shelf, "KEPT_BYTES", 1)
+    shelf = PictureShelf(session)
+    nodes = [made(session, tmp_path, f"{colour}.png", f"#{colour}") for colour in ("330000", "003300", "000033")]
+    for node in nodes:
+        shelf.load(node)
+        await until(partial(shelf.get, node))
+    assert [shelf.is_missing(node) for node in nodes] == [True, False, False]
+
+
+async def test_what_is_lost_is_told_and_not_tried_again(session: Session, tmp_path: Path) -> None:
+    shelf, node = PictureShelf(session), made(session, tmp_path, "one.png")
+    session.pictures.assets.path(node.asset).unlink()
+    errors: list[FluxError] = []
+    told: list[HistoryNode] = []
+    session.failed.connect(errors.append)
+    shelf.ready.connect(told.append)
+    shelf.load(node)
+    await until(lambda: told)
+    assert shelf.get(node) is None
+    assert not shelf.is_missing(node)
+    assert len(errors) == 1
