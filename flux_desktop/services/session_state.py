@@ -191,6 +191,10 @@ class SessionState:
         jobs = (job for job in self.queue.jobs.values() if job.state not in ends)
         return {job.record.parent for job in jobs if job.record.parent is not None}
 
+    def spared_nodes(self) -> frozenset[str]:
+        """Nodes that are wanted here, so that none of them is dropped without being asked for."""
+        return self.undo.nodes | self.held() | self.busy_nodes()
+
     def needed_assets(self) -> set[str]:
         """What the next edit needs, although no row of the library says so."""
         return {node.asset for node in self.references} | ({self.mask} if self.mask else set())

@@ -38,13 +38,17 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Usage:
-    """Bytes on the disk by kind. `trash` is what emptying it would free, `would_drop` what goes by itself."""
+    """Bytes on the disk by kind. `trash` is what emptying it would free, `would_drop` what goes by itself.
+
+    `trashed` nodes are in the trash altogether: what others were made from can't be dropped before these are.
+    """
 
     pictures: int
     thumbnails: int
     library: int
     budget: int = 0
     """0: no limit."""
+    trashed: int = 0
     trash: Dropped = Dropped()
     would_drop: Dropped = Dropped()
 
@@ -85,7 +89,8 @@ class Storage:
         library = sum(file.stat().st_size for file in self._library.path.parent.glob(f"{self._library.path.stem}*"))
         used = Usage(pictures, thumbnails, library, budget=self.budget)
         trash = self._trash()
-        return replace(used, trash=_total(_going(trash)), would_drop=self._would_drop(trash, used, spared))
+        would_drop = self._would_drop(trash, used, spared)
+        return replace(used, trashed=len(trash.nodes), trash=_total(_going(trash)), would_drop=would_drop)
 
     def drop(self, ids: Sequence[str], held: AbstractSet[str] = frozenset()) -> Dropped:
         """Remove those of the nodes `ids` that are in the trash for good: first rows, then files that nothing needs.

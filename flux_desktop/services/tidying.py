@@ -37,7 +37,7 @@ class Tidying:
 
     async def _tidy(self) -> None:
         session, seen = self._session, list[Usage]()
-        spared = session.undo.nodes | session.held() | session.busy_nodes()
+        spared = session.spared_nodes()
 
         def choose() -> Sequence[str]:
             seen.append(session.storage.usage(spared))

@@ -1,4 +1,4 @@
-"""The user's preferences: a page built from their declarations, and pages for providers, money and the keyboard.
+"""The user's preferences: a page built from their declarations, and pages of their own for larger subjects.
 
 It does not block the window.
 """
@@ -16,6 +16,7 @@ from flux_desktop.ui.dialogs.keys_editor import KeysEditor
 from flux_desktop.ui.dialogs.money_page import MoneyPage
 from flux_desktop.ui.dialogs.providers_page import ProvidersPage
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
+from flux_desktop.ui.dialogs.storage_page import StoragePage
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
@@ -27,10 +28,10 @@ __all__ = ["GeneralPage", "SettingsDialog"]
 
 OWN_PLACE = {
     "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
-    "kept_keys", "keys", *(param.name for param in (*BUDGETS, *COMPARISON)),
+    "kept_keys", "keys", "history_budget_gb", *(param.name for param in (*BUDGETS, *COMPARISON)),
 }  # fmt: skip
 """Settings that are made elsewhere: by the choosers, on the canvas, by the window itself, on the other pages."""
-UNITS = {"max_megapixels": " megapixels", "disk_cache_mb": " MB", "export_quality": ""}
+UNITS = {"max_megapixels": " megapixels", "export_quality": ""}
 WORDS = {
     "all": "All pictures",
     "picture": "This picture",
@@ -59,10 +60,12 @@ class SettingsDialog(QDialog):
         self.general = GeneralPage()
         self.keys = ProvidersPage()
         self.money = MoneyPage()
+        self.storage = StoragePage()
         self.keyboard = KeysEditor()
         self._tabs.addTab(self.general, "General")
         self._tabs.addTab(self.keys, "Providers")
         self._tabs.addTab(self.money, "Money")
+        self._tabs.addTab(self.storage, "Storage")
         self._tabs.addTab(self.keyboard, "Keyboard")
         close = named(QPushButton("Close"), "settings_close_button")
         close.setAutoDefault(False)  # Enter belongs to the field or list that has the focus
@@ -78,6 +81,7 @@ class SettingsDialog(QDialog):
         self.general.attach(session.settings)
         self.keys.attach(session)
         self.money.attach(session)
+        self.storage.attach(session)
         self.keyboard.attach(keymap)
         icons.keep_dressed(self)
 
@@ -90,6 +94,11 @@ class SettingsDialog(QDialog):
     def open_money(self) -> None:
         """Show the page of the budgets."""
         self._tabs.setCurrentWidget(self.money)
+        self._present()
+
+    def open_storage(self) -> None:
+        """Show the page of the disk, the budget of the library and its trash."""
+        self._tabs.setCurrentWidget(self.storage)
         self._present()
 
     def open_keyboard(self) -> None:
