@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.e2e.support.pictures import GROUND, PURPLE, colour_near, middle_of, photo
+from tests.e2e.support.pictures import GROUND, PURPLE, close, colour_near, middle_of, photo
 from tests.e2e.support.window import Window
 
 BLUE = (0x00, 0x66, 0xCC)
@@ -61,10 +61,6 @@ def expect_on_canvas(window: Window, colour: tuple[int, int, int], across: float
         return close(box, colour) and close(ground, GROUND)
 
     window.until(right, f"{colour} is on the screen")
-
-
-def close(one: tuple[int, int, int], other: tuple[int, int, int], reach: int = 10) -> bool:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True)) <= reach
 
 
 def compare(window: Window) -> None:

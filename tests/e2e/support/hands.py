@@ -20,7 +20,10 @@ Ask = Callable[..., Any]
 class Hands(Protocol):
     """Places are points of the screen; `keys` takes words like `ctrl+Return`."""
 
-    def click(self, x: int, y: int, *, double: bool = False) -> None: ...
+    def click(self, x: int, y: int, *, double: bool = False, held: str = "") -> None:
+        """Click, twice if `double`, with the key `held` down, e.g. `ctrl`."""
+
+    def move(self, x: int, y: int) -> None: ...
     def press(self, x: int, y: int) -> None:
         """Put the left button down at the place."""
 
@@ -40,9 +43,13 @@ class XHands:
         self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self._ask = ask
 
-    def click(self, x: int, y: int, *, double: bool = False) -> None:
+    def click(self, x: int, y: int, *, double: bool = False, held: str = "") -> None:
         repeat = ["--repeat", "2", "--delay", "40"] if double else []
-        self._do("mousemove", str(x), str(y), "click", *repeat, "1")
+        down, up = (["keydown", held], ["keyup", held]) if held else ([], [])
+        self._do(*down, "mousemove", str(x), str(y), "click", *repeat, "1", *up)
+
+    def move(self, x: int, y: int) -> None:
+        self._do("mousemove", str(x), str(y))
 
     def press(self, x: int, y: int) -> None:
         self._do("mousemove", str(x), str(y), "mousedown", "1")
@@ -96,8 +103,11 @@ class QtHands:
         self._ask = ask
         self._held = (0, 0)
 
-    def click(self, x: int, y: int, *, double: bool = False) -> None:
-        self._ask("act_click", x=x, y=y, double=double)
+    def click(self, x: int, y: int, *, double: bool = False, held: str = "") -> None:
+        self._ask("act_click", x=x, y=y, double=double, held=held)
+
+    def move(self, x: int, y: int) -> None:
+        self._ask("act_move", x=x, y=y)
 
     def press(self, x: int, y: int) -> None:
         self._held = (x, y)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageDraw
 
-__all__ = ["GROUND", "PURPLE", "colour_near", "middle_of", "photo"]
+__all__ = ["GROUND", "PURPLE", "close", "colour_near", "middle_of", "photo"]
 
 PURPLE = (122, 47, 160)
 GROUND = (216, 216, 208)
@@ -37,3 +37,8 @@ def colour_near(image: Image.Image, point: tuple[int, int], reach: int = 4) -> C
     square = image.convert("RGB").crop((x - reach, y - reach, x + reach + 1, y + reach + 1))
     red, green, blue = square.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
     return red, green, blue
+
+
+def close(one: Colour, other: Colour, reach: int = 10) -> bool:
+    """Whether two colours can hardly be told apart."""
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) <= reach

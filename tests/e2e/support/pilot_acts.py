@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
@@ -17,10 +17,13 @@ __all__ = ["ACTS"]
 LEFT = Qt.MouseButton.LeftButton
 
 
-def act_click(x: int, y: int, double: bool = False) -> None:
-    """Press and let go of the left button, once or twice."""
+HELD = {"": Qt.KeyboardModifier.NoModifier, "ctrl": Qt.KeyboardModifier.ControlModifier}
+
+
+def act_click(x: int, y: int, double: bool = False, held: str = "") -> None:
+    """Press and let go of the left button, once or twice, while a key is held."""
     widget, point = _under(x, y)
-    QTest.mouseClick(widget, LEFT, pos=point)
+    QTest.mouseClick(widget, LEFT, HELD[held], pos=point)
     if double:
         QTest.mouseDClick(widget, LEFT, pos=point)
 
@@ -35,6 +38,13 @@ def act_release(x: int, y: int) -> None:
     """Let the left button go."""
     widget, point = _under(x, y)
     QTest.mouseRelease(widget, LEFT, pos=point)
+
+
+def act_move(x: int, y: int) -> None:
+    """Move the mouse there."""
+    widget, point = _under(x, y)
+    QCursor.setPos(x, y)
+    QTest.mouseMove(widget, point)
 
 
 def act_type(words: str) -> None:
@@ -82,5 +92,5 @@ def _with_keyboard() -> QWidget:
 
 
 ACTS: Mapping[str, Callable[..., Any]] = {
-    act.__name__: act for act in (act_click, act_press, act_release, act_type, act_keys, act_drop)
+    act.__name__: act for act in (act_click, act_press, act_release, act_move, act_type, act_keys, act_drop)
 }

@@ -23,13 +23,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.canvas import Canvas
 from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.drop_zones import DropZones
+from flux_desktop.ui.history.branch import PITCH
 from flux_desktop.ui.history.list_view import HistoryList
-from flux_desktop.ui.history.model import NODE_ROLE
+from flux_desktop.ui.history.model import NODE_ROLE, HistoryItemModel
+from flux_desktop.ui.history.row import BAR
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.queue.job_row import JobRow
+from flux_desktop.ui.theme import TIGHT
 
 __all__ = ["SIGHTS", "main_window", "place_of", "seen"]
 
@@ -129,6 +133,12 @@ def history() -> list[dict[str, Any]]:
     return [_row(found, number) for number in range(found.model().rowCount())]
 
 
+def listed() -> dict[str, Any]:
+    """How the history is shown, how many rows it has, and the ids of the selected ones, from top to bottom."""
+    view = main_window().history.list
+    return {"shape": view.shape, "rows": view.model().rowCount(), "selected": [node.id for node in view.nodes()]}
+
+
 def canvas() -> dict[str, Any]:
     """What is on the canvas: the picture's id, its rectangle on the screen, and how it is compared."""
     found = main_window().canvas
@@ -138,6 +148,7 @@ def canvas() -> dict[str, Any]:
         "place": _picture_place(found),
         "compared": found.compared.id if found.compared else "",
         "mode": found.compare_mode.value,
+        "swapped": found.swapped,
         "split": found.split,
         "about": found.accessibleDescription(),
     }
@@ -203,18 +214,40 @@ def _row(view: HistoryList, number: int) -> dict[str, Any]:
     node = index.data(NODE_ROLE)
     return {
         "id": node.id,
-        "prompt": node.recipe.prompt,
-        "provider": node.recipe.provider,
-        "model": node.recipe.model,
-        "params": dict(node.recipe.params),
+        "parent": node.parent,
+        **_recipe(node),
         "seed": node.seed,
         "cost": str(node.cost) if node.cost else "",
         "size": [node.width, node.height],
         "media_type": node.media_type,
         "asset": node.asset,
+        "starred": node.starred,
+        "rating": node.rating,
+        "note": node.note,
         "about": view.model().data(index, 11),  # 11: what a screen reader says
         "place": _on_screen(view.viewport(), view.visualRect(index)),
+        "dot": _dot(view, number),
     }
+
+
+def _recipe(node: HistoryNode) -> dict[str, Any]:
+    """What was asked for; an original, which a tree begins with, has its name in place of a prompt."""
+    recipe = node.recipe
+    if recipe is None:
+        return {"prompt": node.name, "provider": "", "model": "", "params": {}}
+    return {**recipe.to_json()}
+
+
+def _dot(view: HistoryList, number: int) -> Place | None:
+    """Where the node of a row of the tree is drawn; None in a list."""
+    model = view.model()
+    assert isinstance(model, HistoryItemModel)
+    row = model.tree_row(number)
+    if row is None:
+        return None
+    place = view.visualRect(model.index(number, 0))
+    middle = QPoint(place.left() + BAR + TIGHT + round((row.lane + 0.5) * PITCH), place.center().y())
+    return _on_screen(view.viewport(), QRect(middle - QPoint(1, 1), middle + QPoint(1, 1)))
 
 
 def _picture_place(found: Canvas) -> Place:
@@ -231,5 +264,5 @@ def _on_screen(widget: QWidget, part: QRect) -> Place:
 
 SIGHTS: Mapping[str, Callable[..., Any]] = {
     sight.__name__: sight
-    for sight in (ready, widget, told, jobs, history, canvas, references, message, menu, zones, grab)
+    for sight in (ready, widget, told, jobs, history, listed, canvas, references, message, menu, zones, grab)
 }

@@ -101,7 +101,7 @@ class Window:
         assert "error" not in answer, f"{what} {details}: {answer['error']}"
         return answer["answer"]
 
-    def until(self, look: Callable[[], T], what: str, seconds: float = 20.0) -> T:
+    def until(self, look: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
         """What `look` gives as soon as that is something; AssertionError with `what` if it takes too long."""
         end = time.monotonic() + seconds
         while not (found := look()):
@@ -145,6 +145,11 @@ class Window:
     def canvas(self) -> dict[str, Any]:
         """What is on the canvas, and where."""
         found: dict[str, Any] = self.ask("canvas")
+        return found
+
+    def listed(self) -> dict[str, Any]:
+        """How the history is shown, how many rows it has, and which are selected."""
+        found: dict[str, Any] = self.ask("listed")
         return found
 
     def screen(self) -> Image.Image:
@@ -217,11 +222,25 @@ class Window:
         self.hands.keys("Return")
         self.until(lambda: self.words(name) == entry, f"{entry} is chosen in {name}")
 
-    def drop(self, path: Path) -> None:
-        """Drop a file on the zone that says “Edit this picture”, and wait until it is on the canvas."""
-        before = self.canvas()["picture"]
+    def let_fall(self, path: Path) -> None:
+        """Drop a file on the zone that says “Edit this picture”."""
         left, top, width, height = self.widget("main_window")["place"]
         self.hands.drop(path, left + width // 4, top + height // 2)
+
+    def pick(self, entry: str) -> None:
+        """Click an entry of the menu that is open, by the beginning of its words."""
+
+        def place() -> list[int] | None:
+            entries = self.ask("menu")
+            return next((one["place"] for one in entries if one["words"].replace("&", "").startswith(entry)), None)
+
+        self.hands.click(*_middle(self.until(place, f"the menu has {entry}")))
+        self.until(lambda: not self.ask("menu"), f"the menu is closed after {entry}")
+
+    def drop(self, path: Path) -> None:
+        """The same, and wait until it is on the canvas."""
+        before = self.canvas()["picture"]
+        self.let_fall(path)
         self.until(lambda: self.canvas()["picture"] not in ("", before), f"{path.name} is on the canvas")
 
     def add_reference(self, path: Path) -> None:
