@@ -221,11 +221,26 @@ class EditForm(QObject):
     def _choose(self, provider: str, model: str) -> None:
         """Choose a model of either mode; with a picture open, an edit's brings the mode along."""
         assert self._session is not None, "attached first"
-        for mode in ("edit", "generate"):
-            if any(one.id == model and one.provider == provider for one in self._session.models(mode)):
-                self._modes.set_mode(mode)
-        if not self._chooser.choose(provider, model):
+        modes = ("edit", "generate")
+        known = [
+            one for mode in modes for one in self._session.models(mode) if (one.provider, one.id) == (provider, model)
+        ]
+        for one in known:
+            self._modes.set_mode(one.mode)
+        if self._chooser.choose(provider, model):
+            return
+        if known and known[-1].mode == "edit" and self.generates:
+            self._wait_for_picture(known[-1])
+        else:
             self.told.emit(f"{model} can't be used now; the rest of its settings was taken over.")
+
+    def _wait_for_picture(self, model: Model) -> None:
+        """No picture is open that `model` could change: it is chosen as soon as there is one."""
+        assert self._session is not None, "attached first"
+        self._session.settings.set("provider", model.provider)
+        self._session.settings.set(MODEL_SETTING["edit"], model.id)
+        self._fill_menus()
+        self.told.emit(f"{model.name} changes a picture: open one to go on.")
 
     def _on_model(self, model: Model) -> None:
         assert self._session is not None, "attached first"
