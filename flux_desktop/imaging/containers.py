@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 
-from flux_desktop.imaging import exif, jpeg, png, webp
+from flux_desktop.imaging import avif, exif, jpeg, png, webp
 from flux_desktop.imaging.declared import size_before_reading
 from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD
 from flux_desktop.imaging.xmp import sum_of
@@ -62,11 +62,11 @@ NOTHING = Notes()
 
 
 def with_notes(file: bytes, media_type: str, notes: Notes) -> bytes | None:
-    """`file` (PNG, JPEG or WebP) with the same pixels, the same profile, these notes and no others.
+    """`file` (PNG, JPEG, WebP or AVIF) with the same pixels, the same profile, these notes and no others.
 
     None for other kinds of files, and for one that is cut short or not put together as usual.
     """
-    write = {"image/png": _png, "image/jpeg": _jpeg, "image/webp": _webp}.get(media_type)
+    write = {"image/png": _png, "image/jpeg": _jpeg, "image/webp": _webp, "image/avif": _avif}.get(media_type)
     return write(file, notes) if write else None
 
 
@@ -150,6 +150,10 @@ def _webp(file: bytes, notes: Notes) -> bytes | None:
         return webp.joined(picture)
     head = _webp_flags(found, notes).to_bytes(4, "little") + b"".join((side - 1).to_bytes(3, "little") for side in size)
     return webp.joined([(b"VP8X", head), *picture, *ends])
+
+
+def _avif(file: bytes, notes: Notes) -> bytes | None:
+    return avif.with_items(file, notes.exif, notes.xmp)
 
 
 def _webp_flags(found: list[webp.Chunk], notes: Notes) -> int:

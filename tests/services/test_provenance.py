@@ -15,6 +15,7 @@ from flux_desktop.core.settings import Settings
 from flux_desktop.imaging.camera import camera_of
 from flux_desktop.imaging.encoding import FORMATS
 from flux_desktop.imaging.exif import orientation
+from flux_desktop.imaging.kinds import media_type
 from flux_desktop.imaging.marking import ALTERED, COMPUTED, EDITED, GENERATED, RECIPE, Marking, source_type_of
 from flux_desktop.imaging.opening import decode
 from flux_desktop.imaging.origin import Origin
@@ -46,7 +47,7 @@ def made(program: Program, parent: HistoryNode | None, provider: str = "onemin",
         root=parent.root if parent else id,
         parent=parent.id if parent else None,
         asset=program.pictures.assets.keep(data),
-        media_type="image/webp" if data[:4] == b"RIFF" else "image/png" if data[:4] == b"\x89PNG" else "image/jpeg",
+        media_type=media_type(data),
         width=96,
         height=64,
         created=time.time(),
@@ -146,7 +147,7 @@ def test_name_and_place_are_kept_only_when_asked(program: Program, exporter: Exp
     assert b"Ann" not in none
 
 
-@pytest.mark.parametrize("kind", ["image/png", "image/jpeg", "image/webp"])
+@pytest.mark.parametrize("kind", ["image/png", "image/jpeg", "image/webp", "image/avif"])
 def test_of_the_hosts_own_notes_nothing_is_passed_on(program: Program, exporter: Exporter, kind: str) -> None:
     data = (
         encoded(kind, exif=photographed(), xmp=b"<x:xmpmeta>Secret-Words")
