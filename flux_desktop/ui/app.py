@@ -44,8 +44,9 @@ PANELS = (
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
 LIVE = (
-    "desk", "history.list_view", "history.menus", "history.original_card", "params.number", "params.row",
-    "params.seed_field", "params.widgets", "queue.job_rows",
+    "desk", "history.bulk_bar", "history.deeds", "history.keeper", "history.list_view", "history.menus",
+    "history.original_card", "history.trash_bar", "params.number", "params.row", "params.seed_field", "params.widgets",
+    "queue.job_rows",
 )  # fmt: skip
 """Those that `MainWindow.attach` needs further."""
 log = logging.getLogger(__name__)
