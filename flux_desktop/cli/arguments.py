@@ -110,8 +110,12 @@ def _add_jobs(commands: argparse._SubParsersAction[_Parser], run: Command) -> No
 
 def _add_history(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
     parser = _command(commands, "history", "the results that are kept", run)
-    parser.add_argument("action", nargs="?", default="list", choices=("list", "show", "export", "recipe"))
+    actions = ("list", "show", "export", "recipe", "trash", "restore", "empty")
+    help = "`trash` deletes the result, without an ID it lists what was deleted; `restore` brings it back; "
+    help += "`empty` removes all that was deleted for good"
+    parser.add_argument("action", nargs="?", default="list", choices=actions, help=help)
     parser.add_argument("id", nargs="?", metavar="ID", help="a result; the beginning of its id is enough")
+    parser.add_argument("--starred", action="store_true", help="delete it although it is starred")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="how many to list, newest first")
     parser.add_argument("--search", default="", metavar="WORDS", help="list those whose prompt has these words")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help="the file to export to")

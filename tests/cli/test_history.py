@@ -88,3 +88,37 @@ def test_an_export_that_cannot_be(
     assert (done.code, done.json["error"]["kind"]) == (2, "input")
     assert photo(tmp_path).read_bytes() == before
     assert not (tmp_path / "a.jpg").exists()
+
+
+def test_what_is_deleted_can_be_restored_until_the_trash_is_emptied(
+    cli: Cli, tmp_path: Path, results: list[str]
+) -> None:
+    assert cli("history", "trash").out == "The trash is empty.\n"
+    done = cli("history", "trash", results[0][:-3], "--json")
+    assert (done.code, done.json["id"]) == (0, results[0])
+    assert done.json["trashed"] is not None
+    assert cli("history", "trash", results[1]).code == 0
+    assert [node["id"] for node in cli("history", "--json").json["nodes"]] == results[2:]
+    assert [node["id"] for node in cli("history", "trash", "--json").json["nodes"]] == results[1::-1]
+    assert cli("history", "restore", results[0][:-3], "--json").json["trashed"] is None
+    assets = tmp_path / "home" / "assets"
+    before = len(list(assets.glob("??/*")))
+    emptied = cli("history", "empty", "--json").json
+    assert (emptied["removed"], emptied["left"], emptied["bytes"] > 0) == ([results[1]], 0, True)
+    assert len(list(assets.glob("??/*"))) == before - 1
+    assert cli("history", "restore", results[1]).code == 2
+    assert cli("history", "empty").out == "Removed for good: 0, 0 KB.\n"
+
+
+def test_a_starred_result_is_deleted_only_if_that_is_said(cli: Cli, tmp_path: Path, results: list[str]) -> None:
+    library = Library(tmp_path / "home" / "library.sqlite")
+    library.mark(results[:1], starred=True, rating=4, note="the client's choice")
+    library.close()
+    shown = cli("history", "show", results[0], "--json").json
+    assert (shown["starred"], shown["rating"], shown["note"]) == (True, 4, "the client's choice")
+    assert (shown["exported"], shown["edited"], shown["trashed"]) == (False, False, None)
+    assert "★ a bit warmer" in cli("history").out
+    refused = cli("history", "trash", results[0])
+    assert refused.code == 2
+    assert "--starred" in refused.err
+    assert cli("history", "trash", results[0], "--starred").code == 0
