@@ -34,6 +34,8 @@ __all__ = ["StoragePage"]
 
 BUDGET = "history_budget_gb"
 KINDS = {"pictures": "Pictures", "thumbnails": "Thumbnails", "library": "History and jobs", "trash": "Of these, trash"}
+BAR = 6
+"""Height of a bar, in logical pixels."""
 PARTS = 1000
 """Of a whole bar."""
 PROMISE = (
@@ -149,7 +151,7 @@ class StoragePage(QScrollArea):
 
         if self._usage is None or self._session is None:
             return
-        words = f"{_amount(self._usage.trash)} will be removed for good, with their files."
+        words = f"{_amount(self._usage.trash)}, will be removed for good with their files."
         question = Question(
             "empty_trash", "Empty the trash", words, "This can't be undone.",
             yes="Remove for good", no="Keep", agreed=self._empty, parent=self,
@@ -178,6 +180,7 @@ def _bar(kind: str) -> QProgressBar:
     bar = named(QProgressBar(), f"storage_bar_{kind}", f"{KINDS[kind]}, share of the library")
     bar.setRange(0, PARTS)
     bar.setTextVisible(False)
+    bar.setFixedHeight(BAR)
     return bar
 
 
@@ -197,7 +200,8 @@ def _would_drop_words(usage: Usage) -> str:
         return "Nothing is dropped by itself."
     words = f"Would drop: {_amount(usage.would_drop)}." if usage.would_drop.nodes else "Would drop nothing now."
     if usage.excess:
-        words += f" The library is then still {size_words(usage.excess)} above its budget."
+        words += f" The library {'is then still' if usage.would_drop.nodes else 'is'} {size_words(usage.excess)} "
+        words += "above its budget."
     return words
 
 
