@@ -110,9 +110,10 @@ def _add_jobs(commands: argparse._SubParsersAction[_Parser], run: Command) -> No
 
 def _add_history(commands: argparse._SubParsersAction[_Parser], run: Command) -> None:
     parser = _command(commands, "history", "the results that are kept", run)
-    actions = ("list", "show", "export", "recipe", "trash", "restore", "empty")
+    actions = ("list", "show", "export", "recipe", "trash", "restore", "empty", "tree", "import")
     help = "`trash` deletes the result, without an ID it lists what was deleted; `restore` brings it back; "
-    help += "`empty` removes all that was deleted for good"
+    help += "`empty` removes all that was deleted for good; `tree` writes all that grew from one original to OUT, "
+    help += "and `import` takes such a file, named in place of the ID, into this library"
     parser.add_argument("action", nargs="?", default="list", choices=actions, help=help)
     parser.add_argument("id", nargs="?", metavar="ID", help="a result; the beginning of its id is enough")
     parser.add_argument("--starred", action="store_true", help="delete it although it is starred")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flux_desktop.cli.output import Out
+from flux_desktop.cli.trees import read_tree, write_tree
 from flux_desktop.core.errors import InputError
 from flux_desktop.core.history import HistoryNode
 
@@ -19,7 +20,7 @@ __all__ = ["history"]
 
 
 async def history(options: Namespace, program: Program, out: Out) -> int:
-    """List results, show one, export one, print its recipe, delete and restore one, or empty the trash."""
+    """List results; show, export, delete or restore one; empty the trash; a whole tree out and in."""
     actions = {
         "list": _list,
         "show": _show,
@@ -28,6 +29,8 @@ async def history(options: Namespace, program: Program, out: Out) -> int:
         "trash": _trash,
         "restore": _restore,
         "empty": _empty,
+        "tree": _tree,
+        "import": read_tree,
     }
     return await actions[options.action](options, program, out)
 
@@ -127,6 +130,10 @@ def _tell_one(node: HistoryNode, program: Program, out: Out, words: str) -> int:
     out.line(words)
     out.result(_json(program.queue.library.node(node.id) or node))
     return 0
+
+
+async def _tree(options: Namespace, program: Program, out: Out) -> int:
+    return await write_tree(_node(options, program), options, program, out)
 
 
 def _node(options: Namespace, program: Program) -> HistoryNode:

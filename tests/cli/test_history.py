@@ -122,3 +122,20 @@ def test_a_starred_result_is_deleted_only_if_that_is_said(cli: Cli, tmp_path: Pa
     assert refused.code == 2
     assert "--starred" in refused.err
     assert cli("history", "trash", results[0], "--starred").code == 0
+
+
+def test_a_whole_tree_goes_out_and_in(cli: Cli, results: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "photo.fluxtree"
+    done = cli("history", "tree", results[1][:-3], "-o", path, "--json")
+    assert (done.code, done.json["pictures"], done.json["notes"]) == (0, 4, [])
+    assert cli("history", "tree", results[1], "-o", path).code == 2  # it is there
+    assert cli("history", "trash", results[0]).code == 0
+    taken = cli("history", "import", path, "--json")
+    assert (taken.code, taken.json["added"], taken.json["known"]) == (0, 0, 4)
+    assert [node["id"] for node in cli("history", "--json").json["nodes"]] == results
+
+
+def test_what_is_no_tree_is_refused(cli: Cli, results: list[str], tmp_path: Path) -> None:
+    assert cli("history", "import").code == 2
+    assert cli("history", "import", photo(tmp_path)).code == 2
+    assert cli("history", "tree", results[0]).code == 2
