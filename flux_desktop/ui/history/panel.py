@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.ui.controls import plain_label
@@ -184,10 +184,10 @@ class HistoryPanel(QWidget):
         self.original.set_node(None if self.list.shape == "tree" else self._session.original())
         self.original.mark(current.id if current else "", source.id if source else "")
         count = self._model.rowCount()
-        self.list.setVisible(count > 0)
+        self._set_seen(self.list, count > 0)
         self._empty.setVisible(count == 0)
         self._empty.setText(self._why_empty())
-        self._clear.setVisible(count == 0 and self._model.query.is_filtered and not self._model.query.trashed)
+        self._set_seen(self._clear, count == 0 and self._model.query.is_filtered and not self._model.query.trashed)
         self.header.tell(count)
         self._show_bar()
 
@@ -203,12 +203,23 @@ class HistoryPanel(QWidget):
         """The buttons for what is selected; those for one act on what is on the canvas."""
         assert self._session is not None, "attached first"
         selected, in_trash, current = self.list.count_selected(), self._model.query.trashed, self._session.current
-        self.trash_bar.setVisible(in_trash)
-        self.bulk_bar.setVisible(selected > 1 and not in_trash)
-        self.actions_bar.setVisible(selected <= 1 and not in_trash)
+        self._set_seen(self.trash_bar, in_trash)
+        self._set_seen(self.bulk_bar, selected > 1 and not in_trash)
+        self._set_seen(self.actions_bar, selected <= 1 and not in_trash)
         self.bulk_bar.set_count(selected)
         self.trash_bar.set_selected(selected)
         self.actions_bar.set_node(current if current is not None and not current.is_original else self.list.node())
+
+    def _set_seen(self, part: QWidget, seen: bool) -> None:
+        """Show a part, or hide it. If it had the keyboard, the rows get that, or the header where there are none.
+
+        Qt would give it to a field anywhere in the window, in which Ctrl+Z means something else.
+        """
+        focused = QApplication.focusWidget()
+        if not seen and focused is not None and (part is focused or part.isAncestorOf(focused)):
+            has_rows = part is not self.list and self.list.isVisible()
+            (self.list if has_rows else self.header.more_button).setFocus()
+        part.setVisible(seen)
 
     # What is chosen in the header.
 

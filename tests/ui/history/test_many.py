@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.history import HistoryNode
@@ -265,3 +265,22 @@ async def test_another_program_changed_the_library(session: Session, qtbot: QtBo
     assert seen.ids() == [new.id, nodes[1].id, nodes[2].id]
     assert seen.selected() == [nodes[1].id]
     assert "rated 2 of 5" in seen.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+async def test_the_keyboard_stays_with_the_rows(session: Session, qtbot: QtBot) -> None:
+    """In the field that Qt would give it to, Ctrl+Z means something else."""
+    nodes = three(session)
+    seen = Seen(session, qtbot)
+    seen.panel.activateWindow()
+    seen.select(0, 1)
+    button = seen.panel.findChild(QWidget, "bulk_delete_button")
+    assert button is not None
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    await seen.settled()
+    assert seen.selected() == [nodes[2].id]
+    assert seen.rows.hasFocus()
+    seen.key("Del")
+    await seen.settled()
+    assert not seen.rows.isVisible()
+    assert QApplication.focusWidget() is seen.panel.header.more_button
