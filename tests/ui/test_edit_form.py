@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from flux_desktop.core.edit import Recipe
+from flux_desktop.core.params import Param, Value
 from flux_desktop.services.assembly import Program
+from flux_desktop.services.recipes import complete
 from flux_desktop.ui.edit_form import NO_PROMPT, NO_WORDS, STARTING
 from flux_desktop.ui.main_window import MainWindow
 from tests.store.keychains import Locked
@@ -22,6 +24,19 @@ from tests.ui.workshop import put_workshop
 
 def run_words(user: User) -> str:
     return user.window.run_bar.run_button.text()
+
+
+def extreme(param: Param, which: int) -> Value | None:
+    """The default of a parameter, its lowest or its highest value."""
+    if which == 0:
+        return param.default
+    if param.kind == "text":
+        return {"size": "1024x768", "aspect_ratio": "16:9"}.get(param.name, "some words")
+    ends: tuple[Value | None, ...] = (param.minimum, param.maximum)
+    if param.kind in ("choice", "switch"):
+        ends = (param.choices[0], param.choices[-1]) if param.choices else (False, True)
+    end = ends[which - 1]
+    return int(end) if param.kind == "integer" and end is not None else end
 
 
 def price(user: User) -> str:
@@ -306,3 +321,52 @@ async def test_a_server_of_ones_own_may_need_no_key_where_the_public_one_does(us
     assert chosen(user)[0] == "openai"
     user.session.settings.set("openai.base_url", "")
     await until(lambda: run_words(user) == "Add a key…")
+
+
+async def test_what_every_model_was_sent_comes_back_into_the_sidebar(user: User) -> None:
+    """Models with the same parameters are one to the sidebar. Each is set to its default, or to one of its limits."""
+    await user.open(user.file("photo.png"))
+    every = [model for mode in ("edit", "generate") for model in user.session.models(mode)]
+    user.window.hide()  # sixty sidebars need not be painted
+    for model in {(model.mode, model.params): model for model in every}.values():
+        values = {param.name: extreme(param, which % 3) for which, param in enumerate(model.params, len(model.id))}
+        sent = complete(Recipe(f"words for {model.id}", model.provider, model.id).with_params(**values), model)
+        user.session.recalled.emit(sent, "all")
+        assert chosen(user) == (model.provider, model.id)
+        assert user.window.form.generates is (model.mode == "generate")
+        assert user.window.form.recipe() == sent
+        assert user.window.params.problem() == ""
+
+
+async def test_a_part_of_a_recipe_touches_nothing_else(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    user.prompt("my words")
+    form = user.window.form
+    before = form.recipe()
+    assert before is not None
+    other = Recipe("old words", before.provider, before.model, {"quality": 55, "seed": 7})
+    user.session.recalled.emit(other, "params")
+    assert form.recipe() == before.with_params(quality=55)
+    user.session.recalled.emit(other, "seed")
+    assert form.recipe() == before.with_params(quality=55, seed=7)
+    user.session.recalled.emit(other, "prompt")
+    assert user.window.prompt.text() == "old words"
+
+
+async def test_what_stood_in_the_panels_comes_back_with_an_undo(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    node = await user.result("black and white")
+    await user.use_lab()
+    user.prompt("my words")
+    user.window.params.set_values({"count": 3, "size": "640x480"})
+    before = user.window.form.recipe()
+    undo = user.session.undo
+    user.session.recall(node, "all")
+    recalled = user.window.form.recipe()
+    assert recalled == node.used_recipe
+    undo.undo()
+    await undo.settle()
+    assert user.window.form.recipe() == before
+    undo.redo()
+    await undo.settle()
+    assert user.window.form.recipe() == recalled
