@@ -14,17 +14,19 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QSize,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from flux_desktop.core.commands import command_named
 from flux_desktop.core.history import BEST, HistoryNode
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.ui.history.delegate import HistoryDelegate, Shape
+from flux_desktop.ui.history.even_view import EvenView
 from flux_desktop.ui.history.model import HistoryItemModel
 from flux_desktop.ui.history.tile import LEAST
 from flux_desktop.ui.keymap import command_of
@@ -65,7 +67,7 @@ class _Place:
     offset: int = 0
 
 
-class HistoryList(QListView):
+class HistoryList(EvenView):
     """Rows of a HistoryItemModel. Signals carry the HistoryNode of the row.
 
     `chosen`: shown by click, Enter or arrow key; `selection_changed`: another number of rows is selected, or others.
@@ -91,6 +93,7 @@ class HistoryList(QListView):
         """The `seq` of the selected row, while there is one alone."""
         self._place: _Place | None = None
         self._delegate = HistoryDelegate(model, self)
+        self._size = self._delegate.size(self.font())
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -111,8 +114,6 @@ class HistoryList(QListView):
             return
         self._delegate.shape = shape
         self.setAccessibleName(NAMES[shape])
-        self.setFlow(QListView.Flow.LeftToRight if shape == "grid" else QListView.Flow.TopToBottom)
-        self.setWrapping(shape == "grid")
         policy = Qt.ScrollBarPolicy
         # A bar that comes and goes would change the width of the tiles, and with it whether it is needed.
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if shape == "grid" else policy.ScrollBarAsNeeded)
@@ -180,8 +181,6 @@ class HistoryList(QListView):
     # Private.
 
     def _set_up(self) -> None:
-        self.setUniformItemSizes(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -286,25 +285,21 @@ class HistoryList(QListView):
 
     def _repaint(self, id: str) -> None:
         """Paint the row of node `id` again, if it is in sight. `dataChanged` would look at every row for that."""
-        first, last = self.indexAt(QPoint(1, 1)).row(), self._last_in_sight()
-        for row in range(max(0, first), last + 1):
+        for row in self.rows_in_sight():
             node = self._model.node_at(row)
             if node is not None and node.id == id:
                 self.update(self._model.index(row, 0))
 
-    def _last_in_sight(self) -> int:
-        height = max(1, self._delegate.size(self.font()).height())
-        rows = self.viewport().height() // height + 2
-        first = max(0, self.indexAt(QPoint(1, 1)).row())
-        return min(self._model.rowCount() - 1, first + rows * self._columns())
+    def item_size(self) -> QSize:
+        return self._size
 
-    def _columns(self) -> int:
+    def columns(self) -> int:
         return max(1, self.viewport().width() // LEAST) if self.shape == "grid" else 1
 
     def _fit_tiles(self) -> None:
         """As many tiles beside each other as there is room for, as wide as they can be then."""
-        # What fills a line to its last pixel is wrapped.
-        self._delegate.width = max(1, (self.viewport().width() - 1) // self._columns())
+        self._delegate.width = max(1, self.viewport().width() // self.columns())
+        self._size = self._delegate.size(self.font())
 
     def _set_peek(self, on: bool) -> None:
         if on != self._peeking:
@@ -321,7 +316,7 @@ class HistoryList(QListView):
         row, top = first.row(), self.visualRect(first).top()
         super().rowsInserted(parent, start, end)
         if bar.value() > 0 and start <= row:
-            self.doItemsLayout()
+            self.updateGeometries()
             moved = self._model.index(row + end - start + 1, 0)
             bar.setValue(bar.value() + self.visualRect(moved).top() - top)
 
@@ -372,6 +367,12 @@ class HistoryList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._fit_tiles()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_tiles()
+            self.updateGeometries()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self._set_peek(False)

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.history_query import HistoryQuery
@@ -39,7 +39,7 @@ MISSING_ROLE = NODE_ROLE + 3
 
 FIRST = 64
 """Rows that are read at once: more than any screen shows."""
-PAGE = 32
+PAGE = 16
 KEPT_NODES = 1024
 
 Index = QModelIndex | QPersistentModelIndex
@@ -226,7 +226,11 @@ class HistoryItemModel(QAbstractListModel):
         self._put(seqs)
         if len(seqs) < FIRST:
             self._end()
-        elif self._session is not None:
+        else:
+            QTimer.singleShot(0, self, partial(self._read_all, turn))  # when the first ones are painted
+
+    def _read_all(self, turn: int) -> None:
+        if turn == self._reads and self._session is not None:
             find = partial(self._session.library.find, self.query)
             self._session.in_background(find, partial(self._put_all, turn))
 

@@ -88,15 +88,11 @@ def _paint_facts(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """`text` broken into at most two lines, at a space if there is one; the second is elided."""
-    if metrics.horizontalAdvance(text) <= width:
+    right = Qt.TextElideMode.ElideRight
+    first = metrics.elidedText(text, right, width)
+    if first == text:
         return [text]
-    first = ""
-    for word in text.split(" "):
-        longer = f"{first} {word}" if first else word
-        if metrics.horizontalAdvance(longer) > width:
-            break
-        first = longer
-    if not first:  # one word that is longer than the line, or a language without spaces
-        fits = (length for length in range(1, len(text)) if metrics.horizontalAdvance(text[: length + 1]) > width)
-        first = text[: next(fits, len(text))]
-    return [first, metrics.elidedText(text[len(first) :].lstrip(), Qt.TextElideMode.ElideRight, width)]
+    fitting = first[:-1]  # all but the “…”
+    if not text[len(fitting) :].startswith(" ") and " " in fitting:
+        fitting = fitting[: fitting.rindex(" ")]
+    return [fitting, metrics.elidedText(text[len(fitting) :].lstrip(), right, width)]

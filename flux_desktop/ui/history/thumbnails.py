@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ class Thumbnails(QObject):
         self._session: Session | None = None
         self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
         self._bytes = 0
-        self._waiting: deque[tuple[HistoryNode, int, float]] = deque(maxlen=WAITING)
+        self._waiting: dict[Key, tuple[HistoryNode, float]] = {}
         self._running: set[Key] = set()
 
     def attach(self, session: Session) -> None:
@@ -59,18 +59,19 @@ class Thumbnails(QObject):
             self._pixmaps.move_to_end(key)
             return pixmap
         if node.id not in self.missing and key not in self._running:
-            self._waiting = deque((entry for entry in self._waiting if (entry[0].id, entry[1]) != key), WAITING)
-            self._waiting.append((node, side, ratio))
+            self._waiting.pop(key, None)
+            self._waiting[key] = (node, ratio)
+            if len(self._waiting) > WAITING:
+                del self._waiting[next(iter(self._waiting))]
             self._start()
         return pixmap
 
     def _start(self) -> None:
         while self._session is not None and self._waiting and len(self._running) < AT_ONCE:
-            node, side, ratio = self._waiting.pop()
-            key = (node.id, side)
+            key, (node, ratio) = self._waiting.popitem()
             self._running.add(key)
             self._session.in_background(
-                partial(_small, self._session, node, side, ratio), partial(self._keep, key), partial(self._lose, key)
+                partial(_small, self._session, node, key[1], ratio), partial(self._keep, key), partial(self._lose, key)
             )
 
     def _keep(self, key: Key, image: QImage) -> None:
