@@ -93,10 +93,10 @@ class Exporter:
         return camera_of(self._original(node))
 
     def name(self, node: HistoryNode) -> str:
-        """A file name without suffix: the original's name and the seed."""
+        """A file name without suffix: the original's name and, unless files are client-safe, the seed."""
         root = self._pictures.library.node(node.root)
         stem = Path(root.name).stem if root and root.name else "flux"
-        seed = f"-{node.seed}" if node.seed is not None else ""
+        seed = f"-{node.seed}" if node.seed is not None and self._chosen.recipe else ""
         return f"{_safe(stem)}{seed}-{node.id[-6:]}"
 
     @property

@@ -128,7 +128,15 @@ def test_a_file_for_another_program_follows_the_settings(
     """Also one that was made before, with more in it than may now leave the program."""
     assert b"sepia" in exporter.file_for_drag(node, tmp_path).read_bytes()
     program.settings.set("export_client_safe", True)
-    assert b"sepia" not in exporter.file_for_drag(node, tmp_path).read_bytes()
+    safe = exporter.file_for_drag(node, tmp_path)
+    assert b"sepia" not in safe.read_bytes()
+    assert safe.name == f"photo-{node.id[-6:]}.png", "the seed is not in the name either"
+    program.settings.set("export_date", False)
+    before = safe.stat().st_mtime_ns
+    assert exporter.file_for_drag(node, tmp_path) == safe
+    assert safe.stat().st_mtime_ns > before, "made anew"
+    after = safe.stat().st_mtime_ns
+    assert exporter.file_for_drag(node, tmp_path).stat().st_mtime_ns == after, "made once"
 
 
 @pytest.mark.parametrize(("count", "names"), [(1, ["a.b.png"]), (3, ["a.b-1.png", "a.b-2.png", "a.b-3.png"])])
