@@ -295,6 +295,9 @@ def test_an_offer_is_taken_up_once_and_replaced_by_the_next(bar: MessageBar) -> 
     press(bar, "message_action_button")
     assert done == ["second"]
     assert not bar.isVisible()
+
+
+def test_an_offer_leaves_by_itself(bar: MessageBar) -> None:
     bar.show_offer("Deleted 2 results.", "Undo", lambda: None)
     run_out(bar)
     assert not bar.isVisible()
