@@ -21,9 +21,9 @@ from flux_desktop.services.keyring import KeyService
 from flux_desktop.services.library_watch import LibraryWatch
 from flux_desktop.services.node_marks import NodeMarks
 from flux_desktop.services.pictures import Pictures
+from flux_desktop.services.session_base import Recall
 from flux_desktop.services.session_forecast import SessionForecast
 from flux_desktop.services.session_inputs import SessionInputs
-from flux_desktop.services.session_state import Recall
 from flux_desktop.services.spending import export_ledger
 from flux_desktop.services.tidying import Tidying
 from flux_desktop.services.trash import Trash
@@ -61,6 +61,8 @@ class Session(SessionInputs, SessionForecast):
         fetch: Callable[[str], Awaitable[bytes]],
     ) -> None:
         super().__init__(queue, pictures, settings, keys, catalogues, fetch)
+        self.nodes_changed.connect(self._renew)
+        queue.node_added.connect(self._on_result)
         self.marks = NodeMarks(self)
         self.trash = Trash(self)
         self.changes = Changes(self)

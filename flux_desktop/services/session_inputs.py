@@ -14,6 +14,10 @@ from flux_desktop.services.session_state import SessionState
 __all__ = ["SessionInputs"]
 
 
+LONGEST_NAME = 40
+"""Letters of a file's name in the words of an undo."""
+
+
 class SessionInputs(SessionState):
     """Part of the Session. Methods return at once; the picture comes when it is read."""
 
@@ -85,7 +89,7 @@ class SessionInputs(SessionState):
         if file is not None:
             self.recent.add(file)
         if turn == self._openings:
-            self._edit(node, f"opening of “{name}”")
+            self._edit(node, f"opening of “{name[:LONGEST_NAME]}”")
             for note in notes:
                 self.notified.emit(note)
 

@@ -1,32 +1,18 @@
-"""What a session holds and tells: the base of everything that the session can do."""
+"""Where a session stands: what is looked at, what the next edit works on, and how the user gets back there."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, TypeVar
 
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.errors import FluxError, OverBudget
 from flux_desktop.core.history import Crop, HistoryNode
-from flux_desktop.core.settings import Settings
-from flux_desktop.core.signal import Signal
-from flux_desktop.services.catalogues import Catalogues
-from flux_desktop.services.export import Exporter
-from flux_desktop.services.jobs import Inputs, JobQueue
-from flux_desktop.services.keyring import KeyService
-from flux_desktop.services.pictures import Pictures
-from flux_desktop.services.recent import Recent
-from flux_desktop.services.storage import Storage
-from flux_desktop.services.tasks import Tasks
-from flux_desktop.services.undo import Put, Step, Swap, Take, UndoStack
+from flux_desktop.services.jobs import Inputs
+from flux_desktop.services.session_base import SessionBase
+from flux_desktop.services.undo import Put, Step, Swap, Take
 
-__all__ = ["Place", "Recall", "SessionState"]
-
-T = TypeVar("T")
-Recall = Literal["all", "all_but_seed", "seed", "prompt", "params"]
+__all__ = ["Place", "SessionState"]
 
 
 @dataclass(frozen=True)
@@ -40,76 +26,8 @@ class Place:
     crop: Crop | None
 
 
-class SessionState:
-    """Two nodes matter: `current` is the one on the canvas, `source` the picture that the next edit changes.
-
-    `mask` (an asset) and `crop` are the part of the source that the next edit may change and what is sent of it.
-    """
-
-    def __init__(
-        self,
-        queue: JobQueue,
-        pictures: Pictures,
-        settings: Settings,
-        keys: KeyService,
-        catalogues: Catalogues,
-        fetch: Callable[[str], Awaitable[bytes]],
-    ) -> None:
-        self.queue = queue
-        self.library = queue.library
-        self.pictures = pictures
-        self.settings = settings
-        self.keys = keys
-        self.catalogues = catalogues
-        self.exporter = Exporter(pictures)
-        self.storage = Storage(self.library, pictures.assets, settings)
-        self.recent = Recent(settings)
-        self.current: HistoryNode | None = None
-        self.source: HistoryNode | None = None
-        self.references: tuple[HistoryNode, ...] = ()
-        self.partner: HistoryNode | None = None
-        """The node that the user chose to compare with; None: what a node was made from."""
-        self.mask: str | None = None
-        self.crop: Crop | None = None
-        self.keep_draft: Take = _no_draft
-        """How the panels that the user fills in are kept for an undo: theirs to set."""
-        self._declare_signals()
-        self._fetch = fetch
-        self._follow = True
-        self._region_size = (0, 0)
-        self._openings = 0
-        self._adding = asyncio.Lock()
-        self._tasks = Tasks()
-        self.undo = UndoStack()
-        self._tasks.failed.connect(self.failed.emit)
-        self.undo.failed.connect(self.failed.emit)
-        self.nodes_changed.connect(self._renew)
-        queue.node_added.connect(self._on_result)
-
-    def _declare_signals(self) -> None:
-        self.source_changed: Signal[HistoryNode | None] = Signal()
-        self.current_changed: Signal[HistoryNode | None] = Signal()
-        self.references_changed: Signal[tuple[HistoryNode, ...]] = Signal()
-        self.comparison_changed: Signal[HistoryNode | None] = Signal()
-        self.region_changed: Signal[str | None, Crop | None] = Signal()
-        self.node_added: Signal[HistoryNode] = Signal()
-        self.nodes_changed: Signal[tuple[HistoryNode, ...]] = Signal()
-        """Marks and notes of these nodes are others now; the values are fresh."""
-        self.nodes_removed: Signal[tuple[str, ...]] = Signal()
-        """These were deleted. Whoever shows another node in answer decides which one comes to the canvas."""
-        self.nodes_restored: Signal[tuple[HistoryNode, ...]] = Signal()
-        self.trash_emptied: Signal[tuple[str, ...]] = Signal()
-        """These were in the trash and are gone for good."""
-        self.library_changed: Signal[()] = Signal()
-        """Another window or the command line wrote into the library."""
-        self.recalled: Signal[Recipe, Recall] = Signal()
-        self.opening: Signal[str] = Signal()
-        self.notified: Signal[str] = Signal()
-        self.failed: Signal[FluxError] = Signal()
-        self.asked: Signal[OverBudget, Callable[[], object]] = Signal()
-        """An edit goes beyond a soft budget: the second value runs it all the same."""
-        self.asked_delete: Signal[tuple[HistoryNode, ...], Callable[[], None]] = Signal()
-        """Among the nodes to delete are starred ones: the second value deletes them all the same."""
+class SessionState(SessionBase):
+    """Part of the Session."""
 
     # Looking.
 
@@ -158,7 +76,7 @@ class SessionState:
     def go(self, place: Place) -> None:
         """Return to `place`, as far as its nodes are still there."""
         self._set_source(self._still_there(place.source), keeps_region=True)
-        self.set_region(place.mask, place.crop)
+        self._put_region(place.mask, place.crop)
         self._follow = place.follow
         self._set_current(self._still_there(place.current) or self.source)
 
@@ -172,14 +90,15 @@ class SessionState:
         return partial(self.go, self.place())
 
     def keep_region(self) -> Put:
-        return partial(self.set_region, self.mask, self.crop)
+        return partial(self._put_region, self.mask, self.crop)
 
     def keep_references(self) -> Put:
         nodes = self.references
         return lambda: self.set_references(tuple(node for node in nodes if self.pictures.assets.has(node.asset)))
 
     def keep_partner(self) -> Put:
-        return partial(self.compare_with, self.partner)
+        partner = self.partner
+        return lambda: self.compare_with(self._living(partner))
 
     def held(self) -> set[str]:
         """The nodes that are shown, edited, compared with or pointed at."""
@@ -212,40 +131,7 @@ class SessionState:
         if current is not None and current.id in gone:
             self.show(self._ancestor(current) or self.source)
 
-    # Work for panels that must not wait.
-
-    def in_background(
-        self,
-        work: Callable[[], T],
-        then: Callable[[T], object],
-        on_error: Callable[[FluxError], object] | None = None,
-    ) -> None:
-        """Run `work` in a worker thread and hand its result to `then`, an error to `on_error` or else to `failed`."""
-        self._tasks.in_thread(work, then, on_error)
-
-    def run(
-        self,
-        work: Awaitable[T],
-        then: Callable[[T], object] = lambda _: None,
-        on_error: Callable[[FluxError], object] | None = None,
-    ) -> None:
-        """Await a coroutine of the services for a widget; result to `then`, error to `on_error` or else `failed`."""
-        self._tasks.follow(work, then, on_error)
-
     # Private.
-
-    def _try(self, act: Callable[[bool], T], approved: bool = False) -> T | None:
-        """`act` is told whether the user has approved that a soft budget is exceeded."""
-        try:
-            return act(approved)
-        except OverBudget as error:
-            if error.asks:
-                self.asked.emit(error, lambda: self._try(act, True))
-            else:
-                self.failed.emit(error)
-        except FluxError as error:
-            self.failed.emit(error)
-        return None
 
     def _on_result(self, node: HistoryNode) -> None:
         """Tell the panels; show it only to a user who still looks at its source or at an earlier arrival."""
@@ -284,12 +170,17 @@ class SessionState:
             self.set_region(None, None)
             self.notified.emit("The region does not fit this picture: it was left out.")
 
+    def _put_region(self, mask: str | None, crop: Crop | None) -> None:
+        self.set_region(mask if mask is not None and self.pictures.assets.has(mask) else None, crop)
+
+    def _living(self, node: HistoryNode | None) -> HistoryNode | None:
+        """`node` as it is now; None if it was deleted."""
+        found = self.library.node(node.id) if node is not None else None
+        return found if found is not None and found.trashed is None else None
+
     def _still_there(self, node: HistoryNode | None) -> HistoryNode | None:
         """`node` as it is now; its nearest ancestor that was not deleted, if it was."""
-        if node is None:
-            return None
-        found = self.library.node(node.id)
-        return found if found is not None and found.trashed is None else self._ancestor(node)
+        return self._living(node) or (self._ancestor(node) if node is not None else None)
 
     def _ancestor(self, node: HistoryNode) -> HistoryNode | None:
         parent = self.library.node(node.parent) if node.parent else None
@@ -303,7 +194,3 @@ def _same(node: HistoryNode | None, other: HistoryNode | None) -> bool:
     if node is None or other is None:
         return node is other
     return (node.id, node.name, node.path) == (other.id, other.name, other.path)
-
-
-def _no_draft() -> Put:
-    return lambda: None

@@ -117,7 +117,8 @@ async def test_the_references_of_the_draft_survive_the_undo_of_a_recall(session:
     source = await opened(session)
     result = await submitted(session)
     session.set_references((source,))
-    session.set_region("a" * 64, (0, 0, 8, 8))
+    mask = session.pictures.assets.keep(picture(colour="#ffffff"))
+    session.set_region(mask, (0, 0, 8, 8))
     for part in ("seed", "prompt", "params"):
         session.recall(result, part)
     assert (session.references, session.crop) == ((source,), (0, 0, 8, 8))
@@ -125,7 +126,20 @@ async def test_the_references_of_the_draft_survive_the_undo_of_a_recall(session:
     assert (session.references, session.mask, session.crop) == ((), None, None)
     await undone(session)
     assert draft.words == "params: sepia"
-    assert (session.references, session.mask, session.crop) == ((source,), "a" * 64, (0, 0, 8, 8))
+    assert (session.references, session.mask, session.crop) == ((source,), mask, (0, 0, 8, 8))
+
+
+async def test_what_is_gone_for_good_does_not_come_back(session: Session, draft: Draft) -> None:
+    source = await opened(session)
+    result = await submitted(session)
+    mask = session.pictures.assets.keep(picture(colour="#ffffff"))
+    session.set_region(mask, (0, 0, 8, 8))
+    session.set_references((source, result))
+    session.recall(result, "all")
+    for asset in (mask, result.asset):
+        session.pictures.assets.path(asset).unlink()
+    await undone(session)
+    assert (session.references, session.mask, session.crop) == ((source,), None, (0, 0, 8, 8))
 
 
 async def test_going_back_to_what_was_deleted_leads_to_where_it_came_from(session: Session) -> None:
