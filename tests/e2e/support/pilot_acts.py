@@ -71,6 +71,7 @@ def act_drop(path: str, x: int, y: int) -> None:
 
 
 def _under(x: int, y: int) -> tuple[QWidget, QPoint]:
+    _activate()
     point = QPoint(x, y)
     widget = QApplication.widgetAt(point)
     if widget is None:
@@ -85,10 +86,15 @@ def _with_keyboard() -> QWidget:
         return box
     if popup is not None:
         return popup
-    if QApplication.activeWindow() is None:
-        main_window().activateWindow()  # what a window manager does when a dialog goes
-        QApplication.processEvents()
+    _activate()
     return QApplication.focusWidget() or main_window()
+
+
+def _activate() -> None:
+    """What a window manager does when a dialog goes."""
+    if QApplication.activeWindow() is None:
+        main_window().activateWindow()
+        QApplication.processEvents()
 
 
 ACTS: Mapping[str, Callable[..., Any]] = {

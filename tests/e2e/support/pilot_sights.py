@@ -107,6 +107,12 @@ def widget(name: str) -> dict[str, Any] | None:
     }
 
 
+def focus() -> str:
+    """The name of the widget that has the keyboard."""
+    found = QApplication.focusWidget()
+    return found.objectName() or type(found).__name__ if found is not None else ""
+
+
 def told(name: str) -> list[str]:
     """The words of every label, field, button and table in a widget, e.g. a dialog; none while it is not seen."""
     try:
@@ -174,6 +180,15 @@ def menu() -> list[dict[str, Any]]:
         {"words": action.text(), "place": _on_screen(popup, popup.actionGeometry(action))}
         for action in popup.actions()
         if not action.isSeparator()
+    ]
+
+
+def menu_bar() -> list[dict[str, Any]]:
+    """The titles of the menus of the window."""
+    bar = main_window().menuBar()
+    return [
+        {"words": action.text().replace("&", ""), "place": _on_screen(bar, bar.actionGeometry(action))}
+        for action in bar.actions()
     ]
 
 
@@ -264,5 +279,20 @@ def _on_screen(widget: QWidget, part: QRect) -> Place:
 
 SIGHTS: Mapping[str, Callable[..., Any]] = {
     sight.__name__: sight
-    for sight in (ready, widget, told, jobs, history, listed, canvas, references, message, menu, zones, grab)
+    for sight in (
+        ready,
+        widget,
+        focus,
+        told,
+        jobs,
+        history,
+        listed,
+        canvas,
+        references,
+        message,
+        menu,
+        menu_bar,
+        zones,
+        grab,
+    )
 }

@@ -176,6 +176,13 @@ class Window:
         self.until(rests, f"{name} can be used")
         self.hands.click(*_middle(places[-1]), double=double)
 
+    def tick(self, name: str, on: bool = True) -> None:
+        """Set or clear a check box: the box itself is clicked, for beside its words there is nothing."""
+        left, top, _, height = self.widget(name)["place"]
+        if self.widget(name)["checked"] != on:
+            self.hands.click(left + height // 2, top + height // 2)
+        self.until(lambda: self.widget(name)["checked"] == on, f"{name} is {on}")
+
     def click_if_seen(self, name: str) -> None:
         """Click a control that may have gone by itself."""
         if found := self.ask("widget", name=name):
@@ -221,6 +228,12 @@ class Window:
         self.hands.type(entry)
         self.hands.keys("Return")
         self.until(lambda: self.words(name) == entry, f"{entry} is chosen in {name}")
+
+    def command(self, title: str, entry: str) -> None:
+        """Choose a command of the menus of the window."""
+        place = next(one["place"] for one in self.ask("menu_bar") if one["words"] == title)
+        self.hands.click(*_middle(place))
+        self.pick(entry)
 
     def let_fall(self, path: Path) -> None:
         """Drop a file on the zone that says “Edit this picture”."""
