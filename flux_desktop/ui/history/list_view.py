@@ -138,9 +138,9 @@ class HistoryList(EvenView):
     def count_selected(self) -> int:
         return sum(part.height() for part in self._selected_ranges())
 
-    def nodes(self) -> list[HistoryNode]:
-        """The nodes of all selected rows, from top to bottom."""
-        return self._model.nodes_at(sorted(self._selected_rows()))
+    def seqs(self) -> list[int]:
+        """The places of all selected nodes in the library, from top to bottom."""
+        return [self._model.seq(row) for row in sorted(self._selected_rows())]
 
     def mark(self, shown: str, editing: str, partner: str = "") -> None:
         """Mark the rows of these ids; selection, focus and scroll position stay."""

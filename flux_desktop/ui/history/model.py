@@ -168,12 +168,6 @@ class HistoryItemModel(QAbstractListModel):
             self._fetch(row)
         return self._nodes.get(self._seqs[row])
 
-    def nodes_at(self, rows: Sequence[int]) -> list[HistoryNode]:
-        """The nodes of these rows, however many: they are not kept."""
-        if self._session is None:
-            return []
-        return self._session.library.nodes_at([self._seqs[row] for row in rows])
-
     def tree_row(self, row: int) -> TreeRow | None:
         """The place of a row in the tree; None in a list."""
         return self.tree.rows[row] if row < len(self.tree.rows) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["HistoryPanel"]
 
 EMPTY = "Results appear here. They stay after you close the program."
+FEW = 200
+"""Nodes that are read in less time than a frame."""
 NO_TRASH = "The trash is empty."
 
 
@@ -66,6 +69,8 @@ class HistoryPanel(QWidget):
 
     def attach(self, session: Session, drag_folder: Path | None = None, keymap: Keymap | None = None) -> None:
         """Show the results of `session` from now on. Files that are dragged out are made in `drag_folder`."""
+        from flux_desktop.ui.history.keeper import Keeper
+
         self._session = session
         self._folder = drag_folder
         self._make_list(session, keymap)
@@ -73,8 +78,6 @@ class HistoryPanel(QWidget):
         self.header.setEnabled(True)
         self.scope.choose(session.settings.text("history_scope"))
         self.header.choose_shape(session.settings.text("history_view"))
-        from flux_desktop.ui.history.keeper import Keeper
-
         self._keeper = Keeper(session, self.header, self.list, self._model)
         self._keeper.changed.connect(self._show_rows)
         session.settings.changed.connect(self._on_setting)
@@ -97,8 +100,8 @@ class HistoryPanel(QWidget):
         self._deeds.carry_out(command, nodes)
 
     def chosen(self) -> list[HistoryNode]:
-        """The nodes of the selected rows."""
-        return self.list.nodes()
+        """The nodes of the selected rows, from top to bottom."""
+        return self._session.library.nodes_at(self.list.seqs()) if self._session is not None else []
 
     def select_all(self) -> None:
         self.list.selectAll()
@@ -132,7 +135,7 @@ class HistoryPanel(QWidget):
         self._model.file_of = self._file_of
         self.original = OriginalCard(self._model.thumbnails)
         self.list = HistoryList(self._model, self._keymap)
-        self.bulk_bar, self.trash_bar = BulkBar(), TrashBar(session, self.list.nodes)
+        self.bulk_bar, self.trash_bar = BulkBar(), TrashBar(session, self._with_selected)
         self._column.insertWidget(1, self.original)
         self._column.insertWidget(2, self.list, 1)
         for bar in (self.bulk_bar, self.trash_bar):
@@ -146,7 +149,7 @@ class HistoryPanel(QWidget):
         self.original.edit_chosen.connect(lambda: self._edit_further(self.original.node))
         rows.chosen.connect(self._show)
         rows.edit_chosen.connect(self._edit_further)
-        rows.command_given.connect(lambda command: deeds.carry_out(command, rows.nodes()))
+        rows.command_given.connect(lambda command: self._with_selected(partial(deeds.carry_out, command)))
         rows.selection_changed.connect(self._show_bar)
         rows.menu_wanted.connect(lambda node, point: self.actions_bar.open_menu(node, point, self._keymap))
         rows.peek.connect(self.peek)
@@ -167,9 +170,9 @@ class HistoryPanel(QWidget):
         bar.layers_chosen.connect(self.layers_requested)
         bar.tree_chosen.connect(self._export_tree)
         bar.command_given.connect(lambda command, node: deeds.carry_out(command, [node]))
-        bulk.command_given.connect(lambda command: deeds.carry_out(command, self.list.nodes()))
-        bulk.export_chosen.connect(lambda: self.export_requested.emit(self.list.nodes()))
-        bulk.sheet_chosen.connect(lambda: self.sheet_requested.emit(self.list.nodes()))
+        bulk.command_given.connect(lambda command: self._with_selected(partial(deeds.carry_out, command)))
+        bulk.export_chosen.connect(lambda: self._with_selected(self.export_requested.emit))
+        bulk.sheet_chosen.connect(lambda: self._with_selected(self.sheet_requested.emit))
         deeds.copy_requested.connect(self.copy_requested)
         deeds.compare_requested.connect(self.compare_requested)
         deeds.changes_requested.connect(self.changes_requested)
@@ -240,6 +243,15 @@ class HistoryPanel(QWidget):
             session.in_background(session.library.facets, lambda facets: self.header.set_facets(facets, names))
 
     # What the user does.
+
+    def _with_selected(self, act: Callable[[Sequence[HistoryNode]], object]) -> None:
+        """Do `act` with the selected nodes: at once, unless there are so many that reading them takes its time."""
+        if (session := self._session) is None:
+            return
+        if self.list.count_selected() <= FEW:
+            act(self.chosen())
+        else:
+            session.in_background(partial(session.library.nodes_at, self.list.seqs()), act)
 
     def _show(self, node: HistoryNode) -> None:
         if self._session is not None:

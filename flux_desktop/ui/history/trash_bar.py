@@ -21,24 +21,24 @@ if TYPE_CHECKING:
 
 __all__ = ["TrashBar"]
 
+WithSelected = Callable[[Callable[["Sequence[HistoryNode]"], object]], None]
+
 
 class TrashBar(QWidget):
-    """Acts on the trash of `session`; `nodes` gives what is selected."""
+    """Acts on the trash of `session`; `with_selected` does something with what is selected."""
 
-    def __init__(
-        self, session: Session, nodes: Callable[[], Sequence[HistoryNode]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, with_selected: WithSelected, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "history_trash", "What to do with deleted results")
         self._session = session
-        self._nodes = nodes
+        self._with_selected = with_selected
         self._selected = 0
         self._inside: Dropped | None = None
         self._wanted = ""
         self._label = named(ElidedLabel("", lines=2), "history_trash_label")
         self._label.setMinimumHeight(ROW)
         self._restore = narrow_button("restore_button", "Restore", "Bring the selected results back")
-        self._restore.clicked.connect(lambda: session.trash.restore(self._nodes()))
+        self._restore.clicked.connect(lambda: with_selected(session.trash.restore))
         self._drop = narrow_button("drop_button", "Delete for good…", "Delete the selected results and their files")
         self._drop.clicked.connect(lambda: self._ask("drop"))
         self._empty = narrow_button("empty_trash_button", "Empty trash…", "Delete everything in the trash for good")
@@ -89,7 +89,7 @@ class TrashBar(QWidget):
         if wanted == "empty":
             self._session.trash.empty()
         else:
-            self._session.trash.drop(self._nodes())
+            self._with_selected(self._session.trash.drop)
 
     def _show(self) -> None:
         asking = bool(self._wanted)

@@ -48,7 +48,7 @@ class Seen:
             self.rows.selectionModel().setCurrentIndex(self.model.index(row, 0), flag)
 
     def selected(self) -> list[str]:
-        return [node.id for node in self.rows.nodes()]
+        return [node.id for node in self.session.library.nodes_at(self.rows.seqs())]
 
     def key(self, keys: str) -> None:
         QTest.keySequence(self.rows, QKeySequence(keys))

@@ -36,7 +36,7 @@ class Shown:
         self.told: list[tuple[str, HistoryNode]] = []
         self.view.chosen.connect(lambda node: self.told.append(("show", node)))
         self.view.edit_chosen.connect(lambda node: self.told.append(("edit", node)))
-        self.view.command_given.connect(lambda what: self.told.append((what, self.view.nodes()[0])))
+        self.view.command_given.connect(lambda what: self.told.append((what, self.view.node() or self.nodes[0])))
 
     def middle(self, row: int) -> QPoint:
         return self.view.visualRect(self.model.index(row, 0)).center()
