@@ -144,6 +144,7 @@ def test_a_power_cut_in_the_midst_of_it(tmp_path: Path) -> None:
         show(window, second)
         window.hands.keys("Delete")
         list_only(window, first)
+        edit_further(window, first)
         window.write("prompt_box", "mirror")
         window.hands.keys("ctrl+Return")
         window.until(lambda: window.stage() not in ("", "Waiting"), "the edit is under way")
