@@ -24,6 +24,9 @@ GB = 1_000_000_000
 SPARED = 86_400.0
 """Seconds for which nothing is dropped by itself that was deleted: the user may want it back."""
 
+AT_ONCE = 200
+"""Nodes that are read in one go."""
+
 Going = tuple[HistoryNode, int]
 """A node that can be dropped, and the bytes that this frees."""
 
@@ -100,7 +103,7 @@ class Storage:
         assets = self._library.purge(ids)
         sizes = {asset: self._assets.size(asset) for asset in assets}
         gone = self._assets.remove(assets, lambda: self._library.needed_assets() | held)
-        left = {node.id for node in self._library.nodes(ids)}
+        left = {node.id for node in self._nodes(ids)}
         return Dropped(tuple(id for id in ids if id not in left), sum(sizes[asset] for asset in gone))
 
     def _would_drop(self, trash: _Trash, used: Usage, spared: AbstractSet[str]) -> Dropped:
@@ -121,9 +124,14 @@ class Storage:
 
     def _trash(self) -> _Trash:
         ids = self._library.trashed_ids()
-        nodes, needed = self._library.nodes(ids), self._library.needed_assets(but=ids)
+        nodes, needed = list(self._nodes(ids)), self._library.needed_assets(but=ids)
         own = {asset for node in nodes for asset in _assets_of(node)} - needed
         return _Trash(nodes, self._library.kept_by(ids), {asset: self._assets.size(asset) for asset in own})
+
+    def _nodes(self, ids: Sequence[str]) -> Iterator[HistoryNode]:
+        """In pieces: whoever reads for the window does not have to wait for all of them."""
+        for start in range(0, len(ids), AT_ONCE):
+            yield from self._library.nodes(ids[start : start + AT_ONCE])
 
 
 @dataclass(frozen=True)

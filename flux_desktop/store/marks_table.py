@@ -78,7 +78,7 @@ class MarksTable:
 
     def needed_assets(self, but: Sequence[str] = ()) -> set[str]:
         """Every asset that a node or a job needs, not counting the nodes `but`."""
-        return self._db.read(lambda connection: _needed(connection, but))
+        return self._db.search(lambda connection: _needed(connection, but))
 
     def kept_by(self, ids: Sequence[str]) -> dict[str, int]:
         """How much keeps each of the nodes `ids` from being purged: its children, and jobs that grow from it."""
@@ -86,7 +86,7 @@ class MarksTable:
             f"SELECT parent, count(*) FROM (SELECT parent FROM nodes UNION ALL {AT_WORK}) "
             f"WHERE parent IN {THESE} GROUP BY parent"
         )
-        return self._db.read(lambda connection: dict(connection.execute(sql, (dump(list(ids)),)).fetchall()))
+        return self._db.search(lambda connection: dict(connection.execute(sql, (dump(list(ids)),)).fetchall()))
 
     def _change(self, changes: str, bound: Sequence[object], ids: Sequence[str]) -> None:
         sql = f"UPDATE nodes SET {changes} WHERE {AMONG}"
