@@ -59,9 +59,10 @@ class Desk(QObject):
         self._arrived: dict[str, HistoryNode] = {}
         self._commands = self._list_commands()
         self.actions = fill_menus(window, window.menus, self.keymap, self.act)
-        add_letters(window.canvas, self.keymap, self.act)
+        add_letters(window.canvas, "canvas", self.keymap, self.act)
         window.canvas.set_keymap(self.keymap)
         self._attach_panels(drag_folder)
+        add_letters(window.history.list, "history", self.keymap, self.act)
         self._connect_panels()
         self._connect_session()
         self.history.follow(self.actions)

@@ -1,4 +1,4 @@
-"""The menus of the window and the letters of the canvas, made from the table of commands; they follow the keymap."""
+"""The menus of the window and the letters of canvas and history, made from the table of commands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from flux_desktop.core.commands import COMMANDS, Command
+from flux_desktop.core.commands import COMMANDS, Command, Context
 from flux_desktop.ui import icons
 from flux_desktop.ui.keymap import shown
 
@@ -38,23 +38,26 @@ def fill_menus(
     return actions
 
 
-def add_letters(canvas: QWidget, keymap: Keymap, act: Callable[[str], object]) -> None:
-    """Let the keys of the canvas act while it, or what lies on it, has the focus: elsewhere letters are typed."""
+def add_letters(place: QWidget, context: Context, keymap: Keymap, act: Callable[[str], object]) -> None:
+    """Let the keys of `context` act while `place`, or what lies on it, has the focus: elsewhere letters are typed.
+
+    What `place` does with a key itself comes first.
+    """
     from PySide6.QtGui import QKeySequence, QShortcut
 
     made: dict[str, QShortcut] = {}
 
     def follow() -> None:
-        wanted = set(_of_canvas(keymap))
+        wanted = set(_keys_of(context, keymap))
         for keys in made.keys() - wanted:
             gone = made.pop(keys)
             gone.setEnabled(False)  # until it is deleted it would make a new one with its keys ambiguous
             gone.deleteLater()
         for keys in wanted - made.keys():
-            shortcut = made[keys] = QShortcut(QKeySequence(keys), canvas)
+            shortcut = made[keys] = QShortcut(QKeySequence(keys), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda keys=keys: _act_by(keymap, keys, act))
+            shortcut.activated.connect(lambda keys=keys: _act_by(keymap, context, keys, act))
 
     follow()
     keymap.changed.connect(follow)
@@ -83,14 +86,14 @@ def _give_keys(actions: Mapping[str, QAction], keymap: Keymap) -> None:
         action.setText(f"{words}\t{letter}" if letter and not keys else words)
 
 
-def _of_canvas(keymap: Keymap) -> Iterator[str]:
-    """The keys that count on the canvas, but those that a menu has already, and those that are held."""
+def _keys_of(context: Context, keymap: Keymap) -> Iterator[str]:
+    """The keys that count in `context`, but those that a menu has already, and those that are held."""
     for command in COMMANDS:
-        if "canvas" in command.contexts and not command.held:
+        if context in command.contexts and not command.held:
             everywhere = keymap.live_keys(command.id, "window")
-            yield from (keys for keys in keymap.live_keys(command.id, "canvas") if keys not in everywhere)
+            yield from (keys for keys in keymap.live_keys(command.id, context) if keys not in everywhere)
 
 
-def _act_by(keymap: Keymap, keys: str, act: Callable[[str], object]) -> None:
-    if (command := keymap.command("canvas", keys)) is not None:
+def _act_by(keymap: Keymap, context: Context, keys: str, act: Callable[[str], object]) -> None:
+    if (command := keymap.command(context, keys)) is not None:
         act(command)

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QSpinBox
 
 from flux_desktop.core.commands import COMMANDS
 from flux_desktop.resources import resource
@@ -50,10 +51,11 @@ async def test_every_command_does_something(user: User) -> None:
 
 async def test_no_two_share_a_shortcut(user: User) -> None:
     actions = [keys.toString() for action in user.window.findChildren(QAction) for keys in action.shortcuts()]
-    letters = [shortcut.key().toString() for shortcut in user.window.findChildren(QShortcut)]
     assert repeated(actions) == []
-    assert repeated(letters) == []
-    assert not set(actions) & set(letters)
+    for place in (user.window.canvas, user.window.history.list):
+        letters = [shortcut.key().toString() for shortcut in place.findChildren(QShortcut)]
+        assert repeated(letters) == []
+        assert not set(actions) & set(letters)
     assert all(QKeySequence(keys).count() == 1 for keys in actions)
 
 
@@ -144,6 +146,17 @@ async def test_letters_of_the_canvas_swap_and_enlarge(user: User) -> None:
     user.key(Qt.Key.Key_X)
     assert (canvas.has_loupe, canvas.swapped) == (False, True)
     assert user.action("compare_swap").text() == "Swap the Two Si&des\tX"
+
+
+async def test_letters_of_the_history_compare_what_it_shows(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    await user.result("black and white")
+    rows, canvas = user.window.history.list, user.window.canvas
+    rows.setFocus()
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_X, Qt.Key.Key_W):
+        QTest.keyClick(rows, key)
+    assert (canvas.compare_mode, canvas.swapped) == ("split", True)
+    assert user.window.findChild(QDialog, "changes_dialog") is not None
 
 
 async def test_a_key_that_goes_to_another_command_does_what_that_does(user: User) -> None:
