@@ -271,10 +271,15 @@ class HistoryList(EvenView):
             for row in focused:
                 self.selectionModel().setCurrentIndex(model.index(row, 0), Flag.NoUpdate)
             self.selectionModel().select(selection, Flag.ClearAndSelect)
-        self.doItemsLayout()
-        for row in model.rows_at([place.first]) if place.first is not None else []:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(model.index(row, 0)).top() - place.offset)
+        self.updateGeometries()
+        if model.keeps_place:
+            for row in model.rows_at([place.first]) if place.first is not None else []:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.visualRect(model.index(row, 0)).top() - place.offset)
+        elif focused and not model.query.is_filtered:
+            self.scrollTo(model.index(focused[0], 0))
+        else:
+            self.scrollToTop()  # what is found is read from the top
 
     def _on_loaded(self) -> None:
         if self._place is not None and self._place.selected and not self._selected_rows():

@@ -17,6 +17,7 @@ __all__ = [
     "RowLook",
     "Signs",
     "elided",
+    "line_height",
     "paint_badge",
     "paint_chip",
     "paint_frame",

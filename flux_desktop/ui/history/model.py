@@ -63,6 +63,8 @@ class HistoryItemModel(QAbstractListModel):
         self.query = HistoryQuery()
         self.tree = Tree()
         """The shape of the rows; empty where they are a list."""
+        self.keeps_place = False
+        """Whether the rows that come are those that are there already, read anew."""
         self._tree_root = ""
         self._session: Session | None = None
         self._seqs: array[int] = array("q")
@@ -94,7 +96,7 @@ class HistoryItemModel(QAbstractListModel):
     def load(self, query: HistoryQuery) -> None:
         """Show the results of `query`. What is quickly found is there at once, all else soon."""
         assert self._session is not None, "attached first"
-        self.query, self._tree_root = query, ""
+        self.query, self._tree_root, self.keeps_place = query, "", False
         find = partial(self._session.library.find, query, FIRST)
         turn = self._begin()
         if query.is_filtered or query.order not in ("newest", "oldest"):
@@ -106,9 +108,11 @@ class HistoryItemModel(QAbstractListModel):
         """Show the whole tree of `root`, and the way to what is shown in it."""
         self.query, self._tree_root = HistoryQuery(), root
         self.renew()
+        self.keeps_place = False
 
     def renew(self) -> None:
         """Read the same anew."""
+        self.keeps_place = True
         assert self._session is not None, "attached first"
         library, turn = self._session.library, self._begin()
         if self._tree_root:

@@ -210,7 +210,7 @@ class HistoryPanel(QWidget):
         self._set_seen(self.bulk_bar, selected > 1 and not in_trash)
         self._set_seen(self.actions_bar, selected <= 1 and not in_trash)
         self.bulk_bar.set_count(selected)
-        self.trash_bar.set_selected(selected)
+        self.trash_bar.set_counts(selected, self._model.rowCount())
         self.actions_bar.set_node(current if current is not None and not current.is_original else self.list.node())
 
     def _set_seen(self, part: QWidget, seen: bool) -> None:

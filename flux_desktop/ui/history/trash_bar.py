@@ -32,7 +32,7 @@ class TrashBar(QWidget):
         named(self, "history_trash", "What to do with deleted results")
         self._session = session
         self._with_selected = with_selected
-        self._selected = 0
+        self._selected = self._listed = 0
         self._inside: Dropped | None = None
         self._wanted = ""
         self._label = named(ElidedLabel("", lines=2), "history_trash_label")
@@ -57,8 +57,9 @@ class TrashBar(QWidget):
         column.addLayout(row_of(self._empty, self._not_now))
         self._show()
 
-    def set_selected(self, count: int) -> None:
-        """How many are selected. A question that was about others is withdrawn."""
+    def set_counts(self, count: int, listed: int) -> None:
+        """How many are selected, of how many. A question that was about others is withdrawn."""
+        self._listed = listed
         if count != self._selected:
             self._selected, self._wanted = count, ""
         self._show()
@@ -105,7 +106,8 @@ class TrashBar(QWidget):
     def _state(self) -> str:
         if self._inside is None:
             return "Deleted results can be brought back."
-        return f"The trash holds {_amount(self._inside)}."
+        stay = " What others were made from stays." if len(self._inside.nodes) < self._listed else ""
+        return f"Emptying deletes {_amount(self._inside)}.{stay}"
 
     def _question(self) -> str:
         if self._wanted == "drop":

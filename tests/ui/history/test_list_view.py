@@ -180,3 +180,33 @@ async def test_the_selection_survives_a_reload(session: Session, qtbot: QtBot) -
     shown.model.load(HistoryQuery(root=shown.nodes[0].root))
     assert shown.view.node() is None
     assert shown.told == []
+
+
+async def test_what_is_found_is_seen_from_its_top_and_the_selection_comes_back(session: Session, qtbot: QtBot) -> None:
+    shown = Shown(session, qtbot, 100)
+    await until(lambda: shown.model.rowCount() == 100)
+    bar = shown.view.verticalScrollBar()
+    shown.view.select(shown.nodes[80].id)
+    assert bar.value() > 0
+    shown.model.load(HistoryQuery(text="make"))
+    await until(lambda: not shown.model._is_reading)
+    assert bar.value() == 0
+    shown.model.load(HistoryQuery())
+    await until(lambda: not shown.model._is_reading)
+    assert shown.view.node() == shown.nodes[80]
+    assert shown.view.viewport().rect().contains(shown.middle(80))
+
+
+async def test_reading_anew_moves_nothing(session: Session, qtbot: QtBot) -> None:
+    shown = Shown(session, qtbot, 100)
+    await until(lambda: shown.model.rowCount() == 100)
+    shown.view.select(shown.nodes[50].id)
+    shown.view.verticalScrollBar().setValue(2000)
+    before = shown.middle(50)
+    session.library.trash([shown.nodes[3].id], 1.0)
+    results(session, 2)
+    shown.model.renew()
+    await until(lambda: shown.model.rowCount() == 101)
+    assert shown.middle(51) == before
+    assert shown.view.node() == shown.nodes[50]
+    assert shown.told == []

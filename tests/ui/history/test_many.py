@@ -143,7 +143,7 @@ async def test_the_trash_is_shown_and_gives_back(session: Session, qtbot: QtBot)
     await seen.answered()
     assert seen.ids() == [nodes[0].id, nodes[1].id]
     assert seen.words("history_filter_words") == "2 results in the trash"
-    await until(lambda: seen.words("history_trash_label").startswith("The trash holds 2 pictures"))
+    await until(lambda: seen.words("history_trash_label").startswith("Emptying deletes 2 pictures"))
     seen.select(1)
     seen.press("restore_button")
     await seen.settled()
@@ -160,7 +160,7 @@ async def test_deleting_for_good_is_asked_with_number_and_size(session: Session,
     await seen.settled()
     seen.panel.show_trash()
     await seen.answered()
-    await until(lambda: seen.words("history_trash_label").startswith("The trash holds 2 pictures"))
+    await until(lambda: seen.words("history_trash_label").startswith("Emptying deletes 2 pictures"))
     seen.press("empty_trash_button")
     words = seen.words("history_trash_label")
     assert words.startswith("Delete all, 2 pictures, ")
@@ -172,12 +172,24 @@ async def test_deleting_for_good_is_asked_with_number_and_size(session: Session,
     assert seen.words("history_trash_label") == "Delete 1 result for good? This cannot be undone."
     seen.press("trash_sure_button")
     await until(lambda: seen.ids() == [nodes[1].id])
-    await until(lambda: seen.words("history_trash_label").startswith("The trash holds 1 picture"))
+    await until(lambda: seen.words("history_trash_label").startswith("Emptying deletes 1 picture"))
     seen.press("empty_trash_button")
     seen.press("trash_sure_button")
     await until(lambda: not seen.ids())
     assert not session.library.trashed_ids()
     assert seen.words("history_empty") == "The trash is empty."
+
+
+async def test_what_others_were_made_from_stays_in_the_trash(session: Session, qtbot: QtBot) -> None:
+    base = results(session, 1, opened(session))[0]
+    results(session, 1, base, parent=base.id)
+    seen = Seen(session, qtbot)
+    session.trash.delete([base])
+    await seen.settled()
+    seen.panel.show_trash()
+    await seen.answered()
+    await until(lambda: seen.words("history_trash_label").endswith("What others were made from stays."))
+    assert not seen.panel.trash_bar._empty.isEnabled()
 
 
 async def test_f2_writes_a_note_that_ctrl_enter_keeps(session: Session, qtbot: QtBot) -> None:
