@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from PySide6.QtCore import QTimerEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop, _SimpleTimer
@@ -26,8 +28,11 @@ class _RestingTimer(_SimpleTimer):  # type: ignore[misc]  # qasync has no types
         super().__init__()
         self._loop = loop
         self._started: set[int] = set()
+        self._never = count(-1, -1)
 
     def startTimer(self, pause: int) -> int:  # noqa: N802
+        if self._stopped:
+            return next(self._never)  # a thread that ended late calls back: nobody is there to end its timer
         timer = int(super().startTimer(pause))
         self._started.add(timer)
         return timer
