@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 
-from flux_desktop.core.history import BEST, HistoryNode
+from flux_desktop.core.history import BEST, HistoryNode, TreatmentKind
 from flux_desktop.core.tree import TreeRow
 from flux_desktop.ui.wording import age
 
 __all__ = ["TREATMENTS", "badge_of", "has_region", "marks_of", "prompt_of", "seed_of", "spoken", "tip_of"]
 
-TREATMENTS = {"aligned": "aligned", "matched": "colours matched"}
+TREATMENTS: Mapping[TreatmentKind, str] = {
+    "aligned": "aligned",
+    "matched": "colours matched",
+    "both": "aligned, colours matched",
+}
 """What the program itself did to a picture."""
 LONGEST_TIP = 2000
 
