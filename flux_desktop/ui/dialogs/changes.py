@@ -65,7 +65,7 @@ class ChangesDialog(QDialog):
         self._copy = named(QPushButton("Copy"), "changes_copy_button", "Copy the figures")
         self._copy.clicked.connect(self._copy_figures)
         self._lay_out()
-        self.resize(640, 460)
+        self.resize(640, 400)
         icons.keep_dressed(self)
 
     def look_at(self, node: HistoryNode) -> None:
@@ -91,8 +91,8 @@ class ChangesDialog(QDialog):
             figures.addWidget(widget)
         figures.addStretch()
         where = QVBoxLayout()
-        where.addWidget(self._map, 1)
         where.addWidget(self._legend)
+        where.addWidget(self._map, 1)
         upper = QHBoxLayout()
         upper.setSpacing(MARGIN)
         upper.addLayout(figures, 1)
@@ -209,20 +209,19 @@ class _Map(QLabel):
 
 def figures(change: Change) -> list[tuple[str, str]]:
     """(name, value) of everything that was measured."""
-    sure = f"{change.score:.0%}"
     if change.shifted:
         across = f"{abs(change.dx):.2f} px {'to the left' if change.dx < 0 else 'to the right'}"
         along = f"{abs(change.dy):.2f} px {'up' if change.dy < 0 else 'down'}"
-        place = [("Moved", f"{across}, {along}"), ("Size of the content", f"{change.scale:.2%}")]
+        place = [("Moved", f"{across}, {along}"), ("Size of the content", f"{100 * change.scale:.2f} %")]
     else:
         place = [("Moved", "no" if change.score else "cannot be said")]
     return [
         *place,
-        ("Sure of the place", sure),
+        ("Sure of the place", f"{100 * change.score:.0f} %"),
         ("Colour difference", f"ΔE2000 {change.delta_e:.2f} on average, of what stayed"),
         ("L*, a*, b*", ", ".join(map(_signed, change.lab))),
         ("Red, green, blue", ", ".join(map(_signed, change.rgb))),
-        ("Other content", f"{change.moved:.1%} of the area"),
+        ("Other content", f"{100 * change.moved:.1f} % of the area"),
     ]
 
 

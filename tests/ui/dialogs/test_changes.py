@@ -110,5 +110,5 @@ def test_figures_of_what_could_not_be_aligned() -> None:
     lines = dict(figures(Change(score=0.0, moved=0.9, lab=(-0.04, 1.0, -2.0))))
     assert lines["L*, a*, b*"] == "0, +1.0, -2.0"
     assert lines["Moved"] == "cannot be said"
-    assert lines["Other content"] == "90.0% of the area"
+    assert lines["Other content"] == "90.0 % of the area"
     assert dict(figures(Change(dx=-2.25, dy=1.0)))["Moved"] == "2.25 px to the left, 1.00 px down"
