@@ -109,11 +109,13 @@ class Deletion:
 
     async def take_back(self) -> None:
         session = self._session
-        await asyncio.to_thread(self._library.restore, self._ids)
-        nodes = tuple(self._library.nodes(self._ids))
-        if nodes:
+        if nodes := await asyncio.to_thread(self._restored):
             session.nodes_restored.emit(nodes)
             session.tell_changed(self._parents)
         for put in self._go_back:
             put()
         self._go_back = ()
+
+    def _restored(self) -> tuple[HistoryNode, ...]:
+        self._library.restore(self._ids)
+        return tuple(self._library.nodes(self._ids))
