@@ -6,11 +6,12 @@ import asyncio
 import time
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from flux_desktop.cli.output import Out
 from flux_desktop.cli.trees import read_tree, write_tree
-from flux_desktop.core.errors import InputError
+from flux_desktop.core.errors import FluxError, InputError
 from flux_desktop.core.history import HistoryNode
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ async def _export(options: Namespace, program: Program, out: Out) -> int:
     path = await asyncio.to_thread(
         lambda: exporter.export(node, options.out, quality=options.quality, overwrite=options.overwrite, marks=marks)
     )
-    program.queue.library.mark([node.id], exported=True)
+    with suppress(FluxError):  # it is written: that this cannot be noted is no failure
+        program.queue.library.mark([node.id], exported=True)
     out.line(str(path))
     out.result({"path": str(path.absolute()), **_json(node)})
     return 0

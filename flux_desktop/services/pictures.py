@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,7 +73,8 @@ class Pictures:
         kept = self.assets.thumbnail(node.asset)
         if kept is None:
             kept = thumbnail(reduced(self.assets.load(node.asset), THUMBNAIL), THUMBNAIL)
-            self.assets.keep_thumbnail(node.asset, kept)
+            with suppress(FluxError):  # a disk that is full is no reason not to show it
+                self.assets.keep_thumbnail(node.asset, kept)
         return kept
 
     def by_asset(self, asset: str) -> HistoryNode | None:

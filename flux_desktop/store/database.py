@@ -6,10 +6,11 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from shutil import disk_usage
 from typing import TypeVar
 
 from flux_desktop.core.errors import FileProblem, FluxError, Internal
-from flux_desktop.store.files import file_problem
+from flux_desktop.store.files import file_problem, may_write
 from flux_desktop.store.journal import Journal
 from flux_desktop.store.locking import locked
 from flux_desktop.store.migrations import (
@@ -17,6 +18,7 @@ from flux_desktop.store.migrations import (
     MIGRATIONS,
     Migration,
     connect,
+    connect_to_read,
     create,
     finish,
     migrate,
@@ -32,18 +34,24 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
 FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
+NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+LITTLE = 100_000
+"""Bytes on a disk that is full: SQLite calls it an error of the disk where it is a file of its own that has no room."""
+NO_ROOM_NOW = "The library can be read but not written. Free some space on the disk: until then nothing is kept."
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Database:
     """The library's file. `read` and `write` are for any thread; reading does not wait for a write on the disk.
 
-    All errors are FluxErrors. A damaged file is put aside and what can be read of it is kept; `problems` says so.
+    All errors are FluxErrors. A damaged file is put aside and what can be read of it is kept; `problems` says so. A
+    file that this user may not write is only read.
     """
 
     def __init__(self, path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
         self.path = path
-        self.problems: tuple[str, ...] = ()
+        self.is_read_only = path.exists() and not may_write(path)
+        self.problems: tuple[str, ...] = (_only_read(path),) if self.is_read_only else ()
         self._migrations = migrations
         self._journal = Journal.of(path)
         self._repairs = 0
@@ -90,7 +98,8 @@ class Database:
                 raise Damaged("the file contradicts itself")
 
         self.read(look)
-        self._check_journal()
+        if not self.is_read_only:
+            self._check_journal()
 
     def close(self) -> None:
         """Close the file; it is opened again by the next use."""
@@ -130,7 +139,7 @@ class Database:
         except sqlite3.Error as error:
             if _is_damage(error):
                 raise Damaged(str(error)) from error
-            raise _told(error) from error
+            raise _told(error, self.path.parent) from error
         except UnicodeDecodeError as error:  # SQLite quotes the damaged schema, and Python cannot read the quotation
             raise Damaged(str(error)) from error
         except OSError as error:
@@ -140,7 +149,7 @@ class Database:
         lane.close()
         self._prepare()
         lane.file = identity(self.path)
-        connection = connect(self.path)
+        connection = self._connect(lane)
         try:
             found = version(connection)
             if found is None:
@@ -149,7 +158,7 @@ class Database:
                 connection.close()
                 self._renew(found)
                 connection = connect(self.path)
-            if lane is self._writer:
+            if lane is self._writer and not self.is_read_only:
                 self._journal.follow(connection)
         except BaseException:
             connection.close()
@@ -157,9 +166,23 @@ class Database:
         lane.connection = connection
         return connection
 
+    def _connect(self, lane: _Lane) -> sqlite3.Connection:
+        """One that only reads, for the time being, where there is no room for what SQLite keeps beside the file."""
+        if self.is_read_only:
+            return connect_to_read(self.path)
+        try:
+            return connect(self.path)
+        except sqlite3.Error as error:
+            if lane is self._writer or _code(error) not in NO_ROOM:
+                raise
+        lane.is_makeshift = True
+        if NO_ROOM_NOW not in self.problems:
+            self.problems += (NO_ROOM_NOW,)
+        return connect_to_read(self.path)
+
     def _prepare(self) -> None:
         """See to it that there is a file, also where the last process was stopped while it made or repaired one."""
-        if self.path.exists() and not rescued(self.path).exists():
+        if self.is_read_only or (self.path.exists() and not rescued(self.path).exists()):
             return
         with locked(self._lock_file):
             finish(self.path)
@@ -183,6 +206,11 @@ class Database:
                 f"known are {len(self._migrations)}).",
                 "Install the newer version again. The library was left as it is.",
             )
+        if self.is_read_only:
+            raise FileProblem(
+                "The library is of an older version, and this user may not bring it up to date.",
+                "Open it once as a user who may write there.",
+            )
         with locked(self._lock_file):
             migrate(self.path, self._migrations, found)
 
@@ -200,7 +228,7 @@ class Database:
                     if identity(self.path) in damaged:  # else another process has repaired it
                         self.problems += (rescue(self.path, self._migrations),)
             except sqlite3.Error as error:
-                raise _told(error) from error
+                raise _told(error, self.path.parent) from error
             except OSError as error:
                 raise file_problem(error, "The damaged library cannot be repaired") from error
             self._repairs += 1
@@ -221,15 +249,18 @@ class _Lane:
         self.lock = threading.RLock()
         self.connection: sqlite3.Connection | None = None
         self.file: tuple[int, int] | None = None
+        self.is_makeshift = False
+        """Whether a better connection is to be tried with the next use."""
 
     def connection_to(self, path: Path) -> sqlite3.Connection | None:
         """None where the file must be opened (again): what is written to a replaced file would be lost."""
-        return self.connection if identity(path) == self.file else None
+        return self.connection if identity(path) == self.file and not self.is_makeshift else None
 
     def close(self) -> None:
         if self.connection is not None:
             self.connection.close()
         self.connection = self.file = None
+        self.is_makeshift = False
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -252,6 +283,13 @@ def _in_transaction(connection: sqlite3.Connection, work: Work[T], begin: str) -
     return result
 
 
+def _only_read(path: Path) -> str:
+    return (
+        f"Nothing can be kept: this user may not write in {path.parent}. What is there is shown. "
+        "Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME."
+    )
+
+
 def _code(error: sqlite3.Error) -> int | None:
     extended: int | None = getattr(error, "sqlite_errorcode", None)
     return None if extended is None else extended & 0xFF
@@ -266,9 +304,9 @@ def _is_damage(error: sqlite3.Error) -> bool:
     return str(error).startswith(("no such table", "no such column", "vtable constructor failed", "invalid fts5"))
 
 
-def _told(error: sqlite3.Error) -> FluxError:
+def _told(error: sqlite3.Error, folder: Path) -> FluxError:
     code = _code(error)
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and disk_usage(folder).free < LITTLE):
         return FileProblem("The library cannot be written: the disk is full.", "Free some space and try again.")
     if code in FORBIDDEN:
         return FileProblem(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
 
-__all__ = ["file_problem", "sync_folder", "write_atomically"]
+__all__ = ["file_problem", "may_write", "sync_folder", "write_atomically"]
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -26,6 +26,11 @@ def file_problem(error: OSError, what: str) -> FileProblem:
             detail=str(error),
         )
     return FileProblem(f"{what}: {error.strerror or error}.", detail=str(error))
+
+
+def may_write(path: Path) -> bool:
+    """Whether this user may change what is at `path`: a file also needs others beside it, its folder then too."""
+    return os.access(path, os.W_OK) and (path.is_dir() or os.access(path.parent, os.W_OK | os.X_OK))
 
 
 def write_atomically(path: Path, data: bytes | Iterable[bytes], *, mode: int = 0o600, durable: bool = False) -> None:

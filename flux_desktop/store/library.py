@@ -35,6 +35,11 @@ class Library(HistoryTable, HistorySearch, MarksTable, JobsTable, LedgerTable):
         """What happened to the file, in sentences for the user; grows when damage is met later."""
         return self._db.problems
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written, because this user may not; `problems` says so."""
+        return self._db.is_read_only
+
     def changes_of_others(self) -> int:
         """A number that is another one once another process has written: to be asked now and then, in a thread."""
         return self._db.changes_of_others()

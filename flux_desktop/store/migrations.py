@@ -20,6 +20,7 @@ __all__ = [
     "MIGRATIONS",
     "Migration",
     "connect",
+    "connect_to_read",
     "create",
     "finish",
     "migrate",
@@ -204,6 +205,16 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a file beside which nothing can be written, used under the caller's lock."""
+    # What was written last stands in a journal if the last process was stopped. Where there is none, SQLite would make
+    # one, unless it is told that nobody changes the file.
+    journal = path.with_name(path.name + "-wal")
+    mode = "mode=ro" if journal.exists() and journal.stat().st_size else "immutable=1"
+    uri = f"{path.absolute().as_uri()}?{mode}"
+    return sqlite3.connect(uri, uri=True, timeout=10.0, isolation_level=None, check_same_thread=False)
 
 
 def create(path: Path, migrations: tuple[Migration, ...]) -> None:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
-from flux_desktop.store.files import file_problem
+from flux_desktop.store.files import file_problem, may_write
 from flux_desktop.store.locking import lock, open_for_lock
 
 __all__ = ["Owner"]
@@ -18,12 +18,17 @@ TOKEN = re.compile(r"[0-9]+-[0-9a-f]{16}")
 class Owner:
     """This process, known to others by `token`: the name of a file in `folder` that is locked while it lives.
 
-    The system frees the lock however the process ends, so neither kill -9 nor a reused process id can deceive.
+    The system frees the lock however the process ends, so neither kill -9 nor a reused process id can deceive. Where
+    this user may not write, the process has no token: "".
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.token = ""
+        self._handle: int | None = None
         try:
+            if folder.parent.exists() and not may_write(folder.parent):
+                return  # nobody can take a job where nothing can be written
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._clean()
             self.token, self._handle = self._register()
@@ -37,7 +42,7 @@ class Owner:
         if token == self.token:
             return self._handle is not None
         try:
-            handle = os.open(self._folder / token, os.O_RDWR)
+            handle = os.open(self._folder / token, os.O_RDWR if self.token else os.O_RDONLY)
         except FileNotFoundError:
             return False
         except OSError as error:

@@ -15,13 +15,13 @@ __all__ = ["Paths", "home"]
 def home(environ: Mapping[str, str] = os.environ) -> Path:
     """The folder of all that is kept: FLUX_DESKTOP_HOME or the platform's own. Made, for this user only, if new.
 
-    FileProblem if it cannot be made or written to.
+    FileProblem if it cannot be made, or neither be written to nor shown: a library may also be looked at.
     """
     folder = _chosen(environ)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
-        if not os.access(folder, os.W_OK | os.X_OK):
+        if not os.access(folder, os.W_OK | os.X_OK) and not os.access(Paths(folder).library, os.R_OK):
             raise PermissionError(13, "Permission denied", str(folder))
     except OSError as error:
         raise file_problem(error, f"The folder {folder} cannot be used") from error

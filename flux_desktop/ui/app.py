@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from flux_desktop.core.errors import FluxError, Internal
+from flux_desktop.core.errors import FileProblem, FluxError, Internal
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
@@ -223,8 +223,13 @@ def _new_problems(program: Program) -> Sequence[str]:
 
 
 def _tell(window: MainWindow, problems: Sequence[str]) -> None:
+    """What needs more than one sentence stays until it is dismissed."""
     for problem in problems:
-        window.messages.show_info(problem)
+        title, _, rest = problem.partition(". ")
+        if rest:
+            window.messages.show_error(FileProblem(f"{title}.", rest))
+        else:
+            window.messages.show_info(problem)
 
 
 def _tell_faults(window: MainWindow) -> None:

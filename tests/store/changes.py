@@ -1,7 +1,8 @@
 """Every kind of change to a library as a plain value, made on a library and on a model of it.
 
 `python -m tests.store.changes` starts, for each line `FOLDER SEED` on its standard input, a process that makes changes
-until it is killed. It says each change before it is made, and `done` when it is on the disk.
+until it is killed. It says each change before it is made, and `done` when it is on the disk. With the arguments
+`FOLDER SEED COUNT` it makes so many changes itself, to nothing but what it has made before.
 """
 
 from __future__ import annotations
@@ -199,11 +200,11 @@ def _changes_of(some: HistoryNode, model: Model, dice: random.Random) -> Iterato
     yield {"do": "measure", "dx": float(dice.getrandbits(10))}
 
 
-def go_on(folder: Path, seed: str, count: int = sys.maxsize) -> None:
-    """Make one change after the other."""
+def go_on(folder: Path, seed: str, count: int = sys.maxsize, model: Model | None = None) -> None:
+    """Make one change after the other, to what `model` knows, or else to all that is there."""
     dice = random.Random(seed)
     kept, assets = Library(folder / "library.sqlite"), AssetStore(folder / "assets", folder / "thumbnails")
-    model = Model.of(kept)
+    model = model or Model.of(kept)
     for _ in range(count):
         change = choose(model, dice)
         _say(json.dumps(change))
@@ -233,4 +234,7 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    if len(sys.argv) > 1:
+        go_on(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), Model())
+    else:
+        serve()
