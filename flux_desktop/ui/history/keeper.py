@@ -41,12 +41,11 @@ class Keeper(QObject):
         The tree is that of the open picture; where none is open, there is a list.
         """
         query, root = self._header.query(), self._open_root()
+        self._rows.set_shape("grid" if self._header.shape == "grid" else "list")
         if self._header.shape == "tree" and root and not query.is_filtered:
-            self._rows.set_shape("tree")
             if self._model.tree_root != root:
                 self._model.load_tree(root)
         else:
-            self._rows.set_shape("grid" if self._header.shape == "grid" else "list")
             source = self._session.source
             one = source is not None and self._header.scope.currentData() == "picture"
             query = query.within(source.root if source is not None and one else None)

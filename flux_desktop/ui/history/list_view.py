@@ -92,6 +92,7 @@ class HistoryList(EvenView):
         self._alone: int | None = None
         """The `seq` of the selected row, while there is one alone."""
         self._place: _Place | None = None
+        self._wanted: Shape = "list"
         self._delegate = HistoryDelegate(model, self)
         self._size = self._delegate.size(self.font())
         self.setModel(model)
@@ -106,21 +107,13 @@ class HistoryList(EvenView):
 
     @property
     def shape(self) -> Shape:
+        """How the rows look now."""
         return self._delegate.shape
 
     def set_shape(self, shape: Shape) -> None:
-        """Show the rows as `shape`. What is selected stays so, and comes into sight."""
-        if shape == self.shape:
-            return
-        self._delegate.shape = shape
-        self.setAccessibleName(NAMES[shape])
-        policy = Qt.ScrollBarPolicy
-        # A bar that comes and goes would change the width of the tiles, and with it whether it is needed.
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if shape == "grid" else policy.ScrollBarAsNeeded)
-        self._fit_tiles()
-        self.doItemsLayout()
-        if (index := self.currentIndex()).isValid():
-            self.scrollTo(index)
+        """Show rows as `shape`, list or grid; those of a tree are always shown as one. What is selected stays so."""
+        self._wanted = shape
+        self._fit_shape()
 
     def below(self, node: HistoryNode) -> QPoint:
         """A point of the screen at the lower edge of the row of `node`: where its menu opens by key."""
@@ -262,6 +255,7 @@ class HistoryList(EvenView):
 
     def _restore_place(self) -> None:
         place, model = self._place or _Place(), self._model
+        self._fit_shape()
         with self._unheard():
             rows = model.rows_at(place.selected)
             selection = QItemSelection()
@@ -300,6 +294,18 @@ class HistoryList(EvenView):
 
     def columns(self) -> int:
         return max(1, self.viewport().width() // LEAST) if self.shape == "grid" else 1
+
+    def _fit_shape(self) -> None:
+        shape: Shape = "tree" if self._model.tree.rows else self._wanted
+        if shape != self.shape:
+            self._delegate.shape = shape
+            self.setAccessibleName(NAMES[shape])
+            policy = Qt.ScrollBarPolicy
+            # A bar that comes and goes would change the width of the tiles, and with it whether it is needed.
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if shape == "grid" else policy.ScrollBarAsNeeded)
+            self._fit_tiles()
+            self.doItemsLayout()
+            self.scrollTo(self.currentIndex())
 
     def _fit_tiles(self) -> None:
         """As many tiles beside each other as there is room for, as wide as they can be then."""
