@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,21 +99,21 @@ class Pictures:
 
         Its name and place are those of the file that was opened last: there the next export belongs.
         """
-        path = str(picture.path) if picture.path else ""
+        path, notes = str(picture.path) if picture.path else "", picture.notes
         with self.assets.keeping():
             asset = self.assets.keep(picture.data)
-            known = self.library.root_of_asset(asset)
-            if known is None:
+            node = self.library.root_of_asset(asset)
+            if node is not None and node.trashed is not None:
+                self.library.restore([node.id])
+                node = self.library.node(node.id)  # None where the trash was emptied in this moment
+                notes = (*notes, BACK_AGAIN) if node is not None else notes
+            if node is None:
                 size = picture.image.size
                 node = _new_original(asset, picture.media_type, *size, name=picture.name, path=path)
                 self.library.add_node(node)
-                return node, picture.notes
-            if known.trashed is not None:
-                self.library.restore([known.id])
-        node = replace(known, trashed=None)
         if path and path != node.path:
             node = self.library.rename(node, picture.name, path)
-        return node, picture.notes if known.trashed is None else (*picture.notes, BACK_AGAIN)
+        return node, notes
 
     @property
     def _limit(self) -> int:
