@@ -42,10 +42,15 @@ class _RestingTimer(_SimpleTimer):  # type: ignore[misc]  # qasync has no types
         super().killTimer(timer)
 
     def stop(self) -> None:
-        """End every timer now: the collector may run in a worker thread, and Qt ends timers only in their own."""
+        """End every timer now: the collector may run in a worker thread, and Qt ends timers only in their own.
+
+        What they were to call is forgotten with them: Qt gives their numbers to others, and a worker that ends late
+        would meet an older one of the same number.
+        """
         super().stop()
         for timer in tuple(self._started):
             self.killTimer(timer)
+        self._SimpleTimer__callbacks.clear()
 
     def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
         if self._stopped or self._loop.is_running():
