@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from flux_desktop.core.settings import BUDGETS, COMPARISON, DECLARATIONS, Settings
+from flux_desktop.core.settings import BUDGETS, COMPARISON, DECLARATIONS, SHEET, Settings
 from flux_desktop.ui import icons
 from flux_desktop.ui.dialogs.keys_editor import KeysEditor
 from flux_desktop.ui.dialogs.money_page import MoneyPage
@@ -28,13 +28,16 @@ __all__ = ["GeneralPage", "SettingsDialog"]
 
 OWN_PLACE = {
     "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
-    "kept_keys", "keys", "history_budget_gb", *(param.name for param in (*BUDGETS, *COMPARISON)),
+    "kept_keys", "keys", "history_budget_gb", *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET)),
 }  # fmt: skip
-"""Settings that are made elsewhere: by the choosers, on the canvas, by the window itself, on the other pages."""
+"""Settings that are made elsewhere: by the choosers, on the canvas, for a sheet, by the window, on the other pages."""
 UNITS = {"max_megapixels": " megapixels", "export_quality": ""}
 WORDS = {
     "all": "All pictures",
     "picture": "This picture",
+    "list": "List",
+    "grid": "Tiles",
+    "tree": "Tree of the open picture",
     "zoom": "Zooms",
     "scroll": "Scrolls",
     "system": "As the system",

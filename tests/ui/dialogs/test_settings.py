@@ -33,6 +33,13 @@ def test_every_setting_of_the_user_has_a_control_with_its_help(qtbot: QtBot) -> 
     assert nameless(page) == []
 
 
+def test_every_choice_has_words(qtbot: QtBot) -> None:
+    page = shown_page(qtbot, Settings())
+    entries = [box.itemText(index) for box in page.findChildren(QComboBox) for index in range(box.count())]
+    assert [words for words in entries if words == words.lower()] == []
+    assert {"List", "Tiles", "Tree of the open picture"} <= set(entries)
+
+
 def test_a_change_counts_at_once_and_can_be_taken_back(qtbot: QtBot) -> None:
     settings = Settings()
     page = shown_page(qtbot, settings)
