@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flux_desktop.core.history import Sprout
@@ -17,8 +17,6 @@ from flux_desktop.core.history import Sprout
 __all__ = ["Line", "Tree", "TreeRow", "tree_of"]
 
 Group = list[Sprout]
-Lanes = dict[str, int]
-"""By node: the lane of the line on which hangs what is still to come of its children."""
 
 
 class Line(NamedTuple):
@@ -32,6 +30,32 @@ class Line(NamedTuple):
     on_way: bool = False
 
 
+class _Stem(NamedTuple):
+    """An open line, on which hangs what is still to come of the children of `node`, and those to the left of it."""
+
+    node: str
+    lane: int
+    left: _Stem | None
+
+
+class _Edge(NamedTuple):
+    """What crosses the edge between two rows: the open lines, and those that pass the rest of their group."""
+
+    stems: _Stem | None = None
+    beside: tuple[tuple[str, int], ...] = ()
+
+    def lanes(self) -> dict[str, int]:
+        """By node: the lane of its line, from the left."""
+        found, stem = [], self.stems
+        while stem is not None:
+            found.append((stem.node, stem.lane))
+            stem = stem.left
+        return dict([*reversed(found), *self.beside])
+
+    def width(self) -> int:
+        return max([self.stems.lane if self.stems else -1, *(lane for _, lane in self.beside)]) + 1
+
+
 @dataclass(frozen=True)
 class TreeRow:
     """A node in its `lane`. It is the one at `place`, from 0, of a group of `members`: the results of one request."""
@@ -39,14 +63,29 @@ class TreeRow:
     seq: int
     id: str
     lane: int
-    lines: tuple[Line, ...]
     place: int
     members: int
     on_way: bool
+    _parent: str | None = field(repr=False)
+    _above: _Edge = field(repr=False)
+    _below: _Edge = field(repr=False)
+    _ahead: str = field(repr=False)
+    """The node on the way whose child on the way comes below this row; "" where the way has ended."""
 
     @property
     def ends_group(self) -> bool:
         return self.place == self.members - 1
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the row, from the left: worked out when they are asked for, as broad trees have very many."""
+        above, below = self._above.lanes(), self._below.lanes()
+        lines = [Line(top, below[id], id == self._ahead) for id, top in above.items() if id in below]
+        if self._parent is not None:
+            lines.append(Line(above[self._parent], None, self.on_way))
+        if self.id in below:
+            lines.append(Line(None, below[self.id], self.id == self._ahead))
+        return tuple(lines)
 
 
 @dataclass(frozen=True)
@@ -67,71 +106,60 @@ def tree_of(sprouts: Iterable[Sprout], current: str = "") -> Tree:
     known = sorted(sprouts, key=lambda sprout: sprout.seq)
     parents = _parents(known)
     rows = tuple(_Drawing(_children(known, parents), _way(parents, current)).rows())
-    used = [lane for row in rows for line in row.lines for lane in (row.lane, line.top, line.bottom)]
-    widest = max((lane for lane in used if lane is not None), default=0)
-    return Tree(rows, widest + 1 if rows else 0)
+    return Tree(rows, max((max(row.lane + 1, row._below.width()) for row in rows), default=0))
 
 
 class _Drawing:
-    """Goes down the tree. `_open` are the nodes with children still to come, in their order from the left."""
+    """Goes down the tree. What it costs depends on the number of nodes alone, however long or broad the tree is."""
 
     def __init__(self, children: Mapping[str | None, Sequence[Group]], way: Sequence[str]) -> None:
         self._tops = [sprout for group in children.get(None, ()) for sprout in group]
         self._left = {parent: deque(groups) for parent, groups in children.items() if parent is not None}
-        self._open: list[str] = []
+        self._open: _Stem | None = None
         self._way = frozenset(way)
         self._end = way[-1] if way else ""
-        self._ahead: set[str] = set()
-        """Nodes on the way whose child on the way is still to come."""
+        self._ahead = ""
 
     def rows(self) -> Iterator[TreeRow]:
         for top in self._tops:
-            self._open = [top.id] if top.id in self._left else []
-            yield self._row(top, 0, self._lines(top, None, {}, self._lanes(self._open)))
-            while self._open:
-                yield from self._group(self._open[-1])
+            self._open = _Stem(top.id, 0, None) if top.id in self._left else None
+            yield self._row(top, None, 0, _Edge(), _Edge(self._open))
+            while self._open is not None:
+                yield from self._group(self._open)
 
-    def _group(self, parent: str) -> Iterator[TreeRow]:
-        """The next group of children of `parent`, whose line is the rightmost one."""
-        group = self._left[parent].popleft()
-        trunk, goes_on = len(self._open) - 1, bool(self._left[parent])
-        lane = trunk if len(group) == 1 and not goes_on else trunk + 1
+    def _group(self, stem: _Stem) -> Iterator[TreeRow]:
+        """The next group of children of `stem`, the rightmost of the open lines."""
+        group = self._left[stem.node].popleft()
+        goes_on = bool(self._left[stem.node])
+        lane = stem.lane if len(group) == 1 and not goes_on else stem.lane + 1
         bearing = [sprout.id for sprout in group if sprout.id in self._left]
-        beside = self._beside(group[:-1], lane)
-        above = self._lanes(self._open)
-        # The first of a group is the first whose children are drawn: its line comes rightmost.
-        self._open = [*self._open[:-1], *[parent] * goes_on, *reversed(bearing)]
-        for place, sprout in enumerate(group):
-            if place < len(group) - 1:
-                below = above | {sprout.id: beside[sprout.id]} if sprout.id in beside else above
-            else:
-                below = self._lanes(self._open)
-            yield self._row(sprout, lane, self._lines(sprout, parent, above, below), place, len(group))
+        passing = [id for id in bearing if id != group[-1].id]
+        beside = {id: lane + len(passing) - number for number, id in enumerate(passing)}
+        self._open = stem if goes_on else stem.left
+        for id in reversed(bearing):  # the first of a group is the first whose children come: its line is rightmost
+            self._open = _Stem(id, self._open.lane + 1 if self._open else 0, self._open)
+        above = _Edge(stem)
+        for place, sprout in enumerate(group[:-1]):
+            own = ((sprout.id, beside[sprout.id]),) if sprout.id in beside else ()
+            below = _Edge(stem, above.beside + own)
+            yield self._row(sprout, stem.node, lane, above, below, place, len(group))
             above = below
+        yield self._row(group[-1], stem.node, lane, above, _Edge(self._open), len(group) - 1, len(group))
 
-    def _beside(self, members: Group, lane: int) -> Lanes:
-        """The lanes in which the lines of `members` pass the rest of their group."""
-        bearing = [sprout.id for sprout in members if sprout.id in self._left]
-        return {id: lane + len(bearing) - number for number, id in enumerate(bearing)}
-
-    def _lines(self, sprout: Sprout, parent: str | None, above: Lanes, below: Lanes) -> tuple[Line, ...]:
-        is_on_way = sprout.id in self._way
-        if is_on_way:
-            self._ahead.discard(parent or "")
-            self._ahead |= {sprout.id} - {self._end}
-        lines = [Line(top, below[id], id in self._ahead) for id, top in above.items() if id in below]
-        if parent is not None:
-            lines.append(Line(above[parent], None, is_on_way))
-        if sprout.id in below:
-            lines.append(Line(None, below[sprout.id], sprout.id in self._ahead))
-        return tuple(lines)
-
-    def _row(self, sprout: Sprout, lane: int, lines: tuple[Line, ...], place: int = 0, members: int = 1) -> TreeRow:
-        return TreeRow(sprout.seq, sprout.id, lane, lines, place, members, sprout.id in self._way)
-
-    @staticmethod
-    def _lanes(nodes: Sequence[str]) -> Lanes:
-        return {id: lane for lane, id in enumerate(nodes)}
+    def _row(
+        self,
+        sprout: Sprout,
+        parent: str | None,
+        lane: int,
+        above: _Edge,
+        below: _Edge,
+        place: int = 0,
+        members: int = 1,
+    ) -> TreeRow:
+        on_way = sprout.id in self._way
+        if on_way:
+            self._ahead = sprout.id if sprout.id != self._end else ""
+        return TreeRow(sprout.seq, sprout.id, lane, place, members, on_way, parent, above, below, self._ahead)
 
 
 def _parents(known: Sequence[Sprout]) -> dict[str, str | None]:

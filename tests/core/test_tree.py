@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -153,6 +154,18 @@ def test_a_chain_stays_in_its_lane() -> None:
     tree = tree_of(grown(*chain), "n4999")
     assert (tree.lanes, len(tree.rows)) == (1, 5000)
     assert all(line.on_way for row in tree.rows for line in row.lines)
+
+
+def test_a_broad_tree_costs_no_more_than_its_nodes() -> None:
+    """Every node has two branches that stay open while the first one is gone through."""
+    places = [("n0", "", "")]
+    for step in range(1, 4000):
+        places += [(f"n{step}", f"n{step - 1}", f"f{step}"), (f"m{step}", f"n{step - 1}", f"g{step}")]
+    begin = time.perf_counter()
+    tree = tree_of(grown(*places), "n3999")
+    assert time.perf_counter() - begin < 5, "with all of its lines it would be thousands for each row"
+    assert len(tree.rows[3000].lines) == 3002
+    assert tree.rows[3000].lines[0] == Line(0, 0, False)
 
 
 def test_a_chain_of_requests_with_four_results_each_stays_in_its_lanes() -> None:

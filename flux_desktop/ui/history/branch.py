@@ -5,6 +5,8 @@ The way to the current node is told from the other lines by its width and its fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
@@ -48,9 +50,11 @@ def paint_branch(painter: QPainter, rect: QRect, font: QFont, look: RowLook, sig
     painter.save()
     paint_ground(painter, rect, theme, look, divided=place.ends_group)
     pitch = min(PITCH, SHARE * rect.width() / max(1, lanes))
-    used = max(lane for line in (Line(place.lane, None), *place.lines) for lane in line[:2] if lane is not None) + 1
+    lines = place.lines
+    used = max(lane for line in (Line(place.lane, None), *lines) for lane in line[:2] if lane is not None) + 1
     graph = QRect(rect.left() + BAR + TIGHT, rect.top(), round(pitch * used), rect.height())
-    _paint_lines(painter, graph, pitch, place, theme, look)
+    _paint_lines(painter, graph, pitch, place.lane, lines, theme)
+    _paint_node(painter, graph, pitch, place, theme, look.shown)
     frame = QRect(graph.right() + TIGHT, rect.top() + (rect.height() - TWIG) // 2, TWIG, TWIG)
     paint_thumbnail(painter, frame, font, theme, look)
     words = QRect(frame.right() + 1 + GAP, rect.top() + 4, 0, rect.height() - 8)
@@ -80,17 +84,21 @@ def _paint_words(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look
     elided(painter, lower, look.facts if first else look.aside)
 
 
-def _paint_lines(painter: QPainter, graph: QRect, pitch: float, place: TreeRow, theme: Theme, look: RowLook) -> None:
+def _paint_lines(painter: QPainter, graph: QRect, pitch: float, lane: int, lines: Sequence[Line], theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for line in sorted(place.lines, key=lambda line: line.on_way):  # the way is painted over the others
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in sorted(lines, key=lambda line: line.on_way):  # the way is painted over the others
         ink, width = (theme.link, THICK) if line.on_way else (theme.edge, THIN)
         painter.setPen(QPen(QColor(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_path(line, place.lane, graph, pitch))
+        painter.drawPath(_path(line, lane, graph, pitch))
+
+
+def _paint_node(painter: QPainter, graph: QRect, pitch: float, place: TreeRow, theme: Theme, shown: bool) -> None:
+    """Filled on the way to the current node, hollow beside it."""
     ink = theme.link if place.on_way else theme.edge
     painter.setPen(QPen(QColor(ink), 1.5))
     painter.setBrush(QColor(ink if place.on_way else theme.window))
-    radius = DOT + 1.5 if look.shown else DOT
+    radius = DOT + 1.5 if shown else DOT
     painter.drawEllipse(QPointF(_x(place.lane, graph, pitch), graph.center().y()), radius, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
