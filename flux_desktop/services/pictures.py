@@ -26,6 +26,7 @@ Opened = tuple[HistoryNode, tuple[str, ...]]
 THUMBNAIL = 256
 """Longer side of a thumbnail, in pixels."""
 
+RESTORE = "The history shows which, and everything else can be used. Restore {} from a backup to have them back."
 BACK_AGAIN = "It was in the trash, and is back."
 """The note with an original that was opened again after it had been deleted."""
 
@@ -84,6 +85,15 @@ class Pictures:
         if not self.assets.has(asset):
             return None
         return self.library.node_of_asset(asset) or self._nameless(asset)
+
+    def check(self) -> tuple[str, ...]:
+        """The problems of the library, and whether stored pictures are missing, in sentences. Slow: for later."""
+        problems = self.library.check()
+        lost = len(self.library.needed_assets() - self.assets.names())
+        if not lost:
+            return problems
+        some = "1 stored picture is" if lost == 1 else f"{lost} stored pictures are"
+        return (*problems, f"{some} missing. {RESTORE.format(self.library.path.parent / 'assets')}")
 
     def _nameless(self, asset: str) -> HistoryNode | None:
         from flux_desktop.imaging.opening import probe

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, new_id
@@ -48,14 +47,13 @@ def insert(target: sqlite3.Connection, node: HistoryNode, seq: int | None = None
     return any(target.execute(INSERT, (place, *row)).rowcount for place in dict.fromkeys((seq, None)))
 
 
-def recover(target: sqlite3.Connection, assets: AssetStore, folder: Path) -> int:
-    """Make nodes of the assets in `folder` that are pictures and that nothing in `target` names; how many.
+def recover(target: sqlite3.Connection, assets: AssetStore) -> int:
+    """Make nodes of the assets that are pictures and that nothing in `target` names; how many.
 
     Originals, but where the file tells with which recipe it was made.
     """
     named = {name for sql in REFERRING for (text,) in target.execute(sql) for name in ASSET.findall(text)}
-    lost = (path for path in sorted(folder.glob("??/*")) if ASSET.fullmatch(path.name) and path.name not in named)
-    return sum(insert(target, node) for path in lost for node in _recovered(path, assets))
+    return sum(insert(target, node) for asset in sorted(assets.names() - named) for node in _recovered(asset, assets))
 
 
 def _way_up(id: str | None, lost: Mapping[str, Entry], but: Mapping[str, Entry]) -> dict[str, Entry]:
@@ -67,14 +65,14 @@ def _way_up(id: str | None, lost: Mapping[str, Entry], but: Mapping[str, Entry])
     return way
 
 
-def _recovered(path: Path, assets: AssetStore) -> Iterator[HistoryNode]:
+def _recovered(asset: str, assets: AssetStore) -> Iterator[HistoryNode]:
     """One node for a picture; none for anything else."""
     from flux_desktop.imaging.embedded import find_recipe
     from flux_desktop.imaging.opening import probe
 
     try:
-        picture = probe(assets.load(path.name))
-        created = path.stat().st_mtime
+        picture = probe(assets.load(asset))
+        created = assets.path(asset).stat().st_mtime
     except (FluxError, OSError):
         return
     id, told = new_id(), find_recipe(picture.data)
@@ -82,12 +80,12 @@ def _recovered(path: Path, assets: AssetStore) -> Iterator[HistoryNode]:
         id=id,
         root=id,
         parent=None,
-        asset=path.name,
+        asset=asset,
         media_type=picture.media_type,
         width=picture.width,
         height=picture.height,
         created=created,
         recipe=told.recipe if told else None,
         seed=told.seed if told and told.recipe else None,
-        name=f"Recovered {path.name[:8]}",
+        name=f"Recovered {asset[:8]}",
     )

@@ -130,7 +130,7 @@ def _save(path: Path, source: Path | None, fresh: Path) -> _Saved:
         kept["jobs"] += _rebuild_jobs(target)
         account = Journal.of(path).read()
         rebuilt, lost = replay(target, account.entries, assets)
-        recovered = 0 if all_read or account.is_whole else recover(target, assets, folders.assets)
+        recovered = 0 if all_read or account.is_whole else recover(target, assets)
         target.execute(FAMILIES)
         # All prompts at once: twenty times as quick as one by one.
         target.execute("INSERT INTO prompt_index (prompt_index) VALUES ('rebuild')")

@@ -219,7 +219,7 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
 
 def _new_problems(program: Program) -> Sequence[str]:
     """What a look through the whole library finds; slow, and only now, when the window is in use."""
-    return [problem for problem in program.queue.library.check() if problem not in program.problems]
+    return [problem for problem in program.pictures.check() if problem not in program.problems]
 
 
 def _tell(window: MainWindow, problems: Sequence[str]) -> None:
