@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
-from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.history import HistoryNode, Treatment
 from flux_desktop.core.params import Value
 from flux_desktop.core.price import Cost
 from flux_desktop.ui.history.recipe_dialog import RecipeDialog, recipe_lines
@@ -55,3 +59,38 @@ def test_values_are_plain_text_that_can_be_selected(qtbot: QtBot) -> None:
     QTest.mouseClick(button(dialog, "recipe_copy_button"), Qt.MouseButton.LeftButton)
     assert "Seed: 42\nSteps: 28" in QGuiApplication.clipboard().text()
     assert not dialog.isModal()
+
+
+def test_what_was_sent_and_what_became_of_it_is_there() -> None:
+    change = Change(dx=3.0)
+    marked = replace(
+        NODE, mask="m" * 64, crop=(10, 20, 300, 200), starred=True, rating=4, job="j1", change=change,
+        treatment=Treatment("matched", "n0"),
+    )  # fmt: skip
+    lines = dict(recipe_lines(marked, "1min.ai"))
+    assert lines["Mask"] == "a part of the picture only"
+    assert lines["Sent"] == "300 × 200 of the picture, from 10, 20"
+    assert lines["Rating"] == "4 of 5, starred"
+    assert lines["What else changed"] == change.sentence()
+    assert (lines["Treatment"], lines["Job"]) == ("colours matched", "j1")
+    plain = dict(recipe_lines(NODE, "1min.ai"))
+    assert not {"Mask", "Sent", "Rating", "What else changed", "Treatment", "Job"} & set(plain)
+
+
+@pytest.mark.parametrize("what", ["all", "all_but_seed", "seed", "prompt", "params"])
+def test_each_part_can_be_used_and_nothing_is_by_itself(qtbot: QtBot, what: str) -> None:
+    dialog = RecipeDialog(NODE, "1min.ai")
+    qtbot.addWidget(dialog)
+    told: list[tuple[HistoryNode, str]] = []
+    dialog.recalled.connect(lambda node, part: told.append((node, part)))
+    assert told == []
+    QTest.mouseClick(button(dialog, f"recipe_use_{what}_button"), Qt.MouseButton.LeftButton)
+    assert told == [(NODE, what)]
+
+
+def test_a_seed_that_nobody_knows_cannot_be_used(qtbot: QtBot) -> None:
+    dialog = RecipeDialog(replace(NODE, seed=None), "1min.ai")
+    qtbot.addWidget(dialog)
+    found = dialog.findChild(QPushButton, "recipe_use_seed_button")
+    assert found is not None
+    assert not found.isEnabled()
