@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from flux_desktop.ui import icons
+from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.theme import GAP, TIGHT
 
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
@@ -97,7 +99,8 @@ class RecipeIn(QObject):
 
     def _menu(self, file: RecipeFile, open_picture: Callable[[], object]) -> QMenu:
         menu = named(QMenu(self._window), "recipe_menu", f"This picture carries {file.label}")
-        menu.addSection(f"This picture carries {file.label}".replace("&", "&&"))
+        menu.addAction(_heading(f"This picture carries {file.label}", menu))
+        menu.addSeparator()
         entries: tuple[tuple[str, str, Callable[[], object], bool], ...] = (
             ("Open as &Picture", "image", open_picture, True),
             ("Load Its &Recipe", "list", lambda: self.load(file), True),
@@ -111,3 +114,14 @@ class RecipeIn(QObject):
         icons.dress(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+
+def _heading(words: str, menu: QMenu) -> QWidgetAction:
+    """What the entries below it are about, to be read: the style shows no words for a section of a menu."""
+    label = plain_label(words, "quiet")
+    label.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+    heading = QWidgetAction(menu)
+    heading.setDefaultWidget(label)
+    heading.setText(words)
+    heading.setEnabled(False)
+    return heading

@@ -14,7 +14,8 @@ from tests.e2e.support.window import Window
 
 SWAP = "make the purple #0066cc"
 BLUE = (0x00, 0x66, 0xCC)
-MENU = ["Open as Picture", "Load Its Recipe", "Open Its Tree (not in your library)"]
+HEADING = "This picture carries a recipe of Flux Desktop"
+MENU = [HEADING, "Open as Picture", "Load Its Recipe", "Open Its Tree (not in your library)"]
 
 
 def test_export_reopen_and_the_recipe_is_back(platform_display: str, tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def open_its_tree(window: Window, file: Path, id: str) -> None:
     window.hands.keys("ctrl+w")
     window.until(lambda: not window.canvas()["picture"], "no picture is open")
     window.let_fall(file)
-    assert offered(window) == [*MENU[:2], "Open Its Tree"]
+    assert offered(window) == [*MENU[:3], "Open Its Tree"]
     window.pick("Open Its Tree")
     window.until(lambda: window.canvas()["picture"] == id, "its picture is on the canvas")
     assert "picture to edit" in row_of(window, id)["about"]

@@ -11,7 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from flux_desktop.core.history import HistoryNode
 from tests.ui.results import until
@@ -110,6 +110,10 @@ async def test_a_foreign_recipe_is_mapped_and_the_rest_is_said(user: User, tmp_p
     await user.ready()
     drop(user, foreign(tmp_path))
     menu = await asked(user)
+    heading = menu.menu.findChild(QLabel)
+    assert heading is not None
+    assert heading.isVisible()
+    assert heading.text().startswith("This picture carries a recipe")
     assert not menu.entry("Open Its Tree").isEnabled()
     assert "not in your library" in menu.entry("Open Its Tree").text()
     menu.take("Load Its Recipe")
