@@ -107,6 +107,23 @@ def _edit(window: Window) -> None:
     window.hands.keys("ctrl+End")
 
 
+def _tree(window: Window) -> None:
+    """A tree with branches; two of them are compared as a difference."""
+    _open_sample(window)
+    _run(window, "warmer, film grain")
+    _run(window, "watercolour")
+    window.click_row(1)
+    window.hands.keys("ctrl+Return")
+    _run(window, SWAP)
+    _run(window, "black and white")
+    window.click("history_tree_button")
+    window.focus("canvas")
+    for mode in ("split", "side_by_side", "onion", "blink", "difference"):
+        window.hands.keys("y")
+        window.until(lambda mode=mode: window.canvas()["mode"] == mode, f"{mode} is chosen")  # type: ignore[misc]
+    window.focus("prompt_box")
+
+
 def _generate(window: Window) -> None:
     """Pictures from words alone, with the page that tells what can be written."""
     for prompt in ("sunset gradient", "blue marble", "palette of five warm colours", "bokeh lights"):
@@ -166,6 +183,7 @@ def _spending(window: Window) -> None:
 
 SCENES: Mapping[str, Scene] = {
     "edit": Scene(_edit),
+    "tree": Scene(_tree, "dark"),
     "generate": Scene(_generate, "dark"),
     "sent": Scene(_sent, environment={"FLUX_DESKTOP_ONEMIN_KEY": "no-key-at-all"}),
     "providers": Scene(_providers, environment=KEYCHAIN, widget="settings_dialog", hosts=("eachlabs",)),
