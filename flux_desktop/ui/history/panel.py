@@ -64,6 +64,7 @@ class HistoryPanel(QWidget):
         self._clear.setProperty("flat", "true")
         self._clear.clicked.connect(self.header.clear)
         self._clear.hide()
+        self._nothing = self._in_place_of_rows()
         self.actions_bar = HistoryActions()
         self._lay_out()
 
@@ -115,9 +116,20 @@ class HistoryPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.header)
-        self._column.addWidget(self._empty, 1)
-        self._column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignCenter)
+        self._column.addWidget(self._nothing, 1)
         self._column.addWidget(self.actions_bar)
+
+    def _in_place_of_rows(self) -> QWidget:
+        """Why there are none, and right below it what can be done about that."""
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch()
+        column.addWidget(self._empty)
+        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch()
+        return nothing
 
     def _make_list(self, session: Session, keymap: Keymap | None) -> None:
         """Everything for rows, in the place that the sentence for no rows keeps free."""
@@ -188,7 +200,7 @@ class HistoryPanel(QWidget):
         self.original.mark(current.id if current else "", source.id if source else "")
         count = self._model.rowCount()
         self._set_seen(self.list, count > 0)
-        self._empty.setVisible(count == 0)
+        self._nothing.setVisible(count == 0)
         self._empty.setText(self._why_empty())
         self._set_seen(self._clear, count == 0 and self._model.query.is_filtered and not self._model.query.trashed)
         self.header.tell(count)

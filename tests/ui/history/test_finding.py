@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QDate, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.history import HistoryNode
@@ -20,7 +20,7 @@ from flux_desktop.ui.history.filter_words import filter_words
 from flux_desktop.ui.history.filters import FilterPopup
 from tests.ui.history.shown import POPUP_LOG, Seen, prompts
 from tests.ui.panels import nameless
-from tests.ui.results import opened, results, until
+from tests.ui.results import button, opened, results, until
 
 POPUP = pytest.mark.qt_log_ignore(POPUP_LOG)
 DAY = 86_400.0
@@ -84,6 +84,10 @@ async def test_no_result_is_said_and_can_be_cleared(session: Session, qtbot: QtB
     await seen.search("zebra <b>")
     assert seen.words("history_empty") == "No result for “zebra <b>”."
     assert not seen.rows.isVisible()
+    below = button(seen.panel, "history_empty_clear_button").geometry().top()
+    words = seen.panel.findChild(QLabel, "history_empty")
+    assert words is not None
+    assert abs(below - words.geometry().bottom()) < 20, "the button is right below the words"
     seen.press("history_empty_clear_button")
     await seen.answered()
     assert seen.model.rowCount() == 1
