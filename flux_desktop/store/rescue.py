@@ -109,14 +109,18 @@ class _Saved:
         read = f"{self.nodes} pictures and {self.jobs} jobs could be read and were kept"
         sentences = [f"The library was damaged. {read}; the damaged file is {aside.name}." if aside else MISSING]
         if self.rebuilt:
-            sentences.append(f"{self.rebuilt} pictures were rebuilt from its journal, with recipes and marks.")
+            sentences.append(f"Rebuilt from its journal, with recipes and marks: {_pictures(self.rebuilt)}.")
         if self.recovered:
-            sentences.append(f"{self.recovered} pictures that nothing is known of are there as “Recovered …”.")
+            sentences.append(f"Found besides, and called “Recovered …”: {_pictures(self.recovered)}.")
         if self.lost:
-            sentences.append(f"{self.lost} more are known by name, but their files are missing: restore a backup.")
+            sentences.append(f"Known, but without a file until you restore a backup: {_pictures(self.lost)}.")
         if aside is None:
             sentences.append(f"Jobs and what was spent are lost, unless you put a backup of {path.name} in its place.")
         return " ".join(sentences)
+
+
+def _pictures(count: int) -> str:
+    return "1 picture" if count == 1 else f"{count} pictures"
 
 
 def _save(path: Path, source: Path | None, fresh: Path) -> _Saved:

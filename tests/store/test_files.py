@@ -33,6 +33,15 @@ def test_new_bytes_take_the_place_of_the_old(tmp_path: Path, durable: bool) -> N
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_what_fails_in_the_middle_of_its_pieces_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    write_atomically(path, iter([b"a", b"b"]))
+    with pytest.raises(ZeroDivisionError):
+        write_atomically(path, (b"%d" % (1 // rest) for rest in (1, 0)))
+    assert path.read_bytes() == b"ab"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 @pytest.mark.parametrize("mode", [0o600, 0o444])
 def test_the_file_has_the_rights_it_was_given(tmp_path: Path, mode: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -116,7 +118,7 @@ def test_a_database_that_is_lost_comes_back(tmp_path: Path, asset: str, damage: 
     assert kept.search("muller") == ["b", "a"]
     assert kept.children("root") == [found for found in before if found.id == "a"]
     (problem,) = kept.problems
-    assert "4 pictures were rebuilt from its journal" in problem
+    assert "Rebuilt from its journal, with recipes and marks: 4 pictures." in problem
     kept.add_node(node("later", asset=asset))
     assert kept.check() == kept.problems
     kept.close()
@@ -150,7 +152,7 @@ def test_what_is_readable_counts_before_what_the_journal_says(tmp_path: Path, as
     kept.check()
     assert [found.id for found in all_of(kept)] == [f"n{index}" for index in range(200)]
     assert kept.nodes(["n0"])[0].rating == 5
-    assert "rebuilt from its journal" in kept.problems[0]
+    assert "Rebuilt from its journal" in kept.problems[0]
     kept.close()
 
 
@@ -162,8 +164,8 @@ def test_nodes_whose_picture_is_lost_do_not_come_back_but_what_others_grew_from(
     kept = library(tmp_path)
     assert [found.id for found in all_of(kept)] == ["root", "a"]
     (problem,) = kept.problems
-    assert "2 pictures were rebuilt" in problem
-    assert "1 more are known by name, but their files are missing" in problem
+    assert "with recipes and marks: 2 pictures." in problem
+    assert "Known, but without a file until you restore a backup: 1 picture." in problem
     kept.check()  # writes the journal anew
     kept.close()
     (aside,) = tmp_path.glob("library.corrupt-*.journal")
@@ -302,6 +304,41 @@ def test_where_it_cannot_be_written_nothing_else_is_lost(tmp_path: Path, asset: 
     assert [found.id for found in rebuilt(tmp_path)] == ["root", "a", "b", "meanwhile", "later"]
 
 
+NO_ROOM = """
+import resource, sys
+from pathlib import Path
+from flux_desktop.store.journal import Journal
+from tests.store.examples import library
+
+kept = library(Path(sys.argv[1]))
+journal = Journal.of(kept.path)
+with journal.path.open("ab") as file:
+    file.write(bytes(10_000_000))  # so that it is the largest of all files
+size = journal.path.stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100, resource.RLIM_INFINITY))
+kept.mark(["a"], rating=5)
+print(kept.node("a").rating, journal.path.stat().st_size - size, journal.is_fit(set()))
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+if sys.argv[2] == "mark":
+    kept.mark(["b"], rating=4)
+else:
+    kept.check()
+kept.close()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system has no limit on the size of a file")
+@pytest.mark.parametrize("then", ["mark", "check"])
+def test_what_a_full_disk_cut_short_follows_when_there_is_room(tmp_path: Path, asset: str, then: str) -> None:
+    kept = library(tmp_path)
+    kept.add_nodes(small_tree(asset))
+    kept.close()
+    program = [sys.executable, "-c", NO_ROOM, str(tmp_path), then]
+    told = subprocess.run(program, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["5", "100", "False"]
+    assert [found.rating for found in rebuilt(tmp_path)] == [0, 5, 4 if then == "mark" else 0]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 def test_nobody_else_can_read_it(tmp_path: Path, asset: str) -> None:
     kept = library(tmp_path)
@@ -329,7 +366,7 @@ def test_pictures_come_back_where_the_journal_is_lost_too(tmp_path: Path) -> Non
     assert (found[red].is_original, found[red].name, found[red].width) == (True, f"Recovered {red[:8]}", 40)
     assert (found[blue].recipe, found[blue].seed) == (RECIPE, 7)
     (problem,) = kept.problems
-    assert "pictures that nothing is known of are there as “Recovered …”" in problem
+    assert "Found besides, and called “Recovered …”: 2 pictures." in problem
     kept.close()
 
 

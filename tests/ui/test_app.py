@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from flux_desktop.store.assets import AssetStore
+from flux_desktop.store.library import Library
+from tests.store.examples import node
 from tests.ui.panels import thumbnail
 
 OFFSCREEN = "This plugin does not support"
@@ -131,6 +134,18 @@ def test_a_library_that_is_beyond_repair_is_told_in_the_window(tmp_path: Path) -
     assert done.returncode == 0
     assert done.stdout.count("\n") == 2, "a sentence, and what to do"
     assert "library" in done.stdout.lower()
+
+
+def test_what_became_of_a_lost_library_is_told_in_the_window(tmp_path: Path) -> None:
+    kept = Library(tmp_path / "library.sqlite")
+    kept.add_node(node("found", asset=AssetStore(tmp_path / "assets", tmp_path / "thumbnails").keep(thumbnail())))
+    kept.close()
+    kept.path.unlink()
+    done = start(tmp_path, ready="window.messages.text()", lines=("print(window.messages.text())",))
+    assert (done.returncode, done.stderr) == (0, "")
+    title, rest = done.stdout.splitlines()
+    assert title == "The library was missing."
+    assert rest.startswith("Rebuilt from its journal, with recipes and marks: 1 picture.")
 
 
 def test_a_home_folder_that_cannot_be_used_is_one_sentence(tmp_path: Path) -> None:
