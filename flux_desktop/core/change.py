@@ -143,7 +143,8 @@ class Change:
             return "Whether the content moved cannot be said."
         across = f"{abs(self.dx):.2f} px {'left' if self.dx < 0 else 'right'}"
         along = f"{abs(self.dy):.2f} px {'up' if self.dy < 0 else 'down'}"
-        return f"The content moved {across} and {along} at {100 * self.scale:.2f} % of its size ({100 * self.score:.0f} % sure)."
+        size, sure = f"{100 * self.scale:.2f} % of its size", f"{100 * self.score:.0f} % sure"
+        return f"The content moved {across} and {along} at {size} ({sure})."
 
 
 def _short(value: float) -> str:

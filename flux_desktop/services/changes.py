@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from flux_desktop.imaging.alignment import Measured
-    from flux_desktop.services.session_state import SessionState
+    from flux_desktop.services.session.state import SessionState
 
 __all__ = ["Changes", "Look"]
 

@@ -10,7 +10,7 @@ from flux_desktop.core.history import BEST, HistoryNode
 from flux_desktop.services.undo import Step
 
 if TYPE_CHECKING:
-    from flux_desktop.services.session_state import SessionState
+    from flux_desktop.services.session.state import SessionState
 
 __all__ = ["LONGEST_NOTE", "NodeMarks", "count_words"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flux_desktop.services.storage import Usage, size_words
 
 if TYPE_CHECKING:
-    from flux_desktop.services.session_state import SessionState
+    from flux_desktop.services.session.state import SessionState
     from flux_desktop.services.trash import Trash
 
 __all__ = ["Tidying"]

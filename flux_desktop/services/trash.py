@@ -14,7 +14,7 @@ from flux_desktop.services.storage import Dropped
 from flux_desktop.services.undo import Put, Step
 
 if TYPE_CHECKING:
-    from flux_desktop.services.session_state import SessionState
+    from flux_desktop.services.session.state import SessionState
 
 __all__ = ["Deletion", "Trash"]
 

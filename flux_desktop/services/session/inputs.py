@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.services.pictures import BACK_AGAIN, Opened
-from flux_desktop.services.session_state import SessionState
+from flux_desktop.services.session.state import SessionState
 
 __all__ = ["SessionInputs"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flux_desktop.core.edit import Outgoing, Recipe
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.price import Cost
-from flux_desktop.services.session_state import SessionState
+from flux_desktop.services.session.state import SessionState
 
 if TYPE_CHECKING:
     from flux_desktop.core.script import Script

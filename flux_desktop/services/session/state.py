@@ -9,7 +9,7 @@ from functools import partial
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.history import Crop, HistoryNode
 from flux_desktop.services.jobs import Inputs
-from flux_desktop.services.session_base import SessionBase
+from flux_desktop.services.session.base import SessionBase
 from flux_desktop.services.undo import Put, Step, Swap, Take
 
 __all__ = ["Place", "SessionState"]

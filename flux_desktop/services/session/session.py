@@ -21,9 +21,9 @@ from flux_desktop.services.keyring import KeyService
 from flux_desktop.services.library_watch import LibraryWatch
 from flux_desktop.services.node_marks import NodeMarks
 from flux_desktop.services.pictures import Pictures
-from flux_desktop.services.session_base import Recall
-from flux_desktop.services.session_forecast import SessionForecast
-from flux_desktop.services.session_inputs import SessionInputs
+from flux_desktop.services.session.base import Recall
+from flux_desktop.services.session.forecast import SessionForecast
+from flux_desktop.services.session.inputs import SessionInputs
 from flux_desktop.services.spending import export_ledger
 from flux_desktop.services.tidying import Tidying
 from flux_desktop.services.trash import Trash
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from flux_desktop.core.script import Script
     from flux_desktop.services.code import Language
 
-__all__ = ["Recall", "Session"]
+__all__ = ["Session"]
 
 USES = {
     "all": "use of all settings",
