@@ -114,8 +114,8 @@ def _tree(window: Window) -> None:
     _run(window, "watercolour")
     window.click_row(1)
     window.hands.keys("ctrl+Return")
-    _run(window, SWAP)
     _run(window, "black and white")
+    _run(window, SWAP)
     window.click("history_tree_button")
     window.focus("canvas")
     for mode in ("split", "side_by_side", "onion", "blink", "difference"):
