@@ -14,7 +14,7 @@ from flux_desktop.core.errors import FluxError
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.history.actions import HistoryActions
 from flux_desktop.ui.history.header import HistoryHeader
-from flux_desktop.ui.naming import named
+from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import MARGIN
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ EMPTY = "Results appear here. They stay after you close the program."
 FEW = 200
 """Nodes that are read in less time than a frame."""
 NO_TRASH = "The trash is empty."
+ONE_TREE = "The tree is that of the open picture."
 
 
 class HistoryPanel(QWidget):
@@ -196,8 +197,11 @@ class HistoryPanel(QWidget):
         """The rows, or why there are none; the card of the original, unless it is a row itself."""
         assert self._session is not None, "attached first"
         current, source = self._session.current, self._session.source
-        self.original.set_node(None if self.list.shape == "tree" else self._session.original())
+        is_tree = self.list.shape == "tree"
+        self.original.set_node(None if is_tree else self._session.original())
         self.original.mark(current.id if current else "", source.id if source else "")
+        self.scope.setEnabled(not is_tree)
+        set_note(self.scope, ONE_TREE if is_tree else "")
         count = self._model.rowCount()
         self._set_seen(self.list, count > 0)
         self._nothing.setVisible(count == 0)

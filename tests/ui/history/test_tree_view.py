@@ -46,6 +46,15 @@ async def test_the_tree_has_the_original_and_all_that_grew_from_it(session: Sess
     assert on_way == [grown.root.id, grown.second.id, grown.edit.id]
 
 
+async def test_which_pictures_is_asked_for_lists_alone(session: Session, qtbot: QtBot) -> None:
+    grown = Grown(session)
+    seen = await seen_tree(session, qtbot, grown.edit)
+    assert not seen.panel.scope.isEnabled()
+    assert seen.panel.scope.accessibleDescription() == "The tree is that of the open picture."
+    await seen.search("zebra")
+    assert seen.panel.scope.isEnabled()
+
+
 async def test_another_way_is_marked_when_something_else_is_shown(session: Session, qtbot: QtBot) -> None:
     grown = Grown(session)
     seen = await seen_tree(session, qtbot, grown.edit)
