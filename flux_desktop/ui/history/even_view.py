@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -41,6 +42,16 @@ class EvenView(QListView):
     def rows_in_sight(self) -> range:
         """The rows that are seen, in part or as a whole."""
         return self._rows_at(self.viewport().rect())
+
+    def selected_ranges(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(number) for number in range(selection.count())]
+
+    def selected_rows(self) -> set[int]:
+        return {row for part in self.selected_ranges() for row in range(part.top(), part.bottom() + 1)}
+
+    def count_selected(self) -> int:
+        return sum(part.height() for part in self.selected_ranges())
 
     # Private.
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -28,6 +25,7 @@ from flux_desktop.core.keymap import Keymap
 from flux_desktop.ui.history.delegate import HistoryDelegate, Shape
 from flux_desktop.ui.history.even_view import EvenView
 from flux_desktop.ui.history.model import HistoryItemModel
+from flux_desktop.ui.history.places import Place, neighbour, place_of, return_to
 from flux_desktop.ui.history.tile import LEAST
 from flux_desktop.ui.keymap import command_of
 from flux_desktop.ui.naming import named
@@ -57,16 +55,6 @@ NAMES: dict[Shape, str] = {"list": "Results", "grid": "Results as tiles", "tree"
 Flag = QItemSelectionModel.SelectionFlag
 
 
-@dataclass(frozen=True)
-class _Place:
-    """What is selected, has the focus and is first in sight, by their `seq`, and how far above the edge that begins."""
-
-    selected: frozenset[int] = frozenset()
-    focused: int | None = None
-    first: int | None = None
-    offset: int = 0
-
-
 class HistoryList(EvenView):
     """Rows of a HistoryItemModel. Signals carry the HistoryNode of the row.
 
@@ -91,7 +79,7 @@ class HistoryList(EvenView):
         self._restoring = False
         self._alone: int | None = None
         """The `seq` of the selected row, while there is one alone."""
-        self._place: _Place | None = None
+        self._place: Place | None = None
         self._wanted: Shape = "list"
         self._delegate = HistoryDelegate(model, self)
         self._size = self._delegate.size(self.font())
@@ -125,15 +113,12 @@ class HistoryList(EvenView):
         current = self.currentIndex()
         if current.isValid() and self.selectionModel().isSelected(current):
             return self._model.node(current)
-        ranges = self._selected_ranges()
+        ranges = self.selected_ranges()
         return self._model.node_at(ranges[0].top()) if ranges else None
-
-    def count_selected(self) -> int:
-        return sum(part.height() for part in self._selected_ranges())
 
     def seqs(self) -> list[int]:
         """The places of all selected nodes in the library, from top to bottom."""
-        return [self._model.seq(row) for row in sorted(self._selected_rows())]
+        return [self._model.seq(row) for row in sorted(self.selected_rows())]
 
     def mark(self, shown: str, editing: str, partner: str = "") -> None:
         """Mark the rows of these ids; selection, focus and scroll position stay."""
@@ -151,7 +136,7 @@ class HistoryList(EvenView):
         with self._unheard():
             self._select_alone(index)
         seq = self._model.seq_to_come(id) if not index.isValid() else None
-        self._place = _Place(frozenset({seq}), seq) if seq is not None else None
+        self._place = Place(frozenset({seq}), seq) if seq is not None else None
         self.selection_changed.emit()
 
     def leave(self, ids: Sequence[str]) -> HistoryNode | None:
@@ -160,16 +145,16 @@ class HistoryList(EvenView):
         The neighbour is given back; it is not shown yet.
         """
         model, gone = self._model, self._model.rows_of(ids)
-        was_selected = not self._selected_rows().isdisjoint(gone)
-        row = _neighbour(gone, model.rowCount()) if was_selected else None
-        neighbour = model.node_at(row) if row is not None else None
+        was_selected = not self.selected_rows().isdisjoint(gone)
+        row = neighbour(gone, model.rowCount()) if was_selected else None
+        near = model.node_at(row) if row is not None else None
         with self._unheard():
             self._place = None
-            if neighbour is not None and row is not None:
+            if near is not None and row is not None:
                 self._select_alone(model.index(row, 0))
             model.remove(ids)
         self.selection_changed.emit()
-        return neighbour
+        return near
 
     # Private.
 
@@ -193,13 +178,6 @@ class HistoryList(EvenView):
         self._model.loaded.connect(self._on_loaded)
         self._model.thumbnails.arrived.connect(self._repaint)
 
-    def _selected_ranges(self) -> list[QItemSelectionRange]:
-        selection = self.selectionModel().selection()
-        return [selection.at(number) for number in range(selection.count())]
-
-    def _selected_rows(self) -> set[int]:
-        return {row for part in self._selected_ranges() for row in range(part.top(), part.bottom() + 1)}
-
     @contextmanager
     def _unheard(self) -> Iterator[None]:
         """Whatever is selected meanwhile was not selected by the user."""
@@ -215,7 +193,7 @@ class HistoryList(EvenView):
 
     def _on_selection(self) -> None:
         """Show what was selected anew. Qt tells of a selection that moved down with its row, too: that is none."""
-        rows = self._selected_rows() if self.count_selected() == 1 else ()
+        rows = self.selected_rows() if self.count_selected() == 1 else ()
         before, self._alone = self._alone, next((self._model.seq(row) for row in rows), None)
         if self._restoring:
             return
@@ -243,40 +221,16 @@ class HistoryList(EvenView):
 
     def _keep_place(self) -> None:
         """All rows will be others: remember what is selected and in sight."""
-        model, current = self._model, self.currentIndex()
         if self._place is None:  # else some of it was not among the first rows that came
-            first = self.indexAt(QPoint(1, 1))
-            self._place = _Place(
-                frozenset(model.seq(row) for row in self._selected_rows()),
-                model.seq(current.row()) if current.isValid() else None,
-                model.seq(first.row()) if first.isValid() else None,
-                self.visualRect(first).top() if first.isValid() else 0,
-            )
+            self._place = place_of(self, self._model)
 
     def _restore_place(self) -> None:
-        place, model = self._place or _Place(), self._model
         self._fit_shape()
         with self._unheard():
-            rows = model.rows_at(place.selected)
-            selection = QItemSelection()
-            for row in rows:
-                selection.select(model.index(row, 0), model.index(row, 0))
-            focused = model.rows_at([place.focused]) if place.focused is not None else rows[:1]
-            for row in focused:
-                self.selectionModel().setCurrentIndex(model.index(row, 0), Flag.NoUpdate)
-            self.selectionModel().select(selection, Flag.ClearAndSelect)
-        self.updateGeometries()
-        if model.keeps_place:
-            for row in model.rows_at([place.first]) if place.first is not None else []:
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() + self.visualRect(model.index(row, 0)).top() - place.offset)
-        elif focused and not model.query.is_filtered:
-            self.scrollTo(model.index(focused[0], 0))
-        else:
-            self.scrollToTop()  # what is found is read from the top
+            return_to(self._place or Place(), self, self._model)
 
     def _on_loaded(self) -> None:
-        if self._place is not None and self._place.selected and not self._selected_rows():
+        if self._place is not None and self._place.selected and not self.selected_rows():
             self._restore_place()  # it was not among the first rows
         self._place = None
         self.viewport().update()
@@ -396,12 +350,3 @@ class HistoryList(EvenView):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._ages.stop()
-
-
-def _neighbour(gone: Sequence[int], count: int) -> int | None:
-    """The first row below those that go that stays, else the last above them; None where none stays."""
-    leaving = set(gone)
-    below = (row for row in range(gone[-1] + 1, count) if row not in leaving)
-    above = (row for row in range(gone[0] - 1, -1, -1) if row not in leaving)
-    between = (row for row in range(gone[0], gone[-1]) if row not in leaving)
-    return next((row for rows in (below, above, between) for row in rows), None) if gone else None

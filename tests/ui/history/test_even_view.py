@@ -26,6 +26,7 @@ class Tiles(EvenView):
         self.setModel(self.strings)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setProperty("plain", "true")  # no frame, whatever the theme
         self.setFrameShape(EvenView.Shape.NoFrame)
         self.resize(230, 100)
         self.show()

@@ -20,7 +20,7 @@ NODE = HistoryNode(
     media_type="image/png",
     width=64,
     height=48,
-    created=time.time() - 130,
+    created=1_700_000_000.0,
     recipe=Recipe("make it blue", "offline", "offline-edit", {}),
     seed=7,
 )
@@ -30,7 +30,8 @@ def test_a_plain_result_says_little() -> None:
     assert marks_of(NODE) == []
     assert badge_of(NODE) == ""
     assert tip_of(NODE) == "make it blue"
-    assert spoken(NODE) == ["Result", "seed 7", "'make it blue'", "offline-edit", "2 minutes ago"]
+    now = replace(NODE, created=time.time() - 130)
+    assert spoken(now) == ["Result", "seed 7", "'make it blue'", "offline-edit", "2 minutes ago"]
 
 
 @pytest.mark.parametrize(
