@@ -54,7 +54,8 @@ class EditInputs(QObject):
         )
 
     def _show_thumbnail(self, node: HistoryNode, name: str, data: bytes) -> None:
-        if self._session.source == node:
+        source = self._session.source
+        if source is not None and source.id == node.id:  # a star may have changed its value meanwhile
             self._modes.set_source(name, data)
 
     def _show_references(self, nodes: tuple[HistoryNode, ...]) -> None:
@@ -62,7 +63,7 @@ class EditInputs(QObject):
             return [(node.id, named_node(node), self._thumbnail(node)) for node in nodes]
 
         def show(references: list[Reference]) -> None:
-            if self._session.references == nodes:
+            if [node.id for node in self._session.references] == [node.id for node in nodes]:
                 self._strip.set_references(references)
 
         self._session.in_background(load, show)

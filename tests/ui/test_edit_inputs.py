@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -99,3 +101,14 @@ async def test_a_reference_whose_file_is_lost_has_an_empty_tile(user: User) -> N
     job = await user.run("make it blue")
     await user.ended(job)
     assert job.error is not None, "sending it says what is wrong"
+
+
+async def test_a_mark_on_what_is_edited_does_not_keep_its_picture_away(user: User) -> None:
+    """The thumbnail is read beside the window; the node has another value when it arrives."""
+    node = await user.open(user.file("photo.png"))
+    user.session.source_changed.emit(node)
+    user.session.nodes_changed.emit((replace(node, note="for the client"),))
+    small = next(label for label in user.window.modes.chip.findChildren(QLabel) if label.objectName() != "source_label")
+    user.window.modes.set_source("photo.png")
+    assert small.pixmap().isNull()
+    await until(lambda: not small.pixmap().isNull())
