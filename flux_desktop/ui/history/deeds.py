@@ -24,6 +24,8 @@ RECALLS: dict[str, Recall] = {
     "use_params": "params",
 }
 RATE = "rate_"
+LOOKING = frozenset({"show_settings", "copy", "compare_with"})
+"""What can be done with deleted nodes, too."""
 
 
 class Deeds(QObject):
@@ -51,7 +53,11 @@ class Deeds(QObject):
         }
 
     def carry_out(self, command: str, nodes: Sequence[HistoryNode]) -> None:
-        """Do `command` with `nodes`; what can be done with one alone is done with the first."""
+        """Do `command` with `nodes`; what can be done with one alone is done with the first.
+
+        Of what was deleted one can only look at.
+        """
+        nodes = [node for node in nodes if node.trashed is None or command in LOOKING]
         if not nodes:
             return
         if command == "star":

@@ -97,6 +97,7 @@ class Keeper(QObject):
     def _on_removed(self, ids: Sequence[str]) -> None:
         """What was selected and is gone gives its place to its neighbour, which is then shown."""
         if self._model.query.trashed:
+            self._model.forget(ids)
             self._model.renew()
             return
         neighbour = self._rows.leave(ids)
@@ -104,9 +105,10 @@ class Keeper(QObject):
             self._session.show(neighbour)
 
     def _on_restored(self, nodes: Sequence[HistoryNode]) -> None:
-        self._model.refresh(nodes)
+        ids = [node.id for node in nodes]
+        self._model.forget(ids)
         if self._model.query.trashed:
-            self._rows.leave([node.id for node in nodes])
+            self._rows.leave(ids)
         else:
             self._model.renew()
 

@@ -121,9 +121,12 @@ class HistoryItemModel(QAbstractListModel):
         else:
             self._session.in_background(partial(library.find, self.query), partial(self._put_all, turn))
 
-    def forget(self) -> None:
-        """All nodes may have changed: read them again when they are seen."""
-        self._nodes.clear()
+    def forget(self, ids: Iterable[str] | None = None) -> None:
+        """These nodes, or all, have changed: read them again when they are seen."""
+        gone = None if ids is None else set(ids)
+        for seq, node in list(self._nodes.items()):
+            if gone is None or (node is not None and node.id in gone):
+                del self._nodes[seq]
 
     def add(self, node: HistoryNode) -> None:
         """A new result: a row of its own, if it belongs to what is shown."""
@@ -145,9 +148,12 @@ class HistoryItemModel(QAbstractListModel):
         """These nodes left what is shown."""
         assert self._session is not None, "attached first"
         if self.is_tree or self._is_reading:
+            self.forget(ids)
             self.renew()
             return
-        for first, last in _runs(self.rows_of(ids)):
+        rows = self.rows_of(ids)
+        self.forget(ids)
+        for first, last in _runs(rows):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._seqs[first : last + 1]
             self.endRemoveRows()

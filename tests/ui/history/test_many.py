@@ -153,6 +153,22 @@ async def test_the_trash_is_shown_and_gives_back(session: Session, qtbot: QtBot)
     assert seen.ids() == [nodes[1].id, nodes[2].id]
 
 
+async def test_what_was_deleted_is_only_looked_at(session: Session, qtbot: QtBot) -> None:
+    nodes = three(session)
+    seen = Seen(session, qtbot)
+    session.trash.delete(nodes[:1])
+    await seen.settled()
+    seen.panel.show_trash()
+    await seen.answered()
+    seen.select(0)
+    for keys in (".", "4", "E", "Ctrl+Return", "F2"):
+        seen.key(keys)
+    await seen.settled()
+    kept = session.library.nodes([nodes[0].id])[0]
+    assert (kept.starred, kept.rating, session.source) == (False, 0, None)
+    assert seen.panel.window().findChild(NoteEditor) is None
+
+
 async def test_deleting_for_good_is_asked_with_number_and_size(session: Session, qtbot: QtBot) -> None:
     nodes = three(session)
     seen = Seen(session, qtbot)
