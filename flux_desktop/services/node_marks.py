@@ -39,7 +39,10 @@ class NodeMarks:
         self._mark([node], "note", "note", words.strip()[:LONGEST_NOTE])
 
     def exported(self, node: HistoryNode) -> None:
-        """The node was written to a file outside: noted by the program, no step of the user."""
+        """The node was written to a file outside: noted by the program, no step of the user.
+
+        That it can't be noted, e.g. in a library that may not be written, is no failure of the export.
+        """
         if node.exported:
             return
 
@@ -47,7 +50,7 @@ class NodeMarks:
             self._library.mark([node.id], exported=True)
             return self._library.nodes([node.id])
 
-        self._session.run(self._written(write))
+        self._session.run(self._written(write), on_error=lambda error: None)
 
     def _mark(self, nodes: Sequence[HistoryNode], words: str, name: str, value: bool | int | str) -> None:
         if not nodes:

@@ -92,6 +92,23 @@ async def test_an_export_marks_by_itself(session: Session, results: list[History
     session.marks.exported(fresh(session, results[0]))
 
 
+async def test_an_export_is_one_also_where_nothing_can_be_noted(
+    session: Session, results: list[HistoryNode], tmp_path: Path
+) -> None:
+    failures: list[FluxError] = []
+    session.failed.connect(failures.append)
+    session.library.close()
+    path = session.library.path
+    path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    session.marks.exported(results[0])
+    await session.undo.settle()
+    await until(lambda: not session._tasks._running)
+    assert failures == []
+    path.rmdir()
+    path.with_suffix(".away").rename(path)
+
+
 async def test_editing_further_marks_by_itself(session: Session, results: list[HistoryNode]) -> None:
     told: list[HistoryNode] = []
     session.nodes_changed.connect(told.extend)
