@@ -141,8 +141,9 @@ def history() -> list[dict[str, Any]]:
 
 def listed() -> dict[str, Any]:
     """How the history is shown, how many rows it has, and the ids of the selected ones, from top to bottom."""
-    view = main_window().history.list
-    return {"shape": view.shape, "rows": view.model().rowCount(), "selected": [node.id for node in view.nodes()]}
+    panel = main_window().history
+    rows = panel.list.model().rowCount()
+    return {"shape": panel.list.shape, "rows": rows, "selected": [node.id for node in panel.chosen()]}
 
 
 def canvas() -> dict[str, Any]:
