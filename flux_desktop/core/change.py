@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Change"]
+__all__ = ["SURE", "Change"]
 
 LEAST_SHIFT = 0.5
 """Pixels of the picture before: less than this is nobody's business."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from flux_desktop.core.change import SURE, Change
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named, set_note
@@ -17,7 +18,6 @@ from flux_desktop.ui.theme import GAP, MARGIN
 from flux_desktop.ui.wording import error_text, named_node
 
 if TYPE_CHECKING:
-    from flux_desktop.core.change import Change
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode, TreatmentKind
     from flux_desktop.services.session import Session
@@ -214,7 +214,7 @@ def figures(change: Change) -> list[tuple[str, str]]:
         along = f"{abs(change.dy):.2f} px {'up' if change.dy < 0 else 'down'}"
         place = [("Moved", f"{across}, {along}"), ("Size of the content", f"{100 * change.scale:.2f} %")]
     else:
-        place = [("Moved", "no" if change.score else "cannot be said")]
+        place = [("Moved", "no" if change.score >= SURE else "cannot be said")]
     return [
         *place,
         ("Sure of the place", f"{100 * change.score:.0f} %"),

@@ -107,7 +107,7 @@ async def test_the_difference_is_asked_for(dialog: ChangesDialog, bench: Bench) 
 
 
 def test_figures_of_what_could_not_be_aligned() -> None:
-    lines = dict(figures(Change(score=0.0, moved=0.9, lab=(-0.04, 1.0, -2.0))))
+    lines = dict(figures(Change(score=0.004, moved=0.9, lab=(-0.04, 1.0, -2.0))))
     assert lines["L*, a*, b*"] == "0, +1.0, -2.0"
     assert lines["Moved"] == "cannot be said"
     assert lines["Other content"] == "90.0 % of the area"
