@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -17,14 +18,15 @@ from tests.e2e.support.pictures import GROUND
 
 __all__ = ["LIGHTHOUSE", "RESULTS", "fill"]
 
-RESULTS, TREES = 2000, 40
+SIZE = (300, 200)
+RESULTS = 2000
+PER_TREE = 50
 DAY = 86_400
 WEEKS = 35 * DAY
 """How long ago the first result was made."""
 LIGHTHOUSE = "give the lighthouse a copper roof"
 """The prompt of three results: of three weeks ago, of last week, and of last week with a star."""
-FOUND = {20: "plain", 5: "plain", 4: "starred"}
-"""By days ago."""
+DAYS_AGO = (20, 5, 4)
 
 
 def fill(home: Path) -> str:
@@ -32,46 +34,40 @@ def fill(home: Path) -> str:
     home.mkdir(parents=True)
     assets, library = AssetStore(home / "assets", home / "thumbnails"), Library(home / "library.sqlite")
     try:
-        library.add_nodes(list(_nodes(assets.keep(_png()), time.time())))
+        asset, now = assets.keep(_png()), time.time()
+        nodes = [*_shores(asset, now - WEEKS), *_lighthouses(asset, now)]
+        library.add_nodes(sorted(nodes, key=lambda node: node.created))
     finally:
         library.close()
-    return _lighthouse(4)
+    return nodes[-1].id
 
 
-def _nodes(asset: str, now: float) -> Iterator[HistoryNode]:
-    """One after the other as they were made: trees of fifty, each of a day or so, with a lighthouse in some."""
-    wanted = {now - days * DAY: days for days in FOUND}
-    for number in range(TREES):
-        root = f"{number:04}"
-        begun = now - WEEKS + number * WEEKS / TREES
-        yield _node(root, root, None, asset, begun, name=f"shore {number}.png")
-        for step in range(RESULTS // TREES):
-            created = begun + step * WEEKS / RESULTS
-            yield _node(
-                f"{root}-{step:02}", root, root, asset, created, f"brighter sky over shore {number}, take {step}"
-            )
-            due = [moment for moment in wanted if moment <= created]
-            for moment in due:
-                days = wanted.pop(moment)
-                yield _node(_lighthouse(days), root, root, asset, moment, LIGHTHOUSE, starred=FOUND[days] == "starred")
+def _shores(asset: str, begun: float) -> Iterator[HistoryNode]:
+    """What is not looked for: forty pictures one after the other, with fifty results each."""
+    for number in range(RESULTS):
+        root, created = f"shore-{number // PER_TREE}", begun + number * WEEKS / RESULTS
+        if number % PER_TREE == 0:
+            yield _node(root, root, asset, created)
+        yield _node(f"{root}-{number}", root, asset, created, f"brighter sky over the shore, take {number}")
 
 
-def _lighthouse(days: int) -> str:
-    return f"lighthouse-{days}"
+def _lighthouses(asset: str, now: float) -> Iterator[HistoryNode]:
+    yield _node("lighthouse", "lighthouse", asset, now - WEEKS)
+    for days in DAYS_AGO:
+        yield _node(f"lighthouse-{days}", "lighthouse", asset, now - days * DAY, LIGHTHOUSE, starred=days == 4)
 
 
-def _node(
-    id: str, root: str, parent: str | None, asset: str, created: float, prompt: str = "", *, name: str = "",
-    starred: bool = False,
-) -> HistoryNode:  # fmt: skip
-    recipe = Recipe(prompt, "offline", "offline-edit", {"seed": 7}) if prompt else None
-    seed = 7 if prompt else None
-    return HistoryNode(
-        id, root, parent, asset, "image/png", 300, 200, created, recipe, seed, name=name, starred=starred
+def _node(id: str, root: str, asset: str, created: float, prompt: str = "", *, starred: bool = False) -> HistoryNode:
+    """A result of `root`; without a prompt, an original."""
+    node = HistoryNode(id, root, None, asset, "image/png", *SIZE, created, name=f"{id}.png")
+    if not prompt:
+        return node
+    return replace(
+        node, parent=root, recipe=Recipe(prompt, "offline", "offline-edit"), seed=7, name="", starred=starred
     )
 
 
 def _png() -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", (300, 200), GROUND).save(file, "PNG")
+    Image.new("RGB", SIZE, GROUND).save(file, "PNG")
     return file.getvalue()
