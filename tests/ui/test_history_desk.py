@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMenu
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.dialogs.question import Question
+from tests.services.bench import Bench, moved
 from tests.ui.panels import nameless
 from tests.ui.results import button, until
 from tests.ui.windows import CONTROL, SHIFT, User
@@ -182,3 +183,44 @@ async def test_commands_for_a_picture_wait_for_one(user: User, command: str) -> 
     assert not user.action(command).isEnabled()
     await two_results(user)
     assert user.action(command).isEnabled()
+
+
+async def measured_shift(user: User) -> HistoryNode:
+    """A result whose content lies beside where it lay, measured."""
+    bench = Bench(user.session)
+    node = bench.result(moved())
+    user.session.edit_further(bench.source)
+    user.session.node_added.emit(node)
+    await user.session.changes.settle()
+    user.session.show(kept(user, node))
+    await until(lambda: user.shown() == node.id)
+    return kept(user, node)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+async def test_the_menu_of_a_result_aligns_it_in_one_click(user: User) -> None:
+    node = await measured_shift(user)
+    history = user.window.history
+    history.actions_bar.open_menu(node, user.window.rect().center(), user.desk.keymap)
+    menu = user.find(QMenu, "history_menu")
+    words = [action.text() for action in menu.actions()]
+    assert "Align with the picture before" in words
+    assert "Match the colours of before" not in words, "they are the same"
+    menu.actions()[words.index("Align with the picture before")].trigger()
+    menu.close()
+    await until(lambda: user.session.current is not None and user.session.current.treatment is not None)
+    await until(lambda: user.shown() != node.id)
+
+
+async def test_the_button_below_the_history_says_what_changed_and_shows_it(user: User) -> None:
+    await measured_shift(user)
+    button_below = user.find(QAbstractButton, "changes_button")
+    assert "moved 6 px" in button_below.toolTip()
+    user.click("changes_button")
+    await until(lambda: user.sees("changes_dialog"))
+
+
+async def test_an_original_has_nothing_that_changed(user: User) -> None:
+    source = await user.ready()
+    user.session.show(source)
+    assert not user.find(QAbstractButton, "changes_button").isEnabled()

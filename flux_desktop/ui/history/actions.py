@@ -52,11 +52,13 @@ class HistoryActions(QWidget):
         self._recipe.clicked.connect(lambda: self._with_node(self.recipe_chosen.emit))
         self._star = icon_button("star_button", "star", "Star", checkable=True)
         self._star.clicked.connect(lambda: self._with_node(lambda node: self.command_given.emit("star", node)))
+        self._changes = icon_button("changes_button", "diff", "What else changed?")
+        self._changes.clicked.connect(lambda: self._with_node(lambda node: self.command_given.emit("changes", node)))
         self._buttons += [self._star, self._recipe]
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, TIGHT, GAP, GAP)
         column.setSpacing(TIGHT)
-        column.addLayout(row_of(self._label, self._star, self._recipe))
+        column.addLayout(row_of(self._label, self._changes, self._star, self._recipe))
         column.addLayout(self._reuse_row())
         column.addLayout(self._next_row())
         self.set_node(None)
@@ -74,6 +76,14 @@ class HistoryActions(QWidget):
         starred = self._node is not None and self._node.starred
         self._star.setChecked(starred)
         set_note(self._star, "Take the star away (.)" if starred else "Star (.)")
+        self._tell_changes()
+
+    def _tell_changes(self) -> None:
+        """The button that leads to the figures says the most important of them."""
+        node = self._node
+        self._changes.setEnabled(node is not None and node.parent is not None)
+        words = f": {', '.join(node.change.words())}" if node is not None and node.change is not None else ""
+        set_note(self._changes, f"What else changed?{words} (W)")
 
     @property
     def node(self) -> HistoryNode | None:

@@ -49,6 +49,8 @@ class Deeds(QObject):
             "copy": self.copy_requested.emit,
             "compare_with": self._compare_with,
             "changes": self.changes_requested.emit,
+            "align": lambda node: session.changes.treat(node, "aligned", session.show),
+            "match": lambda node: session.changes.treat(node, "matched", session.show),
             "note": self._write_note,
         }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.history import BEST
 from flux_desktop.ui import icons
 from flux_desktop.ui.keymap import shown
@@ -22,6 +23,7 @@ __all__ = ["rating_menu", "row_menu", "vary_menu"]
 
 MOST = 4
 """Variations that can be ordered at once."""
+KEYED = frozenset(command.id for command in COMMANDS)
 RECALLS = (
     ("Use all settings", "all", "use_all"),
     ("Use all but the seed", "all_but_seed", "use_all_but_seed"),
@@ -65,6 +67,10 @@ class _RowMenu:
         self._command("Compare with this one", "columns-2", "compare_with")
         if node.recipe is not None and node.parent is not None:
             self._command("What else changed?…", "diff", "changes")
+        if node.change is not None and node.change.shifted:
+            self._command("Align with the picture before", "", "align")
+        if node.change is not None and node.change.tinted:
+            self._command("Match the colours of before", "", "match")
 
     def _reuse(self) -> None:
         actions, node = self._actions, self._node
@@ -94,7 +100,7 @@ class _RowMenu:
     def _entry(self, words: str, icon: str, act: Callable[[], object], key: str = "") -> None:
         """`key` is a command whose key is named, or a key that never changes."""
         # The key is only shown: it belongs to the list, as a shortcut it would be one of the whole window.
-        named_key = key if key == "Return" else shown(self._keymap, key) if key else ""
+        named_key = key if key == "Return" else shown(self._keymap, key) if key in KEYED else ""
         action = self._menu.addAction(f"{words}\t{named_key}" if named_key else words)
         action.triggered.connect(lambda checked: act())
         if icon:
