@@ -56,6 +56,8 @@ class MessageBar(QFrame):
         named(self, "message_bar", "Messages")
         self._host = host
         self._messages: list[Message] = []
+        self._outside: QWidget | None = None
+        """What had the keyboard before it came to one of the buttons."""
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.timeout.connect(self._on_time)
@@ -199,7 +201,7 @@ class MessageBar(QFrame):
     def _show(self) -> None:
         self._leave.stop()
         if not self._messages:
-            self.hide()
+            self._go()
             return
         if not self._built:
             self._build()
@@ -220,6 +222,19 @@ class MessageBar(QFrame):
         self.raise_()
         self._place()  # the style is known for certain only now
         self._wait()
+
+    def _go(self) -> None:
+        """Hide, and give the keyboard back to who had it: Qt would hand it to whatever comes next."""
+        from shiboken6 import isValid
+
+        had_focus, back = self._has_focus(), self._outside
+        self.hide()
+        if had_focus and back is not None and isValid(back) and back.isVisible():
+            back.setFocus()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def _show_buttons(self, message: Message) -> None:
         """Beside a short sentence; below what may be long."""
@@ -249,15 +264,16 @@ class MessageBar(QFrame):
         self._leave.start(4000 + 50 * len(message.text()))
 
     def _is_used(self) -> bool:
-        focus = QApplication.focusWidget()
-        return self.underMouse() or (focus is not None and (focus is self or self.isAncestorOf(focus)))
+        return self.underMouse() or self._has_focus()
 
     def _on_time(self) -> None:
         if not self._is_used():
             self.dismiss()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        del old, new
+        came_in = new is not None and self.isAncestorOf(new)
+        if came_in and old is not None and not self.isAncestorOf(old):
+            self._outside = old
         if self.isVisible():
             self._wait()
 

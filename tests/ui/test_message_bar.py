@@ -308,3 +308,18 @@ def test_an_offer_that_is_out_of_date_goes_and_nothing_else_does(bar: MessageBar
     bar.show_offer("Deleted 3 results.", "Undo", lambda: None)
     bar.withdraw_offer()
     assert bar.text().startswith(REFUSED.title)
+
+
+def test_the_keyboard_goes_back_to_who_had_it(bar: MessageBar) -> None:
+    host = host_of(bar)
+    before, field, after = QLineEdit(), QLineEdit(), QLineEdit()
+    column = QVBoxLayout(host)
+    for one in (before, field, after):
+        column.addWidget(one)
+    QTest.qWait(1)
+    field.setFocus()
+    bar.show_offer("Deleted.", "Undo", lambda: None)
+    button(bar, "message_action_button").setFocus(Qt.FocusReason.MouseFocusReason)
+    press(bar, "message_action_button")
+    assert not bar.isVisible()
+    assert QApplication.focusWidget() is field
