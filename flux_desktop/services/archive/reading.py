@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Imported", "import_tree", "looks_like_tree"]
 
 MOST_NODES = 100_000
-MOST_INDEX = 256 * 2**20
+MOST_INDEX = 128 * 2**20
 MOST_PICTURE = 4 * 2**30
+MOST_PACKED = 50
+"""Times that a picture may be smaller in the file: it is packed already, and no further by this program."""
 FOREIGN = "Import files that Flux Desktop wrote with “Export tree…”."
 
 
@@ -134,7 +136,10 @@ def _keep_pictures(
 
 
 def _is_picture(info: ZipInfo) -> bool:
-    return info.filename.startswith(PICTURES) and bool(ASSET.fullmatch(info.filename.removeprefix(PICTURES)))
+    """Whether the entry may be one: what unpacks to a thousand times its size is meant to fill the memory."""
+    name = info.filename.removeprefix(PICTURES)
+    is_fair = info.file_size <= MOST_PACKED * max(info.compress_size, 1)
+    return info.filename.startswith(PICTURES) and bool(ASSET.fullmatch(name)) and is_fair
 
 
 def _keep(archive: ZipFile, info: ZipInfo, pictures: Pictures, limit: float) -> bool:

@@ -36,6 +36,13 @@ def png(colour: str) -> bytes:
     return file.getvalue()
 
 
+def tiff() -> bytes:
+    """A flat picture that is not packed."""
+    file = BytesIO()
+    Image.new("RGB", (1000, 1000)).save(file, "tiff")
+    return file.getvalue()
+
+
 class Machine:
     """One user's library."""
 
@@ -53,7 +60,8 @@ class Machine:
         )
         node = HistoryNode(
             id, parent.root if parent else id, parent.id if parent else None,
-            self.assets.keep(png(colour)), "image/png", 20, 10, 5.0, **{**fields, **changes},
+            changes.pop("asset", None) or self.assets.keep(png(colour)), changes.pop("media_type", "image/png"),
+            20, 10, 5.0, **{**fields, **changes},
         )  # fmt: skip
         self.library.add_node(node)
         return node
@@ -205,6 +213,23 @@ def test_a_picture_that_is_not_what_its_name_says_is_left_out(tmp_path: Path, he
     assert arrived.added == 2
     assert "missing in the file or damaged" in arrived.notes[0]
     assert there.library.node(leaf.id) is None
+
+
+def test_a_picture_that_unpacks_to_a_thousand_times_its_size_is_not_unpacked(
+    tmp_path: Path, here: Machine, there: Machine
+) -> None:
+    root = here.add("white")
+    huge = tiff()
+    child = here.add("red", root, asset=here.assets.keep(huge), media_type="image/tiff")
+    path = here.export(root, tmp_path / "a.fluxtree")
+    packed = tmp_path / "packed.fluxtree"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    assert packed.stat().st_size < len(huge) / 100
+    assert there.take(packed).added == 1
+    assert there.library.node(child.id) is None
+    assert there.take(path).added == 1, "as it was written it is taken"
 
 
 @pytest.mark.parametrize(
