@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HistoryActions"]
 
-NOTHING = "Choose a result to use its settings."
+NOTHING = "Choose a result"
 
 
 class HistoryActions(QWidget):
