@@ -36,9 +36,9 @@ class Change:
 
     `dx` and `dy` say how far the content in the middle moved, in pixels of the picture before; positive is right and
     down. `scale` is the size of the content against that before. `delta_e` is the mean CIEDE2000 after alignment,
-    `lab` the mean drift in L*, a* and b*, `rgb` that of red, green and blue in steps of 8 bits, all three over the
-    content that stayed. `moved` is the share of the compared area whose content is another one, 0 to 1. `score` says
-    how sure the alignment is, 0 to 1; 0 where nothing can be said.
+    `lab` the mean drift in L*, a* and b*, `chroma` that of C*, how vivid colours are, `rgb` that of red, green and blue
+    in steps of 8 bits, all of them over the content that stayed. `moved` is the share of the compared area whose content
+    is another one, 0 to 1. `score` says how sure the alignment is, 0 to 1; 0 where nothing can be said.
     """
 
     dx: float = 0.0
@@ -49,6 +49,7 @@ class Change:
     rgb: Triple = (0.0, 0.0, 0.0)
     moved: float = 0.0
     score: float = 1.0
+    chroma: float = 0.0
 
     @property
     def shift(self) -> float:
@@ -83,7 +84,8 @@ class Change:
         red, green, blue = self.rgb
         return (
             f"{self._place()} "
-            f"What stayed differs by ΔE {self.delta_e:.2f} (L* {lightness:+.1f}, a* {a:+.1f}, b* {b:+.1f}; "
+            f"What stayed differs by ΔE {self.delta_e:.2f} "
+            f"(L* {lightness:+.1f}, a* {a:+.1f}, b* {b:+.1f}, C* {self.chroma:+.1f}; "
             f"red {red:+.1f}, green {green:+.1f}, blue {blue:+.1f}). "
             f"{100 * self.moved:.1f} % of the compared area has other content."
         )
@@ -99,6 +101,7 @@ class Change:
             "rgb": [round(value, 2) for value in self.rgb],
             "moved": round(self.moved, 4),
             "score": round(self.score, 3),
+            "chroma": round(self.chroma, 2),
         }
 
     @classmethod
@@ -115,6 +118,7 @@ class Change:
             rgb=_triple(data, "rgb"),
             moved=_number(data, "moved", 0, 1),
             score=_number(data, "score", 0, 1),
+            chroma=_number({"chroma": 0.0, **data}, "chroma", -_LARGEST),
         )
 
     def _shift_words(self) -> list[str]:
@@ -129,7 +133,9 @@ class Change:
         """The directions in which the colours drifted, the greatest first."""
         if not self.tinted:
             return []
-        drifts = zip(self.lab, _LAB_WORDS, strict=True)
+        drifts = [*zip(self.lab, _LAB_WORDS, strict=True)]
+        if abs(self.chroma) > math.hypot(*self.lab[1:]):  # a picture made grey is not greener, whatever its mean says
+            drifts = [drifts[0], (self.chroma, ("more vivid", "paler"))]
         told = sorted((drift for drift in drifts if abs(drift[0]) >= LEAST_DELTA_E), key=lambda drift: -abs(drift[0]))
         return [f"{up} +{value:.0f}" if value > 0 else f"{down} {-value:.0f}" for value, (up, down) in told] or [
             f"colours differ by {self.delta_e:.0f}"

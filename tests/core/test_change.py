@@ -21,6 +21,7 @@ FIGURES = {
     "rgb": [3.1, 0.2, -4.4],
     "moved": 0.041,
     "score": 0.92,
+    "chroma": -1.2,
 }
 
 
@@ -41,6 +42,9 @@ FIGURES = {
         (Change(delta_e=3, lab=(1.1, -3, 0.2)), ("greener 3", "lighter +1")),
         (Change(delta_e=3, lab=(0, 3, 0)), ("redder +3",)),
         (Change(delta_e=2, lab=(0.3, 0.2, 0)), ("colours differ by 2",)),
+        (Change(delta_e=20, lab=(1.2, -15, 5), chroma=-35), ("paler 35", "lighter +1")),
+        (Change(delta_e=5, lab=(0.2, 3, -3), chroma=8), ("more vivid +8",)),
+        (Change(delta_e=5, lab=(0, 0, 8), chroma=7), ("warmer +8",)),
         (Change(moved=0.12), ("12 % changed",)),
     ],
 )
@@ -77,14 +81,14 @@ def test_what_helps_is_offered() -> None:
 def test_sentence_has_the_exact_figures() -> None:
     assert Change.from_json(FIGURES).sentence() == (
         "The content moved 2.90 px left and 0.40 px down at 101.98 % of its size (92 % sure). "
-        "What stayed differs by ΔE 2.13 (L* -0.5, a* +0.1, b* +2.0; red +3.1, green +0.2, blue -4.4). "
+        "What stayed differs by ΔE 2.13 (L* -0.5, a* +0.1, b* +2.0, C* -1.2; red +3.1, green +0.2, blue -4.4). "
         "4.1 % of the compared area has other content."
     )
 
 
 @given(st.floats(-1e4, 1e4), st.floats(0.5, 2), st.tuples(*[st.floats(-100, 100)] * 3), st.floats(0, 1))
 def test_figures_come_back_as_they_were_kept(shift: float, scale: float, drift: Any, share: float) -> None:
-    change = Change(shift, -shift, scale, abs(drift[0]), drift, drift, share, share)
+    change = Change(shift, -shift, scale, abs(drift[0]), drift, drift, share, share, drift[2])
     kept = json.loads(json.dumps(change.to_json(), allow_nan=False))
     back = Change.from_json(kept)
     assert back.to_json() == kept
@@ -93,9 +97,13 @@ def test_figures_come_back_as_they_were_kept(shift: float, scale: float, drift: 
     assert 1 <= len(back.words()) <= 3
 
 
+def test_what_was_kept_before_vividness_was_measured_is_read() -> None:
+    assert Change.from_json({name: value for name, value in FIGURES.items() if name != "chroma"}).chroma == 0
+
+
 def test_kept_figures_are_short() -> None:
-    kept = Change(1 / 3, 1 / 3, 1 / 3, 1 / 3, (1 / 3,) * 3, (1 / 3,) * 3, 1 / 3, 1 / 3).to_json()
-    assert len(json.dumps(kept)) < 160
+    kept = Change(1 / 3, 1 / 3, 1 / 3, 1 / 3, (1 / 3,) * 3, (1 / 3,) * 3, 1 / 3, 1 / 3, 1 / 3).to_json()
+    assert len(json.dumps(kept)) < 180
 
 
 NONSENSE: list[Any] = [None, "1", True, [], {}, math.nan, math.inf, -math.inf, 10**400]

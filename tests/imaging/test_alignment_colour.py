@@ -55,6 +55,14 @@ def test_tints_have_words(tint: str, word: str) -> None:
     assert change.words()[0].startswith(word)
 
 
+def test_grey_is_paler_whatever_colour_was_lost() -> None:
+    before = window("petals")
+    change = measure(before, before.convert("L")).change
+    lab = lab_of(np.asarray(before))
+    assert change.chroma == pytest.approx(-np.hypot(lab[..., 1], lab[..., 2]).mean(), abs=5)
+    assert change.words()[0].startswith("paler")
+
+
 def test_what_was_painted_in_is_no_tint() -> None:
     after = window("bee").convert("RGB", TINTS["warmer"])
     after.paste((10, 200, 240), (100, 75, 300, 225))

@@ -41,11 +41,12 @@ _ENOUGH = 16
 
 @dataclass(frozen=True)
 class Drift:
-    """Mean CIEDE2000, and mean drift of L*, a*, b* and of red, green, blue in steps of 8 bits."""
+    """Mean CIEDE2000, and mean drift of L*, a*, b*, of red, green, blue in steps of 8 bits, and of the chroma C*."""
 
     delta_e: float = 0.0
     lab: Triple = (0.0, 0.0, 0.0)
     rgb: Triple = (0.0, 0.0, 0.0)
+    chroma: float = 0.0
 
 
 def correction(after: Floats, before: Floats) -> Matrix:
@@ -87,7 +88,8 @@ def drift_between(before: Floats, after: Floats, stayed: NDArray[np.bool_]) -> D
     told = share > 0.5 * share.max()
     first, second = (_patches(picture, stayed, share)[told] for picture in (before, after))
     lab, drifted = lab_of(first), lab_of(second)
-    return Drift(float(delta_e_2000(lab, drifted).mean()), _mean(drifted - lab), _mean(second - first))
+    chroma = float((np.hypot(*drifted.T[1:]) - np.hypot(*lab.T[1:])).mean())
+    return Drift(float(delta_e_2000(lab, drifted).mean()), _mean(drifted - lab), _mean(second - first), chroma)
 
 
 def _patches(picture: Floats, stayed: NDArray[np.bool_], share: Floats) -> Floats:

@@ -78,7 +78,7 @@ def measure(before: Image.Image, after: Image.Image, *, outside: Image.Image | N
     repainted = not sure and moved >= REPAINTED
     drift = drift_between(under, over, compared if repainted else compared & ~changed)
     right, down, scale = placement.moved(before.size, after.size) if sure else (0.0, 0.0, 1.0)
-    change = Change(right, down, scale, drift.delta_e, drift.lab, drift.rgb, moved, score)
+    change = Change(right, down, scale, drift.delta_e, drift.lab, drift.rgb, moved, score, drift.chroma)
     return Measured(change, placement, matrix, to_bytes(excess * _PER_DELTA_E))
 
 

@@ -220,6 +220,7 @@ def figures(change: Change) -> list[tuple[str, str]]:
         ("Sure of the place", f"{100 * change.score:.0f} %"),
         ("Colour difference", f"ΔE2000 {change.delta_e:.2f} on average, of what stayed"),
         ("L*, a*, b*", ", ".join(map(_signed, change.lab))),
+        ("Vividness, C*", _signed(change.chroma)),
         ("Red, green, blue", ", ".join(map(_signed, change.rgb))),
         ("Other content", f"{100 * change.moved:.1f} % of the area"),
     ]
