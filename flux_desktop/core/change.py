@@ -37,8 +37,8 @@ class Change:
     `dx` and `dy` say how far the content in the middle moved, in pixels of the picture before; positive is right and
     down. `scale` is the size of the content against that before. `delta_e` is the mean CIEDE2000 after alignment,
     `lab` the mean drift in L*, a* and b*, `chroma` that of C*, how vivid colours are, `rgb` that of red, green and blue
-    in steps of 8 bits, all of them over the content that stayed. `moved` is the share of the compared area whose content
-    is another one, 0 to 1. `score` says how sure the alignment is, 0 to 1; 0 where nothing can be said.
+    in steps of 8 bits, all of them over the content that stayed. `moved` is the share of the compared area with other
+    content, 0 to 1. `score` says how sure the alignment is, 0 to 1; 0 where nothing can be said.
     """
 
     dx: float = 0.0
