@@ -176,7 +176,7 @@ def paint() -> None:
 def test_scrolling_is_smooth(benchmark: BenchmarkFixture, run: Run, many: Path, shape: str) -> None:
     """Each frame is taken at its quickest: whatever else the machine does only adds to it."""
     quickest = run(scrolling(many, shape))
-    for _ in range(4):
+    for _ in range(9):
         quickest = [min(pair) for pair in zip(quickest, run(scrolling(many, shape)), strict=True)]
         if (slow := sorted(quickest)[len(quickest) * 95 // 100]) < FRAME:
             break

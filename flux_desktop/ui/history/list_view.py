@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from flux_desktop.core.commands import command_named
@@ -272,6 +272,11 @@ class HistoryList(EvenView):
             self.peek.emit(on)
 
     # Qt.
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """All that comes into sight is read at once: after a jump that is a whole screenful."""
+        self._model.prepare(self._rows_at(event.rect()))
+        super().paintEvent(event)
 
     def rowsInserted(  # noqa: N802
         self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int

@@ -178,6 +178,10 @@ class HistoryItemModel(QAbstractListModel):
             self._fetch(row)
         return self._nodes.get(self._seqs[row])
 
+    def prepare(self, rows: Sequence[int]) -> None:
+        """Read those of `rows` that are not known yet, all at once: they are about to be painted."""
+        self._read([self._seqs[row] for row in rows if row < len(self._seqs) and self._seqs[row] not in self._nodes])
+
     def tree_row(self, row: int) -> TreeRow | None:
         """The place of a row in the tree; None in a list."""
         return self.tree.rows[row] if row < len(self.tree.rows) else None
@@ -268,11 +272,15 @@ class HistoryItemModel(QAbstractListModel):
         self.loaded.emit()
 
     def _fetch(self, row: int) -> None:
-        """Read the page of `row`. What is not there any more is remembered too: it is not asked for at every paint."""
-        if self._session is None:
+        """Read the page of `row`."""
+        first = row // PAGE * PAGE
+        self._read(self._seqs[first : first + PAGE])
+
+    def _read(self, seqs: Sequence[int]) -> None:
+        """Read these nodes. What is not there any more is remembered too: it is not asked for at every paint."""
+        if self._session is None or not seqs:
             return
-        library, first = self._session.library, row // PAGE * PAGE
-        seqs = self._seqs[first : first + PAGE]
+        library = self._session.library
         nodes = library.nodes_at(seqs)
         there = seqs if len(nodes) == len(seqs) else library.seqs_of([node.id for node in nodes])
         found = dict(zip(there, nodes, strict=True))
