@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from PIL import ImageChops
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
@@ -32,6 +35,10 @@ SWAP = "make the purple #0066cc"
 HOST = {host.id: host for host in HOSTS}
 KEYCHAIN = {"PYTHON_KEYRING_BACKEND": "tests.store.keychains.InMemory", "FLUX_DESKTOP_EACHLABS_KEY": ""}
 """One that is as new in each run, and no key from outside."""
+REST = 3.0
+"""Seconds without a change after which the window counts as at rest."""
+CARET = 4
+"""Pixels: what blinks in a field is no wider."""
 PAID = {"eachlabs": 3, "bfl": 2, "lumenfall": 2, "fal": 1}
 """How many edits are made at each provider to have a ledger to show."""
 
@@ -65,10 +72,26 @@ def _take(name: str, scene: Scene, folder: Path, display: str) -> None:
     (home / "settings.json").write_text(json.dumps({"theme": scene.theme}))
     with _answering(scene.hosts) as found, Window(home, display, {**found, **scene.environment}) as window:
         scene.play(window)
+        _let_rest(window)
         left, top, width, height = window.widget(scene.widget)["place"]
         picture = window.screen().crop((left, top, left + width, top + height))
         window.hands.keys("Escape")  # a dialog would take the keys that close the window
     picture.save(FOLDER / f"{name}.png", optimize=True)
+
+
+def _let_rest(window: Window) -> None:
+    """Until nothing on the screen but a caret has changed for a while: thumbnails and differences come later."""
+    last, since = window.screen(), time.monotonic()
+
+    def rests() -> bool:
+        nonlocal last, since
+        now = window.screen()
+        changed = ImageChops.difference(now, last).getbbox()
+        if changed is not None and changed[2] - changed[0] > CARET:
+            last, since = now, time.monotonic()
+        return time.monotonic() - since > REST
+
+    window.until(rests, "the window is at rest")
 
 
 @contextmanager
