@@ -220,11 +220,11 @@ async def growth(home: Path) -> float:
         bar, model = panel.list.verticalScrollBar(), panel._model
         kept: list[int] = []
         tracemalloc.start()
-        for number in range(90):
-            bar.setValue(bar.maximum() * number // 90)
+        for number in range(180):
+            bar.setValue(bar.maximum() * number // 180)
             paint()
             await asyncio.sleep(0)
-            if number in (45, 89):  # more was read by then than is kept
+            if number in (120, 179):  # more was read by then than is kept
                 kept.append(tracemalloc.get_traced_memory()[0])
         tracemalloc.stop()
         assert len(model._nodes) == KEPT_NODES
