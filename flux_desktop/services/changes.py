@@ -49,6 +49,7 @@ class Changes:
         self._session = session
         self._library = session.library
         self._waiting: list[str] = []
+        self._treating = asyncio.Lock()
         self._given_up: set[str] = set()
         self._tasks = Tasks()
         self._worker: asyncio.Task[None] | None = None
@@ -85,7 +86,7 @@ class Changes:
                 self._tell(new)
             then(new)
 
-        session.in_background(lambda: self._treated(node, kind), made, on_error)
+        session.run(self._treat(node, kind), made, on_error)
 
     def look(self, node: HistoryNode) -> Look:
         """The figures of `node` and where it changed; InputError where it was made from nothing. For a thread."""
@@ -148,6 +149,11 @@ class Changes:
             place = (left, top, left + width, top + height)
             first, mask = first.crop(place), mask.crop(place) if mask is not None else None
         return first, second, measure(first, second, outside=mask)
+
+    async def _treat(self, node: HistoryNode, kind: TreatmentKind) -> tuple[HistoryNode, bool]:
+        """One at a time: of two clicks the second one finds what the first one made."""
+        async with self._treating:
+            return await asyncio.to_thread(self._treated, node, kind)
 
     def _treated(self, node: HistoryNode, kind: TreatmentKind) -> tuple[HistoryNode, bool]:
         """The node that is `node` treated, and whether it was made now. Slow: for a thread."""

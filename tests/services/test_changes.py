@@ -123,6 +123,13 @@ async def test_the_same_twice_is_one(bench: Bench) -> None:
     assert bench.session.library.count_results() == 2
 
 
+async def test_two_clicks_make_one(bench: Bench) -> None:
+    node = bench.result(moved())
+    first, second = await asyncio.gather(bench.treated(node, "aligned"), bench.treated(node, "aligned"))
+    assert first.id == second.id
+    assert bench.session.library.count_results() == 2
+
+
 async def test_it_can_be_undone_and_done_again(bench: Bench) -> None:
     node = bench.result(moved())
     new = await bench.treated(node, "aligned")
