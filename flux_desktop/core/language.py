@@ -1,0 +1,50 @@
+"""The words that people read, in the language in use.
+
+English stands in the source and is what everything falls back to. A process speaks one language, as with gettext: the
+window sets it once, before it is made, and the command line never does, so that scripts read what they always read.
+`packaging/translations.py` collects the words from the calls below; what is `marked` where it is declared, at a time
+when no language is known yet, goes through `tr` where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+__all__ = ["Translate", "marked", "plural", "speak", "tr"]
+
+Translate: TypeAlias = Callable[[str, str, int], str]
+"""From English words, a comment and a number (-1: none) to the words of a language; "" where it has none."""
+
+_translate: Translate | None = None
+
+
+def speak(translate: Translate | None) -> None:
+    """Use this language from now on; None: English."""
+    global _translate  # noqa: PLW0603  one language a process
+    _translate = translate
+
+
+def tr(text: str, comment: str = "", /, **values: object) -> str:
+    """`text` in the language in use, with `{name}` replaced by the value of that name.
+
+    `comment` tells words apart that are one in English only: `tr("Open", "verb")`. What a value holds is never taken
+    for a place of another one.
+    """
+    said = (_translate(text, comment, -1) if _translate is not None and text else "") or text
+    return said.format(**values) if values else said
+
+
+def plural(number: int, one: str, many: str, /, **values: object) -> str:
+    """`one` or `many` as `number` asks for, where `{n}` stands for it: `plural(n, "{n} result", "{n} results")`.
+
+    A language may have more than two forms; it finds them under `many`.
+    """
+    said = _translate(many, "", number) if _translate is not None else ""
+    return (said or (one if number == 1 else many)).format(n=number, **values)
+
+
+def marked(text: str, comment: str = "", /) -> str:
+    """`text` as it is: it is to be translated where it is shown, by `tr`, with the same comment."""
+    del comment
+    return text
