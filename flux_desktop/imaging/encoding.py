@@ -13,6 +13,7 @@ from PIL import Image
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, TooLarge
+from flux_desktop.core.language import tr
 from flux_desktop.imaging import colour, png_writer, stripping
 from flux_desktop.imaging.containers import NOTHING, Notes, onto_tiff, with_notes
 from flux_desktop.imaging.metadata import personal
@@ -72,7 +73,10 @@ def format_of(path: str | Path) -> str:
             return format.name
     known = ", ".join(format.suffixes[0] for format in FORMATS.values())
     what = f"the suffix {suffix[:20]} is not known" if suffix else "it has no suffix"
-    raise InputError(f"{Path(path).name}: the format is not clear, {what}.", f"Use one of {known}.")
+    raise InputError(
+        tr("{name}: the format is not clear, {what}.", name=Path(path).name, what=what),
+        tr("Use one of {known}.", known=known),
+    )
 
 
 def encode(image: Image.Image, format: str, *, quality: int = 92, icc: bytes = b"", notes: Notes = NOTHING) -> bytes:
@@ -133,21 +137,28 @@ def _fitting(image: Image.Image, kind: Format, max_bytes: int) -> tuple[bytes, t
             return data, small.size
         # Bytes grow a little slower than pixels: aiming somewhat lower saves an attempt.
         scale *= min(0.9, (max_bytes / len(data)) ** 0.5 * 0.97)
-    raise TooLarge(f"The picture cannot be made small enough for an upload of {_amount(max_bytes)}.")
+    raise TooLarge(tr("The picture cannot be made small enough for an upload of {amount}.", amount=_amount(max_bytes)))
 
 
 def _encoded(picture: Picture, size: tuple[int, int], kind: Format, data: bytes, max_bytes: int) -> Encoded:
     changes = list(picture.notes)
     name = colour.profile_name(colour.unless_srgb(picture.icc))
     if name and not any("converted" in note for note in changes):
-        changes.append(f"The colours were converted from {name} to sRGB.")
+        changes.append(tr("The colours were converted from {name} to sRGB.", name=name))
     if size != picture.image.size:
         before, after = (f"{width}×{height}" for width, height in (picture.image.size, size))
-        changes.append(f"Scaled from {before} to {after} so that it stays under {_amount(max_bytes)}.")
+        changes.append(
+            tr(
+                "Scaled from {before} to {after} so that it stays under {amount}.",
+                before=before,
+                after=after,
+                amount=_amount(max_bytes),
+            )
+        )
     if kind.has_quality:
-        changes.append(f"Sent as {kind.label}, quality {_UPLOAD_QUALITY}.")
+        changes.append(tr("Sent as {kind}, quality {upload_quality}.", kind=kind.label, upload_quality=_UPLOAD_QUALITY))
     elif kind.media_type != picture.media_type:
-        changes.append(f"Sent as {kind.label}, without further loss.")
+        changes.append(tr("Sent as {kind}, without further loss.", kind=kind.label))
     return Encoded(EncodedImage(data, kind.media_type, *size), (*changes, *_removed(picture.data)))
 
 
@@ -168,8 +179,14 @@ def _in_colours_for(image: Image.Image, kind: Format, icc: bytes) -> colour.Conv
 def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", notes: Notes = NOTHING) -> bytes:
     if max(image.size) > kind.longest:
         raise TooLarge(
-            f"{kind.label} cannot hold {image.width} × {image.height} pixels: {kind.longest} a side are the most.",
-            "Choose PNG or TIFF.",
+            tr(
+                "{kind} cannot hold {width} × {height} pixels: {longest} a side are the most.",
+                kind=kind.label,
+                width=image.width,
+                height=image.height,
+                longest=kind.longest,
+            ),
+            tr("Choose PNG or TIFF."),
         )
     file = _File()
     file.name = f"picture{kind.suffixes[0]}"

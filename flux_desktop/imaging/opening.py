@@ -13,6 +13,7 @@ from PIL import Image
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import FileProblem, TooLarge
+from flux_desktop.core.language import tr
 from flux_desktop.imaging import colour, depth, kinds
 from flux_desktop.imaging.reading import Header, Source, frame_count, read_header, reader_errors
 
@@ -186,9 +187,11 @@ def _read(path: Path, max_megapixels: float) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise FileProblem(f"{label} is a folder.", "Open a picture file that is in it.")
+            raise FileProblem(tr("{label} is a folder.", label=label), tr("Open a picture file that is in it."))
         if not stat.S_ISREG(mode):  # a pipe or a device could keep us waiting for ever
-            raise FileProblem(f"{label} is not a regular file.", "Copy its content into a file first.")
+            raise FileProblem(
+                tr("{label} is not a regular file.", label=label), tr("Copy its content into a file first.")
+            )
         with path.open("rb") as file:
             head = file.read(_HEAD)
             if not kinds.media_type(head):
@@ -196,12 +199,14 @@ def _read(path: Path, max_megapixels: float) -> bytes:
             # No picture within the limit takes more than 16 bytes a pixel.
             most = int(max_megapixels * 16e6) + 2**26
             if os.fstat(file.fileno()).st_size > most:
-                raise TooLarge(f"{label} has more than {most // 2**20} MB.")
+                raise TooLarge(tr("{label} has more than {value} MB.", label=label, value=most // 2**20))
             return head + file.read()
     except FileNotFoundError as error:
-        raise FileProblem(f"{label} does not exist.", detail=str(path)) from error
+        raise FileProblem(tr("{label} does not exist.", label=label), detail=str(path)) from error
     except PermissionError as error:
-        raise FileProblem(f"{label} may not be read: permission denied.", detail=str(path)) from error
+        raise FileProblem(tr("{label} may not be read: permission denied.", label=label), detail=str(path)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise FileProblem(f"{label} cannot be read: {reason}.", detail=str(path)) from error
+        raise FileProblem(
+            tr("{label} cannot be read: {reason}.", label=label, reason=reason), detail=str(path)
+        ) from error

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from flux_desktop.core.errors import FluxError, NotAPicture, TooLarge
+from flux_desktop.core.language import tr
 from flux_desktop.imaging import exif, gif, heif, kinds, png
 from flux_desktop.imaging.declared import cut_short, size_before_reading
 
@@ -51,11 +52,26 @@ class Source:
     def check_size(self, width: int, height: int) -> None:
         """TooLarge if that is more than may be decoded."""
         if max(width, height) > _LONGEST:
-            raise TooLarge(f"{self.label} has {width} × {height} pixels; {_LONGEST} a side are the most.")
+            raise TooLarge(
+                tr(
+                    "{provider} has {width} × {height} pixels; {longest} a side are the most.",
+                    provider=self.label,
+                    width=width,
+                    height=height,
+                    longest=_LONGEST,
+                )
+            )
         if width * height > self.max_megapixels * 1e6:
             raise TooLarge(
-                f"{self.label} has {width} × {height} pixels, that is {width * height / 1e6:.0f} megapixels; "
-                f"the limit is {self.max_megapixels:g}."
+                tr(
+                    "{provider} has {width} × {height} pixels, that is {value} megapixels; the limit is "
+                    "{max_megapixels}.",
+                    provider=self.label,
+                    width=width,
+                    height=height,
+                    value=f"{width * height / 1000000.0:.0f}",
+                    max_megapixels=f"{self.max_megapixels:g}",
+                )
             )
 
 
@@ -109,18 +125,18 @@ def reader_errors(source: Source, kind: str) -> Iterator[None]:
     except FluxError:
         raise
     except MemoryError as error:
-        raise TooLarge(f"{source.label} does not fit into memory.") from error
+        raise TooLarge(tr("{source} does not fit into memory.", source=source.label)) from error
     except Exception as error:
         if cut_short(source.data, kind):
             title = f"{source.label} is cut short: a part of the file is missing."
-            raise NotAPicture(title, "Copy or download it again.", detail=str(error)) from error
+            raise NotAPicture(title, tr("Copy or download it again."), detail=str(error)) from error
         title = f"{source.label} is damaged, or a kind of {kinds.PICTURES[kind]} that cannot be opened."
         raise NotAPicture(title, detail=str(error)) from error
 
 
 def _kind(source: Source) -> str:
     if not source.data:
-        raise NotAPicture(f"{source.label} is empty.")
+        raise NotAPicture(tr("{source} is empty.", source=source.label))
     kind = kinds.media_type(source.data)
     if kind:
         return kind
@@ -190,7 +206,9 @@ def _check_tiff(image: ImageFile, source: Source) -> None:
     tags = getattr(image, "tag_v2", {})
     if _DNG_VERSION in tags or tags.get(_NEW_SUBFILE_TYPE) == 1:
         # The first picture of a raw file is its thumbnail: nobody wants to edit that unawares.
-        raise NotAPicture(f"{source.label} is not a picture: it seems to be a camera's raw file: develop it first.")
+        raise NotAPicture(
+            tr("{source} is not a picture: it seems to be a camera's raw file: develop it first.", source=source.label)
+        )
     width, height = tags.get(_TILE_WIDTH), tags.get(_TILE_LENGTH)
     if isinstance(width, int) and isinstance(height, int):
         source.check_size(width, height)

@@ -39,6 +39,7 @@ from flux_desktop.core.errors import (
     ResultExpired,
     TimedOut,
 )
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.core.price import Balance, Cost, Rate
 from flux_desktop.providers.link import Link, Secret
@@ -123,7 +124,9 @@ class Provider(ABC):
             if model.id == id:
                 return model
         known = ", ".join(model.id for model in self.offered())
-        raise InvalidParameter(f"{self.name} has no model “{id[:60]}”.", f"It has: {known}.")
+        raise InvalidParameter(
+            tr("{provider} has no model “{id}”.", provider=self.name, id=id[:60]), tr("It has: {known}.", known=known)
+        )
 
     async def fetch_catalogue(self) -> Mapping[str, Any]:
         """Ask the host for its models and their parameters: JSON that `offered` reads from `catalogue`. It is free."""
@@ -142,9 +145,13 @@ class Provider(ABC):
         key = await self.link.key()
         if not key and self.needs_key:
             raise KeyMissing(
-                f"{self.name}: no key is set.",
-                f"Add one in Settings › Providers, with `flux-desktop key set {self.id}`, "
-                f"or in the environment as FLUX_DESKTOP_{self.id.upper()}_KEY.",
+                tr("{provider}: no key is set.", provider=self.name),
+                tr(
+                    "Add one in Settings › Providers, with `flux-desktop key set {provider}`, or in the "
+                    "environment as FLUX_DESKTOP_{upper}_KEY.",
+                    provider=self.id,
+                    upper=self.id.upper(),
+                ),
             )
         return key
 
@@ -179,7 +186,7 @@ class Provider(ABC):
         """Wait until the edit is ready and fetch its images; free and repeatable."""
         ticket = await self._wait(ticket, report)
         if not ticket.outputs:
-            raise BadAnswer(f"{self.name} finished without a result.", request_id=ticket.id)
+            raise BadAnswer(tr("{provider} finished without a result.", provider=self.name), request_id=ticket.id)
         report.stage(JobState.DOWNLOADING, None)
         images = [ResultImage(await self.fetch(output), output.seed) for output in ticket.outputs]
         return EditResult(tuple(images), ticket.cost, ticket.id)
@@ -196,7 +203,14 @@ class Provider(ABC):
                 break
             now = time.monotonic()
             if now - begin > self.deadline:
-                raise TimedOut(f"{self.name} did not finish within {self.deadline:.0f} seconds.", request_id=ticket.id)
+                raise TimedOut(
+                    tr(
+                        "{provider} did not finish within {deadline} seconds.",
+                        provider=self.name,
+                        deadline=f"{self.deadline:.0f}",
+                    ),
+                    request_id=ticket.id,
+                )
             await asyncio.sleep(max(0.0, asked + pause - now))
             pause = FIRST_PAUSE if now - begin < OFTEN_SECONDS else min(pause * 1.3, LONGEST_PAUSE)
         return ticket
@@ -222,8 +236,8 @@ class Provider(ABC):
         except InputError as error:
             # The picture is the provider's, so is the fault: “nothing was sent” would be untrue.
             raise BadAnswer(
-                f"{self.name} sent a result that cannot be used: {error.title}",
-                "Retry fetches it again without a new order.",
+                tr("{provider} sent a result that cannot be used: {error}", provider=self.name, error=error.title),
+                tr("Retry fetches it again without a new order."),
                 detail=error.detail,
             ) from error
 
@@ -296,11 +310,12 @@ class Provider(ABC):
         if model.mode == "generate":
             return ()
         if request.source is None:
-            raise InvalidParameter("This model changes a picture, and there is none.", "Open a picture first.")
+            raise InvalidParameter(tr("This model changes a picture, and there is none."), tr("Open a picture first."))
         if len(request.references) > model.references:
             most = f"{model.references} reference{'' if model.references == 1 else 's'} at most"
             raise InvalidParameter(
-                f"{model.name} takes the source and {most}.", "Nothing was sent. Take some references out."
+                tr("{model} takes the source and {most}.", model=model.name, most=most),
+                tr("Nothing was sent. Take some references out."),
             )
         return (request.source, *request.references)
 

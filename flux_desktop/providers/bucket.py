@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import tr
 from flux_desktop.providers.http import Call, Http
 from flux_desktop.providers.http.places import is_loopback
 
@@ -157,4 +158,7 @@ def _is_endpoint(url: str) -> bool:
 
 
 def _unusable(what: str, value: str, hint: str) -> InvalidParameter:
-    return InvalidParameter(f"“{value[:60]}” cannot be the {what}.", f"{hint} Change it in Settings › Providers.")
+    return InvalidParameter(
+        tr("“{value}” cannot be the {what}.", value=value[:60], what=what),
+        tr("{hint} Change it in Settings › Providers.", hint=hint),
+    )

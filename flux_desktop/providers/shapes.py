@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from flux_desktop.core.edit import EncodedImage, OutgoingField
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Mode, Param, Value, choice, text
 from flux_desktop.providers.sizes import exact_size
 
@@ -78,8 +79,13 @@ class Grid:
         size = self._nearest(width), self._nearest(height)
         if size[0] * size[1] > self.pixels:
             raise InvalidParameter(
-                f"Size: {width}×{height} is too large. The most are {self.pixels / 1e6:.3g} megapixels.",
-                "Nothing was sent. Choose a smaller size.",
+                tr(
+                    "Size: {width}×{height} is too large. The most are {value} megapixels.",
+                    width=width,
+                    height=height,
+                    value=f"{self.pixels / 1000000.0:.3g}",
+                ),
+                tr("Nothing was sent. Choose a smaller size."),
             )
         changed = f"The size {width}×{height} becomes {size[0]}×{size[1]}: sides are multiples of {self.multiple}."
         return Shape(size, "size", changed if size != (width, height) else "")

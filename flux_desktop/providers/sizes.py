@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import tr
 
 __all__ = ["exact_size"]
 
@@ -13,7 +14,12 @@ def exact_size(text: object, least: int, most: int) -> tuple[int, int]:
     sides = [int(side) if side.isdecimal() and len(side) < 6 else 0 for side in (width, height)]
     if not all(least <= side <= most for side in sides):
         raise InvalidParameter(
-            f"Size: “{str(text)[:60]}” does not fit. It takes width and height of {least} to {most} pixels.",
-            "Nothing was sent. Write it like 1024x768.",
+            tr(
+                "Size: “{str}” does not fit. It takes width and height of {least} to {most} pixels.",
+                str=str(text)[:60],
+                least=least,
+                most=most,
+            ),
+            tr("Nothing was sent. Write it like 1024x768."),
         )
     return sides[0], sides[1]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from flux_desktop.core.errors import NotUnderstood
+from flux_desktop.core.language import tr
 from flux_desktop.imaging.effects.arrays import Bytes
 from flux_desktop.imaging.effects.gradients import DIRECTIONS, SKIES, gradient, solid
 from flux_desktop.imaging.effects.operation import Operation
@@ -76,8 +77,8 @@ def put_behind(pixels: Bytes, layer: Bytes, phrase: str) -> Bytes:
     """RGB: `layer` where RGBA `pixels` are transparent; NotUnderstood where nothing is."""
     if pixels.shape[2] != 4 or int(pixels[..., 3].min()) == 255:
         raise NotUnderstood(
-            f"“{phrase}” needs a picture with transparent parts, and this one has none.",
-            "Open a cut-out (PNG or WebP with transparency). What is background in a photo only a model can tell.",
+            tr("“{phrase}” needs a picture with transparent parts, and this one has none.", phrase=phrase),
+            tr("Open a cut-out (PNG or WebP with transparency). What is background in a photo only a model can tell."),
         )
     alpha = pixels[..., 3:].astype(np.uint16)
     mixed = (pixels[..., :3] * alpha + layer * (255 - alpha) + 127) // 255
@@ -88,7 +89,7 @@ def put_over(pixels: Bytes, layer: Bytes, wish: Operation) -> Bytes:
     """The relief of a texture on `pixels` (RGB); NotUnderstood for what is a picture of its own."""
     if wish.name != "texture":
         raise NotUnderstood(
-            f"“{wish.phrase}” makes a picture of its own.",
-            "Generate it without a picture, or put it “behind” a picture with transparent parts.",
+            tr("“{phrase}” makes a picture of its own.", phrase=wish.phrase),
+            tr("Generate it without a picture, or put it “behind” a picture with transparent parts."),
         )
     return overlay(pixels, layer, 0.8 * wish.amount)

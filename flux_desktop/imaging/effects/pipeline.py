@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from flux_desktop.core.errors import Cancelled, InputError, TooLarge
+from flux_desktop.core.language import tr
 from flux_desktop.imaging.effects.arrays import Bytes, blur_bytes, mix
 from flux_desktop.imaging.effects.catalogue import EFFECTS, Effect
 from flux_desktop.imaging.effects.context import Context
@@ -36,7 +37,7 @@ class Run:
     def step(self, index: int, count: int) -> None:
         """Cancelled if the run was stopped."""
         if self.stopped():
-            raise Cancelled("The edit was cancelled.")
+            raise Cancelled(tr("The edit was cancelled."))
         self.progress(index / count)
 
 
@@ -56,8 +57,11 @@ def edit(
         if effect is not None and effect.shape:
             if mask is not None:
                 raise InputError(
-                    f"“{operation.phrase}” changes the shape of the picture and cannot act in a selection.",
-                    "Clear the selection, or leave that part of the prompt out.",
+                    tr(
+                        "“{phrase}” changes the shape of the picture and cannot act in a selection.",
+                        phrase=operation.phrase,
+                    ),
+                    tr("Clear the selection, or leave that part of the prompt out."),
                 )
             context = run.context(index)
             done = _within(effect.run(done, operation, context), run)
@@ -118,7 +122,7 @@ def _filled(colours: Bytes, alpha: Bytes) -> Bytes:
 
 def _within(pixels: Bytes, run: Run) -> Bytes:
     if pixels.shape[0] * pixels.shape[1] > run.most_pixels:
-        raise TooLarge("The result would have more pixels than the limit.")
+        raise TooLarge(tr("The result would have more pixels than the limit."))
     return pixels
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flux_desktop.core.errors import NotUnderstood
+from flux_desktop.core.language import tr
 from flux_desktop.imaging.colour_names import hex_of, name_of
 from flux_desktop.imaging.effects.arrays import Bytes
 from flux_desktop.imaging.effects.cluster import Cluster
@@ -31,9 +32,19 @@ def swap_named(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
     cluster = find_named(survey, wish.word(source), source)
     done = _changed(pixels, cluster, target, context)
     if cluster is None or done is None:
-        raise NotUnderstood(f"There is no {wish.word(source)} in this picture that could be changed.", _offer(survey))
+        raise NotUnderstood(
+            tr("There is no {word} in this picture that could be changed.", word=wish.word(source)), _offer(survey)
+        )
     by_hand = f"; it goes by colour, the offline editor cannot find “{wish.words[0]}”" if wish.words else ""
-    context.say(f"Changed {wish.word(source)} ({cluster.hex} in this picture) to {wish.word(target)}{by_hand}.")
+    context.say(
+        tr(
+            "Changed {word} ({hex} in this picture) to {word2}{by_hand}.",
+            word=wish.word(source),
+            hex=cluster.hex,
+            word2=wish.word(target),
+            by_hand=by_hand,
+        )
+    )
     return done
 
 
@@ -46,8 +57,14 @@ def recolour_prominent(pixels: Bytes, wish: Operation, context: Context) -> Byte
     done = _changed(pixels, cluster, wish.colours[0], context)
     if cluster is not None and done is not None:
         context.say(
-            f"Took “{thing}” for what is {usual} ({cluster.hex} in this picture) and made it {target}; "
-            "the offline editor cannot find things."
+            tr(
+                "Took “{thing}” for what is {usual} ({hex} in this picture) and made it {target}; the "
+                "offline editor cannot find things.",
+                thing=thing,
+                usual=usual,
+                hex=cluster.hex,
+                target=target,
+            )
         )
         return done
     prominent = find_prominent(survey)
@@ -55,12 +72,22 @@ def recolour_prominent(pixels: Bytes, wish: Operation, context: Context) -> Byte
     done = _changed(pixels, cluster, wish.colours[0], context, one_thing=context.focus is None)
     if cluster is None or done is None:
         raise NotUnderstood(
-            f"The picture has no colour that stands out, and the offline editor cannot find “{thing}”.",
-            f"Name the colour that it has, e.g. “change grey to {target}”, or tint it: “tint {target}”.",
+            tr("The picture has no colour that stands out, and the offline editor cannot find “{thing}”.", thing=thing),
+            tr(
+                "Name the colour that it has, e.g. “change grey to {target}”, or tint it: “tint {target}”.",
+                target=target,
+            ),
         )
     context.say(
-        f"Changed the most prominent colour ({name_of(cluster.hex)}, {cluster.hex}) to {target}; "
-        f"the offline editor cannot find “{thing}”.{_another(prominent, thing, target)}"
+        tr(
+            "Changed the most prominent colour ({name_of}, {hex}) to {target}; the offline editor cannot "
+            "find “{thing}”.{another}",
+            name_of=name_of(cluster.hex),
+            hex=cluster.hex,
+            target=target,
+            thing=thing,
+            another=_another(prominent, thing, target),
+        )
     )
     return done
 
@@ -72,7 +99,7 @@ def tint_or_recolour(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
         cluster = next(iter(find_prominent(Survey(pixels, context.focus))), None)
         done = _changed(pixels, cluster, wish.colours[0], context)
         if cluster is not None and done is not None:
-            context.say(f"Changed the selection's {name_of(cluster.hex)} ({cluster.hex}).")
+            context.say(tr("Changed the selection's {name_of} ({hex}).", name_of=name_of(cluster.hex), hex=cluster.hex))
             return done
     return tint(pixels, wish.colours[0], wish.amount)
 

@@ -23,6 +23,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.base import Provider
@@ -84,8 +85,11 @@ class BlackForestLabs(Provider):
         url = self.own(str(ticket.data["polling_url"]))
         if not url:
             raise BadAnswer(
-                f"{self.name}: the order was made at another address than the one that is set.",
-                "Set the provider's address back in Settings › Providers, then retry: it fetches without a new order.",
+                tr("{provider}: the order was made at another address than the one that is set.", provider=self.name),
+                tr(
+                    "Set the provider's address back in Settings › Providers, then retry: it fetches without a "
+                    "new order."
+                ),
                 request_id=ticket.id,
             )
         # The key goes along: this is the API itself, or one of its regions.
@@ -152,7 +156,7 @@ class BlackForestLabs(Provider):
         answer = await self.link.http().call(call)
         credits = _number(answer.json_object().get("credits"))
         if credits is None:
-            raise answer.bad(f"{self.name} did not say how many credits are left.")
+            raise answer.bad(tr("{provider} did not say how many credits are left.", provider=self.name))
         return credits
 
     async def _auth(self) -> dict[str, str]:
@@ -188,7 +192,11 @@ class BlackForestLabs(Provider):
         named = told.get("polling_url") or (self.url(f"get_result?id={quote(id, safe='')}") if id else "")
         polling_url = self.own(str(named))
         if not polling_url:
-            raise answer.bad(f"{self.name} took the order but named no address of its own to ask for it.", "", id)
+            raise answer.bad(
+                tr("{provider} took the order but named no address of its own to ask for it.", provider=self.name),
+                "",
+                id,
+            )
         sizes = {name: told[name] for name in ("input_mp", "output_mp") if _number(told.get(name)) is not None}
         data = {"polling_url": polling_url, "seed": request.recipe.seed, **sizes}
         credits = _number(told.get("cost"))
@@ -210,7 +218,7 @@ def _ready(ticket: Ticket, answer: Answer, result: object) -> Ticket:
     """The READY ticket of a finished order."""
     url = result.get("sample") if isinstance(result, Mapping) else None
     if not isinstance(url, str) or not url:
-        raise answer.bad("Black Forest Labs finished but named no result.", request_id=ticket.id)
+        raise answer.bad(tr("Black Forest Labs finished but named no result."), request_id=ticket.id)
     told = result.get("seed") if isinstance(result, Mapping) else None
     seed = told if isinstance(told, int) and not isinstance(told, bool) else ticket.data.get("seed")
     return replace(ticket, state=TicketState.READY, outputs=(Output(url, seed=seed),))
@@ -224,14 +232,16 @@ def _ended(ticket: Ticket, answer: Answer, told: Mapping[str, Any]) -> FluxError
     facts = {"request_id": ticket.id, "detail": answer.detail}
     if status == "Task not found":
         hint = "It may have been made and charged: look at the usage in your account before you run it again."
-        return ResultExpired("Black Forest Labs does not know the order any more (Task not found).", hint, **facts)
+        return ResultExpired(tr("Black Forest Labs does not know the order any more (Task not found)."), hint, **facts)
     if status in MODERATED:
         what = "the request" if status == "Request Moderated" else "what was made"
-        error: FluxError = Refused(f"Black Forest Labs refused {what} ({status}){why}.", **facts)
+        error: FluxError = Refused(
+            tr("Black Forest Labs refused {what} ({status}){why}.", what=what, status=status, why=why), **facts
+        )
     elif status == "Error":
-        error = ServerFault(f"Black Forest Labs could not make it{why}.", **facts)
+        error = ServerFault(tr("Black Forest Labs could not make it{why}.", why=why), **facts)
     else:
-        return BadAnswer(f"Black Forest Labs tells a status that is not known: {status}.", **facts)
+        return BadAnswer(tr("Black Forest Labs tells a status that is not known: {status}.", status=status), **facts)
     return error.ended()
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from flux_desktop.core.edit import Output, Ticket, TicketState
 from flux_desktop.core.errors import Cancelled, FluxError, RateLimited, Refused, Rejected, ServerFault
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.eachlabs.models import MATCH
@@ -48,7 +49,7 @@ def ordered_id(answer: Answer) -> str:
         return id
     if str(data.get("status", "")).lower() in FAILED:  # with HTTP 200, but in the shape of an error
         raise _failure(answer, "eachlabs does not take the order", data, "", Rejected, "")
-    raise answer.bad("eachlabs took the order but gave no id to ask for it.")
+    raise answer.bad(tr("eachlabs took the order but gave no id to ask for it."))
 
 
 def settled(answer: Answer, ticket: Ticket) -> Ticket:
@@ -62,8 +63,10 @@ def settled(answer: Answer, ticket: Ticket) -> Ticket:
     if word.lower() in FAILED:
         raise _failed(answer, data, ticket.id)
     if word.lower() in ("cancelled", "canceled"):
-        raise _over(Cancelled("eachlabs: the order was cancelled there.", "Retry orders it anew."), answer, ticket.id)
-    raise answer.bad(f"eachlabs tells a status that is not known: {word}.", request_id=ticket.id)
+        raise _over(
+            Cancelled(tr("eachlabs: the order was cancelled there."), tr("Retry orders it anew.")), answer, ticket.id
+        )
+    raise answer.bad(tr("eachlabs tells a status that is not known: {word}.", word=word), request_id=ticket.id)
 
 
 def balance_in(data: Mapping[str, Any]) -> Balance | None:

@@ -24,6 +24,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, KeyMissing
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, choice, text
 from flux_desktop.core.price import Balance
 from flux_desktop.providers.base import Provider
@@ -99,7 +100,10 @@ class Eachlabs(Provider):
         """What the host tells of each model, by its slug there; None for one that it does not have any more."""
         told = await asyncio.gather(*(self._published(model) for model in MODELS))
         if not any(told):
-            raise BadAnswer(f"{self.name} knows none of the models.", "Check its address in Settings › Providers.")
+            raise BadAnswer(
+                tr("{provider} knows none of the models.", provider=self.name),
+                tr("Check its address in Settings › Providers."),
+            )
         return {model.wire_id: entry for model, entry in zip(MODELS, told, strict=True)}
 
     # An edit.
@@ -224,9 +228,11 @@ class Eachlabs(Provider):
         keys = [await self.link.secret(secret.name) for secret in self.secrets]
         if not all(keys):
             raise KeyMissing(
-                f"{self.name}: the keys of your bucket are not set.",
-                "Add them in Settings › Providers, or in the environment as FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY and "
-                "FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.",
+                tr("{provider}: the keys of your bucket are not set.", provider=self.name),
+                tr(
+                    "Add them in Settings › Providers, or in the environment as "
+                    "FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY and FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY."
+                ),
             )
         return BucketStorage(self.link.http(), self._bucket(*keys))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from flux_desktop.core.edit import EncodedImage
+from flux_desktop.core.language import tr
 from flux_desktop.providers.http import Answer, Call, Http
 from flux_desktop.providers.http.places import is_loopback
 
@@ -56,7 +57,7 @@ class OwnStorage:
         id, target = _text(answer, data, "id"), _text(answer, data, "presigned_url")
         public = _text(answer, data, "public_url")
         if not _fetchable(public, self._url):
-            raise answer.bad("eachlabs named an address for the picture that is not at an https address.", UNSENT)
+            raise answer.bad(tr("eachlabs named an address for the picture that is not at an https address."), UNSENT)
         upload = Call(
             NAME, "PUT", target, home=self._url, headers=_headers(data.get("required_headers")),
             content=image.data, media_type=image.media_type, foreign=True, free=True, accept=(400, 401, 403, 404),
@@ -65,7 +66,9 @@ class OwnStorage:
         known(id)
         answer = await self._http.call(upload)
         if answer.status >= 400:  # it says nothing of the key, which does not go there
-            raise answer.bad(f"eachlabs' storage did not take the picture (HTTP {answer.status}).", UNSENT)
+            raise answer.bad(
+                tr("eachlabs' storage did not take the picture (HTTP {status}).", status=answer.status), UNSENT
+            )
         return Stored(public, self.place, id)
 
     async def delete(self, id: str) -> None:
@@ -117,7 +120,7 @@ def readers(place: str) -> str:
 def _text(answer: Answer, data: Mapping[str, Any], name: str) -> str:
     value = data.get(name)
     if not isinstance(value, str) or not value:
-        raise answer.bad("eachlabs did not say where the picture is to be uploaded.", UNSENT)
+        raise answer.bad(tr("eachlabs did not say where the picture is to be uploaded."), UNSENT)
     return value
 
 

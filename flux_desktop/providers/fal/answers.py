@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import Any
 
 from flux_desktop.core.errors import FluxError, OutOfCredit, Refused, ServerFault
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Rate
 from flux_desktop.providers.http.answers import Answer, is_moderation, reason_in
@@ -62,7 +63,9 @@ def ended(answer: Answer, id: str) -> FluxError:
     """The error of order `id`, which fal ended: by a failure in place of the result, or by the `error` of a status."""
     error = answer.failure() if answer.status >= 400 else _by_status(answer)
     if answer.status == 499:
-        error = ServerFault("fal: the order was cancelled there.", "Retry orders it anew.", detail=answer.detail)
+        error = ServerFault(
+            tr("fal: the order was cancelled there."), tr("Retry orders it anew."), detail=answer.detail
+        )
     elif isinstance(error, ServerFault):
         again = answer.headers.get("x-fal-retryable") != "false"
         error.hint = "It is not charged. Retry orders it anew." if again else "fal says that it would fail again."
@@ -74,8 +77,8 @@ def _by_status(answer: Answer) -> FluxError:
     status = answer.json_object()
     why = answer.plain(reason_in({"error": status.get("error"), "type": status.get("error_type")})).rstrip(".")
     if is_moderation(f"{why} {status.get('error_type')}"):
-        return Refused(f"fal refused it: {why}.", detail=answer.detail)
-    return ServerFault(f"fal did not make it: {why}.", detail=answer.detail)
+        return Refused(tr("fal refused it: {why}.", why=why), detail=answer.detail)
+    return ServerFault(tr("fal did not make it: {why}.", why=why), detail=answer.detail)
 
 
 def input_schemas(answer: Mapping[str, Any]) -> dict[str, Any]:

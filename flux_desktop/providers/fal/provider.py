@@ -25,6 +25,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, text
 from flux_desktop.core.price import Balance, Cost, Rate
 from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
@@ -121,7 +122,13 @@ class Fal(Provider):
         await report.ordering()
         ticket = self._ticket(await self._send(model, order, auth), request)
         if ahead := ticket.data["ahead"]:
-            report.note(f"fal has a queue: {ahead} {'order was' if ahead == 1 else 'orders were'} before this one.")
+            report.note(
+                tr(
+                    "fal has a queue: {ahead} {value} before this one.",
+                    ahead=ahead,
+                    value="order was" if ahead == 1 else "orders were",
+                )
+            )
         return ticket
 
     async def poll(self, ticket: Ticket) -> Ticket:
@@ -135,7 +142,7 @@ class Fal(Provider):
             case "COMPLETED":
                 return await self._result(ticket, answer)
         word = answer.plain(status.get("status") or "none", 40)
-        raise answer.bad(f"fal tells a status that is not known: {word}.", request_id=ticket.id)
+        raise answer.bad(tr("fal tells a status that is not known: {word}.", word=word), request_id=ticket.id)
 
     async def collect(self, ticket: Ticket, report: Report) -> EditResult:
         ready = await self._wait(ticket, report)
@@ -254,7 +261,9 @@ class Fal(Provider):
         """An address of the ticket; BadAnswer if the program asks another server by now."""
         if url := self.own(ticket.data[name]):
             return url
-        raise BadAnswer("fal: it was ordered at another address.", BACK.format(ticket.data[name]), request_id=ticket.id)
+        raise BadAnswer(
+            tr("fal: it was ordered at another address."), BACK.format(ticket.data[name]), request_id=ticket.id
+        )
 
     async def _send(self, model: Model, order: dict[str, Any], auth: Mapping[str, str]) -> Answer:
         url, patience = self.url(model.wire_id), {"silence": 60.0, "deadline": 300.0}
@@ -288,7 +297,7 @@ class Fal(Provider):
         named = answer.json_object()
         upload_url, file_url = named.get("upload_url"), named.get("file_url")
         if not (isinstance(upload_url, str) and isinstance(file_url, str) and upload_url and file_url):
-            raise answer.bad("fal did not say where the picture is to be uploaded.", NOT_ORDERED)
+            raise answer.bad(tr("fal did not say where the picture is to be uploaded."), NOT_ORDERED)
         answer = await self.link.http().call(
             Call(
                 self.name, "PUT", upload_url, home=self._storage, foreign=True, free=True, accept=(400, 401, 403, 404),
@@ -296,7 +305,9 @@ class Fal(Provider):
             )
         )  # fmt: skip
         if answer.status >= 400:  # it says nothing of the key, which does not go there
-            raise answer.bad(f"fal's storage did not take the picture (HTTP {answer.status}).", NOT_ORDERED)
+            raise answer.bad(
+                tr("fal's storage did not take the picture (HTTP {status}).", status=answer.status), NOT_ORDERED
+            )
         return file_url
 
     # Answers.
@@ -306,7 +317,7 @@ class Fal(Provider):
         id = answer.plain(data.get("request_id") or "", 100)
         urls = {name: self.own(data.get(name)) for name in ("status_url", "response_url", "cancel_url")}
         if not id or not all(urls.values()):
-            raise answer.bad("fal took the order but named no address of its own to ask for it.", request_id=id)
+            raise answer.bad(tr("fal took the order but named no address of its own to ask for it."), request_id=id)
         ahead = data.get("queue_position")
         kept = {**urls, "ahead": ahead if isinstance(ahead, int) else 0}
         return Ticket(self.id, request.recipe.model, id, data=kept, cost=self.price(request))
@@ -320,7 +331,7 @@ class Fal(Provider):
             raise ended(result if result.status >= 400 else status, ticket.id)
         made = made_in(result.json_object())
         if made.flagged and not made.urls:
-            raise Refused("fal's filter flagged what was made.", request_id=ticket.id).ended()
+            raise Refused(tr("fal's filter flagged what was made."), request_id=ticket.id).ended()
         # Of several nobody says which the seed made alone.
         seed = made.seed if len(made.urls) + made.flagged == 1 else None
         outputs = tuple(Output(url, seed=seed) for url in made.urls)

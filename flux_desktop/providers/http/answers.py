@@ -35,6 +35,7 @@ from flux_desktop.core.errors import (
     ServerFault,
     TimedOut,
 )
+from flux_desktop.core.language import tr
 from flux_desktop.providers.http.retry import retry_after
 
 __all__ = ["Answer", "UnusableOrder", "is_html", "is_moderation", "plain", "reason", "reason_in", "redact"]
@@ -93,13 +94,20 @@ class Answer:
         except (ValueError, RecursionError):
             what = "a web page" if is_html(self.body, self.headers.get("content-type", "")) else "no JSON"
             what = what if self.body.strip() else "nothing"
-        raise self.bad(f"{self.provider} answered with {what} (HTTP {self.status}).")
+        raise self.bad(
+            tr(
+                "{provider} answered with {what} (HTTP {status}).",
+                provider=self.provider,
+                what=what,
+                status=self.status,
+            )
+        )
 
     def json_object(self) -> dict[str, Any]:
         """The body as a JSON object; BadAnswer if it is none."""
         data = self.json()
         if not isinstance(data, dict):
-            raise self.bad(f"{self.provider} answered with JSON that holds no fields.")
+            raise self.bad(tr("{provider} answered with JSON that holds no fields.", provider=self.provider))
         return data
 
     def bad(self, title: str, hint: str = "", request_id: str = "") -> BadAnswer:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flux_desktop import __version__
 from flux_desktop.core.errors import BadAnswer
+from flux_desktop.core.language import tr
 from flux_desktop.providers.http.answers import Answer, UnusableOrder
 from flux_desktop.providers.http.bodies import Base64, Upload
 from flux_desktop.providers.http.call import Call
@@ -208,7 +209,9 @@ async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire, places: 
             pieces.append(piece)
             size += len(piece)
             if size > ANSWER_LIMIT:
-                raise Failed(BadAnswer(f"{call.provider} sent more than the program reads."), again=False)
+                raise Failed(
+                    BadAnswer(tr("{provider} sent more than the program reads.", provider=call.provider)), again=False
+                )
     finally:
         await response.aclose()
     return Answer(

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import BadAnswer, ResultExpired, TimedOut, Unavailable
+from flux_desktop.core.language import tr
 from flux_desktop.providers.http.answers import Answer, is_html, plain
 from flux_desktop.providers.http.places import Distrusted, Places, Resolve, is_loopback, system_resolve
 from flux_desktop.providers.http.retry import Failed
@@ -42,11 +43,13 @@ class Downloader:
                 return await self._follow(url)
         except (httpx.TimeoutException, TimeoutError):
             raise Failed(
-                TimedOut(f"{self._provider}: the result took too long to fetch.", RETRY_HINT), again=True
+                TimedOut(tr("{provider}: the result took too long to fetch.", provider=self._provider), RETRY_HINT),
+                again=True,
             ) from None
         except (httpx.TransportError, httpx.DecodingError, OSError) as error:
             problem = Unavailable(
-                f"{self._provider}: the connection was lost while the result was fetched.", RETRY_HINT
+                tr("{provider}: the connection was lost while the result was fetched.", provider=self._provider),
+                RETRY_HINT,
             )
             problem.detail = plain(str(error))
             raise Failed(problem, again=True) from None
@@ -101,18 +104,33 @@ class Downloader:
         answer = Answer(self._provider, response.status_code, dict(response.headers), body)
         status, facts = answer.status, {"request_id": answer.request_id, "detail": answer.detail}
         if status in EXPIRED or (status == 400 and b"expire" in body.lower()):
-            error = ResultExpired(f"{self._provider}: the result's link has expired (HTTP {status}).", **facts)
+            error = ResultExpired(
+                tr(
+                    "{provider}: the result's link has expired (HTTP {status}).", provider=self._provider, status=status
+                ),
+                **facts,
+            )
             return Failed(error, again=False)
         if status in (408, 429) or status >= 500:
             title = f"{self._provider}: the result could not be fetched (HTTP {status})."
             return Failed(Unavailable(title, RETRY_HINT, **facts), again=True, after=answer.retry_after)
         return Failed(
-            BadAnswer(f"{self._provider}: the result could not be fetched (HTTP {status}).", **facts), again=False
+            BadAnswer(
+                tr(
+                    "{provider}: the result could not be fetched (HTTP {status}).",
+                    provider=self._provider,
+                    status=status,
+                ),
+                **facts,
+            ),
+            again=False,
         )
 
     def _distrusted(self, what: str) -> Failed:
         hint = "It was not fetched. The result may be in your account at the provider."
-        return Failed(BadAnswer(f"{self._provider}: the result {what}.", hint), again=False)
+        return Failed(
+            BadAnswer(tr("{provider}: the result {what}.", provider=self._provider, what=what), hint), again=False
+        )
 
     def _bad(self, what: str) -> Failed:
         return Failed(BadAnswer(f"{self._provider} {what}.", RETRY_HINT), again=False)

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     import httpx
 
+from flux_desktop.core.language import tr
+
 __all__ = ["Distrusted", "Places", "Resolve", "is_loopback", "same_origin", "system_resolve"]
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
@@ -80,7 +82,7 @@ class Places:
         """The hosts to connect to: checked addresses, or the name where a proxy looks it up itself."""
         local = is_loopback(self._home)
         if address.scheme != "https" and not (address.scheme == "http" and is_loopback(str(address)) and local):
-            raise Distrusted("is not at an https address")
+            raise Distrusted(tr("is not at an https address"))
         way = _way(address.scheme, address.host)
         if way == "proxy" and not _as_address(address.host):
             return [address.host]
@@ -88,7 +90,7 @@ class Places:
         found = [address.host] if _as_address(address.host) else await self._resolve(address.host, port)
         own_host = bool(self._home) and address.host == urlsplit(self._home).hostname
         if not all(_public(ip) or own_host or (local and _loopback_address(ip)) for ip in found):
-            raise Distrusted("is at a private address")
+            raise Distrusted(tr("is at a private address"))
         # Beside a proxy the name must stay: the rules which hosts go past it are made of names.
         return found if way == "direct" else [address.host]
 

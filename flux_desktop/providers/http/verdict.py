@@ -35,6 +35,7 @@ from flux_desktop.core.errors import (
     TimedOut,
     Unreachable,
 )
+from flux_desktop.core.language import tr
 from flux_desktop.providers.http.answers import Answer, is_html, plain, redact
 from flux_desktop.providers.http.call import Call
 from flux_desktop.providers.http.places import is_loopback
@@ -55,31 +56,53 @@ def check(call: Call) -> None:
     # The user chose the address, unless a host did: see Places.
     if target.scheme == "http" and target.hostname and not (is_loopback(call.url) or call.foreign):
         raise InvalidParameter(
-            f"{call.provider}: {plain(target.hostname, 80)} would be asked without encryption: nothing was sent.",
-            "Give it an https address, or lead its port to this computer, e.g. by `ssh -L`: http is for this one only.",
+            tr(
+                "{provider}: {plain} would be asked without encryption: nothing was sent.",
+                provider=call.provider,
+                plain=plain(target.hostname, 80),
+            ),
+            tr(
+                "Give it an https address, or lead its port to this computer, e.g. by `ssh -L`: http is for "
+                "this one only."
+            ),
         )
     if call.auth and call.foreign:
-        raise Internal(f"{call.provider}: no key goes to an address that a host named: nothing was sent.")
+        raise Internal(
+            tr("{provider}: no key goes to an address that a host named: nothing was sent.", provider=call.provider)
+        )
     if call.auth and (home.scheme, home.netloc) != (target.scheme, target.netloc):
-        raise Internal(f"{call.provider}: the key is for {home.hostname}, not for {target.hostname}: nothing was sent.")
+        raise Internal(
+            tr(
+                "{provider}: the key is for {hostname}, not for {hostname2}: nothing was sent.",
+                provider=call.provider,
+                hostname=home.hostname,
+                hostname2=target.hostname,
+            )
+        )
     for value in call.auth.values():
         if not (value.isascii() and value.isprintable()):
             raise KeyRefused(
-                f"{call.provider}: the key holds characters that no key has: nothing was sent.",
-                "Enter it again: something else may have been pasted.",
+                tr("{provider}: the key holds characters that no key has: nothing was sent.", provider=call.provider),
+                tr("Enter it again: something else may have been pasted."),
             )
 
 
 def no_address(call: Call, cause: str) -> Unreachable:
     """The base URL, which a user may change, is none."""
     hint = "Nothing was sent. Check the provider's address in Settings › Providers, or the environment variable."
-    return Unreachable(f"{call.provider}: its address is none of the web.", hint, detail=plain(cause))
+    return Unreachable(
+        tr("{provider}: its address is none of the web.", provider=call.provider), hint, detail=plain(cause)
+    )
 
 
 def distrusted(call: Call, what: str) -> Failed:
     """The host named an address where nothing of the user's may go."""
     return Failed(
-        BadAnswer(f"{call.provider}: the address for the upload {what}.", "Nothing was sent there."), again=False
+        BadAnswer(
+            tr("{provider}: the address for the upload {what}.", provider=call.provider, what=what),
+            tr("Nothing was sent there."),
+        ),
+        again=False,
     )
 
 
@@ -105,7 +128,9 @@ def silent(call: Call, sent: bool) -> Failed:
     """Nothing came for too long."""
     if call.order and sent:
         return Failed(_unknown(call, "there was no answer to the order in time"), again=False)
-    return Failed(TimedOut(f"{call.provider} did not answer in time."), again=call.repeatable or not sent)
+    return Failed(
+        TimedOut(tr("{provider} did not answer in time.", provider=call.provider)), again=call.repeatable or not sent
+    )
 
 
 def _unknown(call: Call, what: str, cause: str = "", answer: Answer | None = None) -> OutcomeUnknown:

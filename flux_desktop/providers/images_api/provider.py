@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urljoin
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, Output, Report, Ticket, TicketState
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.providers.base import Prepared, Provider
@@ -175,7 +176,9 @@ class ImagesApi(Provider):
         outputs = await asyncio.to_thread(self._outputs, body.get("data"), self._known_seed(request))
         if not outputs:
             why = f": {answer.reason}" if "error" in body else ""
-            raise answer.bad(f"{self.name} answered without a picture{why}.", request_id=id)
+            raise answer.bad(
+                tr("{provider} answered without a picture{why}.", provider=self.name, why=why), request_id=id
+            )
         cost = self.cost(request, body)
         return Ticket(self.id, request.recipe.model, id, TicketState.READY, outputs, data, cost)
 

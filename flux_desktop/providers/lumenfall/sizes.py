@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Value
 from flux_desktop.providers.images_api import aspect_of, pixels_of
 
@@ -77,7 +78,13 @@ def _words(params: Mapping[str, Value], name: str) -> str:
 def _won(pixels: Pixels | None, size: str, ignored: tuple[str, ...]) -> tuple[str, ...]:
     """What to tell of a size in pixels."""
     if pixels and max(pixels) > LONGEST_SIDE:
-        raise InvalidParameter(f"Size: “{size}” does not fit. A side has 1 to {LONGEST_SIDE} pixels.")
+        raise InvalidParameter(
+            tr(
+                "Size: “{size}” does not fit. A side has 1 to {longest_side} pixels.",
+                size=size,
+                longest_side=LONGEST_SIDE,
+            )
+        )
     return (f"The size {size} wins: {' and '.join(ignored)} is not sent.",) if ignored else ()
 
 
@@ -87,7 +94,9 @@ def _matched(field: str, ratio: str, sizes: Mapping[str, Pixels]) -> Shape:
     if wanted is None:
         label = field.replace("_", " ").capitalize()
         takes = "a ratio such as 16:9" if field == "aspect_ratio" else "1024x768, a ratio such as 16:9, or auto"
-        raise InvalidParameter(f"{label}: “{ratio[:40]}” does not fit. It takes {takes}.")
+        raise InvalidParameter(
+            tr("{label}: “{ratio}” does not fit. It takes {takes}.", label=label, ratio=ratio[:40], takes=takes)
+        )
     if not sizes:
         return Shape({field: ratio})
     nearest = min(sizes, key=lambda known: abs(math.log((aspect_of(known) or 1.0) / wanted)))

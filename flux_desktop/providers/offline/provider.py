@@ -19,6 +19,7 @@ from flux_desktop.core.edit import (
     new_seed,
 )
 from flux_desktop.core.errors import InputError
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, Param, choice, integer, number, seed
 from flux_desktop.core.price import Cost
 from flux_desktop.providers.base import Provider
@@ -109,7 +110,7 @@ class Offline(Provider):
         params = {**model.defaults(), **model.check(request.recipe.params)}
         params.setdefault("seed", new_seed())
         if model.mode == "edit" and request.source is None:
-            raise InputError("There is no picture to edit.", "Open one, or choose “Offline generate”.")
+            raise InputError(tr("There is no picture to edit."), tr("Open one, or choose “Offline generate”."))
         operations = understand(request.recipe.prompt, model.mode)
         report.stage(JobState.RUNNING, 0.0)
         await report.ordering()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flux_desktop.core.errors import NotUnderstood
+from flux_desktop.core.language import tr
 from flux_desktop.core.vocabulary import summary
 from flux_desktop.imaging.effects.operation import Operation
 from flux_desktop.providers.offline.hints import hint_for
@@ -156,7 +157,9 @@ class Reader:
         elif word.name == "sharpen" and amount < 0:
             word, amount = WORDS["blur"], -0.35 * amount
         if amount < 0 and word.name not in SIGNED:
-            raise NotUnderstood(f"“{phrase}”: there is no way back from {word.name}.", summary(self.mode))
+            raise NotUnderstood(
+                tr("“{phrase}”: there is no way back from {word}.", phrase=phrase, word=word.name), summary(self.mode)
+            )
         words = (*word.words, *pending.kinds, *((pending.ratio,) if pending.ratio else ()))
         words += ("behind",) if pending.behind else ()
         colours = tuple(colour for colour, _ in pending.colours)
@@ -308,5 +311,6 @@ class Reader:
         words = {token.text for token in self.tokens[self.clause : end]}
         odd = self._word()
         raise NotUnderstood(
-            f"The offline editor does not understand “{clause.strip()[:120]}”.", hint_for(odd, words, self.mode)
+            tr("The offline editor does not understand “{words}”.", words=clause.strip()[:120]),
+            hint_for(odd, words, self.mode),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from flux_desktop.core.errors import NotUnderstood
+from flux_desktop.core.language import tr
 from flux_desktop.core.vocabulary import summary
 from flux_desktop.imaging.effects.operation import Operation
 from flux_desktop.providers.offline.reader import Reader
@@ -17,11 +18,11 @@ def understand(prompt: str, mode: Literal["edit", "generate"] = "edit") -> tuple
     """What `prompt` asks for, in its order; NotUnderstood, with the words in question, where a part is not clear."""
     operations = Reader(prompt, mode).read()
     if not operations:
-        raise NotUnderstood("The prompt names nothing that the offline editor can do.", summary(mode))
+        raise NotUnderstood(tr("The prompt names nothing that the offline editor can do."), summary(mode))
     if mode == "generate" and not _makes(operations[0]):
         raise NotUnderstood(
-            f"“{operations[0].phrase}” changes a picture, and there is none to change.",
-            f"Say first what to make. {summary(mode)}",
+            tr("“{phrase}” changes a picture, and there is none to change.", phrase=operations[0].phrase),
+            tr("Say first what to make. {summary}", summary=summary(mode)),
         )
     return operations
 

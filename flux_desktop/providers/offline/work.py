@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import EditRequest, EncodedImage, Output
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import SEED_LIMIT, Value
 from flux_desktop.imaging.effects.operation import Operation
 
@@ -45,7 +46,7 @@ class Work:
         chance = any(uses_chance(operation) for operation in self.operations)
         self.notes.append("Understood: " + ", ".join(f"“{operation.phrase}”" for operation in self.operations) + ".")
         if count > 1 and not chance:
-            self.notes.append(f"The seed plays no part in this edit: all {count} results are the same.")
+            self.notes.append(tr("The seed plays no part in this edit: all {count} results are the same.", count=count))
         source = self._source()
         made: list[Output] = []
         for index in range(count):
@@ -113,7 +114,14 @@ class Work:
         cropped = crop_to_ratio(pixels, across, down)
         if cropped.shape != pixels.shape:
             self.notes.append(
-                f"Cropped to {ratio} around the middle: {cropped.shape[1]} × {cropped.shape[0]} of {width} × {height}."
+                tr(
+                    "Cropped to {ratio} around the middle: {shape} × {shape2} of {width} × {height}.",
+                    ratio=ratio,
+                    shape=cropped.shape[1],
+                    shape2=cropped.shape[0],
+                    width=width,
+                    height=height,
+                )
             )
         return cropped, None if mask is None else crop_to_ratio(mask, across, down)
 
@@ -126,7 +134,9 @@ class Work:
         if (width, height) == (pixels.shape[1], pixels.shape[0]):
             return pixels, mask
         if width > pixels.shape[1]:
-            self.notes.append(f"Enlarged to {width} × {height} pixels; that adds no detail.")
+            self.notes.append(
+                tr("Enlarged to {width} × {height} pixels; that adds no detail.", width=width, height=height)
+            )
         return resize_to(pixels, width, height), None if mask is None else resize_to(mask, width, height)
 
     def _encoded(self, pixels: Bytes) -> bytes:

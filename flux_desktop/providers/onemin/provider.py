@@ -24,6 +24,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import FluxError, OutcomeUnknown, Refused, ResultExpired, ServerFault
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -179,7 +180,12 @@ class OneMin(Provider):
             limit = len(sent.image.data) // 2
             if not shrinks_left or limit < SMALLEST_BYTES:
                 break
-            report.note(f"1min.ai finds {_megabytes(sent.image.data)} too large: the picture is made smaller.")
+            report.note(
+                tr(
+                    "1min.ai finds {megabytes} too large: the picture is made smaller.",
+                    megabytes=_megabytes(sent.image.data),
+                )
+            )
         raise answer.failure()
 
     async def _send_asset(self, image: EncodedImage, key: str) -> Answer:
@@ -214,14 +220,16 @@ def _asset_path(answer: Answer) -> str:
         inner = data.get(place)
         if isinstance(inner, dict) and isinstance(path := inner.get(name), str) and path:
             return path
-    raise answer.bad("1min.ai took the picture but did not say where it is.", "Nothing was ordered. Retry in a moment.")
+    raise answer.bad(
+        tr("1min.ai took the picture but did not say where it is."), tr("Nothing was ordered. Retry in a moment.")
+    )
 
 
 def _ticket(answer: Answer, model: str, sent_seed: int | None) -> Ticket:
     """The READY ticket in an answer of HTTP 200; the error that it holds otherwise."""
     record = answer.json_object().get("aiRecord")
     if not isinstance(record, dict):
-        raise answer.bad("1min.ai answered without a record of the edit.")
+        raise answer.bad(tr("1min.ai answered without a record of the edit."))
     id = answer.plain(record.get("uuid") or "", 100)
     if record.get("status") != "SUCCESS":
         raise _not_made(answer, record, id)
@@ -230,7 +238,7 @@ def _ticket(answer: Answer, model: str, sent_seed: int | None) -> Ticket:
         where = f" as {answer.plain(paths[0])}" if paths else ""
         made = "made the picture but gave no link to it" if paths else "answered without a result"
         hint = f"It was probably charged: look for it in your 1min.ai account{where} (record {id or 'unnamed'})."
-        raise answer.bad(f"1min.ai {made}.", hint, request_id=id)
+        raise answer.bad(tr("1min.ai {made}.", made=made), hint, request_id=id)
     outputs = tuple(Output(url, seed=sent_seed) for url in urls)
     return Ticket("onemin", model, id, TicketState.READY, outputs, {"paths": paths})
 
@@ -242,9 +250,11 @@ def _not_made(answer: Answer, record: Mapping[str, Any], id: str) -> FluxError:
     facts = {"request_id": id or answer.request_id, "detail": answer.detail}
     if status.upper() in UNDER_WAY:
         # It was accepted, and there is no documented call to ask for it again.
-        return OutcomeUnknown(f"1min.ai answered before the picture was made (status {status}).", **facts)
+        return OutcomeUnknown(
+            tr("1min.ai answered before the picture was made (status {status}).", status=status), **facts
+        )
     if is_moderation(f"{why} {status}"):
-        return Refused(f"1min.ai refused it: {(why or status).rstrip('.')}.", **facts)
+        return Refused(tr("1min.ai refused it: {words}.", words=(why or status).rstrip(".")), **facts)
     return ServerFault(
         f"1min.ai did not make the picture (status {status}){f': {why}' if why else ''}".rstrip(".") + ".", **facts
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.edit import EditRequest, OutgoingField
 from flux_desktop.core.errors import InvalidParameter, KeyMissing
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, choice
 from flux_desktop.providers.base import outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -87,7 +88,7 @@ class OpenAI(ImagesApi):
         """The key, "" where a server of one's own needs none; KeyMissing for OpenAI itself, which always does."""
         key = await self.link.key()
         if not key and self.link.base_url == self.base_url:
-            raise KeyMissing("OpenAI's own servers need a key, and none is set.", NO_KEY_HINT)
+            raise KeyMissing(tr("OpenAI's own servers need a key, and none is set."), NO_KEY_HINT)
         return key
 
     async def fetch_catalogue(self) -> Mapping[str, Any]:

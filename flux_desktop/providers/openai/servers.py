@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, text
 from flux_desktop.providers.images_api import pixels_of
 
@@ -106,7 +107,9 @@ def _pixels(value: Value) -> Value:
     words = str(value).strip().lower()
     pixels = pixels_of(words)
     if pixels is None and words != "auto":
-        raise InvalidParameter(f"Size: “{words[:40]}” does not fit. It takes pixels such as 1024x768, or auto.")
+        raise InvalidParameter(
+            tr("Size: “{words}” does not fit. It takes pixels such as 1024x768, or auto.", words=words[:40])
+        )
     return f"{pixels[0]}x{pixels[1]}" if pixels else words
 
 

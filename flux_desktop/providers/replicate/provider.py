@@ -23,6 +23,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
@@ -212,7 +213,7 @@ class Replicate(Provider):
         answer = await self.link.http().call(call)
         urls = answer.json_object().get("urls")
         if not (isinstance(urls, Mapping) and isinstance(url := urls.get("get"), str) and url):
-            raise answer.bad("Replicate took the picture but did not say where it is.", NOT_ORDERED)
+            raise answer.bad(tr("Replicate took the picture but did not say where it is."), NOT_ORDERED)
         return url
 
     # What is answered.
@@ -226,11 +227,13 @@ class Replicate(Provider):
         if status in UNDER_WAY:
             if known.data["get"]:
                 return known
-            raise answer.bad("Replicate took the order but named no address of its own to ask for it.", request_id=id)
+            raise answer.bad(
+                tr("Replicate took the order but named no address of its own to ask for it."), request_id=id
+            )
         if status != "succeeded":
             raise _ended(answer, told, id)
         if told.get("data_removed") is True:
-            raise ResultExpired("Replicate has removed the result: it keeps it for an hour.", request_id=id).ended()
+            raise ResultExpired(tr("Replicate has removed the result: it keeps it for an hour."), request_id=id).ended()
         outputs = tuple(Output(url, seed=ticket.data.get("seed")) for url in _output_urls(told))
         return replace(known, state=TicketState.READY, outputs=outputs)
 
@@ -245,7 +248,7 @@ class Replicate(Provider):
         if url := self.own(ticket.data[name]):
             return url
         hint = BACK.format(ticket.data[name])
-        raise BadAnswer("Replicate: it was ordered at another address.", hint, request_id=ticket.id)
+        raise BadAnswer(tr("Replicate: it was ordered at another address."), hint, request_id=ticket.id)
 
 
 def _is_large(picture: Prepared) -> bool:
@@ -281,9 +284,11 @@ def _ended(answer: Answer, told: Mapping[str, Any], id: str) -> FluxError:
     status, why = answer.plain(told.get("status") or "none", 40), answer.plain(told.get("error") or "").rstrip(".")
     facts = {"request_id": id, "detail": answer.detail}
     if status in ("canceled", "aborted"):
-        return ServerFault(f"Replicate: the order was cancelled there ({status}).", AGAIN, **facts).ended()
+        return ServerFault(
+            tr("Replicate: the order was cancelled there ({status}).", status=status), AGAIN, **facts
+        ).ended()
     if status != "failed":
-        return answer.bad(f"Replicate tells a status that is not known: {status}.", request_id=id)
+        return answer.bad(tr("Replicate tells a status that is not known: {status}.", status=status), request_id=id)
     if is_moderation(why):
-        return Refused(f"Replicate refused it: {why}.", **facts).ended()
-    return ServerFault(f"Replicate did not make it{f': {why}' if why else ''}.", AGAIN, **facts).ended()
+        return Refused(tr("Replicate refused it: {why}.", why=why), **facts).ended()
+    return ServerFault(tr("Replicate did not make it{value}.", value=f": {why}" if why else ""), AGAIN, **facts).ended()

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, OutgoingField, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import FluxError, ServerFault, Unavailable, Unreachable
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Answer, Base64, Call
@@ -95,13 +96,19 @@ class StableDiffusionCpp(Provider):
         answer = await self._ask(self._call("POST", ORDER, json=order, deadline=120.0))
         id = answer.plain(answer.json_object().get("id") or "", 100)
         if not id:
-            raise answer.bad(f"{self.name} took the order but gave it no name.")
+            raise answer.bad(tr("{provider} took the order but gave it no name.", provider=self.name))
         return Ticket(self.id, request.recipe.model, id, data={"seed": request.recipe.seed}, cost=self.price(request))
 
     async def poll(self, ticket: Ticket) -> Ticket:
         answer = await self._ask(self._call("GET", _job(ticket), accept=(404, 410), deadline=180.0))
         if answer.status >= 400:
-            raise _over(Unavailable(f"{self.name} does not know the order any more: {_why(answer)}.", AGAIN), answer)
+            raise _over(
+                Unavailable(
+                    tr("{provider} does not know the order any more: {why}.", provider=self.name, why=_why(answer)),
+                    AGAIN,
+                ),
+                answer,
+            )
         job = await asyncio.to_thread(answer.json_object)
         match job.get("status"):
             case "queued":
@@ -112,9 +119,19 @@ class StableDiffusionCpp(Provider):
                 return await asyncio.to_thread(_ready, ticket, answer, job)
             case "failed" | "cancelled" as status:
                 why = answer.plain(reason_in(job.get("error"))).rstrip(".") or status
-                raise _over(ServerFault(f"{self.name} did not make it: {why}.", AGAIN, request_id=ticket.id), answer)
+                raise _over(
+                    ServerFault(
+                        tr("{provider} did not make it: {why}.", provider=self.name, why=why),
+                        AGAIN,
+                        request_id=ticket.id,
+                    ),
+                    answer,
+                )
         word = answer.plain(job.get("status") or "none", 40)
-        raise answer.bad(f"{self.name} tells a status that is not known: {word}.", request_id=ticket.id)
+        raise answer.bad(
+            tr("{provider} tells a status that is not known: {word}.", provider=self.name, word=word),
+            request_id=ticket.id,
+        )
 
     async def cancel(self, ticket: Ticket) -> bool:
         """True for an order that still waited; one that is being made cannot be stopped."""
@@ -214,7 +231,7 @@ def _ready(ticket: Ticket, answer: Answer, job: Mapping[str, Any]) -> Ticket:
     except (AttributeError, KeyError, TypeError, ValueError):
         made = []
     if not made:
-        raise _over(answer.bad("stable-diffusion.cpp finished without a picture.", AGAIN, ticket.id), answer)
+        raise _over(answer.bad(tr("stable-diffusion.cpp finished without a picture."), AGAIN, ticket.id), answer)
     first = ticket.data.get("seed")
     # The server counts up from the seed that it was given.
     seeds = [first + index if isinstance(first, int) else None for index in range(len(made))]
