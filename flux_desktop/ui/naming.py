@@ -1,4 +1,4 @@
-"""The way every control gets its names and its notes."""
+"""The way every control gets its names and its notes, and the way a screen reader is told what happens."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["named", "set_note"]
+__all__ = ["announce", "named", "set_note"]
 
 W = TypeVar("W", bound=QWidget)
 
@@ -28,3 +28,20 @@ def set_note(widget: QWidget, words: str) -> None:
     safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     widget.setToolTip(f"<qt>{safe}</qt>" if words else "")
     widget.setAccessibleDescription(words)
+
+
+def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
+    """Let a screen reader say `words`, of something that happened and did not take the focus; "" says nothing.
+
+    `widget` is where it happened: a message bar for a result, a failure, the end of a job, what was undone; the
+    canvas for what is seen there now. `urgent` words interrupt what is being read: failures. It costs nothing while no
+    screen reader is there.
+    """
+    # Loaded when it is first needed: the window is painted before.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if words and QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(widget, words)
+        if urgent:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)

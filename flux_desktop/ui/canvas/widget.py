@@ -17,6 +17,7 @@ from flux_desktop.ui.canvas.modes import CompareMode, Tuning
 from flux_desktop.ui.canvas.stage import Stage
 from flux_desktop.ui.canvas.tuning_strip import TuningStrip
 from flux_desktop.ui.empty_state import EmptyState
+from flux_desktop.ui.naming import announce
 
 __all__ = ["Canvas"]
 
@@ -255,14 +256,9 @@ class Canvas(Stage):
         return to_logical(self.view.visible, self._scene.ratio)
 
     def _announce(self, *parts: str) -> None:
-        """Tell screen readers what is to be seen now. Their interface is loaded when it is first needed."""
-        if not self.has_picture:
-            return
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        if QAccessible.isActive():
-            words = ". ".join(part for part in parts if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        """Tell screen readers what is to be seen now."""
+        if self.has_picture:
+            announce(self, ". ".join(part for part in parts if part))
 
     # Events
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QColor, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -13,6 +13,7 @@ from flux_desktop.ui.canvas.hint import Hint
 from tests.ui.canvas.hands import Hands
 from tests.ui.canvas.pictures import BLUE, GREY, RED, Colour, colour_at, plain, shown
 from tests.ui.panels import nameless
+from tests.ui.screen_reader import Reader
 
 
 def pixel(canvas: Canvas, x: int, y: int) -> Colour:
@@ -202,19 +203,6 @@ def test_a_screen_reader_hears_how_they_are_compared(hands: Hands, mode: Compare
     assert hands.canvas.accessibleDescription().endswith(f"comparing Before and Seed 7, {words}")
     hands.canvas.swap()
     assert hands.canvas.accessibleDescription().endswith(f"comparing Seed 7 and Before, {words}")
-
-
-class Reader:
-    """A screen reader that is on, as far as the program can tell."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.heard: list[str] = []
-        monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-        monkeypatch.setattr(QAccessible, "updateAccessibility", self._hear)
-
-    def _hear(self, event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            self.heard.append(event.message())
 
 
 def test_what_changes_is_announced(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
