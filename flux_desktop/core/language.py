@@ -8,8 +8,8 @@ when no language is known yet, goes through `tr` where it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Self, TypeAlias
 
 __all__ = ["Translate", "marked", "plural", "speak", "tr"]
 
@@ -31,6 +31,8 @@ def tr(text: str, comment: str = "", /, **values: object) -> str:
     `comment` tells words apart that are one in English only: `tr("Open", "verb")`. What a value holds is never taken
     for a place of another one.
     """
+    if isinstance(text, _Marked):
+        text, comment, values = text.template, comment or text.comment, {**text.values, **values}
     said = (_translate(text, comment, -1) if _translate is not None and text else "") or text
     return said.format(**values) if values else said
 
@@ -44,7 +46,19 @@ def plural(number: int, one: str, many: str, /, **values: object) -> str:
     return (said or (one if number == 1 else many)).format(n=number, **values)
 
 
-def marked(text: str, comment: str = "", /) -> str:
-    """`text` as it is: it is to be translated where it is shown, by `tr`, with the same comment."""
-    del comment
-    return text
+def marked(text: str, comment: str = "", /, **values: object) -> str:
+    """The English words, to be translated where they are shown: `tr` of them then finds comment and values again."""
+    return _Marked(text, comment, values)
+
+
+class _Marked(str):
+    """English words that remember what they were made from."""
+
+    template: str
+    comment: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, comment: str, values: Mapping[str, object]) -> Self:
+        words = super().__new__(cls, template.format(**values) if values else template)
+        words.template, words.comment, words.values = template, comment, values
+        return words

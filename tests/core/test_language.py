@@ -68,5 +68,12 @@ def test_marked_words_are_translated_where_they_are_shown() -> None:
 
 
 @pytest.mark.usefixtures("in_german")
+def test_marked_words_keep_their_comment_and_their_values() -> None:
+    verb, gone = marked("Open", "verb"), marked("{name} is gone.", name="{a}.png")
+    assert (verb, gone) == ("Open", "{a}.png is gone.")
+    assert (tr(verb), tr(gone)) == ("Öffnen", "{a}.png ist weg.")
+
+
+@pytest.mark.usefixtures("in_german")
 def test_no_words_ask_for_no_translation() -> None:
     assert tr("") == ""
