@@ -35,6 +35,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from flux_desktop.core.language import tr
+
 __all__ = [
     "BadAnswer",
     "Cancelled",
@@ -81,7 +83,7 @@ class FluxError(Exception):
     def __init__(self, title: str, hint: str = "", *, request_id: str = "", detail: str = "") -> None:
         super().__init__(title)
         self.title = title
-        self.hint = hint or self.default_hint
+        self.hint = hint or tr(self.default_hint)
         self.request_id = request_id
         self.detail = detail
         self.over = False

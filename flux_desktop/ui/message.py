@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.ways import STEPS, Ways, hint_of, looks_up
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Message:
     @property
     def request(self) -> str:
         """What the provider's support asks for."""
-        return f"Request id: {self.error.request_id}" if self.error is not None and self.error.request_id else ""
+        id = self.error.request_id if self.error is not None else ""
+        return tr("Request id: {id}", id=id) if id else ""
 
     @property
     def looks_up(self) -> bool:
@@ -54,8 +56,10 @@ class Message:
     def action(self) -> str:
         """The words of its first button; "" where there is none."""
         if self.kind == "result":
-            return "Show"
+            return tr("Show", "a result, on a button")
         if self.offer is not None:
             return self.offer[0]
         step = self.error.action if self.error is not None else ""
-        return ("Retry" if self.retry else "") if step == "retry" else STEPS.get(step, "")
+        if step == "retry":
+            return tr("Retry") if self.retry else ""
+        return tr(STEPS.get(step, ""))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.flow import FlowLayout
@@ -16,7 +17,7 @@ from flux_desktop.ui.message import Message
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import FLAT, GAP, MARGIN, TIGHT, in_use
 from flux_desktop.ui.ways import LOOK_UP, OTHERS, Ways, others_menu
-from flux_desktop.ui.wording import counted, error_text
+from flux_desktop.ui.wording import error_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
@@ -31,11 +32,12 @@ WIDEST = 620
 LINES = 4
 """Infos that come in quick succession share one message, of at most this many lines."""
 LOOKS = {
-    "info": ("info", "link", "Information"),
-    "error": ("circle-alert", "danger", "Error"),
-    "result": ("sparkles", "success", "Result"),
-    "offer": ("info", "link", "Information"),
+    "info": ("info", "link", marked("Information")),
+    "error": ("circle-alert", "danger", marked("Error")),
+    "result": ("sparkles", "success", marked("Result")),
+    "offer": ("info", "link", marked("Information")),
 }
+"""The icon of each kind of message, its ink and its words."""
 
 
 class MessageBar(QFrame):
@@ -53,7 +55,7 @@ class MessageBar(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        named(self, "message_bar", "Messages")
+        named(self, "message_bar", tr("Messages"))
         self._host = host
         self._messages: list[Message] = []
         self._outside: QWidget | None = None
@@ -91,8 +93,7 @@ class MessageBar(QFrame):
         message = top or Message("result", ())
         message.node = node
         message.arrivals += 1
-        some = "A result is" if message.arrivals == 1 else f"{message.arrivals} results are"
-        message.lines = [f"{some} ready."]
+        message.lines = [plural(message.arrivals, "A result is ready.", "{n} results are ready.")]
         self._put(message)
 
     def show_offer(self, text: str, words: str, act: Callable[[], object]) -> None:
@@ -143,10 +144,10 @@ class MessageBar(QFrame):
         self._request = self._words("message_request_id", "quiet")
         self._count = named(plain_label(tone="quiet"), "message_count")
         self._action = self._button("message_action_button", "", self._act)
-        self._look_up = self._button("message_look_up_button", LOOK_UP, self._open_place)
-        self._other = self._button("message_other_button", OTHERS, self._offer_others)
-        self._copy = self._button("message_copy_button", "Copy", self._copy_error)
-        self._close = icon_button("message_close_button", "x", "Dismiss")
+        self._look_up = self._button("message_look_up_button", tr(LOOK_UP), self._open_place)
+        self._other = self._button("message_other_button", tr(OTHERS), self._offer_others)
+        self._copy = self._button("message_copy_button", tr("Copy", "verb"), self._copy_error)
+        self._close = icon_button("message_close_button", "x", tr("Dismiss"))
         self._close.clicked.connect(self.dismiss)
         self._lay_out()
 
@@ -210,10 +211,11 @@ class MessageBar(QFrame):
         for label, words in ((self._hint, message.hint), (self._request, message.request)):
             label.setText(words)
             label.setVisible(bool(words))
-        self._count.setText(f"+{len(self._messages) - 1} more")
-        self._count.setAccessibleName(f"{counted(len(self._messages) - 1, 'more message')}")
+        below = len(self._messages) - 1
+        self._count.setText(tr("+{n} more", n=below))
+        self._count.setAccessibleName(plural(below, "{n} more message", "{n} more messages"))
         self._count.setToolTip(self._count.accessibleName())
-        self._count.setVisible(len(self._messages) > 1)
+        self._count.setVisible(below > 0)
         self._show_buttons(message)
         self.setAccessibleName(message.text())
         self._dress(message)
@@ -251,8 +253,8 @@ class MessageBar(QFrame):
     def _dress(self, message: Message) -> None:
         icon, ink, words = LOOKS[message.kind]
         icons.mark(self._icon, icon, ink)
-        self._icon.setAccessibleName(words)
-        self._icon.setToolTip(words)
+        self._icon.setAccessibleName(tr(words))
+        self._icon.setToolTip(tr(words))
         icons.redress(self)
 
     def _wait(self) -> None:

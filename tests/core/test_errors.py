@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from flux_desktop.core import errors
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.language import speak
 
 CODES = {
     "InputError": 2, "NotAPicture": 2, "TooLarge": 2, "FileProblem": 2, "OutputExists": 2, "InvalidParameter": 2,
@@ -43,3 +46,16 @@ def test_what_has_a_place_to_be_looked_up_says_it() -> None:
 
 def test_a_given_hint_replaces_the_default() -> None:
     assert FluxError("a", "b").hint == "b"
+
+
+@pytest.fixture
+def in_german() -> Iterator[None]:
+    speak(lambda text, comment, number: "Später noch einmal." if text == errors.Unavailable.default_hint else "")
+    yield
+    speak(None)
+
+
+@pytest.mark.usefixtures("in_german")
+def test_a_hint_is_told_in_the_language_in_use() -> None:
+    assert errors.TimedOut("x").hint == "Später noch einmal."
+    assert errors.TimedOut("x", "Given.").hint == "Given."

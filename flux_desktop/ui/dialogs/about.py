@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop import __version__
+from flux_desktop.core.language import tr
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
@@ -20,8 +21,8 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        named(self, "about_dialog", "About Flux Desktop")
-        self.setWindowTitle("About Flux Desktop")
+        named(self, "about_dialog", tr("About Flux Desktop"))
+        self.setWindowTitle(tr("About Flux Desktop"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = plain_label(f"Flux Desktop {__version__}")
         font = title.font()
@@ -29,18 +30,18 @@ class AboutDialog(QDialog):
         font.setBold(True)
         title.setFont(font)
         what = plain_label(
-            "Changes pictures by words, shows before and after, and keeps the seed that worked.", wrap=True
+            tr("Changes pictures by words, shows before and after, and keeps the seed that worked."), wrap=True
         )
         built = plain_label(
             f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n"
-            "MIT licence. Uses Qt under the LGPL, version 3. Icons: Lucide, ISC licence.",
+            + tr("MIT licence. Uses Qt under the LGPL, version 3. Icons: Lucide, ISC licence."),
             "quiet",
             wrap=True,
         )
         built.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        close = named(QPushButton("Close"), "about_close_button", "Close")
+        close = named(QPushButton(tr("Close")), "about_close_button", tr("Close"))
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

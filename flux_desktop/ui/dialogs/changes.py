@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flux_desktop.core.change import SURE, Change
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named, set_note
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["ChangesDialog", "figures"]
 
-TITLE = "What else changed?"
-MEASURING = "Measuring…"
-LEGEND = "Light: other content than before. Dark: the same."
-NOTHING_TO_ALIGN = "The content lies where it lay."
-NOTHING_TO_MATCH = "The colours of what stayed are the same."
-ANOTHER_PICTURE = "It is another picture: there is nothing to hold on to."
+TITLE = marked("What else changed?")
+MEASURING = marked("Measuring…")
+LEGEND = marked("Light: other content than before. Dark: the same.")
+NOTHING_TO_ALIGN = marked("The content lies where it lay.")
+NOTHING_TO_MATCH = marked("The colours of what stayed are the same.")
+ANOTHER_PICTURE = marked("It is another picture: there is nothing to hold on to.")
+AS_NEW = marked("As a new result beside this one; nothing is sent, nothing costs")
 MAP_SIDE = 320
 
 
@@ -40,8 +42,8 @@ class ChangesDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "changes_dialog", TITLE)
-        self.setWindowTitle(TITLE)
+        named(self, "changes_dialog", tr(TITLE))
+        self.setWindowTitle(tr(TITLE))
         self.setModal(False)
         self._session = session
         self._node: HistoryNode | None = None
@@ -56,13 +58,13 @@ class ChangesDialog(QDialog):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(MARGIN)
         self._map = _Map()
-        self._legend = plain_label(LEGEND, "quiet", wrap=True)
-        self.align = self._button("changes_align_button", "Align", "aligned")
-        self.match = self._button("changes_match_button", "Match colours", "matched")
-        self.both = self._button("changes_both_button", "Both", "both")
-        self._difference = named(QPushButton("Show as difference"), "changes_difference_button")
+        self._legend = plain_label(tr(LEGEND), "quiet", wrap=True)
+        self.align = self._button("changes_align_button", tr("Align"), "aligned")
+        self.match = self._button("changes_match_button", tr("Match colours"), "matched")
+        self.both = self._button("changes_both_button", tr("Both", "align and match colours"), "both")
+        self._difference = named(QPushButton(tr("Show as difference")), "changes_difference_button")
         self._difference.clicked.connect(self._show_difference)
-        self._copy = named(QPushButton("Copy"), "changes_copy_button", "Copy the figures")
+        self._copy = named(QPushButton(tr("Copy", "verb")), "changes_copy_button", tr("Copy the figures"))
         self._copy.clicked.connect(self._copy_figures)
         self._lay_out()
         self.resize(640, 400)
@@ -71,8 +73,8 @@ class ChangesDialog(QDialog):
     def look_at(self, node: HistoryNode) -> None:
         """Measure `node` anew, which takes a moment, and show what is found."""
         self._node = node
-        self._name.setText(f"{named_node(node)}, against the picture it was made from")
-        self._show_words(MEASURING)
+        self._name.setText(tr("{picture}, against the picture it was made from", picture=named_node(node)))
+        self._show_words(tr(MEASURING))
 
         def look() -> tuple[Change, QImage]:
             found = self._session.changes.look(node)
@@ -98,7 +100,7 @@ class ChangesDialog(QDialog):
         upper.addLayout(figures, 1)
         upper.addLayout(where, 1)
         lower = QHBoxLayout()
-        lower.addWidget(plain_label("Make a new result:", "quiet"))
+        lower.addWidget(plain_label(tr("Make a new result:"), "quiet"))
         for button in (self.align, self.match, self.both):
             lower.addWidget(button)
         lower.addStretch()
@@ -153,13 +155,13 @@ class ChangesDialog(QDialog):
         match = lost or ("" if change.tinted else NOTHING_TO_MATCH)
         for button, reason in ((self.align, align), (self.match, match), (self.both, align or match)):
             button.setEnabled(not reason)
-            set_note(button, reason or "As a new result beside this one; nothing is sent, nothing costs")
+            set_note(button, tr(reason or AS_NEW))
 
     def _treat(self, kind: TreatmentKind) -> None:
         node, session = self._node, self._session
         if node is None:
             return
-        self._show_words("Working…")
+        self._show_words(tr("Working…"))
         session.changes.treat(node, kind, self._made, lambda error: self._failed(node, error))
 
     def _made(self, node: HistoryNode) -> None:
@@ -180,7 +182,7 @@ class _Map(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "changes_map", "Where content changed")
+        named(self, "changes_map", tr("Where content changed"))
         self._image = QImage()
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -210,20 +212,31 @@ class _Map(QLabel):
 def figures(change: Change) -> list[tuple[str, str]]:
     """(name, value) of everything that was measured."""
     if change.shifted:
-        across = f"{abs(change.dx):.2f} px {'to the left' if change.dx < 0 else 'to the right'}"
-        along = f"{abs(change.dy):.2f} px {'up' if change.dy < 0 else 'down'}"
-        place = [("Moved", f"{across}, {along}"), ("Size of the content", f"{100 * change.scale:.2f} %")]
+        place = [
+            (tr("Moved"), f"{_across(change.dx)}, {_along(change.dy)}"),
+            (tr("Size of the content"), f"{100 * change.scale:.2f} %"),
+        ]
     else:
-        place = [("Moved", "no" if change.score >= SURE else "cannot be said")]
+        place = [(tr("Moved"), tr("no", "not moved") if change.score >= SURE else tr("cannot be said"))]
     return [
         *place,
-        ("Sure of the place", f"{100 * change.score:.0f} %"),
-        ("Colour difference", f"ΔE2000 {change.delta_e:.2f} on average, of what stayed"),
+        (tr("Sure of the place"), f"{100 * change.score:.0f} %"),
+        (tr("Colour difference"), tr("{delta} on average, of what stayed", delta=f"ΔE2000 {change.delta_e:.2f}")),
         ("L*, a*, b*", ", ".join(map(_signed, change.lab))),
-        ("Vividness, C*", _signed(change.chroma)),
-        ("Red, green, blue", ", ".join(map(_signed, change.rgb))),
-        ("Other content", f"{100 * change.moved:.1f} % of the area"),
+        (tr("Vividness, C*"), _signed(change.chroma)),
+        (tr("Red, green, blue"), ", ".join(map(_signed, change.rgb))),
+        (tr("Other content"), tr("{share} of the area", share=f"{100 * change.moved:.1f} %")),
     ]
+
+
+def _across(dx: float) -> str:
+    pixels = f"{abs(dx):.2f} px"
+    return tr("{pixels} to the left", pixels=pixels) if dx < 0 else tr("{pixels} to the right", pixels=pixels)
+
+
+def _along(dy: float) -> str:
+    pixels = f"{abs(dy):.2f} px"
+    return tr("{pixels} up", pixels=pixels) if dy < 0 else tr("{pixels} down", pixels=pixels)
 
 
 def _signed(value: float) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.ui.controls import QuietComboBox, guard_wheel, plain_label
 from flux_desktop.ui.dialogs.export_marks import ExportMarks
 from flux_desktop.ui.naming import named
@@ -43,24 +44,26 @@ class ExportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "export_dialog", "Export")
-        self.setWindowTitle("Export")
+        named(self, "export_dialog", tr("Export"))
+        self.setWindowTitle(tr("Export"))
         self._session: Session | None = None
         self._node: HistoryNode | None = None
         self._sizing = 0
+        self._asked = False
+        """Whether the button's words are *Replace*."""
         self._formats: Mapping[str, Format] = {}
-        self.format = named(QuietComboBox(), "export_format", "Format")
-        self.quality = named(guard_wheel(QSlider(Qt.Orientation.Horizontal)), "export_quality", "Quality")
+        self.format = named(QuietComboBox(), "export_format", tr("Format"))
+        self.quality = named(guard_wheel(QSlider(Qt.Orientation.Horizontal)), "export_quality", tr("Quality"))
         self.quality.setRange(0, 100)
-        self.number = named(guard_wheel(QSpinBox()), "export_quality_number", "Quality")
+        self.number = named(guard_wheel(QSpinBox()), "export_quality_number", tr("Quality"))
         self.number.setRange(0, 100)
-        self.path = named(QLineEdit(), "export_path", "File")
+        self.path = named(QLineEdit(), "export_path", tr("File"))
         self._size = named(plain_label(tone="quiet"), "export_size")
         self._problem = named(plain_label(tone="danger", wrap=True), "export_problem")
         self._problem.hide()
-        self._browse = named(QPushButton("Browse…"), "export_browse", "Choose the file")
-        self._cancel = named(QPushButton("Cancel"), "export_cancel")
-        self._save = named(QPushButton("Export"), "export_save", "Export")
+        self._browse = named(QPushButton(tr("Browse…")), "export_browse", tr("Choose the file"))
+        self._cancel = named(QPushButton(tr("Cancel")), "export_cancel")
+        self._save = named(QPushButton(tr("Export")), "export_save", tr("Export"))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(250)
@@ -105,9 +108,9 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GAP)
-        form.addRow("File", file)
-        form.addRow("Format", self.format)
-        form.addRow("Quality", quality)
+        form.addRow(tr("File"), file)
+        form.addRow(tr("Format"), self.format)
+        form.addRow(tr("Quality"), quality)
         form.addRow("", self._size)
         marks = ExportMarks(form, self)
         buttons = QHBoxLayout()
@@ -204,8 +207,8 @@ class ExportDialog(QDialog):
         return path if path is not None and path.name else None
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Export to", str(self._target() or ""))
-        named(dialog, "export_file_dialog", "Export to")
+        dialog = QFileDialog(self, tr("Export to"), str(self._target() or ""))
+        named(dialog, "export_file_dialog", tr("Export to"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked in one way only: here
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -219,17 +222,17 @@ class ExportDialog(QDialog):
     def _on_save(self) -> None:
         self._follow_suffix()
         path = self._target()
-        problem = "Give the file a name." if path is None else self._reason(path)
+        problem = tr("Give the file a name.") if path is None else self._reason(path)
         if problem:
             self._say(problem)
             return
         assert path is not None
-        asked = self._save.text() == "Replace"
-        if path.exists() and not asked:
-            self._say(f"{path.name} exists already. Replace it?")
-            self._save.setText("Replace")
+        if path.exists() and not self._asked:
+            self._asked = True
+            self._say(tr("{name} exists already. Replace it?", name=path.name))
+            self._save.setText(tr("Replace"))
             return
-        self._export(path, asked)
+        self._export(path, self._asked)
 
     def _export(self, path: Path, overwrite: bool) -> None:
         session, node = self._given()
@@ -243,12 +246,12 @@ class ExportDialog(QDialog):
         """Why `path` cannot be written to; "" if it seems that it can."""
         session, node = self._given()
         if not path.parent.is_dir():
-            return f"The folder {path.parent} does not exist."
+            return tr("The folder {folder} does not exist.", folder=path.parent)
         if path.is_dir():
-            return f"{path.name} is a folder."
+            return tr("{name} is a folder.", name=path.name)
         root = session.library.node(node.root)
         if root is not None and root.path and path.exists() and Path(root.path).exists() and path.samefile(root.path):
-            return f"{path.name} is the original: it is never written to. Choose another name."
+            return tr("{name} is the original: it is never written to. Choose another name.", name=path.name)
         return ""
 
     def _say(self, words: str) -> None:
@@ -256,7 +259,8 @@ class ExportDialog(QDialog):
         self._problem.setVisible(bool(words))
 
     def _forget_question(self) -> None:
-        self._save.setText("Export")
+        self._asked = False
+        self._save.setText(tr("Export"))
         self._say("")
 
     def _find_size(self) -> None:
@@ -266,7 +270,7 @@ class ExportDialog(QDialog):
         self._size.setText("")
         if node is None or session is None or not self.isVisible():
             return
-        pixels = f"{node.width} × {node.height} pixels"
+        pixels = tr("{width} × {height} pixels", width=node.width, height=node.height)
         self._size.setText(pixels)
         if node.width * node.height > ESTIMATED:
             return

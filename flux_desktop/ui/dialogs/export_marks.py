@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import marked, tr
 from flux_desktop.services.provenance import Marks
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named, set_note
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ExportMarks"]
 
-TELLS = "Prompt, model and seed travel in the file."
-SAFE = "No prompt, model or seed; only whether AI made the picture."
-SAFE_NOTE = "Whether AI made the picture is marked in every file: image platforms and the law expect it."
-ORIGINAL = "This is an original: it has no recipe."
-NO_ORIGINAL = "The picture was generated: there is no original."
-SAYS_NOTHING = "The original does not say it."
+TELLS = marked("Prompt, model and seed travel in the file.")
+SAFE = marked("No prompt, model or seed; only whether AI made the picture.")
+SAFE_NOTE = marked("Whether AI made the picture is marked in every file: image platforms and the law expect it.")
+ORIGINAL = marked("This is an original: it has no recipe.")
+NO_ORIGINAL = marked("The picture was generated: there is no original.")
+SAYS_NOTHING = marked("The original does not say it.")
 
 
 class ExportMarks(QObject):
@@ -34,14 +35,15 @@ class ExportMarks(QObject):
 
     def __init__(self, form: QFormLayout, parent: QObject) -> None:
         super().__init__(parent)
-        self.client_safe = named(QCheckBox("Client-safe: without the recipe"), "export_client_safe", "Client-safe")
-        self.date = named(QCheckBox("Date taken"), "export_date", "Keep the date taken")
-        self.copyright = named(QCheckBox("Copyright"), "export_copyright", "Keep the copyright")
-        self.author = named(QCheckBox("Author"), "export_author", "Keep the author")
-        self.place = named(QCheckBox("Place (GPS)"), "export_place", "Keep the place")
+        words = tr("Client-safe: without the recipe")
+        self.client_safe = named(QCheckBox(words), "export_client_safe", tr("Client-safe"))
+        self.date = named(QCheckBox(tr("Date taken")), "export_date", tr("Keep the date taken"))
+        self.copyright = named(QCheckBox(tr("Copyright")), "export_copyright", tr("Keep the copyright"))
+        self.author = named(QCheckBox(tr("Author")), "export_author", tr("Keep the author"))
+        self.place = named(QCheckBox(tr("Place (GPS)")), "export_place", tr("Keep the place"))
         self._kept = (self.date, self.copyright, self.author, self.place)
         self._told = named(plain_label(tone="quiet"), "export_told")
-        set_note(self.client_safe, SAFE_NOTE)
+        set_note(self.client_safe, tr(SAFE_NOTE))
         self._turn = 0
         self._node: HistoryNode | None = None
         self._lay_out(form)
@@ -81,9 +83,9 @@ class ExportMarks(QObject):
         for box in self._kept:
             kept.addWidget(box)
         kept.addStretch()
-        form.addRow("Recipe", self.client_safe)
+        form.addRow(tr("Recipe"), self.client_safe)
         form.addRow("", self._told)
-        form.addRow("Keep", kept)
+        form.addRow(tr("Keep", "of what the original says"), kept)
 
     def _show(self, marks: Marks) -> None:
         self.client_safe.setChecked(not marks.recipe)
@@ -97,11 +99,11 @@ class ExportMarks(QObject):
         """Enable what the original says, and show it; None where there is no original."""
         words = ["", "", "", ""]
         if camera is not None:
-            place = "The original says where it was taken." if camera.place else ""
+            place = tr("The original says where it was taken.") if camera.place else ""
             words = [camera.taken, camera.copyright, ", ".join(camera.authors), place]
         for box, said in zip(self._kept, words, strict=True):
             box.setEnabled(bool(said))
-            set_note(box, said or (SAYS_NOTHING if camera is not None else NO_ORIGINAL))
+            set_note(box, said or tr(SAYS_NOTHING if camera is not None else NO_ORIGINAL))
 
     def _on_toggled(self) -> None:
         self._tell()
@@ -110,4 +112,4 @@ class ExportMarks(QObject):
     def _tell(self) -> None:
         original = self._node is not None and self._node.is_original
         self.client_safe.setEnabled(not original)
-        self._told.setText(ORIGINAL if original else SAFE if self.client_safe.isChecked() else TELLS)
+        self._told.setText(tr(ORIGINAL if original else SAFE if self.client_safe.isChecked() else TELLS))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, Q
 
 from flux_desktop.core.errors import Cancelled, FluxError
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import plural, tr
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.sheet.controls import SheetControls
@@ -23,7 +24,6 @@ from flux_desktop.ui.sheet.painting import ContactSheet
 from flux_desktop.ui.sheet.preview import PagePreview
 from flux_desktop.ui.sheet.saving import Written, common_name, contact_sheet, proposed_path, save_sheet
 from flux_desktop.ui.theme import GAP, MARGIN, ROW, set_tone
-from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:
     from flux_desktop.services.session import Session
@@ -46,8 +46,8 @@ class SheetDialog(QDialog):
 
     def __init__(self, nodes: Sequence[HistoryNode], session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "sheet_dialog", "Contact sheet")
-        self.setWindowTitle("Contact sheet")
+        named(self, "sheet_dialog", tr("Contact sheet"))
+        self.setWindowTitle(tr("Contact sheet"))
         self._session = session
         self._nodes = tuple(nodes[:MOST])
         self._left_out = len(nodes) - len(self._nodes)
@@ -56,18 +56,18 @@ class SheetDialog(QDialog):
         self._stop = Event()
         self._works = self._turn = 0
         self.controls = SheetControls(SheetOptions.remembered(session.settings, common_name(self._nodes, session)))
-        self.preview = named(PagePreview(), "sheet_preview", "The first page")
+        self.preview = named(PagePreview(), "sheet_preview", tr("The first page"))
         self._count = named(plain_label(tone="quiet", wrap=True), "sheet_count")
         self._told = named(plain_label(wrap=True), "sheet_told")
-        self._bar = named(QProgressBar(), "sheet_progress", "Pictures that are on the sheet")
+        self._bar = named(QProgressBar(), "sheet_progress", tr("Pictures that are on the sheet"))
         self._bar.setTextVisible(False)
         self._buttons = {
             name: self._button(name, words)
             for name, words in (
-                ("replace", "Replace"),
-                ("close", "Close"),
-                ("png", "Save as PNG…"),
-                ("pdf", "Save as PDF…"),
+                ("replace", tr("Replace")),
+                ("close", tr("Close")),
+                ("png", tr("Save as {format}…", format="PNG")),
+                ("pdf", tr("Save as {format}…", format="PDF")),
             )
         }
         self._later = QTimer(self)
@@ -143,9 +143,14 @@ class SheetDialog(QDialog):
         if turn == self._turn:
             sheet, image = made
             self.preview.set_image(image)
-            pages = counted(len(sheet.layout.pages), "page")
-            more = f". {self._left_out} more are left out: a sheet takes {MOST}." if self._left_out else ""
-            self._count.setText(f"{counted(len(sheet.entries), 'picture')} on {pages}{more}")
+            self._count.setText(self._size(len(sheet.entries), len(sheet.layout.pages)))
+
+    def _size(self, entries: int, pages: int) -> str:
+        pictures = plural(entries, "{n} picture", "{n} pictures")
+        size = plural(pages, "{pictures} on {n} page", "{pictures} on {n} pages", pictures=pictures)
+        if not self._left_out:
+            return size
+        return tr("{size}. {n} more are left out: a sheet takes {most}.", size=size, n=self._left_out, most=MOST)
 
     def _on_unseen(self, error: FluxError) -> None:
         self._say(f"{error.title} {error.hint}", "danger")
@@ -156,8 +161,9 @@ class SheetDialog(QDialog):
     # Saving.
 
     def _choose_file(self, suffix: str) -> None:
-        dialog = QFileDialog(self, "Save the contact sheet as", str(proposed_path(self._nodes, self._session, suffix)))
-        named(dialog, "sheet_file_dialog", "Save the contact sheet as")
+        title = tr("Save the contact sheet as")
+        dialog = QFileDialog(self, title, str(proposed_path(self._nodes, self._session, suffix)))
+        named(dialog, "sheet_file_dialog", title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{suffix[1:].upper()} (*{suffix})")
         dialog.setDefaultSuffix(suffix[1:])
@@ -186,7 +192,7 @@ class SheetDialog(QDialog):
     def _on_painted(self, count: int, total: int) -> None:
         """In the thread that paints."""
         if self._stop.is_set():
-            raise Cancelled("The contact sheet was not saved.")
+            raise Cancelled(tr("The contact sheet was not saved."))
         self._painted.emit(count, total)
 
     def _show_progress(self, count: int, total: int) -> None:
@@ -196,11 +202,10 @@ class SheetDialog(QDialog):
     def _on_written(self, written: Written) -> None:
         self._set_busy(False)
         if written.files:
-            self._say(f"Saved as {_named(written.files)} in {written.files[0].parent}.", "success")
+            folder = written.files[0].parent
+            self._say(tr("Saved as {files} in {folder}.", files=_named(written.files), folder=folder), "success")
             return
-        there = written.in_the_way
-        exist, what = ("exists", "it") if len(there) == 1 else ("exist", "them")
-        self._say(f"{_named(there)} {exist} already. Replace {what}?", "warning", question=True)
+        self._say(_asking(written.in_the_way), "warning", question=True)
 
     def _on_not_written(self, error: FluxError) -> None:
         self._set_busy(False)
@@ -213,7 +218,7 @@ class SheetDialog(QDialog):
         self.controls.setDisabled(busy)
         for name in ("png", "pdf"):
             self._buttons[name].setDisabled(busy)
-        self._buttons["close"].setText("Cancel" if busy else "Close")
+        self._buttons["close"].setText(tr("Cancel") if busy else tr("Close"))
 
     def _say(self, words: str, tone: str = "", *, question: bool = False) -> None:
         """A sentence above the buttons; a `question` is answered by *Replace*."""
@@ -268,4 +273,11 @@ class SheetDialog(QDialog):
 
 def _named(files: Sequence[Path]) -> str:
     """`sheet-1.png and 2 more`."""
-    return files[0].name if len(files) == 1 else f"{files[0].name} and {len(files) - 1} more"
+    first, others = files[0].name, len(files) - 1
+    return plural(others, "{file} and {n} more", "{file} and {n} more", file=first) if others else first
+
+
+def _asking(there: Sequence[Path]) -> str:
+    if len(there) == 1:
+        return tr("{name} exists already. Replace it?", name=there[0].name)
+    return tr("{files} exist already. Replace them?", files=_named(there))

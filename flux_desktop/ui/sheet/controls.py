@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import tr
+from flux_desktop.core.params import Param
 from flux_desktop.core.settings import SHEET
 from flux_desktop.ui.controls import QuietComboBox, guard_wheel
 from flux_desktop.ui.naming import named
@@ -21,20 +23,18 @@ class SheetControls(QWidget):
 
     def __init__(self, options: SheetOptions) -> None:
         super().__init__()
-        self.title = named(QLineEdit(options.title), "sheet_title", "Title")
-        self.title.setPlaceholderText("No title")
+        self.title = named(QLineEdit(options.title), "sheet_title", tr("Title"))
+        self.title.setPlaceholderText(tr("No title"))
         self.title.setMaxLength(200)
-        self.paper = named(QuietComboBox(), "sheet_paper", "Page")
+        self.paper = named(QuietComboBox(), "sheet_paper", tr("Page"))
         for key, paper in PAPERS.items():
-            self.paper.addItem(paper.label, key)
+            self.paper.addItem(tr(paper.label), key)
         self.paper.choose(options.paper)
-        self.columns = named(guard_wheel(QSpinBox()), "sheet_columns", "Columns")
+        self.columns = named(guard_wheel(QSpinBox()), "sheet_columns", tr("Columns"))
         self.columns.setRange(1, 8)
         self.columns.setValue(options.columns)
         self._switches = {
-            param.name.removeprefix("sheet_"): named(QCheckBox(param.label), param.name, param.label, param.help)
-            for param in SHEET
-            if param.kind == "switch"
+            param.name.removeprefix("sheet_"): _switch(param) for param in SHEET if param.kind == "switch"
         }
         for name, box in self._switches.items():
             box.setChecked(getattr(options, name))
@@ -55,9 +55,9 @@ class SheetControls(QWidget):
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Title", self.title)
-        form.addRow("Page", self.paper)
-        form.addRow("Columns", self.columns)
+        form.addRow(tr("Title"), self.title)
+        form.addRow(tr("Page"), self.paper)
+        form.addRow(tr("Columns"), self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -74,3 +74,8 @@ class SheetControls(QWidget):
         self.columns.valueChanged.connect(self.changed)
         for box in self._switches.values():
             box.toggled.connect(self.changed)
+
+
+def _switch(param: Param) -> QCheckBox:
+    words = tr(param.label)
+    return named(QCheckBox(words), param.name, words, tr(param.help))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.ui.sheet.options import SheetOptions
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def entries_of(nodes: Sequence[HistoryNode], options: SheetOptions, session: Ses
     entries, numbered = [], 0
     for node in _with_originals(nodes, session) if options.original else nodes:
         if node.is_original:
-            entries.append(Entry("", (node,), f"Original: {node.name}" if node.name else "Original", ""))
+            entries.append(Entry("", (node,), _original(node), ""))
         else:
             numbered += 1
             entries.append(_entry(numbered, node, options, session))
@@ -58,6 +59,10 @@ def _with_originals(nodes: Sequence[HistoryNode], session: Session) -> Iterator[
         yield node
 
 
+def _original(node: HistoryNode) -> str:
+    return tr("Original: {name}", name=node.name) if node.name else tr("Original")
+
+
 def _entry(number: int, node: HistoryNode, options: SheetOptions, session: Session) -> Entry:
     before = session.before(node) if options.pairs else None
     prompt = node.recipe.prompt if node.recipe is not None and options.prompt else ""
@@ -69,7 +74,7 @@ def _facts(node: HistoryNode, options: SheetOptions, session: Session) -> str:
     if options.model and node.recipe is not None:
         facts.append(_model(node, session))
     if options.seed and node.seed is not None:
-        facts.append(f"seed {node.seed}")
+        facts.append(tr("seed {seed}", seed=node.seed))
     if options.cost and node.cost is not None:
         facts.append(str(node.cost))
     return ", ".join(fact.replace(" ", "\xa0") for fact in facts)  # a line ends between two facts only

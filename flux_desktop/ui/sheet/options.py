@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 
+from flux_desktop.core.language import marked
 from flux_desktop.core.settings import Settings
 
 __all__ = ["DPI", "PAPERS", "Paper", "SheetOptions"]
@@ -26,10 +27,10 @@ class Paper:
 PAPERS: Mapping[str, Paper] = MappingProxyType(
     {
         "a4": Paper("A4", 2480, 3508),
-        "a4_wide": Paper("A4, wide", 3508, 2480),
-        "letter": Paper("Letter", 2550, 3300),
-        "letter_wide": Paper("Letter, wide", 3300, 2550),
-        "screen": Paper("Screen, 16:9", 3840, 2160),
+        "a4_wide": Paper(marked("A4, wide"), 3508, 2480),
+        "letter": Paper(marked("Letter"), 2550, 3300),
+        "letter_wide": Paper(marked("Letter, wide"), 3300, 2550),
+        "screen": Paper(marked("Screen, 16:9"), 3840, 2160),
     }
 )
 

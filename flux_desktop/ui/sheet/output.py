@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from flux_desktop.core.errors import FluxError, OutputExists
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.services.export import numbered, write_by
 from flux_desktop.ui.qt_image import to_qimage
 from flux_desktop.ui.sheet.options import DPI
@@ -125,7 +126,7 @@ def _exactly(image: Image, size: tuple[int, int]) -> Image:
 def _refuse(files: Sequence[Path], overwrite: bool) -> None:
     there = [file.name for file in files if file.exists()]
     if there and not overwrite:
-        raise OutputExists(f"{there[0]} exists already.", "Choose another name.")
+        raise OutputExists(tr("{name} exists already.", name=there[0]), tr("Choose another name."))
 
 
 def _write_pdf(sheet: ContactSheet, load: Load, path: Path) -> None:
@@ -165,4 +166,4 @@ def _write_png(sheet: ContactSheet, page: int, load: Load, path: Path) -> None:
     image.setDotsPerMeterX(metre)
     image.setDotsPerMeterY(metre)
     if not image.save(str(path), "PNG", QUICK):  # type: ignore[call-overload]  # the stubs want bytes, PySide a str
-        raise OSError("the page could not be written")
+        raise OSError(tr("the page could not be written"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.sheet.entries import Entry
 from flux_desktop.ui.sheet.layout import LINE, PROMPT_LINES, Box, Cell, Sheet, fitted
 from flux_desktop.ui.sheet.options import SheetOptions
@@ -23,7 +24,7 @@ Load = Callable[[HistoryNode, int, int], QImage | None]
 TEXT, HEADING, SMALL = 34, 76, 30
 """Sizes of letters, in dots: 8, 18 and 7 points."""
 
-_CAPTIONS = ("Before", "After")
+_CAPTIONS = (marked("Before"), marked("After"))
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _paint_cell(painter: QPainter, cell: Cell, sheet: ContactSheet, load: Load) 
         place = fitted(node.width, node.height, box)
         _paint_picture(painter, place, load(node, place.width, place.height))
     for box, caption in zip(cell.captions, _CAPTIONS, strict=False):
-        _line(painter, box, caption, SMALL, ink=LIGHT.quiet)
+        _line(painter, box, tr(caption), SMALL, ink=LIGHT.quiet)
     _line(painter, cell.number, entry.label, TEXT, bold=True)
     words = cell.words if entry.label else replace(cell.words, x=cell.number.x, width=cell.words.right - cell.number.x)
     room = words.height // LINE
@@ -79,13 +80,13 @@ def _paint_picture(painter: QPainter, place: Box, image: QImage | None) -> None:
         return
     painter.setPen(QPen(QColor(LIGHT.edge), 2))
     painter.drawRect(QRect(place.x + 1, place.y + 1, place.width - 2, place.height - 2))
-    _line(painter, Box(place.x + 24, place.y + 24, place.width - 48, LINE), "Picture missing", TEXT)
+    _line(painter, Box(place.x + 24, place.y + 24, place.width - 48, LINE), tr("Picture missing"), TEXT)
 
 
 def _paint_foot(painter: QPainter, sheet: ContactSheet, page: int) -> None:
     foot = sheet.layout.foot
     _line(painter, foot, sheet.date, SMALL, ink=LIGHT.quiet)
-    number = f"Page {page + 1} of {len(sheet.layout.pages)}"
+    number = tr("Page {page} of {pages}", page=page + 1, pages=len(sheet.layout.pages))
     painter.setFont(font(SMALL))
     painter.drawText(QRect(foot.x, foot.y, foot.width, foot.height), int(Qt.AlignmentFlag.AlignRight), number)
 
