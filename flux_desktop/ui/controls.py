@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import LABELS
 from flux_desktop.ui import icons
 from flux_desktop.ui.naming import named, set_note
@@ -136,7 +137,7 @@ class ElidedLabel(QLabel):
 def label_width(widget: QWidget) -> int:
     """How wide the column of labels is in the sidebar: as the widest of any model, so that it never moves."""
     metrics = widget.fontMetrics()
-    return max(metrics.horizontalAdvance(label) for label in LABELS.values()) + TIGHT
+    return max(metrics.horizontalAdvance(tr(label)) for label in LABELS.values()) + TIGHT
 
 
 def guard_wheel(widget: W) -> W:

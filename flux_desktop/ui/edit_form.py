@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.prompt.price_tag import PriceTag
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["EditForm"]
 
-STARTING = "One moment: the program is still starting."
-NO_PROMPT = "Write what should change."
-NO_WORDS = "Write what the picture should show."
+STARTING = marked("One moment: the program is still starting.")
+NO_PROMPT = marked("Write what should change.")
+NO_WORDS = marked("Write what the picture should show.")
 SAVE_AFTER_MS = 500
 EARLIER_PROMPTS = 200
 MODEL_SETTING = {"edit": "model", "generate": "generate_model"}
@@ -52,7 +53,7 @@ class EditForm(QObject):
         self._saving.setInterval(SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_params)
         self._price = PriceTag(bar)
-        bar.set_blocked(STARTING)
+        bar.set_blocked(tr(STARTING))
         self._on_mode(modes.mode())
 
     def attach(self, session: Session) -> None:
@@ -232,7 +233,7 @@ class EditForm(QObject):
         if known and known[-1].mode == "edit" and self.generates:
             self._wait_for_picture(known[-1])
         else:
-            self.told.emit(f"{model} can't be used now; the rest of its settings was taken over.")
+            self.told.emit(tr("{model} can't be used now; the rest of its settings was taken over.", model=model))
 
     def _wait_for_picture(self, model: Model) -> None:
         """No picture is open that `model` could change: it is chosen as soon as there is one."""
@@ -240,7 +241,7 @@ class EditForm(QObject):
         self._session.settings.set("provider", model.provider)
         self._session.settings.set(MODEL_SETTING["edit"], model.id)
         self._fill_menus()
-        self.told.emit(f"{model.name} changes a picture: open one to go on.")
+        self.told.emit(tr("{model} changes a picture: open one to go on.", model=model.name))
 
     def _on_model(self, model: Model) -> None:
         assert self._session is not None, "attached first"
@@ -271,9 +272,9 @@ class EditForm(QObject):
     def _problem(self) -> str:
         """Why nothing can be run now; "" when it can."""
         if self._session is None:
-            return STARTING
+            return tr(STARTING)
         if not self._prompt.text().strip():
-            return NO_WORDS if self.generates else NO_PROMPT
+            return tr(NO_WORDS) if self.generates else tr(NO_PROMPT)
         return self._params.problem()
 
     def _refresh(self) -> None:

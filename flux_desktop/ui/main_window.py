@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, TIGHT
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["MENUS", "RIGHT", "MainWindow"]
 
 NAME = "Flux Desktop"
-MENUS = ("&File", "&Edit", "&View", "&Help")
+MENUS = (marked("&File"), marked("&Edit"), marked("&View"), marked("&Help"))
 LEFT, RIGHT = 264, 348
 """Widths of the history and of the sidebar in a new window, in logical pixels: there is room for the longest label."""
 LEAST_LEFT = 200
@@ -116,8 +117,9 @@ class MainWindow(QMainWindow):
         column.insertWidget(column.indexOf(self.params) + 1, widget, 1)
 
     def _menu(self, words: str) -> QMenu:
-        menu = QMenu(words, self)
-        named(menu, f"menu_{words.strip('&').lower()}", words.strip("&"))
+        said = tr(words)
+        menu = QMenu(said, self)
+        named(menu, f"menu_{words.strip('&').lower()}", said.replace("&", ""))
         self.menuBar().addMenu(menu)
         return menu
 

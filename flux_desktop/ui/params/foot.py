@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, TIGHT
 
@@ -18,9 +19,10 @@ class ParamFoot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "param_foot", "More with these parameters")
-        tip = "See and copy this run as cURL, Python or JavaScript (Ctrl+Shift+C)"
-        self.code_button = named(QPushButton("Copy as code…"), "code_button", "Copy as code…", tip)
+        named(self, "param_foot", tr("More with these parameters"))
+        words = tr("Copy as code…")
+        tip = tr("See and copy this run as cURL, Python or JavaScript (Ctrl+Shift+C)")
+        self.code_button = named(QPushButton(words), "code_button", words, tip)
         self.code_button.setProperty("flat", "true")
         self.code_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.code_button.clicked.connect(self.code_requested)

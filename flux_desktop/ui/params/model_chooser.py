@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, label_width, plain_label
 from flux_desktop.ui.naming import named, set_note
@@ -18,6 +19,7 @@ __all__ = ["ModelChooser", "ProviderModels"]
 ProviderModels = tuple[str, str, Sequence[Model]]
 """A provider's id, its name, and its models for one mode."""
 OFFLINE = "offline"
+MODEL_NOTE = marked("The network that makes the picture")
 
 
 class ModelChooser(QWidget):
@@ -28,12 +30,14 @@ class ModelChooser(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "model_chooser", "Provider and model")
+        named(self, "model_chooser", tr("Provider and model"))
         self._models: dict[str, dict[str, Model]] = {}
         self._model: Model | None = None
         self._latest: dict[str, str] = {}
-        self.provider_box = named(QuietComboBox(), "provider_box", "Provider", "The service that makes the picture")
-        self.model_box = named(QuietComboBox(), "model_box", "Model", "The network that makes the picture")
+        self.provider_box = named(
+            QuietComboBox(), "provider_box", tr("Provider"), tr("The service that makes the picture")
+        )
+        self.model_box = named(QuietComboBox(), "model_box", tr("Model"), tr(MODEL_NOTE))
         self._note = ElidedLabel("", "quiet", lines=2)
         named(self._note, "model_note")
         self._lay_out()
@@ -74,7 +78,7 @@ class ModelChooser(QWidget):
         grid.setHorizontalSpacing(TIGHT)
         grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
-        for row, (words, box) in enumerate((("Provider", self.provider_box), ("Model", self.model_box))):
+        for row, (words, box) in enumerate(((tr("Provider"), self.provider_box), (tr("Model"), self.model_box))):
             label = plain_label(words)
             label.setBuddy(box)
             label.setFixedWidth(label_width(self))
@@ -101,7 +105,7 @@ class ModelChooser(QWidget):
         model = self._models.get(provider, {}).get(str(self.model_box.currentData()))
         note = _about(model) if model else ""
         self._note.set_words(note)
-        set_note(self.model_box, note or "The network that makes the picture")
+        set_note(self.model_box, note or tr(MODEL_NOTE))
         if model is not None:
             self._latest[provider] = model.id
         if model is not None and model != self._model:
@@ -111,10 +115,10 @@ class ModelChooser(QWidget):
 
 def _about(model: Model) -> str:
     """What it costs, and what should be known of it."""
-    return " · ".join(part for part in (model.price, model.note) if part)
+    return " · ".join(tr(part) for part in (model.price, model.note) if part)
 
 
 def _provider_words(id: str, name: str, without_key: bool) -> str:
     if id == OFFLINE:
-        return "Offline (no AI)"
-    return f"{name} (no key)" if without_key else name
+        return tr("Offline (no AI)")
+    return tr("{name} (no key)", name=name) if without_key else name

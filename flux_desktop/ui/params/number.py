@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QSpinBox, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Param, Value
 from flux_desktop.ui.controls import guard_wheel
 from flux_desktop.ui.naming import named
@@ -12,7 +13,7 @@ from flux_desktop.ui.theme import GAP, ROW
 
 __all__ = ["AUTO", "INT_LIMIT", "NumberEditor"]
 
-AUTO = "Auto"
+AUTO = marked("Auto")
 """Shown where nothing is sent and the provider decides."""
 INT_LIMIT = 2**31 - 1
 """As far as a field of Qt counts: what a host allows beyond it can't be chosen here."""
@@ -70,8 +71,8 @@ class NumberEditor(QWidget):
             spin.setRange(lowest, self._maximum)
             spin.setSingleStep(self._step)
         if self._has_auto:
-            spin.setSpecialValueText(AUTO)
-        named(spin, f"param_{self._param.name}", self._param.label)
+            spin.setSpecialValueText(tr(AUTO))
+        named(spin, f"param_{self._param.name}", tr(self._param.label))
         spin.setProperty("compact", "true")  # no arrows: the slider and the arrow keys do it
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         spin.setFixedWidth(max(56, spin.fontMetrics().horizontalAdvance("000000") + 16))
@@ -79,7 +80,7 @@ class NumberEditor(QWidget):
         return guard_wheel(spin)
 
     def _make_slider(self) -> QSlider:
-        slider = named(QSlider(Qt.Orientation.Horizontal), f"param_{self._param.name}_slider", self._param.label)
+        slider = named(QSlider(Qt.Orientation.Horizontal), f"param_{self._param.name}_slider", tr(self._param.label))
         slider.setRange(0, self._ticks)
         slider.setPageStep(max(1, self._ticks // 10))
         slider.setMinimumWidth(40)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import label_width, plain_label
@@ -34,7 +35,7 @@ class ParamPanel(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "param_panel", "Parameters")
+        named(self, "param_panel", tr("Parameters"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,7 +45,7 @@ class ParamPanel(QScrollArea):
         self._chosen: dict[str, Value] = {}
         self._pointed: ParamRow | None = None
         self._unfolded = False
-        self._help = named(plain_label("", "quiet", wrap=True), "param_help", "About this parameter")
+        self._help = named(plain_label("", "quiet", wrap=True), "param_help", tr("About this parameter"))
         self._help.setParent(self)
         self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._reserve_help()
@@ -128,9 +129,9 @@ class ParamPanel(QScrollArea):
         below.setContentsMargins(0, 0, GAP, 0)
         below.setSpacing(TIGHT)
         for name in names:
-            below.addWidget(MissingRow(name, LABELS[name], model, label_width))
+            below.addWidget(MissingRow(name, tr(LABELS[name]), model, label_width))
         column.addSpacing(GAP)
-        column.addWidget(self._fold(f"Not available with this model ({len(names)})", rows))
+        column.addWidget(self._fold(tr("Not available with this model ({n})", n=len(names)), rows))
         column.addWidget(rows)
 
     def _fold(self, words: str, rows: QWidget) -> QToolButton:
@@ -153,7 +154,7 @@ class ParamPanel(QScrollArea):
 
     def _label_width(self) -> int:
         """The sidebar's, or more if this model has a longer label."""
-        extra = [param.label for param in self._model.params if param.name not in LABELS] if self._model else []
+        extra = [tr(param.label) for param in self._model.params if param.name not in LABELS] if self._model else []
         metrics = self.fontMetrics()
         return max([label_width(self), *(metrics.horizontalAdvance(label) + TIGHT for label in extra)])
 

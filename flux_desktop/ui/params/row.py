@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, plain_label
@@ -21,22 +22,22 @@ __all__ = ["MissingRow", "ParamRow", "sending"]
 def sending(param: Param, value: Value | None) -> str:
     """What happens to `value` on its way to the provider, in one sentence."""
     if param.emulated:
-        return "Emulated: the program carries it out, nothing is sent."
+        return tr("Emulated: the program carries it out, nothing is sent.")
     if value is None and param.picked:
-        return f"The program picks one for each run, sends it as {param.field} and records it."
+        return tr("The program picks one for each run, sends it as {field} and records it.", field=param.field)
     if value is None:
-        return f"Nothing is sent as {param.field}: the provider decides."
+        return tr("Nothing is sent as {field}: the provider decides.", field=param.field)
     match param.how:
         case "converted":
-            return f"Converted: sent as {param.field} = {_wired(param, value)}."
+            return tr("Converted: sent as {field} = {value}.", field=param.field, value=_wired(param, value))
         case "renamed":
-            return f"Renamed: sent as {param.field}."
+            return tr("Renamed: sent as {field}.", field=param.field)
         case _:
-            return f"Passed on as {param.field}."
+            return tr("Passed on as {field}.", field=param.field)
 
 
 def _default_words(param: Param) -> str:
-    return "random" if param.picked else words_of(param.default)
+    return tr("random") if param.picked else words_of(param.default)
 
 
 def _wired(param: Param, value: Value) -> str:
@@ -59,12 +60,13 @@ class ParamRow(QWidget):
         self.problem = ""
         self._value = param.default
         self.editor = editor_for(param)
-        self.label = plain_label(param.label)
+        label = tr(param.label)
+        self.label = plain_label(label)
         self.label.setFixedWidth(label_width)
         self.label.setBuddy(self.editor)
-        self.reset_button = icon_button(f"param_{param.name}_reset", "rotate-ccw", f"Reset {param.label.lower()}")
+        self.reset_button = icon_button(f"param_{param.name}_reset", "rotate-ccw", tr("Reset {label}", label=label))
         icons.mark(self.reset_button, "rotate-ccw", "quiet")
-        self.reset_button.setToolTip(f"Back to the default: {_default_words(param)}")
+        self.reset_button.setToolTip(tr("Back to the default: {value}", value=_default_words(param)))
         self._lay_out()
         self._watch()
         self._show()
@@ -88,10 +90,10 @@ class ParamRow(QWidget):
         """What it does, its default and limits, and how it is sent; or what is wrong with what was typed."""
         if self.problem:
             return self.problem
-        facts = f"Default {_default_words(self.param)}"
+        facts = tr("Default {value}", value=_default_words(self.param))
         if self.param.kind in ("integer", "number"):
-            facts += f" · {self.param.limits}"
-        return f"{self.param.help}\n{facts}. {sending(self.param, self._value)}".strip()
+            facts = f"{facts} · {self.param.limits}"
+        return f"{tr(self.param.help)}\n{facts}. {sending(self.param, self._value)}".strip()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -165,8 +167,8 @@ class MissingRow(QWidget):
         heading.setFixedWidth(label_width)
         heading.setMinimumHeight(ROW - 6)
         heading.setAlignment(Qt.AlignmentFlag.AlignTop)
-        reason: QLabel = named(plain_label(model.reason(name), "quiet", wrap=True), f"param_{name}", label)
-        set_note(reason, model.reason(name))
+        reason: QLabel = named(plain_label(tr(model.reason(name)), "quiet", wrap=True), f"param_{name}", label)
+        set_note(reason, tr(model.reason(name)))
         reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         reason.setEnabled(False)
         row = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Param, Value
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button
@@ -15,9 +16,9 @@ from flux_desktop.ui.theme import ROW, TIGHT
 
 __all__ = ["DigitsValidator", "SeedField"]
 
-LOCKED = "The seed is kept for each run: click to let every run have a new one"
-UNLOCKED = "Every run has a new seed: click to keep one"
-UNSENT = "No seed is sent: click to choose one"
+LOCKED = marked("The seed is kept for each run: click to let every run have a new one")
+UNLOCKED = marked("Every run has a new seed: click to keep one")
+UNSENT = marked("No seed is sent: click to choose one")
 
 
 class DigitsValidator(QValidator):
@@ -60,12 +61,12 @@ class SeedField(QWidget):
         self._maximum = int(param.maximum if param.maximum is not None else 2**32 - 1)
         self._last = ""
         self._unlocked = UNLOCKED if param.picked else UNSENT
-        self.field = named(QLineEdit(), name, param.label)
-        self.field.setPlaceholderText("random" if param.picked else AUTO)
+        self.field = named(QLineEdit(), name, tr(param.label))
+        self.field.setPlaceholderText(tr("random") if param.picked else tr(AUTO))
         self.field.setMinimumHeight(ROW)
         self.field.setValidator(DigitsValidator(int(param.minimum or 0), self._maximum, self.field))
-        self.dice = icon_button(f"{name}_dice", "dices", "Roll a new seed and keep it")
-        self.lock = icon_button(f"{name}_lock", "lock-open", "Keep the seed", checkable=True)
+        self.dice = icon_button(f"{name}_dice", "dices", tr("Roll a new seed and keep it"))
+        self.lock = icon_button(f"{name}_lock", "lock-open", tr("Keep the seed"), checkable=True)
         self._lay_out()
         self.field.textEdited.connect(self._typed)
         self.dice.clicked.connect(self.roll)
@@ -115,7 +116,7 @@ class SeedField(QWidget):
     def _show_lock(self) -> None:
         locked = self.value() is not None
         self.lock.setChecked(locked)
-        set_note(self.lock, LOCKED if locked else self._unlocked)
+        set_note(self.lock, tr(LOCKED if locked else self._unlocked))
         if self.lock.property(icons.NAME) != (wanted := "lock" if locked else "lock-open"):
             icons.mark(self.lock, wanted)
             icons.redress(self.lock)

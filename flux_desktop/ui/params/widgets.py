@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Kind, Param, Value
 from flux_desktop.ui.controls import QuietComboBox, Segments
 from flux_desktop.ui.naming import named
@@ -48,9 +49,9 @@ def editor_for(param: Param) -> QWidget:
 def words_of(value: Value | None) -> str:
     """`value` as the sidebar writes it."""
     if value is None:
-        return AUTO
+        return tr(AUTO)
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     if isinstance(value, float):
         return f"{value:g}"
     return str(value)
@@ -64,12 +65,12 @@ class DigitsEditor(QLineEdit):
 
     def __init__(self, param: Param) -> None:
         super().__init__()
-        named(self, f"param_{param.name}", param.label)
+        named(self, f"param_{param.name}", tr(param.label))
         self._param = param
         self._shown: Value | None = None
         self.setMinimumHeight(ROW)
         if param.default is None:
-            self.setPlaceholderText(AUTO)
+            self.setPlaceholderText(tr(AUTO))
         self.setValidator(DigitsValidator(int(param.minimum or 0), int(param.maximum or INT_LIMIT), self))
         self.textEdited.connect(self._typed)
 
@@ -84,7 +85,9 @@ class DigitsEditor(QLineEdit):
     def _typed(self) -> None:
         fits = self.hasAcceptableInput() or (not self.text() and self._param.default is None)
         _mark_wrong(self, not fits)
-        self.refused.emit("" if fits else f"{self._param.label} takes {self._param.limits}.")
+        self.refused.emit(
+            "" if fits else tr("{label} takes {limits}.", label=tr(self._param.label), limits=self._param.limits)
+        )
         if fits:
             self._shown = int(self.text()) if self.text() else None
             self.edited.emit()
@@ -96,9 +99,9 @@ class ChoiceEditor(QuietComboBox):
 
     def __init__(self, param: Param) -> None:
         super().__init__()
-        named(self, f"param_{param.name}", param.label)
+        named(self, f"param_{param.name}", tr(param.label))
         if param.default is None:
-            self.addItem(AUTO, None)
+            self.addItem(tr(AUTO), None)
         for entry in param.choices:
             self.addItem(_choice_words(entry), entry)
         self.currentIndexChanged.connect(self.edited)
@@ -120,7 +123,7 @@ class SegmentsEditor(Segments):
     def __init__(self, param: Param) -> None:
         name = f"param_{param.name}"
         super().__init__([(entry, f"{name}_{entry}", _choice_words(entry)) for entry in param.choices])
-        named(self, name, param.label)
+        named(self, name, tr(param.label))
         self.chosen.connect(self.edited)
 
     def value(self) -> Value | None:
@@ -136,7 +139,7 @@ class SwitchEditor(QCheckBox):
 
     def __init__(self, param: Param) -> None:
         super().__init__()
-        named(self, f"param_{param.name}", param.label)
+        named(self, f"param_{param.name}", tr(param.label))
         self.setMinimumHeight(ROW)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._on_toggled)
@@ -156,7 +159,7 @@ class SwitchEditor(QCheckBox):
         self.edited.emit()
 
     def _say(self) -> None:
-        self.setText("On" if self.isChecked() else "Off")
+        self.setText(tr("On") if self.isChecked() else tr("Off"))
 
 
 class TextEditor(QLineEdit):
@@ -165,12 +168,12 @@ class TextEditor(QLineEdit):
 
     def __init__(self, param: Param) -> None:
         super().__init__()
-        named(self, f"param_{param.name}", param.label)
+        named(self, f"param_{param.name}", tr(param.label))
         self.setMinimumHeight(ROW)
         self._param = param
         self._shown: Value | None = None
         if param.default is None:
-            self.setPlaceholderText(AUTO)
+            self.setPlaceholderText(tr(AUTO))
         self.textEdited.connect(self._typed)
 
     def value(self) -> Value | None:
@@ -191,7 +194,8 @@ class TextEditor(QLineEdit):
         except InvalidParameter as error:
             self._refuse(error.title)
         except (ValueError, KeyError):  # how an encoder says that it can make nothing of the words
-            self._refuse(f"{self._param.label}: “{words[:60]}” does not fit. {self._param.help}")
+            told = {"label": tr(self._param.label), "words": words[:60], "help": tr(self._param.help)}
+            self._refuse(tr("{label}: “{words}” does not fit. {help}", **told))
         else:
             self._take(value)
 

@@ -17,14 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.prompt.memory import PromptMemory
 
 __all__ = ["PromptBox"]
 
 PLACEHOLDERS = {
-    "edit": "Say what to change, e.g. Make the red jacket #0066cc",
-    "generate": "Say what to make, e.g. A lighthouse at dusk, soft light, film grain",
+    "edit": marked("Say what to change, e.g. Make the red jacket #0066cc"),
+    "generate": marked("Say what to make, e.g. A lighthouse at dusk, soft light, film grain"),
 }
 LEAST_LINES, MOST_LINES = 2, 6
 SAVE_AFTER_MS = 500
@@ -42,8 +43,8 @@ class PromptBox(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "prompt_box", "Prompt")
-        self.setAccessibleDescription("Ctrl+Enter runs it. Alt+Up and Alt+Down walk through earlier prompts.")
+        named(self, "prompt_box", tr("Prompt"))
+        self.setAccessibleDescription(tr("Ctrl+Enter runs it. Alt+Up and Alt+Down walk through earlier prompts."))
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,7 +69,7 @@ class PromptBox(QPlainTextEdit):
 
     def set_mode(self, mode: str) -> None:
         """Show an example for `edit` or `generate` while the box is empty."""
-        self.setPlaceholderText(PLACEHOLDERS[mode])
+        self.setPlaceholderText(tr(PLACEHOLDERS[mode]))
         self.viewport().update()  # Qt paints other words only when there is something else to paint
 
     def set_history(self, prompts: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
@@ -19,34 +20,34 @@ Topic = tuple[str, Sequence[str], str]
 
 HINTS: tuple[Topic, ...] = (
     (
-        "Say what changes and what stays",
+        marked("Say what changes and what stays"),
         ("Make the sky a sunset. Keep the buildings, the framing and the light on the faces as they are",),
-        "One change at a time gives the steadiest results.",
+        marked("One change at a time gives the steadiest results."),
     ),
     (
-        "Exact colours",
+        marked("Exact colours"),
         ("Make the red jacket #0066cc", "Paint the front door in deep green, hex #1f4d3a"),
-        "A hex value beside the name of an object; three to five colours at most.",
+        marked("A hex value beside the name of an object; three to five colours at most."),
     ),
     (
-        "Text in the picture",
+        marked("Text in the picture"),
         ('Replace the sign\'s text with "OPEN" in the same lettering',),
-        "Put the words to be drawn in quotation marks.",
+        marked("Put the words to be drawn in quotation marks."),
     ),
     (
-        "Reference images",
+        marked("Reference images"),
         ("Dress the person in image 1 in the jacket of image 2. Keep face and pose",),
-        "The picture that is edited is image 1; references follow in the order of the strip. Give each a role.",
+        marked("The picture that is edited is image 1; references follow in the order of the strip. Give each a role."),
     ),
     (
-        "Describe, do not list",
+        marked("Describe, do not list"),
         ("A wooden sailing boat on a calm fjord at dawn, low mist over the water, soft side light, muted blues",),
-        "Subject first, then surroundings and light, in 40 to 70 words.",
+        marked("Subject first, then surroundings and light, in 40 to 70 words."),
     ),
     (
-        "Say what you want to see",
+        marked("Say what you want to see"),
         ("An empty street at night, wet asphalt, a single street lamp",),
-        "There are no negative prompts: “an empty street” works, “no people” may not.",
+        marked("There are no negative prompts: “an empty street” works, “no people” may not."),
     ),
 )
 EXAMPLE = int(Qt.ItemDataRole.UserRole)
@@ -62,15 +63,15 @@ class HelpPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "help_panel", "What can I write?")
+        named(self, "help_panel", tr("What can I write?"))
         self._topics: tuple[Topic, ...] = HINTS
         self._stale = True
-        self.search = named(QLineEdit(), "help_search", "Search the help")
-        self.search.setPlaceholderText("Search")
+        self.search = named(QLineEdit(), "help_search", tr("Search the help"))
+        self.search.setPlaceholderText(tr("Search"))
         self.search.setMinimumHeight(ROW)
-        self.list = named(_list(), "help_list", "Examples")
-        self._title = named(plain_label("What can I write?"), "help_title")
-        self._nothing = plain_label("Nothing found. Try another word, e.g. colour.", "quiet", wrap=True)
+        self.list = named(_list(), "help_list", tr("Examples"))
+        self._title = named(plain_label(tr("What can I write?")), "help_title")
+        self._nothing = plain_label(tr("Nothing found. Try another word, e.g. colour."), "quiet", wrap=True)
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.list.itemClicked.connect(self._choose)
@@ -88,7 +89,7 @@ class HelpPanel(QWidget):
         return [str(row.data(EXAMPLE)) for row in shown if row.data(EXAMPLE)]
 
     def _lay_out(self) -> None:
-        close = icon_button("help_close_button", "x", "Close the help")
+        close = icon_button("help_close_button", "x", tr("Close the help"))
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -115,11 +116,11 @@ class HelpPanel(QWidget):
         for number, (heading, _, _) in enumerate(self._topics):
             headings.setdefault(heading, []).append(number)
         for heading, numbers in headings.items():
-            self._add(numbers, heading, theme.text, bold=True)
+            self._add(numbers, tr(heading), theme.text, bold=True)
             for number in numbers:
                 _, examples, does = self._topics[number]
                 if does:
-                    self._add([number], does, theme.quiet)
+                    self._add([number], tr(does), theme.quiet)
                 for example in examples:
                     self._add([number], example, theme.link, example=example)
             self._add(numbers, "", theme.text)
@@ -135,7 +136,7 @@ class HelpPanel(QWidget):
             row.setFont(font)
         if example:
             row.setData(EXAMPLE, example)
-            row.setToolTip("Put it into the prompt box")
+            row.setToolTip(tr("Put it into the prompt box"))
         else:
             row.setFlags(Qt.ItemFlag.ItemIsEnabled if words else Qt.ItemFlag.NoItemFlags)
         if not words:
@@ -144,7 +145,7 @@ class HelpPanel(QWidget):
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
-        whole = [" ".join((heading, *examples, does)).casefold() for heading, examples, does in self._topics]
+        whole = [" ".join((tr(heading), *examples, tr(does))).casefold() for heading, examples, does in self._topics]
         found = [all(word in text for word in words) for text in whole]
         for row in self._items():
             row.setHidden(not any(found[number] for number in row.data(ENTRIES)))

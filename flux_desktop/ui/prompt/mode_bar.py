@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import ElidedLabel, Segments
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 __all__ = ["ModeBar", "SourceChip"]
 
-NO_PICTURE = "Open a picture first: there is nothing to edit yet."
+NO_PICTURE = marked("Open a picture first: there is nothing to edit yet.")
 
 
 class ModeBar(QWidget):
@@ -25,12 +26,11 @@ class ModeBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "mode_bar", "What to do")
+        named(self, "mode_bar", tr("What to do"))
         self._source: tuple[str, bytes | None] = ("", None)
         self._wanted = "edit"
-        self._switch = named(
-            Segments([("edit", "mode_edit", "Edit"), ("generate", "mode_generate", "Generate")]), "mode_switch", "Mode"
-        )
+        modes = [("edit", "mode_edit", tr("Edit", "verb")), ("generate", "mode_generate", tr("Generate", "verb"))]
+        self._switch = named(Segments(modes), "mode_switch", tr("Mode"))
         self._switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.chip = SourceChip()
         row = QHBoxLayout(self)
@@ -70,8 +70,8 @@ class ModeBar(QWidget):
         self._switch.choose(mode)
         edit = self._switch.button("edit")
         edit.setEnabled(bool(name))
-        set_note(edit, "Change the open picture" if name else NO_PICTURE)
-        set_note(self._switch.button("generate"), "Make a new picture from words alone")
+        set_note(edit, tr("Change the open picture") if name else tr(NO_PICTURE))
+        set_note(self._switch.button("generate"), tr("Make a new picture from words alone"))
         if mode == "edit":
             self.chip.show_source(name, thumbnail)
         else:
@@ -83,7 +83,7 @@ class SourceChip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "source_chip", "Picture to edit")
+        named(self, "source_chip", tr("Picture to edit"))
         self._thumbnail = QLabel()
         self._thumbnail.setFixedSize(ROW, ROW)
         self._thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -97,7 +97,7 @@ class SourceChip(QWidget):
 
     def show_source(self, name: str, thumbnail: bytes | None) -> None:
         """`thumbnail` is a small image file of any format that Qt reads; "" says that no picture is open."""
-        self._name.set_words(f"Editing: {name}")
+        self._name.set_words(tr("Editing: {name}", name=name))
         pixmap = QPixmap()
         if thumbnail is not None and pixmap.loadFromData(thumbnail):
             pixmap = _fit(pixmap, ROW, self.devicePixelRatioF())
@@ -107,7 +107,7 @@ class SourceChip(QWidget):
     def show_generation(self) -> None:
         """Nothing is edited: the words alone make the picture."""
         self.show_source("", None)
-        self._name.set_words("A new picture, from words alone")
+        self._name.set_words(tr("A new picture, from words alone"))
 
     def words(self) -> str:
         return self._name.words()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.ui.prompt.run_bar import price_words
-from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:
     from flux_desktop.core.edit import Recipe
@@ -23,8 +23,6 @@ __all__ = ["PriceTag"]
 
 PAUSE_MS = 400
 """How long nothing has to change before the host is asked."""
-ESTIMATED = "This is an estimate. What it did cost is known after the run, where the provider tells it."
-ASKED = "{} was asked for this price."
 
 
 @dataclass(frozen=True)
@@ -85,22 +83,34 @@ class PriceTag(QObject):
         """How the price is made up, and what is used of the budgets."""
         from flux_desktop.services.money import budget_words
 
-        lines = [f"{run.model.name}: {run.model.price}."] if run.model.price else []
+        lines = [f"{run.model.name}: {tr(run.model.price)}."] if run.model.price else []
         if cost is not None and cost.amount:
             lines.append(_measures(*self._session.megapixels(run.recipe, run.generates)))
-            was_asked = cost.kind == "quoted"
-            lines.append(ASKED.format(self._session.queue.name(run.recipe)) if was_asked else ESTIMATED)
+            lines.append(_source(cost, self._session.queue.name(run.recipe)))
         lines += map(budget_words, self._session.queue.budgets())
         return "\n".join(lines)
 
 
+def _source(cost: Cost, provider: str) -> str:
+    """Where the price comes from."""
+    if cost.kind == "quoted":
+        return tr("{provider} was asked for this price.", provider=provider)
+    return tr("This is an estimate. What it did cost is known after the run, where the provider tells it.")
+
+
 def _measures(sent: list[float], made: list[float]) -> str:
     """The pictures that go in and come out: `In: 1 picture, 0.8 megapixels. Out: 2 pictures, 2 megapixels.`"""
-    sides = ((side, sizes) for side, sizes in (("In", sent), ("Out", made)) if sizes)
-    words = (f"{side}: {counted(len(sizes), 'picture')}, {_megapixels(sum(sizes))}." for side, sizes in sides)
+    words = [tr("In: {pictures}, {amount}.", **_measure(sent))] if sent else []
+    words += [tr("Out: {pictures}, {amount}.", **_measure(made))] if made else []
     return " ".join(words)
+
+
+def _measure(sizes: list[float]) -> dict[str, str]:
+    """How many pictures, and how many megapixels they have together."""
+    pictures = plural(len(sizes), "{n} picture", "{n} pictures")
+    return {"pictures": pictures, "amount": _megapixels(sum(sizes))}
 
 
 def _megapixels(size: float) -> str:
     words = f"{size:.2g}" if size < 10 else f"{size:.0f}"
-    return f"{words} megapixel{'' if words == '1' else 's'}"
+    return tr("1 megapixel") if words == "1" else tr("{number} megapixels", number=words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.naming import named, set_note
@@ -21,17 +22,17 @@ __all__ = ["RunBar", "price_words", "run_words"]
 def run_words(mode: str, count: int, has_key: bool) -> str:
     """What the run button will do, in its own words."""
     if not has_key:
-        return "Add a key…"
+        return tr("Add a key…")
     if mode == "edit":
-        return "Edit picture" if count == 1 else f"Edit as {count} variants"
-    return "Generate" if count == 1 else f"Generate {count} pictures"
+        return plural(count, "Edit picture", "Edit as {n} variants")
+    return plural(count, "Generate", "Generate {n} pictures")
 
 
 def price_words(cost: Cost | None, published: str = "") -> str:
     """The price before it is paid; `published` is what the model says of it where the program can't work it out."""
     if cost is not None:
         return str(cost)
-    return f"{published} (price not published)" if published else "price not published"
+    return tr("{price} (price not published)", price=tr(published)) if published else tr("price not published")
 
 
 class RunBar(QWidget):
@@ -45,14 +46,16 @@ class RunBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "run_bar", "Run")
+        named(self, "run_bar", tr("Run", "verb"))
         self._mode = "edit"
         self._count = 1
         self._has_key = True
         self.price_label = named(ElidedLabel("", "quiet"), "price_label")
-        self.outgoing_button = _link("outgoing_button", "What is sent…", "See all that would leave this computer")
-        self.help_button = icon_button("help_button", "circle-question-mark", "What can I write?", checkable=True)
-        self.cancel_button = icon_button("cancel_button", "circle-stop", "Cancel the newest edit (Ctrl+.)")
+        self.outgoing_button = _link(
+            "outgoing_button", tr("What is sent…"), tr("See all that would leave this computer")
+        )
+        self.help_button = icon_button("help_button", "circle-question-mark", tr("What can I write?"), checkable=True)
+        self.cancel_button = icon_button("cancel_button", "circle-stop", tr("Cancel the newest edit (Ctrl+.)"))
         self.cancel_button.setEnabled(False)
         self.run_button = _primary("run_button")
         self._lay_out()

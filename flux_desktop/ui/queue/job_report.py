@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from flux_desktop import __version__
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.job import OrderState
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.price import Cost, total_of
-from flux_desktop.ui.wording import STAGES, counted, duration, error_text
+from flux_desktop.ui.wording import STAGES, duration, error_text
 
 if TYPE_CHECKING:
     from flux_desktop.services.job import Job
 
 __all__ = ["clearable", "cost_of", "counts", "job_text", "may_cost_again", "notes_of", "retry_helps", "summary"]
 
-RESUMED = "From the last time the program ran."
+RESUMED = marked("From the last time the program ran.")
 MENDABLE = ("key", "credit", "internal")
 """Kinds of errors whose cause the user can remove, or that may not come again."""
 
@@ -29,7 +30,7 @@ def cost_of(job: Job) -> Cost | None:
 
 def summary(job: Job) -> str:
     """An ended job in one line: `1 result · 1.2 s · free`."""
-    parts = [counted(len(job.nodes), "result")] if job.nodes else []
+    parts = [plural(len(job.nodes), "{n} result", "{n} results")] if job.nodes else []
     parts.append(duration(job.elapsed))
     cost = cost_of(job)
     return " · ".join([*parts, str(cost)] if cost is not None else parts)
@@ -38,7 +39,7 @@ def summary(job: Job) -> str:
 def notes_of(job: Job) -> list[str]:
     """What the user should know about the job; of a cancelled one first how it ended, which may have cost something."""
     notes = list(job.record.notes)
-    return [RESUMED] * job.resumed + (notes[::-1] if job.state is JobState.CANCELLED else notes)
+    return [tr(RESUMED)] * job.resumed + (notes[::-1] if job.state is JobState.CANCELLED else notes)
 
 
 def may_cost_again(job: Job) -> bool:
@@ -55,9 +56,13 @@ def counts(jobs: Iterable[Job]) -> str:
     """How many of `jobs` need attention: `2 running, 1 waiting`; "" for none."""
     states = Counter(job.state for job in jobs)
     running = sum(states[state] for state in states if not state.ended and state is not JobState.WAITING)
-    numbers = (running, states[JobState.WAITING], states[JobState.FAILED], states[JobState.UNKNOWN])
-    words = zip(numbers, ("running", "waiting", "failed", "unknown"), strict=True)
-    return ", ".join(f"{number} {word}" for number, word in words if number)
+    words = (
+        (running, tr("{n} running", n=running)),
+        (states[JobState.WAITING], tr("{n} waiting", n=states[JobState.WAITING])),
+        (states[JobState.FAILED], tr("{n} failed", n=states[JobState.FAILED])),
+        (states[JobState.UNKNOWN], tr("{n} unknown", n=states[JobState.UNKNOWN])),
+    )
+    return ", ".join(said for number, said in words if number)
 
 
 def retry_helps(job: Job) -> bool:
@@ -72,8 +77,10 @@ def retry_helps(job: Job) -> bool:
 
 def job_text(job: Job, provider: str) -> str:
     """Everything about an ended job that helps to find out why, without keys or pixels."""
-    lines = [f"{STAGES[job.state]}: {error_text(job.error)}" if job.error else STAGES[job.state]]
-    lines += [f"Provider: {provider}", f"Model: {job.record.recipe.model}", f"Job: {job.id}"]
+    stage = tr(STAGES[job.state])
+    lines = [f"{stage}: {error_text(job.error)}" if job.error else stage]
+    lines += [tr("Provider: {name}", name=provider), tr("Model: {name}", name=job.record.recipe.model)]
+    lines.append(tr("Job: {id}", id=job.id))
     lines += notes_of(job)
     lines.append(f"Flux Desktop {__version__}")
     return "\n".join(lines)

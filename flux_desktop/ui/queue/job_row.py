@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.edit import JobState
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
 from flux_desktop.ui.flow import FlowLayout
 from flux_desktop.ui.links import open_link
@@ -28,7 +29,7 @@ __all__ = ["JobRow"]
 MOVING = (JobState.UPLOADING, JobState.RUNNING, JobState.DOWNLOADING)
 SHORT = 140
 """Letters of notes that are shown without being asked for."""
-SURE = "This may cost again. Run it again?"
+SURE = marked("This may cost again. Run it again?")
 
 
 class JobRow(QFrame):
@@ -77,7 +78,7 @@ class JobRow(QFrame):
         if job.state is not JobState.UNKNOWN and not (job.state is JobState.CANCELLED and may_cost_again(job)):
             self._asking = False
         self._mark.set_state(job.state)
-        self._stage.setText(STAGES[job.state])
+        self._stage.setText(tr(STAGES[job.state]))
         self._cancel.setVisible(not job.state.ended)
         self._show_progress()
         self._show_notes()
@@ -85,7 +86,7 @@ class JobRow(QFrame):
         self._show_error()
         self._show_buttons()
         self.tick()
-        self.setAccessibleName(f"{STAGES[job.state]}: {job.record.recipe.prompt[:200]}")
+        self.setAccessibleName(f"{tr(STAGES[job.state])}: {job.record.recipe.prompt[:200]}")
         if had_focus and focused is not None and not focused.isVisibleTo(self):
             self._focus_first()
 
@@ -99,9 +100,9 @@ class JobRow(QFrame):
         font.setBold(True)
         self._stage.setFont(font)
         self._time = named(plain_label(tone="quiet"), "job_time")
-        self._cancel = icon_button("cancel_job_button", "x", "Cancel this edit")
+        self._cancel = icon_button("cancel_job_button", "x", tr("Cancel this edit"))
         self._cancel.clicked.connect(lambda: self.cancel_requested.emit(self._job.id))
-        self._bar = named(QProgressBar(), "job_progress", "Progress")
+        self._bar = named(QProgressBar(), "job_progress", tr("Progress"))
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(4)
         self._title = self._words("job_error_title", "danger")
@@ -158,8 +159,8 @@ class JobRow(QFrame):
         set_tone(self._title, "warning" if self._job.state is JobState.UNKNOWN else "danger")
         _fill(self._title, error.title if error else "")
         _fill(self._hint, hint_of(error, self._ways.place) if error else "")
-        _fill(self._request, f"Request id: {error.request_id}" if error and error.request_id else "")
-        _fill(self._question, SURE if self._asking else "")
+        _fill(self._request, tr("Request id: {id}", id=error.request_id) if error and error.request_id else "")
+        _fill(self._question, tr(SURE) if self._asking else "")
 
     def _show_buttons(self) -> None:
         """Only the buttons that this state needs; they are made when they are first needed."""
@@ -176,28 +177,28 @@ class JobRow(QFrame):
 
     def _confirming(self) -> dict[str, tuple[str, Callable[[], object]]]:
         return {
-            "confirm_run_again_button": ("Run again", lambda: self.retry_requested.emit(self._job.id)),
-            "keep_job_button": ("Keep", lambda: self._ask(False)),
+            "confirm_run_again_button": (tr("Run again"), lambda: self.retry_requested.emit(self._job.id)),
+            "keep_job_button": (tr("Keep"), lambda: self._ask(False)),
         }
 
     def _wanted(self) -> dict[str, tuple[str, Callable[[], object]]]:
         job, id = self._job, self._job.id
         wanted: dict[str, tuple[str, Callable[[], object]]] = {}
         if job.nodes:
-            wanted["show_job_button"] = ("Show", lambda: self.show_requested.emit(job.nodes[0]))
+            wanted["show_job_button"] = (tr("Show", "verb"), lambda: self.show_requested.emit(job.nodes[0]))
         if job.state.ended:
             wanted |= self._steps()
             if job.state is JobState.UNKNOWN or (job.state is JobState.CANCELLED and may_cost_again(job)):
-                wanted["run_again_button"] = ("Run again…", lambda: self._ask(True))
+                wanted["run_again_button"] = (tr("Run again…"), lambda: self._ask(True))
             elif retry_helps(job):
-                wanted["retry_job_button"] = ("Retry", lambda: self.retry_requested.emit(id))
+                wanted["retry_job_button"] = (tr("Retry"), lambda: self.retry_requested.emit(id))
             if self._ways.others:
-                wanted["other_job_button"] = (OTHERS, self._offer_others)
+                wanted["other_job_button"] = (tr(OTHERS), self._offer_others)
             if job.error is not None:
-                wanted["copy_job_button"] = ("Copy", self._copy)
-            wanted["dismiss_job_button"] = ("Dismiss", lambda: self.dismiss_requested.emit(id))
+                wanted["copy_job_button"] = (tr("Copy"), self._copy)
+            wanted["dismiss_job_button"] = (tr("Dismiss"), lambda: self.dismiss_requested.emit(id))
         if self._long_notes:
-            wanted["notes_job_button"] = ("Less" if self._all_notes else "More", self._toggle_notes)
+            wanted["notes_job_button"] = (tr("Less") if self._all_notes else tr("More"), self._toggle_notes)
         return wanted
 
     def _steps(self) -> dict[str, tuple[str, Callable[[], object]]]:
@@ -213,9 +214,9 @@ class JobRow(QFrame):
         steps: dict[str, tuple[str, Callable[[], object]]] = {}
         if error.action in acts:
             name, act = acts[error.action]
-            steps[name] = (STEPS[error.action], act)
+            steps[name] = (tr(STEPS[error.action]), act)
         if looks_up(error, place):
-            steps["look_up_job_button"] = (LOOK_UP, lambda: open_link(place))
+            steps["look_up_job_button"] = (tr(LOOK_UP), lambda: open_link(place))
         return steps
 
     def _make(self, name: str) -> QPushButton:

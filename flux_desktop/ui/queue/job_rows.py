@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.naming import named
 
 __all__ = ["JobRows"]
@@ -18,7 +19,7 @@ class JobRows(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "queue_rows", "Jobs, newest first")
+        named(self, "queue_rows", tr("Jobs, newest first"))
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.naming import named
@@ -25,7 +26,7 @@ __all__ = ["QueuePanel"]
 
 KEPT_DONE = 60
 """Rows of jobs that are done, beyond which the oldest goes: its results are in the history."""
-IDLE = "No edits in the queue"
+IDLE = marked("No edits in the queue")
 
 
 class QueuePanel(QWidget):
@@ -39,14 +40,14 @@ class QueuePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "queue_panel", "Queue")
+        named(self, "queue_panel", tr("Queue"))
         self._session: Session | None = None
         self._rows: dict[str, JobRow] = {}
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
-        self.counts = named(ElidedLabel(IDLE, "quiet"), "queue_counts")
-        self._clear = named(QPushButton("Clear finished"), "clear_finished_button", "Clear finished")
+        self.counts = named(ElidedLabel(tr(IDLE), "quiet"), "queue_counts")
+        self._clear = named(QPushButton(tr("Clear finished")), "clear_finished_button", tr("Clear finished"))
         self._clear.setProperty("flat", "true")
         self._clear.clicked.connect(self._clear_finished)
         head = QHBoxLayout()
@@ -132,7 +133,7 @@ class QueuePanel(QWidget):
         from flux_desktop.ui.queue.job_report import clearable, counts
 
         jobs = [row.job for row in self._rows.values()]
-        self.counts.set_words(counts(jobs) or ("Queue finished" if jobs else IDLE))
+        self.counts.set_words(counts(jobs) or (tr("Queue finished") if jobs else tr(IDLE)))
         self._clear.setVisible(any(map(clearable, jobs)))
         self._area.setVisible(bool(jobs))
         if all(job.state.ended for job in jobs):

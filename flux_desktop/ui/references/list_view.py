@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QSizePolicy
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.references.tile import ID, NAME, NUMBER, PICTURE, TILE, TileDelegate
 
@@ -26,7 +27,7 @@ class ReferenceList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "reference_list", "Reference images in sending order")
+        named(self, "reference_list", tr("Reference images in sending order"))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setSpacing(2)
@@ -77,7 +78,7 @@ class ReferenceList(QListWidget):
             sent = row < limit
             name = item.data(NAME)
             item.setData(NUMBER, row + first if sent else None)
-            words = f"Image {row + first}: {name}" if sent else f"{name}, not sent"
+            words = _words(name, row + first if sent else None)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setToolTip(words.replace("<", "‹"))  # Qt takes for rich text what looks like it
 
@@ -92,6 +93,11 @@ class ReferenceList(QListWidget):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _words(name: str, number: int | None) -> str:
+    """A reference as it is read out; `number` is None where it is not sent."""
+    return tr("{name}, not sent", name=name) if number is None else tr("Image {n}: {name}", n=number, name=name)
 
 
 def _tile(reference: tuple[str, str, bytes]) -> QListWidgetItem:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.naming import named
@@ -36,21 +37,21 @@ class ReferenceStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "reference_strip", "Reference images")
+        named(self, "reference_strip", tr("Reference images"))
         self._limit = 0
         self._first = 2
         self._reason = ""
         self.list: ReferenceList | None = None
         self._words = named(ElidedLabel("", "quiet"), "reference_words")
-        self.add_button = named(QPushButton("Reference"), "reference_add_button", "Add a reference image")
-        self.add_button.setToolTip("Add a picture that the prompt may point at")
+        self.add_button = named(QPushButton(), "reference_add_button", tr("Add a reference image"))
+        self.add_button.setToolTip(tr("Add a picture that the prompt may point at"))
         icons.mark(self.add_button, "image-plus")
-        self.left_button = icon_button("reference_left_button", "arrow-left", "Send it earlier (Alt+Left)")
-        self.right_button = icon_button("reference_right_button", "arrow-right", "Send it later (Alt+Right)")
-        self.remove_button = icon_button("reference_remove_button", "x", "Take this reference out (Del)")
+        self.left_button = icon_button("reference_left_button", "arrow-left", tr("Send it earlier (Alt+Left)"))
+        self.right_button = icon_button("reference_right_button", "arrow-right", tr("Send it later (Alt+Right)"))
+        self.remove_button = icon_button("reference_remove_button", "x", tr("Take this reference out (Del)"))
         self._lay_out()
         self._connect()
-        self.set_limit(0, "Reference images go with an edit of a picture.")
+        self.set_limit(0, tr("Reference images go with an edit of a picture."))
 
     def set_limit(self, limit: int, reason: str = "", first: int = 2) -> None:
         """How many the model takes, the `reason` if it takes none, and the number of the first: the source is 1."""
@@ -121,7 +122,7 @@ class ReferenceStrip(QWidget):
         if self.list is not None:
             self.list.setVisible(count > 0)
         self.add_button.setEnabled(count < self._limit)
-        self.add_button.setText("" if count else "Reference")  # the tiles need the room
+        self.add_button.setText("" if count else tr("Reference"))  # the tiles need the room
         for button in (self.left_button, self.right_button, self.remove_button):
             button.setVisible(count > 0)
         words = self._sentence(count)
@@ -131,11 +132,13 @@ class ReferenceStrip(QWidget):
 
     def _sentence(self, count: int) -> str:
         if self._limit == 0:
-            reason = self._reason or "This model takes no reference images."
-            return f"{reason} Not sent: {count}." if count else reason
+            reason = self._reason or tr("This model takes no reference images.")
+            return tr("{reason} Not sent: {n}.", reason=reason, n=count) if count else reason
         if count > self._limit:
-            return f"{count - self._limit} not sent: the limit is {self._limit}."
-        return "" if count else f"Up to {self._limit}; the prompt calls the first “image {self._first}”."
+            return tr("{n} not sent: the limit is {limit}.", n=count - self._limit, limit=self._limit)
+        if count:
+            return ""
+        return tr("Up to {limit}; the prompt calls the first “image {n}”.", limit=self._limit, n=self._first)
 
     def _show_buttons(self) -> None:
         row = self.list.currentRow() if self.list is not None else -1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.theme import Theme, in_use
 
 __all__ = ["ID", "NAME", "NUMBER", "PICTURE", "TILE", "TileDelegate"]
@@ -17,7 +18,7 @@ NUMBER = ID + 3
 """What the prompt calls it; None where it is not sent."""
 TILE = 52
 """Side of a thumbnail in logical pixels."""
-NOT_SENT = "not sent"
+NOT_SENT = marked("not sent")
 BADGE = QColor(0, 0, 0, 190)
 BADGE_INK = QColor(255, 255, 255)
 
@@ -38,7 +39,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._picture(painter, rect, index.data(PICTURE), in_use(), dim=number is None)
-        self._badge(painter, rect, str(number) if number is not None else NOT_SENT)
+        self._badge(painter, rect, str(number) if number is not None else tr(NOT_SENT))
         if state & QStyle.StateFlag.State_Selected:
             self._ring(painter, rect, in_use(), view.hasFocus())
         painter.restore()
