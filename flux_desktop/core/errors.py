@@ -72,12 +72,14 @@ class FluxError(Exception):
 
     `over` says that the provider has ended the order for good: nothing is left to collect, a retry orders anew.
     `place` is the page of the account at the provider where an order can be looked up, "" where that does not help.
+    `help` is the place in the manual that says more: a page and an anchor on it.
     """
 
     kind: ClassVar[str] = "internal"
     exit_code: ClassVar[int] = 70
     retryable: ClassVar[bool] = False
     default_hint: ClassVar[str] = ""
+    help: ClassVar[str] = "problems#fault"
     action: ClassVar[str] = ""
 
     def __init__(self, title: str, hint: str = "", *, request_id: str = "", detail: str = "") -> None:
@@ -114,30 +116,37 @@ class InputError(FluxError):
     kind = "input"
     exit_code = 2
     default_hint = "Nothing was sent. Correct it and try again."
+    help = "problems#input"
 
 
 class NotAPicture(InputError):
     default_hint = "Open a JPEG, PNG, WebP, TIFF, BMP, GIF, AVIF or HEIC picture."
+    help = "problems#no-picture"
 
 
 class TooLarge(InputError):
     default_hint = "Make the picture smaller, or raise the limit in the settings."
+    help = "problems#too-large"
 
 
 class FileProblem(InputError):
     default_hint = "Check that the file is there and that you may use it."
+    help = "problems#file"
 
 
 class OutputExists(InputError):
     default_hint = "Choose another name, or pass --overwrite."
+    help = "problems#exists"
 
 
 class InvalidParameter(InputError):
     default_hint = "Nothing was sent. Choose a value that the model can take."
+    help = "problems#parameter"
 
 
 class NotUnderstood(InputError):
     default_hint = "The offline editor knows a small vocabulary; a hosted model understands free words."
+    help = "problems#not-understood"
     action = "open_help"
 
 
@@ -145,6 +154,7 @@ class KeyProblem(FluxError):
     kind = "key"
     exit_code = 3
     action = "open_keys"
+    help = "problems#key-missing"
 
 
 class KeyMissing(KeyProblem):
@@ -153,28 +163,33 @@ class KeyMissing(KeyProblem):
 
 class KeyRefused(KeyProblem):
     default_hint = "Check the key in Settings › Providers: it may be mistyped, expired or revoked."
+    help = "problems#key-refused"
 
 
 class KeychainProblem(KeyProblem):
     default_hint = "Use the environment variable, or keep the key for this session only."
+    help = "problems#keychain"
 
 
 class Refused(FluxError):
     kind = "refused"
     exit_code = 4
     default_hint = "The provider's moderation said no. Change the prompt or the picture and run it again."
+    help = "problems#moderation"
 
 
 class Rejected(FluxError):
     kind = "input"
     exit_code = 4
     default_hint = "The provider finds the request invalid. Change the parameters and run it again."
+    help = "problems#rejected"
 
 
 class OutOfCredit(FluxError):
     kind = "credit"
     exit_code = 6
     default_hint = "Top up the account at the provider, then retry."
+    help = "problems#credit"
     action = "retry"
 
 
@@ -184,6 +199,7 @@ class OverBudget(FluxError):
     kind = "credit"
     exit_code = 6
     default_hint = "Nothing was sent. Raise the budget in Settings › Money, or wait for the next day or month."
+    help = "problems#budget"
     action = "open_money"
 
     def __init__(self, title: str, hint: str = "", *, asks: bool = False) -> None:
@@ -196,33 +212,38 @@ class Unavailable(FluxError):
     exit_code = 5
     retryable = True
     default_hint = "Retry in a moment, or choose another provider."
+    help = "problems#unavailable"
     action = "retry"
 
 
 class RateLimited(Unavailable):
     kind = "rate"
     default_hint = "The provider asks for a pause. Retry in a minute."
+    help = "problems#pause"
 
 
 class Unreachable(Unavailable):
     default_hint = "Nothing was ordered. Check the connection and retry."
+    help = "problems#no-connection"
 
 
 class TimedOut(Unavailable):
-    pass
+    help = "problems#too-slow"
 
 
 class ServerFault(Unavailable):
-    pass
+    help = "problems#server"
 
 
 class BadAnswer(Unavailable):
     default_hint = "The provider's answer could not be used. Retry, or choose another provider."
+    help = "problems#bad-answer"
 
 
 class ResultExpired(Unavailable):
     retryable = False
     default_hint = "The picture was made but its link is dead: look for it in your account at the provider."
+    help = "problems#expired"
     action = "look_up"
 
 
@@ -233,6 +254,7 @@ class OutcomeUnknown(FluxError):
         "It may have been charged, so it is not repeated by itself. "
         "Look at your account at the provider before you run it again."
     )
+    help = "problems#unknown"
     action = "look_up"
 
 
@@ -240,6 +262,7 @@ class Cancelled(FluxError):
     kind = "cancelled"
     exit_code = 130
     default_hint = "Run it again when you like."
+    help = "problems#cancelled"
 
 
 class Internal(FluxError):

@@ -53,6 +53,10 @@ class Message:
     def text(self) -> str:
         return "\n".join([*self.lines, self.hint]).strip()
 
+    def news(self) -> str:
+        """What it says that was not said before, for those who hear it."""
+        return "\n".join([*self.lines[-1:], self.hint]).strip()
+
     def action(self) -> str:
         """The words of its first button; "" where there is none."""
         if self.kind == "result":

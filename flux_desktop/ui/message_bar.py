@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
-from flux_desktop.core.language import marked, plural, tr
-from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button, plain_label
-from flux_desktop.ui.flow import FlowLayout
+from flux_desktop.core.language import plural, tr
 from flux_desktop.ui.message import Message
-from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import FLAT, GAP, MARGIN, TIGHT, in_use
-from flux_desktop.ui.ways import LOOK_UP, OTHERS, Ways, others_menu
+from flux_desktop.ui.naming import announce, named
+from flux_desktop.ui.theme import MARGIN, TIGHT, in_use
+from flux_desktop.ui.ways import Ways
 from flux_desktop.ui.wording import error_text
 
 if TYPE_CHECKING:
@@ -25,19 +22,13 @@ if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.core.params import Model
+    from flux_desktop.ui.message_view import MessageView
 
 __all__ = ["MessageBar"]
 
 WIDEST = 620
 LINES = 4
 """Infos that come in quick succession share one message, of at most this many lines."""
-LOOKS = {
-    "info": ("info", "link", marked("Information")),
-    "error": ("circle-alert", "danger", marked("Error")),
-    "result": ("sparkles", "success", marked("Result")),
-    "offer": ("info", "link", marked("Information")),
-}
-"""The icon of each kind of message, its ink and its words."""
 
 
 class MessageBar(QFrame):
@@ -52,6 +43,8 @@ class MessageBar(QFrame):
     other_requested = Signal(object, object)
     """Carries the `Model` of another provider, and the error that made the user choose it."""
     show_requested = Signal(object)
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -63,7 +56,7 @@ class MessageBar(QFrame):
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.timeout.connect(self._on_time)
-        self._built = False
+        self._view: MessageView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hide()
 
@@ -130,95 +123,39 @@ class MessageBar(QFrame):
 
     # Private.
 
-    def _build(self) -> None:
+    def _build(self) -> MessageView:
         """Made for the first message: a program start has none."""
-        self._built = True
+        from flux_desktop.ui.message_view import MessageView
+
         self._host.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        self._icon = icon_button("message_icon", "info", "")
-        self._icon.setEnabled(True)
-        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._title = self._words("message_text")
-        self._hint = self._words("message_hint", "quiet")
-        self._request = self._words("message_request_id", "quiet")
-        self._count = named(plain_label(tone="quiet"), "message_count")
-        self._action = self._button("message_action_button", "", self._act)
-        self._look_up = self._button("message_look_up_button", tr(LOOK_UP), self._open_place)
-        self._other = self._button("message_other_button", tr(OTHERS), self._offer_others)
-        self._copy = self._button("message_copy_button", tr("Copy", "verb"), self._copy_error)
-        self._close = icon_button("message_close_button", "x", tr("Dismiss"))
-        self._close.clicked.connect(self.dismiss)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch()
-        for label in (self._title, self._hint, self._request):
-            words.addWidget(label)
-        words.addStretch()
-        buttons = FlowLayout(outdent=FLAT)
-        for button in (self._action, self._look_up, self._other, self._copy):
-            buttons.addWidget(button)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(TIGHT)
-        self._body.addLayout(words, 1)
-        self._body.addLayout(buttons)
+        view = MessageView()
+        view.acted.connect(self._act)
+        view.other_chosen.connect(self._choose_other)
+        view.help_requested.connect(self.help_requested)
+        view.closed.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, GAP, GAP, GAP)
-        row.setSpacing(GAP)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._body, 1)
-        for widget in (self._count, self._close):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-
-    @staticmethod
-    def _words(name: str, tone: str = "") -> QLabel:
-        label = named(plain_label(tone=tone, wrap=True), name)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
-
-    @staticmethod
-    def _button(name: str, words: str, act: Callable[[], object]) -> QPushButton:
-        button = named(QPushButton(words), name, words)
-        button.setProperty("flat", "true")
-        button.clicked.connect(lambda checked: act())
-        return button
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(view)
+        return view
 
     def _put(self, message: Message) -> None:
         if message in self._messages:
             self._messages.remove(message)
         self._messages.append(message)
         self._show()
-        self._announce()
-
-    def _announce(self) -> None:
-        """Tell screen readers. Their interface is loaded with the first message: it would slow the program's start."""
-        from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, message.news(), urgent=message.kind == "error")
 
     def _show(self) -> None:
         self._leave.stop()
         if not self._messages:
             self._go()
             return
-        if not self._built:
-            self._build()
+        if self._view is None:
+            self._view = self._build()
         message = self._messages[-1]
-        self._title.setText("\n".join(message.lines))
-        for label, words in ((self._hint, message.hint), (self._request, message.request)):
-            label.setText(words)
-            label.setVisible(bool(words))
-        below = len(self._messages) - 1
-        self._count.setText(tr("+{n} more", n=below))
-        self._count.setAccessibleName(plural(below, "{n} more message", "{n} more messages"))
-        self._count.setToolTip(self._count.accessibleName())
-        self._count.setVisible(below > 0)
-        self._show_buttons(message)
+        self._view.put(message, len(self._messages) - 1)
         self.setAccessibleName(message.text())
-        self._dress(message)
         self._place()  # before it is seen, so that it is under the pointer only if it really is
         self.show()
         self.raise_()
@@ -237,25 +174,6 @@ class MessageBar(QFrame):
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
-
-    def _show_buttons(self, message: Message) -> None:
-        """Beside a short sentence; below what may be long."""
-        error = message.error is not None
-        self._body.setDirection(QBoxLayout.Direction.TopToBottom if error else QBoxLayout.Direction.LeftToRight)
-        action = message.action()
-        self._action.setText(action)
-        self._action.setAccessibleName(action)
-        self._action.setVisible(bool(action))
-        self._look_up.setVisible(message.looks_up)
-        self._other.setVisible(bool(message.ways.others))
-        self._copy.setVisible(error)
-
-    def _dress(self, message: Message) -> None:
-        icon, ink, words = LOOKS[message.kind]
-        icons.mark(self._icon, icon, ink)
-        self._icon.setAccessibleName(tr(words))
-        self._icon.setToolTip(tr(words))
-        icons.redress(self)
 
     def _wait(self) -> None:
         """Start the time that is left to a message that leaves by itself: longer for more words."""
@@ -289,26 +207,11 @@ class MessageBar(QFrame):
         elif message.error is not None:
             self.action_requested.emit(message.error.action, message.error)
 
-    def _open_place(self) -> None:
-        from flux_desktop.ui.links import open_link
-
-        open_link(self._messages[-1].ways.place)
-
-    def _offer_others(self) -> None:
-        message = self._messages[-1]
-        menu = others_menu(self, message.ways.others, lambda model: self._choose_other(message, model))
-        menu.popup(self._other.mapToGlobal(self._other.rect().bottomLeft()))
-
     def _choose_other(self, message: Message, model: Model) -> None:
         if message in self._messages:
             self._messages.remove(message)
             self._show()
         self.other_requested.emit(model, message.error)
-
-    def _copy_error(self) -> None:
-        error = self._messages[-1].error
-        if error is not None:
-            QApplication.clipboard().setText(error_text(error))
 
     def _place(self) -> None:
         """At the lower edge of the host, in its middle, as high as the words need."""

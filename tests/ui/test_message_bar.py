@@ -19,6 +19,7 @@ from flux_desktop.ui.ways import Ways
 from tests.ui.browser import Browser
 from tests.ui.panels import nameless
 from tests.ui.results import button
+from tests.ui.screen_reader import Reader
 
 REFUSED = errors.KeyRefused("1min.ai does not accept the key.", "Check it.", request_id="req-1", detail="status 401")
 POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
@@ -163,6 +164,17 @@ def test_an_error_can_be_copied_whole(bar: MessageBar) -> None:
     assert QGuiApplication.clipboard().text().splitlines()[2:] == ["status 401", "Request id: req-1"]
 
 
+def test_an_error_leads_into_the_manual_and_stays(bar: MessageBar) -> None:
+    told: list[str] = []
+    bar.help_requested.connect(told.append)
+    bar.show_error(REFUSED)
+    press(bar, "message_help_button")
+    assert told == ["problems#key-refused"]
+    assert bar.text().startswith(REFUSED.title), "the user comes back to it"
+    bar.show_info("Exported.")
+    assert not any(found.isVisible() for found in bar.findChildren(QAbstractButton, "message_help_button"))
+
+
 def test_results_that_wait_are_counted_and_the_last_is_shown(bar: MessageBar) -> None:
     told: list[HistoryNode] = []
     bar.show_requested.connect(told.append)
@@ -206,6 +218,15 @@ def test_a_screen_reader_hears_it(bar: MessageBar) -> None:
     bar.show_error(REFUSED)
     assert bar.accessibleName() == bar.text()
     assert nameless(bar) == []
+
+
+def test_what_is_new_is_announced_and_failures_interrupt(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(monkeypatch)
+    bar.show_info("One.")
+    bar.show_info("Two.")
+    bar.show_error(REFUSED)
+    assert reader.heard == ["One.", "Two.", "1min.ai does not accept the key.\nCheck it."]
+    assert reader.urgent == reader.heard[2:]
 
 
 def test_it_waits_while_the_pointer_is_on_it(bar: MessageBar) -> None:
@@ -274,7 +295,7 @@ def test_a_long_reason_is_readable_as_a_whole_with_all_buttons(bar: MessageBar) 
         assert [label.objectName() for label in shown] == ["message_text", "message_hint", "message_request_id"]
         assert all(label.height() >= label.heightForWidth(label.width()) for label in shown)
         buttons = [found for found in bar.findChildren(QAbstractButton) if found.isVisible()]
-        assert len(buttons) == 6
+        assert len(buttons) == 7
         assert all(bar.rect().contains(QRect(found.mapTo(bar, QPoint()), found.size())) for found in buttons)
 
 
