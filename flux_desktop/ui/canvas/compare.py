@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
+from flux_desktop.core.language import tr
+
 __all__ = ["CompareView"]
 
 BREADTH = 24
@@ -45,7 +47,7 @@ class CompareView(QAbstractSlider):
         self._host = parent
         self.setObjectName("compare_view")
         self.setAccessibleIdentifier("compare_view")
-        self.setAccessibleName("Comparison divider")
+        self.setAccessibleName(tr("Comparison divider"))
         self._split = 0.5
         self.setRange(0, 100)
         self.setValue(50)

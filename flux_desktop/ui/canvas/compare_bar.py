@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import Segments, icon_button
 from flux_desktop.ui.naming import named, set_note
@@ -18,12 +19,12 @@ BESIDE = 32
 SPARE = 4
 """The widths of words are rounded."""
 MODES = [
-    ("single", "compare_single", "Single"),
-    ("split", "compare_split", "Split"),
-    ("side_by_side", "compare_side", "Side by side"),
-    ("onion", "compare_onion", "Onion skin"),
-    ("blink", "compare_blink", "Blink"),
-    ("difference", "compare_difference", "Difference"),
+    ("single", "compare_single", marked("Single")),
+    ("split", "compare_split", marked("Split")),
+    ("side_by_side", "compare_side", marked("Side by side")),
+    ("onion", "compare_onion", marked("Onion skin")),
+    ("blink", "compare_blink", marked("Blink")),
+    ("difference", "compare_difference", marked("Difference")),
 ]
 """Key, objectName and words of each mode, as in `CompareMode`."""
 ICONS = {
@@ -35,12 +36,12 @@ ICONS = {
     "difference": "diff",
 }
 TIPS = {
-    "single": "Single: the picture alone",
-    "split": "Split: before and after, with a divider to move",
-    "side_by_side": "Side by side: before and after with the same zoom",
-    "onion": "Onion skin: one through the other",
-    "blink": "Blink: one and the other in turn",
-    "difference": "Difference: where they differ, amplified",
+    "single": marked("Single: the picture alone"),
+    "split": marked("Split: before and after, with a divider to move"),
+    "side_by_side": marked("Side by side: before and after with the same zoom"),
+    "onion": marked("Onion skin: one through the other"),
+    "blink": marked("Blink: one and the other in turn"),
+    "difference": marked("Difference: where they differ, amplified"),
 }
 
 
@@ -61,17 +62,21 @@ class CompareBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "compare_bar", "Compare and zoom")
-        self._modes = named(Segments(MODES), "compare_modes", "Compare")
+        named(self, "compare_bar", tr("Compare and zoom"))
+        self._modes = named(
+            Segments([(key, name, tr(words)) for key, name, words in MODES]),
+            "compare_modes",
+            tr("Compare", "what to do"),
+        )
         self._modes.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for key, tip in TIPS.items():
-            _show_icon(self._modes.button(key), ICONS[key], tip)
+            _show_icon(self._modes.button(key), ICONS[key], tr(tip))
         self._peek = self._peek_button()
-        self._loupe = icon_button("loupe_button", "scan-search", "Loupe", checkable=True)
-        set_note(self._loupe, "Loupe: both pictures much larger under the pointer")
+        self._loupe = icon_button("loupe_button", "scan-search", tr("Loupe"), checkable=True)
+        set_note(self._loupe, tr("Loupe: both pictures much larger under the pointer"))
         self._partner = PartnerChip()
-        self._out = icon_button("zoom_out", "zoom-out", "Zoom out")
-        self._in = icon_button("zoom_in", "zoom-in", "Zoom in")
+        self._out = icon_button("zoom_out", "zoom-out", tr("Zoom out"))
+        self._in = icon_button("zoom_in", "zoom-in", tr("Zoom in"))
         self._zoom = self._zoom_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
@@ -112,7 +117,7 @@ class CompareBar(QWidget):
         percent = scale * 100
         words = f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"
         self._zoom.setText(words)
-        self._zoom.setAccessibleName(f"Zoom, {words}")
+        self._zoom.setAccessibleName(tr("Zoom, {zoom}", zoom=words))
 
     def set_enabled(self, picture: bool, before: bool | None = None) -> None:
         """`picture`: one is shown; `before`: it has one to compare with (None: as `picture`)."""
@@ -125,18 +130,20 @@ class CompareBar(QWidget):
             button.setEnabled(picture)
 
     def _peek_button(self) -> QToolButton:
-        button = icon_button("peek_button", "eye", "Original while held")
-        set_note(button, "Hold to see the other picture (also Space in the history)")
+        button = icon_button("peek_button", "eye", tr("Original while held"))
+        set_note(button, tr("Hold to see the other picture (also Space in the history)"))
         button.pressed.connect(lambda: self.peek.emit(True))
         button.released.connect(lambda: self.peek.emit(False))
         return button
 
     def _zoom_button(self) -> QToolButton:
-        button = named(QToolButton(), "zoom_label", "Zoom")
+        button = named(QToolButton(), "zoom_label", tr("Zoom"))
         button.setMinimumSize(button.fontMetrics().horizontalAdvance("1600 % ") + 26, ROW)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = named(QMenu(button), "zoom_menu", "Zoom")
-        menu.addAction("Fit\tCtrl+0").triggered.connect(lambda checked: self.fit_requested.emit())
+        menu = named(QMenu(button), "zoom_menu", tr("Zoom"))
+        menu.addAction(f"{tr('Fit', 'the whole picture')}\tCtrl+0").triggered.connect(
+            lambda checked: self.fit_requested.emit()
+        )
         for words, scale in (("50 %", 0.5), ("100 %\tCtrl+1", 1.0), ("200 %\tCtrl+2", 2.0), ("400 %", 4.0)):
             menu.addAction(words).triggered.connect(lambda checked, scale=scale: self.zoom_chosen.emit(scale))
         button.setMenu(menu)
@@ -149,7 +156,7 @@ class PartnerChip(QToolButton):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "partner_chip", "Compared with")
+        named(self, "partner_chip", tr("Compared with"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumSize(ROW, ROW)
@@ -158,9 +165,9 @@ class PartnerChip(QToolButton):
 
     def say(self, words: str) -> None:
         """Show `words`, or nothing."""
-        self._words = f"Compared with: {words}"
+        self._words = tr("Compared with: {picture}", picture=words)
         self.setAccessibleName(self._words)
-        set_note(self, f"{self._words}\nClick to compare again with what the picture was made from")
+        set_note(self, f"{self._words}\n{tr('Click to compare again with what the picture was made from')}")
         self.setVisible(bool(words))
         self.updateGeometry()
         self._elide()

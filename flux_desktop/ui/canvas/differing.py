@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.canvas.levels import Level, Levels, Shown, prepare
 from flux_desktop.ui.canvas.modes import Tuning
 from flux_desktop.ui.canvas.transform import place
@@ -25,8 +26,8 @@ KEPT = 3
 """Pairs whose distances are kept, a byte a pixel."""
 MOST_PIXELS = 32_000_000
 """Larger pictures are compared at half their sides, or a quarter, and so on."""
-AT_WORK = "Working out the difference…"
-BROKEN = "The difference can’t be worked out"
+AT_WORK = marked("Working out the difference…")
+BROKEN = marked("The difference can’t be worked out")
 
 
 class Background(Protocol):
@@ -85,7 +86,7 @@ class Differences(QObject):
             self._go_on()
         if self._made is not None and self._made[0].pair == wish.pair:
             return self._made[1]
-        return Finding(None, AT_WORK)
+        return Finding(None, tr(AT_WORK))
 
     def forget(self) -> None:
         """The map is not wanted any more; the distances are kept."""
@@ -100,7 +101,7 @@ class Differences(QObject):
         self.background(
             lambda: _work_out(wish, pictures, distances),
             lambda result: self._arrived(wish, *result),
-            lambda error: self._end(wish, Finding(None, BROKEN)),
+            lambda error: self._end(wish, Finding(None, tr(BROKEN))),
         )
 
     def _arrived(self, wish: _Wish, distances: tuple[Bytes, Tally], finding: Finding) -> None:
@@ -171,7 +172,7 @@ def _pixels(level: Level) -> Bytes:
 def _words(tally: Tally, threshold: int) -> str:
     share = tally.share(threshold)
     if tally.is_same:
-        return "No difference"
+        return tr("No difference")
     if not share:
-        return "No difference above the threshold"
-    return f"{100 * share:.0f} % differs" if share >= 0.01 else "Less than 1 % differs"
+        return tr("No difference above the threshold")
+    return tr("{share} % differs", share=f"{100 * share:.0f}") if share >= 0.01 else tr("Less than 1 % differs")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.labels import INK
 from flux_desktop.ui.canvas.painting import draw_levels, to_device, to_rect
 from flux_desktop.ui.canvas.scene import Scene, Version
@@ -42,7 +43,7 @@ class Loupe(QWidget):
         self._point = QPointF()
         self.setObjectName("loupe")
         self.setAccessibleIdentifier("loupe")
-        self.setAccessibleName("Loupe")
+        self.setAccessibleName(tr("Loupe"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()

@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flux_desktop.core.language import marked, tr
+
 __all__ = ["FASTEST", "MOST_GAIN", "MOST_THRESHOLD", "SLOWEST", "CompareMode", "Tuning"]
 
 SLOWEST, FASTEST = 0.5, 3.0
 """Changes a second while blinking. Above three a flash can harm: WCAG 2.2, 2.3.1."""
 MOST_GAIN = 16
 MOST_THRESHOLD = 64
+
+
+_WORDS = {
+    "single": marked("single"),
+    "split": marked("split"),
+    "side_by_side": marked("side by side"),
+    "onion": marked("onion skin"),
+    "blink": marked("blink"),
+    "difference": marked("difference"),
+}
 
 
 class CompareMode(StrEnum):
@@ -31,7 +43,12 @@ class CompareMode(StrEnum):
     @property
     def words(self) -> str:
         """What the mode is called, within a sentence."""
-        return {"onion": "onion skin"}.get(self.value, self.value.replace("_", " "))
+        return tr(_WORDS[self.value])
+
+    @property
+    def heading(self) -> str:
+        """The same where it stands alone."""
+        return self.words[:1].upper() + self.words[1:]
 
     @property
     def has_divider(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.levels import Levels, Shown
 from flux_desktop.ui.canvas.modes import CompareMode
 from flux_desktop.ui.canvas.transform import Box, Point, Size, View, place, place_around
 
-__all__ = ["Corner", "Layer", "Scene", "Version"]
+__all__ = ["Corner", "Layer", "Scene", "Version", "usual_labels"]
 
 GAP = 6
 """Between two panes, in logical pixels."""
@@ -46,13 +47,18 @@ class Version:
     label: str
 
 
+def usual_labels() -> tuple[str, str]:
+    """What a picture and what became of it are called."""
+    return tr("Original"), tr("Result")
+
+
 @dataclass
 class Scene:
     """The pictures, how they are compared, and the view of them. Knows no widget: `arrange` brings it up to date."""
 
     shown: Shown | None = None
     before: Shown | None = None
-    labels: tuple[str, str] = ("Original", "Result")
+    labels: tuple[str, str] = field(default_factory=usual_labels)
     mode: CompareMode = CompareMode.SINGLE
     across: bool = True
     """Whether the two lie left and right; else above and below each other."""
@@ -130,8 +136,8 @@ class Scene:
 
     def sides(self) -> str:
         """Which picture is first and which second, in words; "" where there are no two."""
-        versions = self.versions()
-        return f"{versions[0].label} first, {versions[1].label} second" if len(versions) == 2 else ""
+        labels = [version.label for version in self.versions()]
+        return tr("{first} first, {second} second", first=labels[0], second=labels[1]) if len(labels) == 2 else ""
 
     def layers(self) -> list[Layer]:
         """What to draw, in this order."""
@@ -169,15 +175,16 @@ class Scene:
     def described(self) -> str:
         """What is seen, in words."""
         if self.shown is None:
-            return "No picture is open"
+            return tr("No picture is open")
         width, height = self.shown.levels.size
-        zoom = f"{self.view.zoom:.0%}{', fits the window' if self.view.fits else ''}"
-        parts = [self.shown.label, f"{width} × {height} pixels", zoom]
+        zoom = f"{self.view.zoom:.0%}"
+        parts = [self.shown.label, tr("{width} × {height} pixels", width=width, height=height)]
+        parts.append(tr("{zoom}, fits the window", zoom=zoom) if self.view.fits else zoom)
         if self.peeking:
-            parts.append(f"showing {self.labels[0]}")
+            parts.append(tr("showing {picture}", picture=self.labels[0]))
         elif self.comparing:
             first, second = self.versions()
-            parts += [f"comparing {first.label} and {second.label}", self.mode.words]
+            parts += [tr("comparing {first} and {second}", first=first.label, second=second.label), self.mode.words]
             parts.append(self.finding if self.mode is CompareMode.DIFFERENCE else "")
         return ", ".join(part for part in parts if part)
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QWidget
 
 from flux_desktop.core.keymap import Keymap
+from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.gestures import Gestures
 from flux_desktop.ui.canvas.hint import Hint
 from flux_desktop.ui.canvas.levels import Shown
@@ -55,7 +56,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleIdentifier("canvas")
-        self.setAccessibleName("Canvas")
+        self.setAccessibleName(tr("Canvas"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(Qt.GestureType.PinchGesture)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.modes import FASTEST, MOST_GAIN, MOST_THRESHOLD, SLOWEST, CompareMode, Tuning
 from flux_desktop.ui.controls import icon_button
@@ -36,20 +37,20 @@ class TuningStrip(QFrame):
         self._host = parent
         self._mode: CompareMode | None = None
         self._tuning = Tuning()
-        named(self, "tuning_strip", "Adjust the comparison")
+        named(self, "tuning_strip", tr("Adjust the comparison"))
         self.setProperty("overlay", "true")
         self.setAutoFillBackground(True)
-        self._opacity = _Dial("tuning_opacity", "Opacity", 0, 100, lambda value: f"{value} %")
+        self._opacity = _Dial("tuning_opacity", tr("Opacity"), 0, 100, lambda value: f"{value} %")
         self._rate = _Dial(
             "tuning_rate",
-            "Changes",
+            tr("Changes"),
             int(SLOWEST * TENTHS),
             int(FASTEST * TENTHS),
-            lambda value: f"{value / TENTHS} / s",
+            lambda value: tr("{rate} / s", rate=value / TENTHS),
         )
-        self._gain = _Dial("tuning_gain", "Amplified", 1, MOST_GAIN, lambda value: f"×{value}")
-        self._threshold = _Dial("tuning_threshold", "Threshold", 0, MOST_THRESHOLD, str)
-        self.pause = icon_button("tuning_pause", "pause", "Pause", checkable=True)
+        self._gain = _Dial("tuning_gain", tr("Amplified"), 1, MOST_GAIN, lambda value: f"×{value}")
+        self._threshold = _Dial("tuning_threshold", tr("Threshold"), 0, MOST_THRESHOLD, str)
+        self.pause = icon_button("tuning_pause", "pause", tr("Pause"), checkable=True)
         self._rows = {
             CompareMode.ONION: (self._opacity,),
             CompareMode.BLINK: (self.pause, self._rate),
@@ -88,7 +89,7 @@ class TuningStrip(QFrame):
         self.pause.setChecked(paused)
         icons.mark(self.pause, "play" if paused else "pause")
         icons.redress(self.pause)
-        words = "Go on" if paused else "Pause"
+        words = tr("Go on") if paused else tr("Pause")
         self.pause.setAccessibleName(words)
         self.pause.setToolTip(words)
 
@@ -112,10 +113,10 @@ class TuningStrip(QFrame):
         self._gain.moved.connect(lambda value: self._tune(replace(self._tuning, gain=value)))
         self._threshold.moved.connect(lambda value: self._tune(replace(self._tuning, threshold=value)))
         self.pause.toggled.connect(self.pause_toggled)
-        set_note(self._opacity.slider, "How much of the second picture lies on the first")
-        set_note(self._rate.slider, "How often the pictures change, at most three times a second")
-        set_note(self._gain.slider, "How much differences are amplified")
-        set_note(self._threshold.slider, "Differences up to this many of 255 levels count as none")
+        set_note(self._opacity.slider, tr("How much of the second picture lies on the first"))
+        set_note(self._rate.slider, tr("How often the pictures change, at most three times a second"))
+        set_note(self._gain.slider, tr("How much differences are amplified"))
+        set_note(self._threshold.slider, tr("Differences up to this many of 255 levels count as none"))
 
     def _tune(self, tuning: Tuning) -> None:
         self._tuning = tuning

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.blinking import Blinker
 from flux_desktop.ui.canvas.compare import CompareView
 from flux_desktop.ui.canvas.differing import Background, Differences
@@ -14,6 +15,7 @@ from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.levels import Shown
 from flux_desktop.ui.canvas.loupe import Loupe
 from flux_desktop.ui.canvas.modes import CompareMode, Tuning
+from flux_desktop.ui.canvas.scene import usual_labels
 from flux_desktop.ui.canvas.stage import Stage
 from flux_desktop.ui.canvas.tuning_strip import TuningStrip
 from flux_desktop.ui.empty_state import EmptyState
@@ -60,9 +62,9 @@ class Canvas(Stage):
 
     # The two pictures
 
-    def compare(self, before: Shown | None, labels: tuple[str, str] = ("Original", "Result")) -> None:
+    def compare(self, before: Shown | None, labels: tuple[str, str] | None = None) -> None:
         """Set what the picture is compared with, or None; how they are compared stays as it was chosen."""
-        self._scene.before, self._scene.labels = before, labels
+        self._scene.before, self._scene.labels = before, labels or usual_labels()
         self._arrange()
         self.compare_changed.emit()
 
@@ -99,7 +101,7 @@ class Canvas(Stage):
         self._blinker.begin()
         self._arrange()
         self.compare_changed.emit()
-        self._announce(scene.mode.words.capitalize(), scene.sides(), scene.finding)
+        self._announce(scene.mode.heading, scene.sides(), scene.finding)
 
     def cycle_compare(self) -> None:
         """The next mode, and the first after the last."""
@@ -115,7 +117,7 @@ class Canvas(Stage):
         self._scene.across = orientation is Qt.Orientation.Horizontal
         self._arrange()
         self.compare_changed.emit()
-        self._announce("Left and right" if self._scene.across else "Above and below")
+        self._announce(tr("Left and right") if self._scene.across else tr("Above and below"))
 
     @property
     def split(self) -> float:
@@ -135,7 +137,7 @@ class Canvas(Stage):
         """Let the two pictures change sides: the after becomes the before."""
         self._scene.swapped = not self._scene.swapped
         self._arrange()
-        self._announce("Sides swapped", self._scene.sides())
+        self._announce(tr("Sides swapped"), self._scene.sides())
 
     @property
     def peeking(self) -> bool:
@@ -147,7 +149,7 @@ class Canvas(Stage):
             self._scene.peek = peek
             self._refresh(self.zoom)
             if self._scene.before is not None:
-                self._announce(f"Showing {self._scene.labels[0 if peek else 1]}")
+                self._announce(tr("Showing {picture}", picture=self._scene.labels[0 if peek else 1]))
 
     @property
     def tuning(self) -> Tuning:
@@ -183,7 +185,7 @@ class Canvas(Stage):
             self._loupe.look_at(pointer if self.holds(pointer) else QPointF(self._seen().center()))
         self._loupe.setVisible(out)
         self.loupe_toggled.emit(out)
-        self._announce("Loupe on" if out else "Loupe off")
+        self._announce(tr("Loupe on") if out else tr("Loupe off"))
 
     # Keeping up
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
 from flux_desktop.ui.history.bars import narrow_button, row_of, rule_above
 from flux_desktop.ui.naming import named, set_note
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HistoryActions"]
 
-NOTHING = "Choose a result"
+NOTHING = marked("Choose a result")
 
 
 class HistoryActions(QWidget):
@@ -44,15 +45,15 @@ class HistoryActions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_actions", "What to do with the result")
+        named(self, "history_actions", tr("What to do with the result"))
         self._node: HistoryNode | None = None
         self._buttons: list[QWidget] = []
-        self._label = named(ElidedLabel(NOTHING, "quiet"), "history_actions_label")
-        self._recipe = icon_button("recipe_button", "list", "Show settings")
+        self._label = named(ElidedLabel(tr(NOTHING), "quiet"), "history_actions_label")
+        self._recipe = icon_button("recipe_button", "list", tr("Show settings"))
         self._recipe.clicked.connect(lambda: self._with_node(self.recipe_chosen.emit))
-        self._star = icon_button("star_button", "star", "Star", checkable=True)
+        self._star = icon_button("star_button", "star", tr("Star", "verb"), checkable=True)
         self._star.clicked.connect(lambda: self._with_node(lambda node: self.command_given.emit("star", node)))
-        self._changes = icon_button("changes_button", "diff", "What else changed?")
+        self._changes = icon_button("changes_button", "diff", tr("What else changed?"))
         self._changes.clicked.connect(lambda: self._with_node(lambda node: self.command_given.emit("changes", node)))
         self._buttons += [self._star, self._recipe]
         column = QVBoxLayout(self)
@@ -67,23 +68,26 @@ class HistoryActions(QWidget):
         """Act on `node`; None, or an original, leaves nothing to do."""
         self._node = node if node is not None and node.recipe is not None else None
         if self._node is None:
-            self._label.set_words(NOTHING)
+            self._label.set_words(tr(NOTHING))
         else:
-            self._label.set_words(f"Seed {self._node.seed}" if self._node.seed is not None else "No seed is known")
+            seed = self._node.seed
+            self._label.set_words(tr("Seed {seed}", seed=seed) if seed is not None else tr("No seed is known"))
         for button in self._buttons:
             button.setEnabled(self._node is not None)
         self._seed.setEnabled(self._node is not None and self._node.seed is not None)
         starred = self._node is not None and self._node.starred
         self._star.setChecked(starred)
-        set_note(self._star, "Take the star away (.)" if starred else "Star (.)")
+        set_note(self._star, tr("Take the star away (.)") if starred else tr("Star (.)"))
         self._tell_changes()
 
     def _tell_changes(self) -> None:
         """The button that leads to the figures says the most important of them."""
         node = self._node
         self._changes.setEnabled(node is not None and node.parent is not None)
-        words = f": {', '.join(node.change.words())}" if node is not None and node.change is not None else ""
-        set_note(self._changes, f"What else changed?{words} (W)")
+        if node is None or node.change is None:
+            set_note(self._changes, tr("What else changed? (W)"))
+        else:
+            set_note(self._changes, tr("What else changed?: {changes} (W)", changes=", ".join(node.change.words())))
 
     @property
     def node(self) -> HistoryNode | None:
@@ -113,22 +117,24 @@ class HistoryActions(QWidget):
         menu.setActiveAction(menu.actions()[0])
 
     def _reuse_row(self) -> QHBoxLayout:
-        self._seed = self._button("use_seed_button", "Seed", "Use this seed (S)", "seed")
+        self._seed = self._button("use_seed_button", tr("Seed"), tr("Use this seed (S)"), "seed")
         return row_of(
-            plain_label("Reuse", "quiet"),
+            plain_label(tr("Reuse"), "quiet"),
             self._seed,
-            self._button("use_all_button", "All", "Use all settings, the seed too (A)", "all"),
+            self._button("use_all_button", tr("All", "settings"), tr("Use all settings, the seed too (A)"), "all"),
             self._button(
-                "use_all_but_seed_button", "All but seed", "Use all settings but the seed (R)", "all_but_seed"
+                "use_all_but_seed_button", tr("All but seed"), tr("Use all settings but the seed (R)"), "all_but_seed"
             ),
         )
 
     def _next_row(self) -> QHBoxLayout:
-        edit = self._plain("edit_further_button", "Edit further", "Make this the picture to edit next (Ctrl+Enter)")
+        edit = self._plain(
+            "edit_further_button", tr("Edit further"), tr("Make this the picture to edit next (Ctrl+Enter)")
+        )
         edit.clicked.connect(lambda: self._with_node(self.edit_chosen.emit))
-        export = self._plain("export_button", "Export…", "Write this picture to a file")
+        export = self._plain("export_button", tr("Export…"), tr("Write this picture to a file"))
         export.clicked.connect(lambda: self._with_node(self.export_chosen.emit))
-        self._vary = self._plain("vary_button", "Vary", "Run the same recipe again with new seeds (V)")
+        self._vary = self._plain("vary_button", tr("Vary"), tr("Run the same recipe again with new seeds (V)"))
         self._vary.setMinimumWidth(self._vary.minimumWidth() + ICON)  # its arrow
         return row_of(edit, self._vary, export)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from flux_desktop.core.language import tr
 from flux_desktop.core.tree import Line, TreeRow
 from flux_desktop.ui.history.look import (
     RowLook,
@@ -77,7 +78,7 @@ def _paint_words(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look
     height = painter.fontMetrics().height()
     lower = QRect(rect.left(), rect.bottom() + 1 - height, rect.width(), height)
     if look.editing:
-        lower = paint_chip(painter, lower, "editing", theme.accent, theme.on_accent, at_right=True)
+        lower = paint_chip(painter, lower, tr("editing"), theme.accent, theme.on_accent, at_right=True)
     lower.setRight(paint_signs(painter, lower, look, signs, theme))
     lower = paint_badge(painter, lower, look, theme)
     painter.setPen(QColor(theme.text if look.selected else theme.quiet))

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.history.bars import narrow_button, row_of, rule_above
 from flux_desktop.ui.history.menus import rating_menu
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
-from flux_desktop.ui.wording import counted
 
 __all__ = ["BulkBar"]
 
@@ -25,18 +25,22 @@ class BulkBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_bulk", "What to do with the selected results")
+        named(self, "history_bulk", tr("What to do with the selected results"))
         self._label = named(ElidedLabel(), "history_bulk_label")
         self._label.setMinimumHeight(ROW)
-        self._star = self._button("bulk_star_button", "Star", "Star all, or take the stars away (.)", "star")
-        self._rate = narrow_button("bulk_rate_button", "Rate", "Rate all (1 to 5, 0 for none)")
+        self._star = self._button(
+            "bulk_star_button", tr("Star", "verb"), tr("Star all, or take the stars away (.)"), "star"
+        )
+        self._rate = narrow_button("bulk_rate_button", tr("Rate", "verb"), tr("Rate all (1 to 5, 0 for none)"))
         self._rate.clicked.connect(self._open_ratings)
-        self._compare = self._button("bulk_compare_button", "Compare", "Compare the two with each other", "compare")
-        export = narrow_button("bulk_export_button", "Export…", "Write all to files")
+        self._compare = self._button(
+            "bulk_compare_button", tr("Compare", "verb"), tr("Compare the two with each other"), "compare"
+        )
+        export = narrow_button("bulk_export_button", tr("Export…"), tr("Write all to files"))
         export.clicked.connect(self.export_chosen)
-        sheet = narrow_button("bulk_sheet_button", "Sheet…", "Put all on a contact sheet")
+        sheet = narrow_button("bulk_sheet_button", tr("Sheet…"), tr("Put all on a contact sheet"))
         sheet.clicked.connect(self.sheet_chosen)
-        delete = self._button("bulk_delete_button", "Delete", "Put all into the trash (Del)", "delete")
+        delete = self._button("bulk_delete_button", tr("Delete"), tr("Put all into the trash (Del)"), "delete")
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, TIGHT, GAP, GAP)
         column.setSpacing(TIGHT)
@@ -46,7 +50,7 @@ class BulkBar(QWidget):
 
     def set_count(self, count: int) -> None:
         """How many are selected: exactly two can be compared."""
-        self._label.set_words(f"{counted(count, 'result')} selected")
+        self._label.set_words(plural(count, "{n} result selected", "{n} results selected"))
         self._compare.setEnabled(count == 2)
 
     def _button(self, name: str, words: str, tip: str, command: str) -> QWidget:

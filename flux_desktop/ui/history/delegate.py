@@ -16,7 +16,7 @@ from flux_desktop.ui.history.model import HistoryItemModel
 from flux_desktop.ui.history.row import paint_row, row_height
 from flux_desktop.ui.history.thumbnails import SIDE
 from flux_desktop.ui.history.tile import TILE, paint_tile, tile_height
-from flux_desktop.ui.history.words import badge_of, has_region, prompt_of, seed_of
+from flux_desktop.ui.history.words import badge_of, has_region, is_unchanged, prompt_of, seed_of
 from flux_desktop.ui.wording import short_age
 
 __all__ = ["HistoryDelegate", "Shape"]
@@ -69,6 +69,7 @@ class HistoryDelegate(QStyledItemDelegate):
             facts=seed_of(node) if node.recipe else f"{node.width} × {node.height}",
             aside=short_age(time.time() - node.created),
             badge=badge_of(node),
+            good_news=is_unchanged(node),
             signs=_signs(node, node.id == model.partner),
             rating=node.rating,
             thumbnail=model.thumbnails.get(node, ratio, SIDES[self.shape]),

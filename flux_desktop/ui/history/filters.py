@@ -21,13 +21,20 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.history import BEST
 from flux_desktop.core.history_query import Facet, HistoryQuery
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import QuietComboBox, plain_label
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
 __all__ = ["FilterPopup"]
 
-DAYS = (("Any time", ""), ("Today", "1"), ("Last 7 days", "7"), ("Last 30 days", "30"), ("From … to …", "span"))
+DAYS = (
+    (marked("Any time"), ""),
+    (marked("Today"), "1"),
+    (marked("Last 7 days"), "7"),
+    (marked("Last 30 days"), "30"),
+    (marked("From … to …"), "span"),
+)
 WHOLE = "[0-9]{0,20}"
 AMOUNT = "[0-9]{0,6}([.,][0-9]{0,4})?"
 
@@ -39,24 +46,24 @@ class FilterPopup(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        named(self, "history_filters", "Filters")
+        named(self, "history_filters", tr("Filters"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._facets: Sequence[Facet] = ()
         self._names: Mapping[str, str] = {}
         self._is_filling = False
-        self._starred = self._switch("filter_starred", "Starred")
-        self._exported = self._switch("filter_exported", "Exported")
-        self._region = self._switch("filter_region", "With a region")
-        self._rating = self._menu("filter_rating", "Rating", [("Any", 0)])
+        self._starred = self._switch("filter_starred", tr("Starred"))
+        self._exported = self._switch("filter_exported", tr("Exported"))
+        self._region = self._switch("filter_region", tr("With a region"))
+        self._rating = self._menu("filter_rating", tr("Rating"), [(tr("Any"), 0)])
         for stars in range(1, BEST + 1):
-            self._rating.addItem(str(stars) if stars == BEST else f"{stars} or more", stars)
-        self._provider = self._menu("filter_provider", "Provider", [("Any", "")])
-        self._model = self._menu("filter_model", "Model", [("Any", "")])
-        self._seed = self._field("filter_seed", "Seed", WHOLE)
-        self._days = self._menu("filter_days", "Made", list(DAYS))
-        self._since, self._until = self._date("filter_since", "From"), self._date("filter_until", "To")
-        self._least = self._field("filter_least_cost", "Least cost", AMOUNT)
-        self._most = self._field("filter_most_cost", "Highest cost", AMOUNT)
+            self._rating.addItem(str(stars) if stars == BEST else tr("{stars} or more", stars=stars), stars)
+        self._provider = self._menu("filter_provider", tr("Provider"), [(tr("Any"), "")])
+        self._model = self._menu("filter_model", tr("Model"), [(tr("Any"), "")])
+        self._seed = self._field("filter_seed", tr("Seed"), tr("Any"), WHOLE)
+        self._days = self._menu("filter_days", tr("Made"), [(tr(words), days) for words, days in DAYS])
+        self._since, self._until = self._date("filter_since", tr("From")), self._date("filter_until", tr("To"))
+        self._least = self._field("filter_least_cost", tr("Least cost"), tr("Least cost"), AMOUNT)
+        self._most = self._field("filter_most_cost", tr("Highest cost"), tr("Highest cost"), AMOUNT)
         self._lay_out()
         self._show_dates()
 
@@ -108,16 +115,14 @@ class FilterPopup(QFrame):
         for switch in (self._starred, self._exported, self._region):
             marks.addWidget(switch)
         form.addRow(marks)
-        for words, menu in (("Rating", self._rating), ("Provider", self._provider), ("Model", self._model)):
-            form.addRow(plain_label(words, "quiet"), menu)
-        form.addRow(plain_label("Seed", "quiet"), self._seed)
-        form.addRow(plain_label("Made", "quiet"), self._days)
+        for menu in (self._rating, self._provider, self._model, self._seed, self._days):
+            form.addRow(plain_label(menu.accessibleName(), "quiet"), menu)
         self._dates = _pair(self._since, self._until)
         form.addRow("", self._dates)
-        form.addRow(plain_label("Cost", "quiet"), _pair(self._least, self._most))
-        clear = named(QPushButton("Clear filters"), "filters_clear_button")
+        form.addRow(plain_label(tr("Cost"), "quiet"), _pair(self._least, self._most))
+        clear = named(QPushButton(tr("Clear filters")), "filters_clear_button")
         clear.clicked.connect(self.clear)
-        close = named(QPushButton("Close"), "filters_close_button")
+        close = named(QPushButton(tr("Close")), "filters_close_button")
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.addWidget(clear)
@@ -141,9 +146,9 @@ class FilterPopup(QFrame):
         menu.currentIndexChanged.connect(self._on_change)
         return menu
 
-    def _field(self, name: str, words: str, pattern: str) -> QLineEdit:
+    def _field(self, name: str, words: str, empty: str, pattern: str) -> QLineEdit:
         field = named(QLineEdit(), name, words)
-        field.setPlaceholderText(words if "cost" in name else "Any")
+        field.setPlaceholderText(empty)
         field.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), field))
         field.textChanged.connect(self._on_change)
         return field
@@ -160,7 +165,7 @@ class FilterPopup(QFrame):
         chosen, was_filling = menu.currentData(), self._is_filling
         self._is_filling = True
         menu.clear()
-        menu.addItem("Any", "")
+        menu.addItem(tr("Any"), "")
         for words, data in entries:
             menu.addItem(words, data)
         if not menu.choose(chosen):
@@ -208,6 +213,6 @@ def _pair(first: QWidget, second: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GAP)
     row.addWidget(first)
-    row.addWidget(plain_label("to", "quiet"))
+    row.addWidget(plain_label(tr("to", "between the ends of a span"), "quiet"))
     row.addWidget(second)
     return both

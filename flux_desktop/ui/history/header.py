@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from flux_desktop.core.history_query import Facet, HistoryQuery, Order
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, icon_button
-from flux_desktop.ui.history.filter_words import ORDERS, count_filters, filter_words
+from flux_desktop.ui.history.filter_words import ORDERED, ORDERS, count_filters, filter_words
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
-from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:
     from flux_desktop.ui.history.filters import FilterPopup
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["HistoryHeader"]
 
 SHAPES = (
-    ("tree", "list-tree", "Tree of the open picture"),
-    ("list", "list", "List"),
-    ("grid", "layout-grid", "Tiles"),
+    ("tree", "list-tree", marked("Tree of the open picture")),
+    ("list", "list", marked("List")),
+    ("grid", "layout-grid", marked("Tiles")),
 )
 PAUSE = 120
 """Milliseconds without a key after which a search begins."""
@@ -53,17 +53,17 @@ class HistoryHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_header", "What is listed")
+        named(self, "history_header", tr("What is listed"))
         self._filters = HistoryQuery()
         self._order: Order = "newest"
         self._popup: FilterPopup | None = None
         self._shapes: dict[str, QToolButton] = {}
-        self.scope = named(QuietComboBox(), "history_scope", "Which results are listed")
-        self.scope.addItem("All pictures", "all")
-        self.scope.addItem("This picture", "picture")
+        self.scope = named(QuietComboBox(), "history_scope", tr("Which results are listed"))
+        self.scope.addItem(tr("All pictures"), "all")
+        self.scope.addItem(tr("This picture"), "picture")
         self.search = self._search_field()
         self.filter_button = self._filter_button()
-        self.more_button = icon_button("history_more_button", "ellipsis", "Order and trash")
+        self.more_button = icon_button("history_more_button", "ellipsis", tr("Order and trash"))
         self.more_button.clicked.connect(self._open_menu)
         self.is_trash = False
         self._state = self._state_row()
@@ -106,12 +106,15 @@ class HistoryHeader(QWidget):
     def tell(self, rows: int) -> None:
         """How many rows there are now."""
         query = self.query()
-        parts = [counted(rows, "result") + (" in the trash" if self.is_trash else "")]
-        parts += filter_words(query) + ([] if query.order == "newest" else [ORDERS[query.order].lower()])
+        results = plural(rows, "{n} result", "{n} results")
+        if self.is_trash:
+            results = plural(rows, "{n} result in the trash", "{n} results in the trash")
+        parts = [results, *filter_words(query)]
+        parts += [] if query.order == "newest" else [tr(ORDERED[query.order])]
         self._words.set_words(" · ".join(parts))
         self.filter_button.setText(count_filters(query))
         self._state.setVisible(query.is_filtered or query.order != "newest")
-        self._clear.setText("Leave" if self.is_trash else "Clear")
+        self._clear.setText(tr("Leave", "the trash") if self.is_trash else tr("Clear"))
 
     def set_facets(self, facets: Sequence[Facet], names: Mapping[str, str]) -> None:
         if self._popup is not None:
@@ -123,7 +126,7 @@ class HistoryHeader(QWidget):
         first, second = _row(), _row()
         group = QButtonGroup(self)
         for shape, icon, words in SHAPES:
-            button = icon_button(f"history_{shape}_button", icon, words, checkable=True)
+            button = icon_button(f"history_{shape}_button", icon, tr(words), checkable=True)
             button.clicked.connect(lambda checked, shape=shape: self.shape_chosen.emit(shape))
             group.addButton(button)
             self._shapes[shape] = button
@@ -141,13 +144,13 @@ class HistoryHeader(QWidget):
         column.addWidget(self._state)
 
     def _search_field(self) -> QLineEdit:
-        field = named(QLineEdit(), "history_search", "Search prompts and notes")
-        field.setPlaceholderText("Search")
+        field = named(QLineEdit(), "history_search", tr("Search prompts and notes"))
+        field.setPlaceholderText(tr("Search"))
         field.setClearButtonEnabled(True)
         if (clear := field.findChild(QToolButton)) is not None:
-            named(clear, "history_search_clear_button", "Clear the search", "Clear the search")
+            named(clear, "history_search_clear_button", tr("Clear the search"), tr("Clear the search"))
         field.setMinimumHeight(ROW)
-        set_note(field, "Words of prompts and notes, or their beginnings")
+        set_note(field, tr("Words of prompts and notes, or their beginnings"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -157,9 +160,9 @@ class HistoryHeader(QWidget):
         return field
 
     def _filter_button(self) -> QToolButton:
-        button = named(QToolButton(), "history_filter_button", "Filters")
-        button.setText("Filter")
-        button.setToolTip("Show only what is starred, rated, of one model …")
+        button = named(QToolButton(), "history_filter_button", tr("Filters"))
+        button.setText(tr("Filter", "verb"))
+        button.setToolTip(tr("Show only what is starred, rated, of one model …"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setMinimumHeight(ROW)
         icons.mark(button, "funnel")
@@ -172,7 +175,7 @@ class HistoryHeader(QWidget):
         row.setContentsMargins(2, 0, 0, 0)
         row.setSpacing(TIGHT)
         self._words = named(ElidedLabel("", "quiet"), "history_filter_words")
-        self._clear = named(QPushButton("Clear"), "history_clear_button", "Clear search, filters and order")
+        self._clear = named(QPushButton(tr("Clear")), "history_clear_button", tr("Clear search, filters and order"))
         self._clear.setProperty("flat", "true")
         self._clear.clicked.connect(self._clear_all)
         row.addWidget(self._words, 1)
@@ -210,16 +213,16 @@ class HistoryHeader(QWidget):
             self.filter_button.setText(count_filters(self.query()))
 
     def _open_menu(self) -> None:
-        menu = named(QMenu(self), "history_more_menu", "Order and trash")
+        menu = named(QMenu(self), "history_more_menu", tr("Order and trash"))
         orders = QActionGroup(menu)
         for order, words in ORDERS.items():
-            entry = menu.addAction(words)
+            entry = menu.addAction(tr(words))
             entry.setCheckable(True)
             entry.setChecked(order == self._order)
             entry.setActionGroup(orders)
             entry.triggered.connect(lambda checked, order=order: self._sort(order))
         menu.addSeparator()
-        trash = menu.addAction("Trash")
+        trash = menu.addAction(tr("Trash"))
         trash.setCheckable(True)
         trash.setChecked(self.is_trash)
         trash.triggered.connect(self.show_trash)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from flux_desktop.core.commands import command_named
 from flux_desktop.core.history import BEST, HistoryNode
 from flux_desktop.core.keymap import Keymap
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.history.delegate import HistoryDelegate, Shape
 from flux_desktop.ui.history.even_view import EvenView
 from flux_desktop.ui.history.model import HistoryItemModel
@@ -51,7 +52,11 @@ HANDLED = frozenset(
 )
 """Commands that the history carries out itself; the keys of all others are left to the window."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NAMES: dict[Shape, str] = {"list": "Results", "grid": "Results as tiles", "tree": "Tree of the picture"}
+NAMES: dict[Shape, str] = {
+    "list": marked("Results"),
+    "grid": marked("Results as tiles"),
+    "tree": marked("Tree of the picture"),
+}
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -71,7 +76,7 @@ class HistoryList(EvenView):
 
     def __init__(self, model: HistoryItemModel, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_list", NAMES["list"])
+        named(self, "history_list", tr(NAMES["list"]))
         self.setProperty("plain", "true")
         self._model = model
         self._keymap = keymap
@@ -253,7 +258,7 @@ class HistoryList(EvenView):
         shape: Shape = "tree" if self._model.tree.rows else self._wanted
         if shape != self.shape:
             self._delegate.shape = shape
-            self.setAccessibleName(NAMES[shape])
+            self.setAccessibleName(tr(NAMES[shape]))
             policy = Qt.ScrollBarPolicy
             # A bar that comes and goes would change the width of the tiles, and with it whether it is needed.
             self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if shape == "grid" else policy.ScrollBarAsNeeded)

@@ -8,6 +8,7 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
+from flux_desktop.core.language import tr
 from flux_desktop.core.tree import TreeRow
 from flux_desktop.ui import icons
 from flux_desktop.ui.theme import TIGHT, Theme
@@ -29,15 +30,14 @@ __all__ = [
 SIGN = 12
 """Side of a small icon, in logical pixels."""
 STAR = "star"
-UNCHANGED = "unchanged"
-"""What a `Change` says where nothing else was changed."""
 
 
 @dataclass(frozen=True)
 class RowLook:
     """`title` may take two lines, `kind` has the third, `facts` and `aside` share the last.
 
-    `badge` is a word or two about the picture, `signs` the names of the icons that mark it, `rating` 0 to 5.
+    `badge` is a word or two about the picture, said quietly where it is `good_news`; `signs` are the names of the icons
+    that mark it, `rating` is 0 to 5.
     """
 
     title: str
@@ -45,6 +45,7 @@ class RowLook:
     facts: str = ""
     aside: str = ""
     badge: str = ""
+    good_news: bool = False
     signs: tuple[str, ...] = ()
     rating: int = 0
     thumbnail: QPixmap | None = None
@@ -120,7 +121,7 @@ def paint_badge(painter: QPainter, line: QRect, look: RowLook, theme: Theme) -> 
     """The badge of `look` at the left end of `line`; gives the room that is left of it. Good news are quiet."""
     if not look.badge:
         return line
-    ground, ink = ("", theme.quiet) if look.badge == UNCHANGED else (theme.raised, theme.text)
+    ground, ink = ("", theme.quiet) if look.good_news else (theme.raised, theme.text)
     return paint_chip(painter, line, look.badge, ground, ink, at_right=False)
 
 
@@ -135,7 +136,7 @@ def paint_thumbnail(painter: QPainter, frame: QRect, font: QFont, theme: Theme, 
     if look.missing:
         painter.setFont(smaller(font))
         painter.setPen(QColor(theme.danger))
-        words = "file missing" if frame.width() >= 50 else "lost"
+        words = tr("file missing") if frame.width() >= 50 else tr("lost", "a file")
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
     return frame
 

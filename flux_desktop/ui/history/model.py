@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.history_query import HistoryQuery
+from flux_desktop.core.language import tr
 from flux_desktop.core.tree import Tree, TreeRow, tree_of
 from flux_desktop.ui.history.thumbnails import Thumbnails
 from flux_desktop.ui.history.words import prompt_of, spoken, tip_of
@@ -320,10 +321,13 @@ class HistoryItemModel(QAbstractListModel):
         return node.id in self.thumbnails.missing if role == MISSING_ROLE else None
 
     def _spoken(self, node: HistoryNode, row: int) -> str:
-        states = ["on the canvas"] * (node.id == self.shown) + ["picture to edit"] * (node.id == self.editing)
-        states += ["compared with"] * (node.id == self.partner)
-        states += ["file missing"] * (node.id in self.thumbnails.missing)
-        return ", ".join([*spoken(node, self.tree_row(row)), *states])
+        states = (
+            (tr("on the canvas"), node.id == self.shown),
+            (tr("picture to edit"), node.id == self.editing),
+            (tr("compared with", "this one is"), node.id == self.partner),
+            (tr("file missing"), node.id in self.thumbnails.missing),
+        )
+        return ", ".join([*spoken(node, self.tree_row(row)), *(words for words, holds in states if holds)])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

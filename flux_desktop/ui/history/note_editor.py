@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.history.words import prompt_of
 from flux_desktop.ui.naming import named
@@ -22,18 +23,20 @@ class NoteEditor(QDialog):
 
     def __init__(self, node: HistoryNode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "note_editor", "Note")
-        self.setWindowTitle("Note")
+        named(self, "note_editor", tr("Note"))
+        self.setWindowTitle(tr("Note"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._node = node
-        self._field = named(QPlainTextEdit(node.note), "note_field", f"Note on {prompt_of(node)[:100]}")
+        self._field = named(
+            QPlainTextEdit(node.note), "note_field", tr("Note on {picture}", picture=prompt_of(node)[:100])
+        )
         self._field.setTabChangesFocus(True)
-        self._field.setPlaceholderText("What is to be remembered of this picture")
+        self._field.setPlaceholderText(tr("What is to be remembered of this picture"))
         self._field.selectAll()
-        keep = named(QPushButton("OK"), "note_keep_button", tip="Keep the note (Ctrl+Enter)")
+        keep = named(QPushButton(tr("OK")), "note_keep_button", tip=tr("Keep the note (Ctrl+Enter)"))
         keep.setDefault(True)
         keep.clicked.connect(self._keep)
-        cancel = named(QPushButton("Cancel"), "note_cancel_button")
+        cancel = named(QPushButton(tr("Cancel")), "note_cancel_button")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.close)
         buttons = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.ui.history.look import RowLook, Signs
 from flux_desktop.ui.history.row import paint_row, row_height
 from flux_desktop.ui.history.thumbnails import Thumbnails
@@ -22,7 +23,7 @@ class OriginalCard(QAbstractButton):
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_original", "Original")
+        named(self, "history_original", tr("Original"))
         self._thumbnails = thumbnails
         self._signs = Signs()
         self._node: HistoryNode | None = None
@@ -30,7 +31,7 @@ class OriginalCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip("The picture that everything below was made from")
+        self.setToolTip(tr("The picture that everything below was made from"))
         self.hide()
         thumbnails.arrived.connect(self._on_thumbnail)
 
@@ -42,9 +43,12 @@ class OriginalCard(QAbstractButton):
         """Show the original `node`; the card is hidden without one."""
         self._node = node if node is not None and node.is_original else None
         if self._node is not None:
-            size = f"{self._node.width} × {self._node.height}"
-            self.setAccessibleName(f"Original, {self._node.name}, {size} pixels")
-            set_note(self, f"{self._node.path or self._node.name}\nClick shows it, a double click makes it the source")
+            name, width, height = self._node.name, self._node.width, self._node.height
+            self.setAccessibleName(
+                tr("Original, {name}, {width} × {height} pixels", name=name, width=width, height=height)
+            )
+            what_keys_do = tr("Click shows it, a double click makes it the source")
+            set_note(self, f"{self._node.path or name}\n{what_keys_do}")
         self.setVisible(self._node is not None)
         self.update()
 
@@ -71,8 +75,8 @@ class OriginalCard(QAbstractButton):
         if self._node is None:
             return
         look = RowLook(
-            title=self._node.name or "Untitled",
-            kind="Original",
+            title=self._node.name or tr("Untitled"),
+            kind=tr("Original"),
             facts=f"{self._node.width} × {self._node.height}",
             thumbnail=self._thumbnails.get(self._node, self.devicePixelRatioF()),
             missing=self._node.id in self._thumbnails.missing,

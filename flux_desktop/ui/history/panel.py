@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.history.actions import HistoryActions
 from flux_desktop.ui.history.header import HistoryHeader
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["HistoryPanel"]
 
-EMPTY = "Results appear here. They stay after you close the program."
+EMPTY = marked("Results appear here. They stay after you close the program.")
 FEW = 200
 """Nodes that are read in less time than a frame."""
-NO_TRASH = "The trash is empty."
-ONE_TREE = "The tree is that of the open picture."
+NO_TRASH = marked("The trash is empty.")
+ONE_TREE = marked("The tree is that of the open picture.")
 
 
 class HistoryPanel(QWidget):
@@ -53,15 +54,15 @@ class HistoryPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_panel", "History")
+        named(self, "history_panel", tr("History"))
         self._session: Session | None = None
         self._folder: Path | None = None
         self.header = HistoryHeader()
         self.scope = self.header.scope
-        self._empty = named(plain_label(EMPTY, "quiet", wrap=True), "history_empty")
+        self._empty = named(plain_label(tr(EMPTY), "quiet", wrap=True), "history_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(MARGIN)
-        self._clear = named(QPushButton("Clear search and filters"), "history_empty_clear_button")
+        self._clear = named(QPushButton(tr("Clear search and filters")), "history_empty_clear_button")
         self._clear.setProperty("flat", "true")
         self._clear.clicked.connect(self.header.clear)
         self._clear.hide()
@@ -201,7 +202,7 @@ class HistoryPanel(QWidget):
         self.original.set_node(None if is_tree else self._session.original())
         self.original.mark(current.id if current else "", source.id if source else "")
         self.scope.setEnabled(not is_tree)
-        set_note(self.scope, ONE_TREE if is_tree else "")
+        set_note(self.scope, tr(ONE_TREE) if is_tree else "")
         count = self._model.rowCount()
         self._set_seen(self.list, count > 0)
         self._nothing.setVisible(count == 0)
@@ -213,10 +214,10 @@ class HistoryPanel(QWidget):
     def _why_empty(self) -> str:
         query = self._model.query
         if query.text.strip():
-            return f"No result for “{query.text.strip()}”."
+            return tr("No result for “{words}”.", words=query.text.strip())
         if query.trashed:
-            return NO_TRASH
-        return "No result for these filters." if query.is_filtered else EMPTY
+            return tr(NO_TRASH)
+        return tr("No result for these filters.") if query.is_filtered else tr(EMPTY)
 
     def _show_bar(self) -> None:
         """The buttons for what is selected; those for one act on what is on the canvas."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.history import BEST, HistoryNode
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import LABELS
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.history.bars import narrow_button
@@ -20,11 +21,11 @@ __all__ = ["RecipeDialog", "recipe_lines"]
 
 
 USES = (
-    ("All", "all", "Use all settings, the seed too"),
-    ("All but seed", "all_but_seed", "Use all settings but the seed"),
-    ("Seed", "seed", "Use this seed alone"),
-    ("Prompt", "prompt", "Use the prompt alone"),
-    ("Parameters", "params", "Use the parameters alone"),
+    (marked("All", "settings"), "all", marked("Use all settings, the seed too")),
+    (marked("All but seed"), "all_but_seed", marked("Use all settings but the seed")),
+    (marked("Seed"), "seed", marked("Use this seed alone")),
+    (marked("Prompt"), "prompt", marked("Use the prompt alone")),
+    (marked("Parameters"), "params", marked("Use the parameters alone")),
 )
 
 
@@ -39,15 +40,15 @@ class RecipeDialog(QDialog):
     def __init__(self, node: HistoryNode, provider: str, parent: QWidget | None = None) -> None:
         """`provider` is the provider's name as people know it."""
         super().__init__(parent)
-        named(self, "recipe_dialog", "Settings of this result")
-        self.setWindowTitle("Settings of this result")
+        named(self, "recipe_dialog", tr("Settings of this result"))
+        self.setWindowTitle(tr("Settings of this result"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._node = node
         self._lines = recipe_lines(node, provider)
-        copy = named(QPushButton("Copy all"), "recipe_copy_button")
+        copy = named(QPushButton(tr("Copy all")), "recipe_copy_button")
         copy.setAutoDefault(False)
         copy.clicked.connect(self._copy)
-        close = named(QPushButton("Close"), "recipe_close_button")
+        close = named(QPushButton(tr("Close")), "recipe_close_button")
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -64,9 +65,9 @@ class RecipeDialog(QDialog):
     def _uses(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
-        row.addWidget(plain_label("Use", "quiet"))
+        row.addWidget(plain_label(tr("Use", "verb"), "quiet"))
         for words, what, tip in USES:
-            button = narrow_button(f"recipe_use_{what}_button", words, tip)
+            button = narrow_button(f"recipe_use_{what}_button", tr(words), tr(tip))
             button.setAutoDefault(False)
             button.setEnabled(what != "seed" or self._node.seed is not None)
             button.clicked.connect(lambda checked, what=what: self.recalled.emit(self._node, what))
@@ -94,11 +95,13 @@ class RecipeDialog(QDialog):
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        label.setAccessibleName(f"{name}: {value}")
+        label.setAccessibleName(tr("{name}: {value}", name=name, value=value))
         return label
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(f"{name}: {value}" for name, value in self._lines))
+        QGuiApplication.clipboard().setText(
+            "\n".join(tr("{name}: {value}", name=name, value=value) for name, value in self._lines)
+        )
 
 
 def recipe_lines(node: HistoryNode, provider: str) -> list[tuple[str, str]]:
@@ -106,41 +109,44 @@ def recipe_lines(node: HistoryNode, provider: str) -> list[tuple[str, str]]:
     recipe = node.recipe
     lines: list[tuple[str, str]] = []
     if recipe is not None:
-        lines += [("Prompt", recipe.prompt), ("Provider", provider), ("Model", recipe.model)]
+        lines += [(tr("Prompt"), recipe.prompt), (tr("Provider"), provider), (tr("Model"), recipe.model)]
         params = dict(recipe.params)
         params.pop("seed", None)
         names = [name for name in LABELS if name in params] + [name for name in params if name not in LABELS]
-        lines.append(("Seed", str(node.seed) if node.seed is not None else "not known"))
-        lines += [(LABELS.get(name, name), _shown(params[name])) for name in names]
+        lines.append((tr("Seed"), str(node.seed) if node.seed is not None else tr("not known")))
+        lines += [(tr(LABELS.get(name, name)), _shown(params[name])) for name in names]
     lines += _inputs(node)
-    lines.append(("Result", f"{node.width} × {node.height}, {node.media_type}"))
-    lines.append(("Cost", str(node.cost) if node.cost is not None else "not known"))
-    lines.append(("Made", time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(node.created))))
+    lines.append((tr("Result"), f"{node.width} × {node.height}, {node.media_type}"))
+    lines.append((tr("Cost"), str(node.cost) if node.cost is not None else tr("not known")))
+    lines.append((tr("Made"), time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(node.created))))
     return lines + _outcome(node)
 
 
 def _inputs(node: HistoryNode) -> list[tuple[str, str]]:
     """What was sent beside the picture itself."""
-    lines = [("Reference images", str(len(node.references)))] if node.references else []
+    lines = [(tr("Reference images"), str(len(node.references)))] if node.references else []
     if node.mask is not None:
-        lines.append(("Mask", "a part of the picture only"))
+        lines.append((tr("Mask"), tr("a part of the picture only")))
     if node.crop is not None:
         left, top, width, height = node.crop
-        lines.append(("Sent", f"{width} × {height} of the picture, from {left}, {top}"))
+        part = tr(
+            "{width} × {height} of the picture, from {left}, {top}", width=width, height=height, left=left, top=top
+        )
+        lines.append((tr("Sent"), part))
     return lines
 
 
 def _outcome(node: HistoryNode) -> list[tuple[str, str]]:
     """What became of it, what the user noted on it, and where it came from."""
-    lines = [("Treatment", TREATMENTS[node.treatment.kind])] if node.treatment is not None else []
+    lines = [(tr("Treatment"), tr(TREATMENTS[node.treatment.kind]))] if node.treatment is not None else []
     if node.change is not None:
-        lines.append(("What else changed", node.change.sentence()))
+        lines.append((tr("What else changed"), node.change.sentence()))
     if node.rating or node.starred:
-        rating = [f"{node.rating} of {BEST}"] if node.rating else []
-        lines.append(("Rating", ", ".join(rating + ["starred"] * node.starred)))
-    lines += [("Note", node.note)] * bool(node.note)
-    return lines + ([("Job", node.job)] if node.job else [])
+        rating = [tr("{stars} of {best}", stars=node.rating, best=BEST)] if node.rating else []
+        lines.append((tr("Rating"), ", ".join(rating + [tr("starred")] * node.starred)))
+    lines += [(tr("Note"), node.note)] * bool(node.note)
+    return lines + ([(tr("Job"), node.job)] if node.job else [])
 
 
 def _shown(value: object) -> str:
-    return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
+    return (tr("on") if value else tr("off")) if isinstance(value, bool) else str(value)

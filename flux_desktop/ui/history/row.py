@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.history.look import (
     RowLook,
     Signs,
@@ -75,7 +76,7 @@ def _paint_facts(painter: QPainter, rect: QRect, font: QFont, theme: Theme, look
     last = QRect(rect.left(), rect.bottom() + 1 - height, rect.width(), height)
     above = last.translated(0, -height)
     if look.editing:
-        above = paint_chip(painter, above, "editing", theme.accent, theme.on_accent, at_right=True)
+        above = paint_chip(painter, above, tr("editing"), theme.accent, theme.on_accent, at_right=True)
     above.setRight(paint_signs(painter, above, look, signs, theme))
     above = paint_badge(painter, above, look, theme)
     painter.setPen(QColor(theme.text if look.selected else theme.quiet))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.history.look import (
     RowLook,
     Signs,
@@ -47,7 +48,7 @@ def paint_tile(painter: QPainter, rect: QRect, font: QFont, look: RowLook, signs
     painter.setFont(smaller(font))
     upper = QRect(picture.left(), picture.top(), picture.width(), height)
     if look.editing:
-        paint_chip(painter, upper, "editing", theme.accent, theme.on_accent, at_right=False)
+        paint_chip(painter, upper, tr("editing"), theme.accent, theme.on_accent, at_right=False)
     if look.badge:
         lower = QRect(picture.left(), picture.bottom() - height, picture.width(), height)
         paint_chip(painter, lower, look.badge, theme.window, theme.text, at_right=False)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.history.bars import narrow_button, row_of, rule_above
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
-from flux_desktop.ui.wording import bytes_of, counted
+from flux_desktop.ui.wording import bytes_of
 
 if TYPE_CHECKING:
     from flux_desktop.core.history import HistoryNode
@@ -29,7 +30,7 @@ class TrashBar(QWidget):
 
     def __init__(self, session: Session, with_selected: WithSelected, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "history_trash", "What to do with deleted results")
+        named(self, "history_trash", tr("What to do with deleted results"))
         self._session = session
         self._with_selected = with_selected
         self._selected = self._listed = 0
@@ -37,15 +38,19 @@ class TrashBar(QWidget):
         self._wanted = ""
         self._label = named(ElidedLabel("", lines=2), "history_trash_label")
         self._label.setMinimumHeight(ROW)
-        self._restore = narrow_button("restore_button", "Restore", "Bring the selected results back")
+        self._restore = narrow_button("restore_button", tr("Restore"), tr("Bring the selected results back"))
         self._restore.clicked.connect(lambda: with_selected(session.trash.restore))
-        self._drop = narrow_button("drop_button", "Delete for good…", "Delete the selected results and their files")
+        self._drop = narrow_button(
+            "drop_button", tr("Delete for good…"), tr("Delete the selected results and their files")
+        )
         self._drop.clicked.connect(lambda: self._ask("drop"))
-        self._empty = narrow_button("empty_trash_button", "Empty trash…", "Delete everything in the trash for good")
+        self._empty = narrow_button(
+            "empty_trash_button", tr("Empty trash…"), tr("Delete everything in the trash for good")
+        )
         self._empty.clicked.connect(lambda: self._ask("empty"))
-        self._sure = narrow_button("trash_sure_button", "Delete for good", "There is no way back")
+        self._sure = narrow_button("trash_sure_button", tr("Delete for good"), tr("There is no way back"))
         self._sure.clicked.connect(self._do)
-        self._not_now = narrow_button("trash_not_now_button", "Cancel", "Leave everything as it is")
+        self._not_now = narrow_button("trash_not_now_button", tr("Cancel"), tr("Leave everything as it is"))
         self._not_now.clicked.connect(lambda: self._ask(""))
         for told in (session.nodes_removed, session.nodes_restored, session.trash_emptied):
             told.connect(lambda nodes: self._on_trash())
@@ -105,15 +110,22 @@ class TrashBar(QWidget):
 
     def _state(self) -> str:
         if self._inside is None:
-            return "Deleted results can be brought back."
-        stay = " What others were made from stays." if len(self._inside.nodes) < self._listed else ""
-        return f"Emptying deletes {_amount(self._inside)}.{stay}"
+            return tr("Deleted results can be brought back.")
+        sentences = [tr("Emptying deletes {pictures}.", pictures=_amount(self._inside))]
+        if len(self._inside.nodes) < self._listed:
+            sentences.append(tr("What others were made from stays."))
+        return " ".join(sentences)
 
     def _question(self) -> str:
         if self._wanted == "drop":
-            return f"Delete {counted(self._selected, 'result')} for good? This cannot be undone."
-        inside = f"all, {_amount(self._inside)}," if self._inside is not None else "all"
-        return f"Delete {inside} for good? This cannot be undone."
+            return plural(
+                self._selected,
+                "Delete {n} result for good? This cannot be undone.",
+                "Delete {n} results for good? This cannot be undone.",
+            )
+        if self._inside is None:
+            return tr("Delete all for good? This cannot be undone.")
+        return tr("Delete all, {pictures}, for good? This cannot be undone.", pictures=_amount(self._inside))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -125,4 +137,4 @@ class TrashBar(QWidget):
 
 
 def _amount(inside: Dropped) -> str:
-    return f"{counted(len(inside.nodes), 'picture')}, {bytes_of(inside.bytes)}"
+    return plural(len(inside.nodes), "{n} picture, {size}", "{n} pictures, {size}", size=bytes_of(inside.bytes))

@@ -5,16 +5,28 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from flux_desktop.core.change import Change
 from flux_desktop.core.history import BEST, HistoryNode, TreatmentKind
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.tree import TreeRow
 from flux_desktop.ui.wording import age
 
-__all__ = ["TREATMENTS", "badge_of", "has_region", "marks_of", "prompt_of", "seed_of", "spoken", "tip_of"]
+__all__ = [
+    "TREATMENTS",
+    "badge_of",
+    "has_region",
+    "is_unchanged",
+    "marks_of",
+    "prompt_of",
+    "seed_of",
+    "spoken",
+    "tip_of",
+]
 
 TREATMENTS: Mapping[TreatmentKind, str] = {
-    "aligned": "aligned",
-    "matched": "colours matched",
-    "both": "aligned, colours matched",
+    "aligned": marked("aligned"),
+    "matched": marked("colours matched"),
+    "both": marked("aligned, colours matched"),
 }
 """What the program itself did to a picture."""
 LONGEST_TIP = 2000
@@ -22,31 +34,36 @@ LONGEST_TIP = 2000
 
 def prompt_of(node: HistoryNode) -> str:
     """The prompt of a result, the name of an original."""
-    return node.recipe.prompt if node.recipe else node.name or "Untitled"
+    return node.recipe.prompt if node.recipe else node.name or tr("Untitled")
 
 
 def seed_of(node: HistoryNode) -> str:
-    return f"seed {node.seed}" if node.seed is not None else ""
+    return tr("seed {seed}", seed=node.seed) if node.seed is not None else ""
 
 
 def badge_of(node: HistoryNode) -> str:
     """The one thing to know besides: what the program did to it, or what the edit changed beside what was asked for."""
     if node.treatment is not None:
-        return TREATMENTS[node.treatment.kind]
+        return tr(TREATMENTS[node.treatment.kind])
     return node.change.words()[0] if node.change is not None else ""
+
+
+def is_unchanged(node: HistoryNode) -> bool:
+    """Whether the badge says that nothing was changed beside what was asked for."""
+    return node.treatment is None and node.change is not None and node.change.words() == Change().words()
 
 
 def marks_of(node: HistoryNode) -> list[str]:
     """All that is noted on `node`, each in words."""
     marks = (
-        ("starred", node.starred),
-        (f"rated {node.rating} of {BEST}", node.rating > 0),
-        ("exported", node.exported),
-        ("edited further", node.edited),
-        ("a region was edited", has_region(node)),
-        ("has a note", bool(node.note)),
+        (tr("starred"), node.starred),
+        (tr("rated {stars} of {best}", stars=node.rating, best=BEST), node.rating > 0),
+        (tr("exported"), node.exported),
+        (tr("edited further"), node.edited),
+        (tr("a region was edited"), has_region(node)),
+        (tr("has a note"), bool(node.note)),
     )
-    treated = [TREATMENTS[node.treatment.kind]] if node.treatment else []
+    treated = [tr(TREATMENTS[node.treatment.kind])] if node.treatment else []
     return [words for words, holds in marks if holds] + treated + list(node.change.words() if node.change else ())
 
 
@@ -58,20 +75,23 @@ def has_region(node: HistoryNode) -> bool:
 def spoken(node: HistoryNode, place: TreeRow | None = None) -> list[str]:
     """What a screen reader says of `node`, in a tree with its place there."""
     if node.is_original:
-        words = ["Original", prompt_of(node), f"{node.width} × {node.height} pixels"]
+        size = tr("{width} × {height} pixels", width=node.width, height=node.height)
+        words = [tr("Original"), prompt_of(node), size]
     else:
-        result = f"Result {place.place + 1} of {place.members}" if place and place.members > 1 else "Result"
-        words = [result, seed_of(node) or "no seed", f"'{prompt_of(node)[:200]}'"]
+        result = tr("Result")
+        if place is not None and place.members > 1:
+            result = tr("Result {number} of {count}", number=place.place + 1, count=place.members)
+        words = [result, seed_of(node) or tr("no seed"), f"'{prompt_of(node)[:200]}'"]
         words.append(node.recipe.model if node.recipe else "")
     words += [age(time.time() - node.created), *marks_of(node)]
-    return words + ["on the way to the current picture"] * (place is not None and place.on_way)
+    return words + [tr("on the way to the current picture")] * (place is not None and place.on_way)
 
 
 def tip_of(node: HistoryNode) -> str:
     """What the tooltip says: everything that has no room in a row."""
     lines = [prompt_of(node)[:LONGEST_TIP]]
     if node.note:
-        lines.append(f"Note: {node.note[:LONGEST_TIP]}")
+        lines.append(tr("Note: {note}", note=node.note[:LONGEST_TIP]))
     if marks := marks_of(node):
         words = ", ".join(marks)
         lines.append(f"{words[0].upper()}{words[1:]}.")
