@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from flux_desktop.core.language import marked, tr
+
 __all__ = ["COMMANDS", "GROUPS", "Command", "Context", "command_named"]
 
 Context = Literal["window", "canvas", "history"]
 
 GROUPS: Mapping[tuple[Context, ...], str] = MappingProxyType(
-    {("canvas", "history"): "Canvas and history", ("canvas",): "Canvas", ("history",): "History"}
+    {
+        ("canvas", "history"): marked("Canvas and history"),
+        ("canvas",): marked("Canvas"),
+        ("history",): marked("History"),
+    }
 )
 """The headings of commands that are in no menu, by their contexts."""
 
@@ -39,22 +45,17 @@ class Command:
 
     @property
     def label(self) -> str:
-        """The words as they read in a sentence."""
-        return self.words.replace("&", "").removesuffix("…")
+        """The words as they read in a sentence, in the language in use."""
+        return tr(self.words).replace("&", "").removesuffix("…")
 
     @property
     def group(self) -> str:
         """The heading under which lists show it."""
-        return f"{self.menu.replace('&', '')} menu" if self.menu else GROUPS[self.contexts]
+        return tr("{name} menu", name=tr(self.menu).replace("&", "")) if self.menu else tr(GROUPS[self.contexts])
 
 
 _BOTH: tuple[Context, ...] = ("canvas", "history")
 _ANYWHERE: tuple[Context, ...] = ("window", "canvas", "history")
-
-
-def _rating(stars: int) -> Command:
-    words = {0: "No rating", 1: "Rate 1 star"}.get(stars, f"Rate {stars} stars")
-    return Command(f"rate_{stars}", words, (str(stars),), contexts=_BOTH)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -107,7 +108,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("vary", "Vary with new seeds", ("V",), contexts=_BOTH),
     Command("edit_further", "Edit this result further", ("E",), contexts=_BOTH),
     Command("star", "Star, or take the star away", (".",), contexts=_BOTH),
-    *(_rating(stars) for stars in (1, 2, 3, 4, 5, 0)),
+    Command("rate_1", "Rate 1 star", ("1",), contexts=_BOTH),
+    Command("rate_2", "Rate 2 stars", ("2",), contexts=_BOTH),
+    Command("rate_3", "Rate 3 stars", ("3",), contexts=_BOTH),
+    Command("rate_4", "Rate 4 stars", ("4",), contexts=_BOTH),
+    Command("rate_5", "Rate 5 stars", ("5",), contexts=_BOTH),
+    Command("rate_0", "No rating", ("0",), contexts=_BOTH),
     Command("toggle_zoom", "Whole picture or 100 %", ("Z",), contexts=("canvas",)),
     Command("peek", "See the picture before, while held", ("\\", "O"), contexts=("canvas",), held=True),
     Command("show_settings", "Show settings", ("I",), contexts=("history",)),

@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from flux_desktop.core.commands import COMMANDS, Command, Context, command_named
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import Settings
 from flux_desktop.core.signal import Signal
 
@@ -24,12 +25,14 @@ MOVING = frozenset({"Return", "Enter", "Space", "Left", "Right", "Up", "Down", "
 NAMED = MOVING | {"Esc", "Tab", "Backtab", "Backspace", "Del", "Ins", "Pause", "Print", "Menu", "Help"}
 FUNCTION = frozenset(f"F{number}" for number in range(1, 36))
 
-NO_KEY = "This key can't be used: choose another one."
-LEAVES = "Tab and Esc are for moving about and leaving: choose another key."
-MOVES = "Enter, Space, arrows and the keys beside them are for moving about: choose another key, or hold Ctrl with it."
-PROMPTS = "Alt+Up and Alt+Down bring earlier prompts back: choose another key."
-OPENS_MENU = "Alt with this letter opens a menu: choose another key."
-TYPED = "This key counts also where one types: hold Ctrl or Alt with it, or choose a function key."
+NO_KEY = marked("This key can't be used: choose another one.")
+LEAVES = marked("Tab and Esc are for moving about and leaving: choose another key.")
+MOVES = marked(
+    "Enter, Space, arrows and the keys beside them are for moving about: choose another key, or hold Ctrl with it."
+)
+PROMPTS = marked("Alt+Up and Alt+Down bring earlier prompts back: choose another key.")
+OPENS_MENU = marked("Alt with this letter opens a menu: choose another key.")
+TYPED = marked("This key counts also where one types: hold Ctrl or Alt with it, or choose a function key.")
 
 
 def canonical(keys: str) -> str | None:
@@ -57,14 +60,14 @@ def refusal(command: Command, keys: str) -> str:
     """Why `command` cannot have `keys` (as `canonical` gives them), as a sentence; "" where it can."""
     held, key = _parts(keys)
     if key in ("Tab", "Backtab", "Esc"):
-        return LEAVES
+        return tr(LEAVES)
     if key in MOVING and held <= {"Shift"}:
-        return MOVES
+        return tr(MOVES)
     if held == {"Alt"} and key in ("Up", "Down"):
-        return PROMPTS
+        return tr(PROMPTS)
     if held == {"Alt"} and key in _MENU_LETTERS:
-        return OPENS_MENU
-    return "" if _places(command, keys) else TYPED
+        return tr(OPENS_MENU)
+    return "" if _places(command, keys) else tr(TYPED)
 
 
 class Keymap:
@@ -200,9 +203,9 @@ def _meet(one: Command, other: Command, keys: str) -> bool:
 
 def _checked(command: Command, keys: str) -> str:
     key = canonical(keys)
-    problem = NO_KEY if key is None else refusal(command, key)
+    problem = tr(NO_KEY) if key is None else refusal(command, key)
     if key is None or problem:
-        raise InvalidParameter(f"{command.label} cannot have this key.", problem)
+        raise InvalidParameter(tr("{command} cannot have this key.", command=command.label), problem)
     return key
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.keymap import Keymap
+from flux_desktop.core.language import tr
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.history_desk import HistoryDesk
@@ -122,7 +123,7 @@ class Desk(QObject):
         from PySide6.QtWidgets import QMenu
 
         window, actions = self._window, self.actions
-        recent = named(QMenu(window), "menu_open_recent", "Open Recent")
+        recent = named(QMenu(window), "menu_open_recent", tr("Open Recent"))
         recent.aboutToShow.connect(lambda: self.pictures_in.fill_recent(recent))
         actions["open_recent"].setMenu(recent)
         window.menus["&View"].aboutToShow.connect(self._check)
@@ -231,7 +232,9 @@ class Desk(QObject):
 
     def _title(self) -> None:
         source = self._session.source
-        self._window.setWindowTitle(f"{named_node(source)} – Flux Desktop" if source else "Flux Desktop")
+        self._window.setWindowTitle(
+            tr("{picture} – Flux Desktop", picture=named_node(source)) if source else "Flux Desktop"
+        )
 
     def _enable(self) -> None:
         """Commands that need a picture can be chosen only while there is one."""

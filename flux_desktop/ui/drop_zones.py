@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.dropped import may_carry, payload_of
 
 __all__ = ["EDIT", "REFERENCE", "DropZones"]
@@ -42,11 +43,11 @@ class DropZones(QWidget):
         self._over = ""
         self._entered = False
         self._reason: str | None = None
-        self._edit = _Zone("Edit this picture", "Opens it on the canvas", self)
-        self._reference = _Zone("Use as reference", "A further picture for the prompt to point at", self)
+        self._edit = _Zone(tr("Edit this picture"), tr("Opens it on the canvas"), self)
+        self._reference = _Zone(tr("Use as reference"), tr("A further picture for the prompt to point at"), self)
         self.setObjectName("drop_zones")
         self.setAccessibleIdentifier("drop_zones")
-        self.setAccessibleName("Drop zones")
+        self.setAccessibleName(tr("Drop zones"))
         self.setAcceptDrops(True)
         self.hide()
         host.setAcceptDrops(True)

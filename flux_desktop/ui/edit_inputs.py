@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EditInputs"]
 
-GENERATING = "Reference images go with an edit of a picture."
+GENERATING = marked("Reference images go with an edit of a picture.")
 
 
 class EditInputs(QObject):
@@ -38,7 +39,9 @@ class EditInputs(QObject):
         """Say how many references `model` takes, in the strip and in the drop zones."""
         limit = model.references if model is not None else 0
         edits = model is not None and model.mode == "edit"
-        reason = "" if limit else GENERATING if not edits else f"{model.name if model else ''} takes no references."
+        reason = "" if limit else tr(GENERATING)
+        if model is not None and edits and not limit:
+            reason = tr("{model} takes no references.", model=model.name)
         self._strip.set_limit(limit, reason)
         self._zones.set_reference_reason(reason or None)
 

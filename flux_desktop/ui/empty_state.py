@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.naming import set_note
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class EmptyState(QWidget):
         self._column.setSpacing(8)
         self._glyph = QWidget()
         self._glyph.setFixedSize(*GLYPH)
-        self._title = _label("Drop a picture here", "empty_title")
-        self._generate = _label("or write what to generate", "empty_generate")
-        self._recent_title = _label("Recent pictures", "recent_title")
+        self._title = _label(tr("Drop a picture here"), "empty_title")
+        self._generate = _label(tr("or write what to generate"), "empty_generate")
+        self._recent_title = _label(tr("Recent pictures"), "recent_title")
         self._files = QVBoxLayout()
         self._recent: list[QPushButton] = []
         self._build()
@@ -65,9 +66,9 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, name, hint, signal in (
-            ("&Open…", "open_button", "Open a picture from a file", self.open_requested),
-            ("&Paste", "paste_button", "Paste a picture or a file from the clipboard", self.paste_requested),
-            ("&Try the sample", "sample_button", "Open the sample picture", self.sample_requested),
+            (tr("&Open…"), "open_button", tr("Open a picture from a file"), self.open_requested),
+            (tr("&Paste"), "paste_button", tr("Paste a picture or a file from the clipboard"), self.paste_requested),
+            (tr("&Try the sample"), "sample_button", tr("Open the sample picture"), self.sample_requested),
         ):
             row.addWidget(_button(text, name, hint, signal))
         self._files.setSpacing(8)
@@ -87,7 +88,7 @@ class EmptyState(QWidget):
         button.setFlat(True)
         button.setObjectName(f"recent_{place}")
         button.setAccessibleIdentifier(button.objectName())
-        button.setAccessibleName(f"Open {file.name} in {file.parent}")
+        button.setAccessibleName(tr("Open {file} in {folder}", file=file.name, folder=file.parent))
         set_note(button, path)
         text = self.fontMetrics().elidedText(
             f"{file.name}  –  {file.parent}", Qt.TextElideMode.ElideMiddle, COLUMN_WIDTH - 24

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from flux_desktop.ui.wording import counted
+from flux_desktop.core.language import plural, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -101,7 +101,7 @@ class HistoryDesk(QObject):
     def show_sheet(self, nodes: Sequence[HistoryNode]) -> None:
         """Lay `nodes` out on a sheet for a client."""
         if not nodes:
-            self._window.messages.show_info("Select the results for the contact sheet in the history first.")
+            self._window.messages.show_info(tr("Select the results for the contact sheet in the history first."))
             return
         from flux_desktop.ui.dialogs.sheet import SheetDialog
 
@@ -159,5 +159,5 @@ class HistoryDesk(QObject):
             action.setEnabled(possible)
 
     def _tell_removed(self, ids: tuple[str, ...]) -> None:
-        words = f"Deleted {counted(len(ids), 'result')}." if len(ids) > 1 else "Deleted."
-        self._window.messages.show_offer(words, "Undo", self._session.undo.undo)
+        words = plural(len(ids), "Deleted.", "Deleted {n} results.")
+        self._window.messages.show_offer(words, tr("Undo"), self._session.undo.undo)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from flux_desktop.core.commands import Context
 from flux_desktop.core.keymap import Keymap, canonical
+from flux_desktop.core.language import tr
 
 __all__ = ["command_of", "keys_of", "native", "shown", "with_keys"]
 
@@ -44,4 +45,4 @@ def shown(keymap: Keymap, command: str, context: Context | None = None) -> str:
 def with_keys(words: str, keymap: Keymap, command: str, context: Context | None = None) -> str:
     """`words` with the key of `command` behind them, for a tooltip: “Vary (V)”."""
     keys = shown(keymap, command, context)
-    return f"{words} ({keys})" if keys else words
+    return tr("{words} ({keys})", words=words, keys=keys) if keys else words

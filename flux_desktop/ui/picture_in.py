@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.resources import resource
 from flux_desktop.ui.drop_zones import EDIT, DropZones
 from flux_desktop.ui.dropped import Dropped, payload_of
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["PictureIn"]
 
 SUFFIXES = "jpg jpeg jpe png apng webp tif tiff bmp dib gif avif heic heif hif"
-NO_PICTURE = "The clipboard holds no picture. Copy one, or a picture file, and paste again."
-NOTHING_DROPPED = "What was dropped holds no picture. Save it as a file, and drop or open that."
+NO_PICTURE = marked("The clipboard holds no picture. Copy one, or a picture file, and paste again.")
+NOTHING_DROPPED = marked("What was dropped holds no picture. Save it as a file, and drop or open that.")
 
 
 class PictureIn(QObject):
@@ -51,7 +52,7 @@ class PictureIn(QObject):
         self._trees = trees
         self._references_taken = 0
         zones.dropped.connect(self._on_dropped)
-        zones.nothing_dropped.connect(lambda: self.told.emit(NOTHING_DROPPED))
+        zones.nothing_dropped.connect(lambda: self.told.emit(tr(NOTHING_DROPPED)))
         canvas.open_requested.connect(self.ask)
         canvas.paste_requested.connect(self.paste)
         # As bytes: it is none of the user's files, and does not belong among the recent ones.
@@ -62,7 +63,7 @@ class PictureIn(QObject):
 
     def ask(self) -> None:
         """Let the user choose the picture to edit; the others that are chosen with it become references."""
-        self._ask("Open a picture", self.open_chosen)
+        self._ask(tr("Open a picture"), self.open_chosen)
 
     def open_chosen(self, paths: list[str]) -> None:
         """Open files that the user named one by one: pictures, or a tree; a recipe in the picture is offered."""
@@ -75,7 +76,7 @@ class PictureIn(QObject):
 
     def ask_reference(self) -> None:
         """Let the user choose pictures that the prompt may point at."""
-        self._ask("Add reference images", self._add_references)
+        self._ask(tr("Add reference images"), self._add_references)
 
     def open_files(self, paths: list[str]) -> None:
         """The first is the picture to edit; the others are references, or wait under Open Recent."""
@@ -89,10 +90,7 @@ class PictureIn(QObject):
                 self._session.recent.add(Path(path))
         self._session.open_file(first)
         if others:
-            one = len(others) == 1
-            rest = "the other one is" if one else f"the other {len(others)} are"
-            place = ("a reference" if one else "references") if self._references_taken else "under Open Recent"
-            self.told.emit(f"{Path(first).name} is the picture to edit; {rest} {place}.")
+            self.told.emit(_where_to(Path(first).name, len(others), bool(self._references_taken)))
 
     def set_references_taken(self, count: int) -> None:
         """How many references the model of the next edit takes."""
@@ -105,9 +103,9 @@ class PictureIn(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         payload = payload_of(mime) if mime is not None else None
         if payload is None:
-            self.told.emit(NO_PICTURE)
+            self.told.emit(tr(NO_PICTURE))
         else:
-            self._take(payload, EDIT, "Pasted picture")
+            self._take(payload, EDIT, tr("Pasted picture"))
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the files opened last into `menu`."""
@@ -117,10 +115,10 @@ class PictureIn(QObject):
             action = menu.addAction(path.replace("&", "&&"))
             action.triggered.connect(lambda checked=False, path=path: self._session.open_file(path))
         if not paths:
-            menu.addAction("No files yet").setEnabled(False)
+            menu.addAction(tr("No files yet")).setEnabled(False)
             return
         menu.addSeparator()
-        menu.addAction("Clear the List").triggered.connect(lambda checked=False: self._session.recent.clear())
+        menu.addAction(tr("Clear the List")).triggered.connect(lambda checked=False: self._session.recent.clear())
 
     # Private.
 
@@ -136,7 +134,13 @@ class PictureIn(QObject):
             self._window,
             title,
             self._folder(),
-            f"Pictures ({patterns});;Trees of Flux Desktop (*.fluxtree);;All files (*)",
+            ";;".join(
+                (
+                    tr("Pictures ({patterns})", patterns=patterns),
+                    tr("Trees of Flux Desktop (*.fluxtree)"),
+                    tr("All files (*)"),
+                )
+            ),
         )
         dialog.setObjectName("open_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -159,9 +163,9 @@ class PictureIn(QObject):
             self._recipes.ask(Path(path), lambda: self.open_files([path]))
         elif zone == EDIT and payload.image_bytes and not payload.paths:
             data = payload.image_bytes
-            self._recipes.ask(data, lambda: self._session.open_bytes(data, "Dropped picture"))
+            self._recipes.ask(data, lambda: self._session.open_bytes(data, tr("Dropped picture")))
         else:
-            self._take(payload, zone, "Dropped picture")
+            self._take(payload, zone, tr("Dropped picture"))
 
     def _take(self, payload: Dropped, zone: str, name: str) -> None:
         """Use what came in as the picture to edit or, in the other zone, as references."""
@@ -185,6 +189,23 @@ class PictureIn(QObject):
 
     def _offer_recent(self) -> None:
         self._session.in_background(self._session.recent.present, self._canvas.set_recent)
+
+
+def _where_to(first: str, others: int, references: bool) -> str:
+    """What became of files that were opened together: the first one, and the number of others."""
+    if references:
+        return plural(
+            others,
+            "{first} is the picture to edit; the other one is a reference.",
+            "{first} is the picture to edit; the other {n} are references.",
+            first=first,
+        )
+    return plural(
+        others,
+        "{first} is the picture to edit; the other one is under Open Recent.",
+        "{first} is the picture to edit; the other {n} are under Open Recent.",
+        first=first,
+    )
 
 
 def _png(image: QImage) -> bytes:

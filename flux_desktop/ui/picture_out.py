@@ -10,9 +10,10 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.services.bulk_export import Written, export_all
 from flux_desktop.ui.qt_image import to_qimage
-from flux_desktop.ui.wording import counted, named_node
+from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,7 +56,7 @@ class PictureOut(QObject):
             mime = _mime(made[1])
             mime.setImageData(made[0])
             QGuiApplication.clipboard().setMimeData(mime)
-            self.told.emit(f"Copied {named_node(node)}.")
+            self.told.emit(tr("Copied {picture}.", picture=named_node(node)))
 
         session.in_background(make, put)
 
@@ -76,7 +77,8 @@ class PictureOut(QObject):
         if len(nodes) == 1:
             self.export(nodes[0])
         elif nodes:
-            dialog = self._file_dialog(f"Export {counted(len(nodes), 'picture')} to a folder", "export_folder_dialog")
+            title = plural(len(nodes), "Export {n} picture to a folder", "Export {n} pictures to a folder")
+            dialog = self._file_dialog(title, "export_folder_dialog")
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
             dialog.fileSelected.connect(lambda folder: self.export_to(nodes, Path(folder)))
@@ -85,7 +87,7 @@ class PictureOut(QObject):
     def export_to(self, nodes: Sequence[HistoryNode], folder: Path) -> None:
         """Write `nodes` into `folder`; a picture whose file is there already is left alone."""
         session = self._session
-        self.told.emit(f"Exporting {counted(len(nodes), 'picture')}…")
+        self.told.emit(plural(len(nodes), "Exporting {n} picture…", "Exporting {n} pictures…"))
 
         def tell(written: Written) -> None:
             for node in written.nodes:
@@ -96,7 +98,7 @@ class PictureOut(QObject):
 
     def export_layers(self, node: HistoryNode) -> None:
         """Ask where `node` is to be written in layers, for another program."""
-        dialog = self._file_dialog("Export as layers", "layers_dialog", "Photoshop (*.psd);;OpenRaster (*.ora)")
+        dialog = self._file_dialog(tr("Export as layers"), "layers_dialog", "Photoshop (*.psd);;OpenRaster (*.ora)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("psd")
         dialog.selectFile(f"{self._session.exporter.name(node)}.psd")
@@ -115,9 +117,9 @@ class PictureOut(QObject):
 
         def tell(written: Path) -> None:
             session.marks.exported(node)
-            self.told.emit(f"Exported in layers to {written.name}.")
+            self.told.emit(tr("Exported in layers to {file}.", file=written.name))
 
-        self.told.emit(f"Writing the layers of {named_node(node)}…")
+        self.told.emit(tr("Writing the layers of {picture}…", picture=named_node(node)))
         session.in_background(write, tell)
 
     def _file_dialog(self, title: str, name: str, filters: str = "") -> QFileDialog:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["RecipeIn"]
 
 Source = Path | bytes
+LOADED = marked("Its recipe is loaded. Nothing has been sent yet.")
 
 
 class RecipeIn(QObject):
@@ -55,8 +57,7 @@ class RecipeIn(QObject):
 
         def tell(file: RecipeFile | None) -> None:
             if file is not None:
-                name = source.name if isinstance(source, Path) else "The picture"
-                self.offered.emit(f"{name} carries {file.label}.", "Load it", lambda: self.load(file))
+                self.offered.emit(_carries(source, file), tr("Load it"), lambda: self.load(file))
 
         self._look(source, tell, lambda error: None)
 
@@ -65,7 +66,7 @@ class RecipeIn(QObject):
         session = self._session
         if file.node is not None and not file.node.is_original:
             session.recall(file.node, "all")
-            self.told.emit("Its recipe is loaded. Nothing has been sent yet.")
+            self.told.emit(tr(LOADED))
             return
         from flux_desktop.services.recipe_files import as_recipe
 
@@ -75,7 +76,7 @@ class RecipeIn(QObject):
         taken = as_recipe(file.found, model, [*session.models("edit"), *session.models("generate")])
         origin = file.found.origin
         session.load_recipe(taken.recipe, origin.references if origin is not None else ())
-        for sentence in ("Its recipe is loaded. Nothing has been sent yet.", *taken.notes):
+        for sentence in (tr(LOADED), *taken.notes):
             self.told.emit(sentence)
 
     def open_tree(self, file: RecipeFile) -> None:
@@ -98,22 +99,29 @@ class RecipeIn(QObject):
         session.in_background(read, then, on_error)
 
     def _menu(self, file: RecipeFile, open_picture: Callable[[], object]) -> QMenu:
-        menu = named(QMenu(self._window), "recipe_menu", f"This picture carries {file.label}")
-        menu.addAction(_heading(f"This picture carries {file.label}", menu))
+        title = tr("This picture carries {what}", what=file.label)
+        menu = named(QMenu(self._window), "recipe_menu", title)
+        menu.addAction(_heading(title, menu))
         menu.addSeparator()
         entries: tuple[tuple[str, str, Callable[[], object], bool], ...] = (
-            ("Open as &Picture", "image", open_picture, True),
-            ("Load Its &Recipe", "list", lambda: self.load(file), True),
-            ("Open Its &Tree", "git-branch", lambda: self.open_tree(file), (file.node or file.root) is not None),
+            (tr("Open as &Picture"), "image", open_picture, True),
+            (tr("Load Its &Recipe"), "list", lambda: self.load(file), True),
+            (tr("Open Its &Tree"), "git-branch", lambda: self.open_tree(file), (file.node or file.root) is not None),
         )
         for words, icon, act, possible in entries:
-            action = menu.addAction(words if possible else f"{words} (not in your library)")
+            action = menu.addAction(words if possible else tr("{words} (not in your library)", words=words))
             action.setEnabled(possible)
             action.triggered.connect(lambda checked=False, act=act: act())
             icons.mark(action, icon)
         icons.dress(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+
+def _carries(source: Source, file: RecipeFile) -> str:
+    if isinstance(source, Path):
+        return tr("{file} carries {what}.", file=source.name, what=file.label)
+    return tr("The picture carries {what}.", what=file.label)
 
 
 def _heading(words: str, menu: QMenu) -> QWidgetAction:

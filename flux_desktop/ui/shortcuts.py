@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from flux_desktop.core.commands import COMMANDS, Command, Context
+from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.keymap import shown
 
@@ -66,7 +67,7 @@ def add_letters(place: QWidget, context: Context, keymap: Keymap, act: Callable[
 def _action(window: QMainWindow, command: Command) -> QAction:
     from PySide6.QtGui import QAction
 
-    action = QAction(command.words, window)
+    action = QAction(tr(command.words), window)
     action.setObjectName(f"action_{command.id}")
     action.setAutoRepeat(command.repeats)
     action.setCheckable(command.checkable)

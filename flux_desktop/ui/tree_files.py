@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from flux_desktop.ui.wording import counted, named_node
+from flux_desktop.core.language import plural, tr
+from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TreeFiles"]
 
-FILTER = "Trees of Flux Desktop (*.fluxtree)"
 HEAD = 256
 """Bytes at the beginning of a file that tell whether it is a tree."""
 
@@ -35,7 +35,7 @@ class TreeFiles(QObject):
 
     def ask_export(self, node: HistoryNode) -> None:
         """Ask where the tree of `node` is to be written."""
-        dialog = self._dialog("Export the whole tree", "tree_export_dialog")
+        dialog = self._dialog(tr("Export the whole tree"), "tree_export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("fluxtree")
         root = self._session.library.node(node.root)
@@ -55,15 +55,15 @@ class TreeFiles(QObject):
 
         def tell(written: tuple[int, tuple[str, ...]]) -> None:
             count, notes = written
-            for sentence in (f"Exported {counted(count, 'picture')} with their recipes to {path.name}.", *notes):
+            for sentence in (_exported(count, path.name), *notes):
                 self.told.emit(sentence)
 
-        self.told.emit(f"Exporting the tree to {path.name}…")
+        self.told.emit(tr("Exporting the tree to {file}…", file=path.name))
         session.in_background(write, tell)
 
     def ask_import(self) -> None:
         """Let the user choose the file of a tree."""
-        dialog = self._dialog("Import a tree", "tree_import_dialog")
+        dialog = self._dialog(tr("Import a tree"), "tree_import_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.take(Path(name)))
         dialog.open()
@@ -97,17 +97,34 @@ class TreeFiles(QObject):
         session.opening.emit("")
         session.library_changed.emit()
         session.edit_further(arrived.root)
-        known = f"; {counted(arrived.known, 'picture')} you had already" if arrived.known else ""
-        self.told.emit(f"Imported {counted(arrived.added, 'picture')} with their recipes{known}.")
-        for note in arrived.notes:
-            self.told.emit(note)
+        for sentence in (_imported(arrived), *arrived.notes):
+            self.told.emit(sentence)
 
     def _refused(self, error: FluxError) -> None:
         self._session.opening.emit("")
         self._session.failed.emit(error)
 
     def _dialog(self, title: str, name: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, "", f"{FILTER};;All files (*)")
+        dialog = QFileDialog(
+            self._window, title, "", ";;".join((tr("Trees of Flux Desktop (*.fluxtree)"), tr("All files (*)")))
+        )
         dialog.setObjectName(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
+
+
+def _exported(count: int, file: str) -> str:
+    return plural(
+        count,
+        "Exported {n} picture with their recipes to {file}.",
+        "Exported {n} pictures with their recipes to {file}.",
+        file=file,
+    )
+
+
+def _imported(arrived: Imported) -> str:
+    added = plural(arrived.added, "Imported {n} picture with their recipes", "Imported {n} pictures with their recipes")
+    if not arrived.known:
+        return tr("{imported}.", imported=added)
+    known = plural(arrived.known, "{n} picture you had already", "{n} pictures you had already")
+    return tr("{imported}; {known}.", imported=added, known=known)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.canvas import CompareMode, Shown
 from flux_desktop.ui.comparison_memory import ComparisonMemory
 from flux_desktop.ui.picture_shelf import PictureShelf
@@ -22,7 +23,7 @@ __all__ = ["Viewer", "short_name", "side_labels"]
 PREVIEW_FROM = 12_000_000
 """Pixels from which a small version is shown while the whole is being read."""
 NO_LABELS = ("", "")
-BADLY_READ = "This picture can't be read any more."
+BADLY_READ = marked("This picture can't be read any more.")
 
 
 class Viewer(QObject):
@@ -115,7 +116,7 @@ class Viewer(QObject):
         self._show()
 
     def _say_opening(self, name: str) -> None:
-        self._canvas.set_message(f"Opening {name}…" if name else "")
+        self._canvas.set_message(tr("Opening {name}…", name=name) if name else "")
 
     def _on_setting(self, name: str) -> None:
         if name == "wheel" and self._session is not None:
@@ -139,7 +140,7 @@ class Viewer(QObject):
             self._put(node, other, shelf.get(node), shelf.get(other) if other is not None else None)
 
     def _put(self, node: HistoryNode, other: HistoryNode | None, levels: Levels | None, behind: Levels | None) -> None:
-        self._canvas.set_message("" if levels else BADLY_READ)
+        self._canvas.set_message("" if levels else tr(BADLY_READ))
         picture = Shown(levels, node.id, named_node(node)) if levels else None
         if other is not None and behind is not None:
             before = Shown(behind, other.id, named_node(other))
@@ -167,7 +168,7 @@ class Viewer(QObject):
 def side_labels(node: HistoryNode, other: HistoryNode) -> tuple[str, str]:
     """What the two sides of a comparison are called: the `other` one first."""
     if other.id == node.parent:
-        return "Original" if other.is_original else "Before", "Result"
+        return tr("Original") if other.is_original else tr("Before"), tr("Result")
     first, second = short_name(other), short_name(node)
     return (first, second) if first != second else (named_node(other), named_node(node))
 
@@ -175,6 +176,6 @@ def side_labels(node: HistoryNode, other: HistoryNode) -> tuple[str, str]:
 def short_name(node: HistoryNode) -> str:
     """The file of an original; the seed and the model of a result."""
     if node.recipe is None:
-        return node.name or "Original"
+        return node.name or tr("Original")
     model = node.recipe.model.removesuffix("-edit")
-    return model if node.seed is None else f"Seed {node.seed} · {model}"
+    return model if node.seed is None else tr("Seed {seed} · {model}", seed=node.seed, model=model)

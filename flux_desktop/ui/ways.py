@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import OutOfCredit
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.naming import named
 
 if TYPE_CHECKING:
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 __all__ = ["LOOK_UP", "OTHERS", "STEPS", "Ways", "hint_of", "looks_up", "others_menu", "ways_of"]
 
-STEPS = {"open_keys": "Set the key…", "open_help": "Open help", "open_money": "Open the budgets…"}
+STEPS = {
+    "open_keys": marked("Set the key…"),
+    "open_help": marked("Open help"),
+    "open_money": marked("Open the budgets…"),
+}
 """The words of the buttons for what an error names as the next step; `retry` and `look_up` have their own."""
-LOOK_UP = "Open the account…"
+LOOK_UP = marked("Open the account…")
 PRICE = 48
 """Letters of a price that are shown in a menu."""
-OTHERS = "Use another provider…"
+OTHERS = marked("Use another provider…")
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ def others_menu(parent: QWidget, others: Sequence[tuple[str, Model]], choose: Ca
     """The menu of `others`: choosing one hands its model to `choose`."""
     from PySide6.QtWidgets import QMenu
 
-    menu = named(QMenu(parent), "others_menu", "The same model of another provider")
+    menu = named(QMenu(parent), "others_menu", tr("The same model of another provider"))
     for words, model in others:
         action = menu.addAction(words.replace("&", "&&"))
         action.triggered.connect(lambda checked, model=model: choose(model))
@@ -66,6 +71,6 @@ def others_menu(parent: QWidget, others: Sequence[tuple[str, Model]], choose: Ca
 
 def _words(session: Session, provider: str, model: Model) -> str:
     """`fal – about $0.010 a megapixel`: the model is the same everywhere."""
-    key = "" if session.keys.known(model.provider) else " (no key)"
+    name = provider if session.keys.known(model.provider) else tr("{provider} (no key)", provider=provider)
     price = model.price if len(model.price) <= PRICE else model.price[:PRICE].rsplit(" ", 1)[0] + " …"
-    return f"{provider}{key}{f' – {price}' if price else ''}"
+    return f"{name} – {price}" if price else name

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from flux_desktop.core.commands import COMMANDS, Command
+from flux_desktop.core.language import tr
 from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW
@@ -31,7 +32,7 @@ class Row(NamedTuple):
 
 def written(keys: Iterable[str]) -> str:
     """`keys` as the system writes them, as alternatives."""
-    return " or ".join(map(native, keys))
+    return tr(" or ", "between two keys").join(map(native, keys))
 
 
 def rows_of(row: Callable[[Command], Row]) -> dict[str, list[Row]]:
@@ -44,8 +45,8 @@ def rows_of(row: Callable[[Command], Row]) -> dict[str, list[Row]]:
 
 def search_field(name: str, tree: CommandTree) -> QLineEdit:
     """A field that leaves in `tree` what fits to its words."""
-    field = named(QLineEdit(), name, "Search commands and keys")
-    field.setPlaceholderText("Search commands and keys")
+    field = named(QLineEdit(), name, tr("Search commands and keys"))
+    field.setPlaceholderText(tr("Search commands and keys"))
     field.setMinimumHeight(ROW)
     field.textChanged.connect(tree.search)
     return field

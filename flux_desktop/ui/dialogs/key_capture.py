@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.keymap import keys_of
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import ROW
 
 __all__ = ["KeyCapture"]
 
-IDLE, WAITS = "Add a key…", "Press the new key…"
+IDLE, WAITS = marked("Add a key…"), marked("Press the new key…")
 ALONE = {
     *(Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
     *(Qt.Key.Key_Super_L, Qt.Key.Key_Super_R, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock),
@@ -29,12 +30,12 @@ class KeyCapture(QPushButton):
     captured = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(IDLE)
-        named(self, "key_capture", IDLE)
+        super().__init__(tr(IDLE))
+        named(self, "key_capture", tr(IDLE))
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setMinimumHeight(ROW)
-        width = max(self.fontMetrics().horizontalAdvance(words) for words in (IDLE, WAITS))
+        width = max(self.fontMetrics().horizontalAdvance(tr(words)) for words in (IDLE, WAITS))
         self.setMinimumWidth(width + 28)  # the words change, and nothing beside them moves
         self.toggled.connect(self._say)
 
@@ -44,7 +45,7 @@ class KeyCapture(QPushButton):
         self.setChecked(True)
 
     def _say(self, waits: bool) -> None:
-        self.setText(WAITS if waits else IDLE)
+        self.setText(tr(WAITS if waits else IDLE))
         self.setAccessibleName(self.text())
 
     # Qt.

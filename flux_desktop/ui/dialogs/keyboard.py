@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.keymap import Keymap
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.dialogs.command_tree import CommandTree, Row, rows_of, search_field, written
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
@@ -14,22 +15,22 @@ from flux_desktop.ui.theme import GAP, MARGIN
 __all__ = ["KeysHelp"]
 
 FIXED = {
-    "Canvas": (
-        Row("", "Zoom at the pointer", "Ctrl+wheel, pinch"),
-        Row("", "Move the picture", "Arrow keys, Space+drag, middle drag"),
-        Row("", "Take a picture that is seen whole into another program", "Drag (Alt+drag: always)"),
-        Row("", "Whole picture or 100 %", "Double click"),
-        Row("", "Move the divider; with Shift in larger steps", "Arrow keys on the divider"),
+    marked("Canvas"): (
+        Row("", marked("Zoom at the pointer"), marked("Ctrl+wheel, pinch")),
+        Row("", marked("Move the picture"), marked("Arrow keys, Space+drag, middle drag")),
+        Row("", marked("Take a picture that is seen whole into another program"), marked("Drag (Alt+drag: always)")),
+        Row("", marked("Whole picture or 100 %"), marked("Double click")),
+        Row("", marked("Move the divider; with Shift in larger steps"), marked("Arrow keys on the divider")),
     ),
-    "History": (
-        Row("", "Show a result", "Click, arrow keys, Enter"),
-        Row("", "Edit it further", "Double click, Ctrl+Enter"),
-        Row("", "See the picture as it was before", "Hold Space"),
-        Row("", "Take it into another program", "Drag"),
+    marked("History"): (
+        Row("", marked("Show a result"), marked("Click, arrow keys, Enter")),
+        Row("", marked("Edit it further"), marked("Double click, Ctrl+Enter")),
+        Row("", marked("See the picture as it was before"), marked("Hold Space")),
+        Row("", marked("Take it into another program"), marked("Drag")),
     ),
-    "Prompt box": (
-        Row("", "Run", "Ctrl+Enter, Shift+Enter"),
-        Row("", "Earlier and later prompts", "Alt+Up, Alt+Down"),
+    marked("Prompt box"): (
+        Row("", marked("Run"), marked("Ctrl+Enter, Shift+Enter")),
+        Row("", marked("Earlier and later prompts"), marked("Alt+Up, Alt+Down")),
     ),
 }
 """What cannot be changed, under the headings of the commands or those of its own."""
@@ -42,10 +43,10 @@ class KeysHelp(QDialog):
 
     def __init__(self, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
-        named(self, "keys_help", "Keyboard and mouse")
-        self.setWindowTitle("Keyboard and mouse")
+        named(self, "keys_help", tr("Keyboard and mouse"))
+        self.setWindowTitle(tr("Keyboard and mouse"))
         self._keymap = keymap
-        self.tree = CommandTree("keys_help_list", "Commands and their keys", ("Command", "Keys"))
+        self.tree = CommandTree("keys_help_list", tr("Commands and their keys"), (tr("Command"), tr("Keys")))
         self.search = search_field("keys_help_search", self.tree)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -58,9 +59,9 @@ class KeysHelp(QDialog):
         keymap.changed.connect(self._fill)
 
     def _buttons(self) -> QHBoxLayout:
-        change = named(QPushButton("Change keys…"), "keys_help_change_button")
+        change = named(QPushButton(tr("Change keys…")), "keys_help_change_button")
         change.clicked.connect(self.change_requested)
-        close = named(QPushButton("Close"), "keys_help_close_button")
+        close = named(QPushButton(tr("Close")), "keys_help_close_button")
         close.clicked.connect(self.close)
         row = QHBoxLayout()
         row.addWidget(change)
@@ -74,7 +75,8 @@ class KeysHelp(QDialog):
         """The keys that count now, and below them what is fixed."""
         groups = rows_of(lambda one: Row(one.id, one.label, written(self._keymap.live_keys(one.id))))
         for title, fixed in FIXED.items():
-            groups[title] = [*groups.get(title, ()), *fixed]
+            rows = (Row("", tr(row.words), tr(row.keys)) for row in fixed)
+            groups[tr(title)] = [*groups.get(tr(title), ()), *rows]
         self.tree.fill(groups)
         self.tree.search(self.search.text())
 

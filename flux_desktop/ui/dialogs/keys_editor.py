@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import zip_longest
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from flux_desktop.core.commands import Command, command_named
+from flux_desktop.core.commands import Command, Context, command_named
 from flux_desktop.core.keymap import MOST_KEYS, NO_KEY, Keymap, refusal
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.command_tree import CommandTree, Row, rows_of, search_field, written
@@ -20,14 +23,29 @@ from flux_desktop.ui.theme import GAP, MARGIN, ROW, TIGHT
 
 __all__ = ["KeysEditor"]
 
-HOW = (
+HOW = marked(
     "Choose a command and press Enter, or Add a key, and then the key. Esc or Tab ends that without one. Tab, Esc, "
     "Enter, Space and the arrows stay what they are: they move about and leave. A key can be taken away by its button."
 )
-LETTERS = "Single letters, digits and signs are keys of the canvas and the history"
-LETTERS_NOTE = "They count only while one of the two has the focus; elsewhere they are typed."
-FULL = f"{MOST_KEYS} keys are the most that a command can have: take one away first."
-ALL_BACK = "Give every command the keys that it came with?"
+LETTERS = marked("Single letters, digits and signs are keys of the canvas and the history")
+FULL = marked("{most} keys are the most that a command can have: take one away first.")
+LETTERS_NOTE = marked("They count only while one of the two has the focus; elsewhere they are typed.")
+ALL_BACK = marked("Give every command the keys that it came with?")
+
+PLACES: Mapping[tuple[Context, ...], str] = MappingProxyType(
+    {
+        ("window",): marked("in the whole window"),
+        ("canvas",): marked("while the canvas has the focus"),
+        ("history",): marked("while the history has the focus"),
+        ("canvas", "history"): marked("while the canvas or the history has the focus"),
+        ("window", "canvas"): marked("in the whole window; letters while the canvas has the focus"),
+        ("window", "history"): marked("in the whole window; letters while the history has the focus"),
+        ("window", "canvas", "history"): marked(
+            "in the whole window; letters while the canvas or the history has the focus"
+        ),
+    }
+)
+"""Where the keys of a command count, by its contexts."""
 
 
 class KeysEditor(QWidget):
@@ -35,20 +53,20 @@ class KeysEditor(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "keyboard_page", "Keyboard")
+        named(self, "keyboard_page", tr("Keyboard"))
         self._keymap: Keymap | None = None
-        self.tree = CommandTree("keyboard_list", "Commands and their keys", ("Command", "Keys", ""))
+        self.tree = CommandTree("keyboard_list", tr("Commands and their keys"), (tr("Command"), tr("Keys"), ""))
         self.search = search_field("keyboard_search", self.tree)
-        self._all = _button("keyboard_reset_all", "Reset all…")
+        self._all = _button("keyboard_reset_all", tr("Reset all…"))
         self._title = named(plain_label(), "keyboard_command")
         self._where = named(plain_label(tone="quiet"), "keyboard_where")
         self._chips = [self._chip(number) for number in range(MOST_KEYS)]
-        self._none = plain_label("No key", "quiet")
+        self._none = plain_label(tr("No key"), "quiet")
         self.capture = KeyCapture()
-        self._reset = _button("keyboard_reset", "Reset")
+        self._reset = _button("keyboard_reset", tr("Reset"))
         self.question = KeyQuestion()
-        self.letters = named(QCheckBox(LETTERS), "keyboard_letters", LETTERS)
-        set_note(self.letters, LETTERS_NOTE)
+        self.letters = named(QCheckBox(tr(LETTERS)), "keyboard_letters", tr(LETTERS))
+        set_note(self.letters, tr(LETTERS_NOTE))
         self._lay_out()
         self.tree.chosen.connect(lambda id: self._show_command())
         self.tree.itemActivated.connect(lambda item: self.capture.start())
@@ -97,11 +115,11 @@ class KeysEditor(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.question)
         column.addLayout(bottom)
-        column.addWidget(plain_label(HOW, "quiet", wrap=True))
+        column.addWidget(plain_label(tr(HOW), "quiet", wrap=True))
 
     def _chip(self, number: int) -> QPushButton:
         """The button that takes away the key of that number."""
-        chip = _button(f"key_chip_{number}", "Key")
+        chip = _button(f"key_chip_{number}", tr("Key"))
         icons.mark(chip, "x")
         chip.clicked.connect(lambda: self._take_away(number))
         return chip
@@ -113,11 +131,11 @@ class KeysEditor(QWidget):
         """What is unusual about the keys of `command`."""
         keys = self._map.keys(command.id)
         if keys and not self._map.live_keys(command.id):
-            return "Switched off"
+            return tr("Switched off")
         if self._map.is_changed(command.id):
-            return "Changed"
+            return tr("Changed")
         given = [one for one in command.keys if one not in keys]
-        return ". ".join(f"{native(one)} belongs to {_names(self._map.clashes(command.id, one))}" for one in given)
+        return ". ".join(_belongs([one], self._map.clashes(command.id, one)) for one in given)
 
     # What is shown.
 
@@ -139,14 +157,14 @@ class KeysEditor(QWidget):
         self.capture.setEnabled(command is not None)
         self._reset.setEnabled(command is not None and keys != command.keys)
         if command is not None:
-            set_note(self._reset, f"Back to {written(command.keys) or 'no key'}")
+            set_note(self._reset, _back_to(command.keys))
 
     def _show_chips(self, keys: tuple[str, ...]) -> None:
         """Show `keys` as buttons that take them away."""
         for chip, one in zip_longest(self._chips, keys):
             chip.setVisible(one is not None)
             if one is not None:
-                words = f"Take {native(one)} away from {self._command().label}"
+                words = tr("Take {key} away from {command}", key=native(one), command=self._command().label)
                 chip.setText(native(one))
                 chip.setAccessibleName(words)
                 set_note(chip, words)
@@ -157,11 +175,11 @@ class KeysEditor(QWidget):
     def _on_key(self, keys: str) -> None:
         """A key was pressed for the current command."""
         command, present = self._command(), self._map.keys(self.tree.current())
-        problem = refusal(command, keys) if keys else NO_KEY
+        problem = refusal(command, keys) if keys else tr(NO_KEY)
         if keys in present:
-            self.question.tell(f"{native(keys)} is its key already.")
+            self.question.tell(tr("{key} is its key already.", key=native(keys)))
         elif problem or len(present) == MOST_KEYS:
-            self.question.tell(problem or FULL, "warning")
+            self.question.tell(problem or tr(FULL, most=MOST_KEYS), "warning")
         else:
             self._propose((*present, keys))
 
@@ -172,9 +190,9 @@ class KeysEditor(QWidget):
         if not taken:
             self._map.set(id, keys)
             return
-        owners = _names(self._map.clashes(id, *taken))
-        words = f"{written(taken)} belongs to {owners}."
-        self.question.ask(words, f"Take it from {owners}", lambda: self._map.set(id, keys), self.capture)
+        owners = self._map.clashes(id, *taken)
+        take = tr("Take it from {commands}", commands=_names(owners))
+        self.question.ask(f"{_belongs(taken, owners)}.", take, lambda: self._map.set(id, keys), self.capture)
 
     def _take_away(self, number: int) -> None:
         id = self.tree.current()
@@ -183,7 +201,7 @@ class KeysEditor(QWidget):
         self._map.set(id, (*keys[:number], *keys[number + 1 :]))
 
     def _ask_reset_all(self) -> None:
-        self.question.ask(ALL_BACK, "Reset all", self._map.reset, self.search)
+        self.question.ask(tr(ALL_BACK), tr("Reset all"), self._map.reset, self.search)
 
     def _on_letters(self, count: bool) -> None:
         self._map.letters = count
@@ -205,14 +223,18 @@ def _button(name: str, words: str) -> QPushButton:
 
 
 def _names(ids: list[str]) -> str:
-    return " and ".join(f"“{command_named(id).label}”" for id in ids)
+    return tr(" and ", "between two commands").join(tr("“{name}”", name=command_named(id).label) for id in ids)
+
+
+def _belongs(keys: list[str], ids: list[str]) -> str:
+    """Whose `keys` are."""
+    return tr("{keys} belongs to {commands}", keys=written(keys), commands=_names(ids))
+
+
+def _back_to(keys: tuple[str, ...]) -> str:
+    return tr("Back to {keys}", keys=written(keys)) if keys else tr("Back to no key")
 
 
 def _where(command: Command) -> str:
     """Where its keys count."""
-    if command.contexts == ("window",):
-        return "in the whole window"
-    panels = " or ".join(f"the {context}" for context in command.contexts if context != "window")
-    if "window" in command.contexts:
-        return f"in the whole window; letters while {panels} has the focus"
-    return f"while {panels} has the focus"
+    return tr(PLACES[command.contexts])
