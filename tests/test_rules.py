@@ -134,3 +134,11 @@ HEAVY = ("httpx", "keyring", "numpy", "PIL", "qasync", "asyncio")
 @pytest.mark.qt
 def test_the_window_starts_without_heavy_modules() -> None:
     assert _loaded_by("import flux_desktop.ui.main_window", *HEAVY) == set()
+
+
+def test_words_for_people_can_be_collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None is put together at run time, and none is looked up before the language is known."""
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    from translations_words import collected
+
+    assert collected(ROOT).faults == []
