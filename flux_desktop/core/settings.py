@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
@@ -13,14 +14,18 @@ __all__ = ["BUDGETS", "COMPARISON", "DECLARATIONS", "EXPORT_MARKS", "SHEET", "Se
 
 
 def _budget(name: str, label: str, help: str) -> Param:
-    return number(name, 0.0, 0.0, 1_000_000.0, step=1.0, label=label, help=f"{help} In US dollars; 0: no limit.")
+    return number(name, 0.0, 0.0, 1_000_000.0, step=1.0, label=label, help=help)
+
+
+_ASKS = marked("An edit that goes beyond it is asked about first. In US dollars; 0: no limit.")
+_REFUSES = marked("An edit that goes beyond it is refused: nothing is sent. In US dollars; 0: no limit.")
 
 
 BUDGETS: tuple[Param, ...] = (
-    _budget("budget_day_soft", "Ask above, per day", "An edit that goes beyond it is asked about first."),
-    _budget("budget_day_hard", "Never above, per day", "An edit that goes beyond it is refused: nothing is sent."),
-    _budget("budget_month_soft", "Ask above, per month", "An edit that goes beyond it is asked about first."),
-    _budget("budget_month_hard", "Never above, per month", "An edit that goes beyond it is refused: nothing is sent."),
+    _budget("budget_day_soft", label="Ask above, per day", help=_ASKS),
+    _budget("budget_day_hard", label="Never above, per day", help=_REFUSES),
+    _budget("budget_month_soft", label="Ask above, per month", help=_ASKS),
+    _budget("budget_month_hard", label="Never above, per month", help=_REFUSES),
 )
 """Days and months are those of the clock on the wall."""
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from flux_desktop.core.errors import FileProblem, FluxError, Internal
+from flux_desktop.core.language import tr
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
@@ -237,7 +238,7 @@ def _tell_faults(window: MainWindow) -> None:
     import asyncio
 
     def tell(error: BaseException) -> None:
-        words = f"Something went wrong in the program: {type(error).__name__}."
+        words = tr("Something went wrong in the program: {kind}.", kind=type(error).__name__)
         window.messages.show_error(error if isinstance(error, FluxError) else Internal(words, detail=str(error)[:500]))
 
     def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.naming import named, set_note
 
 __all__ = ["link_button", "open_link", "text_with_links"]
@@ -24,7 +25,8 @@ def open_link(url: str) -> None:
 
 def link_button(name: str, words: str, url: str) -> QPushButton:
     """A button that looks like a link and opens `url`, which is its tooltip."""
-    button = named(QPushButton(words), name, f"{words.rstrip('…')}: {url}", url)
+    about = tr("{words}: {address}", words=words.rstrip("…"), address=url)
+    button = named(QPushButton(words), name, about, url)
     button.setProperty("flat", "true")
     button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ class Dialogs(QObject):
         from flux_desktop.ui.dialogs.question import Question
 
         question = Question(
-            "budget", "Beyond the budget", error.title, error.hint,
-            yes="Run it", no="Not now", agreed=run, parent=self._window,
+            "budget", tr("Beyond the budget"), error.title, error.hint,
+            yes=tr("Run it"), no=tr("Not now"), agreed=run, parent=self._window,
         )  # fmt: skip
         self.watched(question).open()
 
@@ -90,13 +91,14 @@ class Dialogs(QObject):
         """Some of what is to be deleted has a star: delete it only if the user agrees."""
         from flux_desktop.ui.dialogs.question import Question
 
-        starred = sum(node.starred for node in nodes)
-        has = "has" if starred == 1 else "have"
-        words = f"{starred} of the {len(nodes)} {has} a star." if len(nodes) > 1 else "It has a star."
-        hint = "In the trash it can be found again, and Undo brings it back."
+        starred, whole = sum(node.starred for node in nodes), len(nodes)
+        several = plural(starred, "{n} of the {whole} has a star.", "{n} of the {whole} have a star.", whole=whole)
+        words = several if whole > 1 else tr("It has a star.")
+        hint = tr("In the trash it can be found again, and Undo brings it back.")
         question = Question(
-            "delete", "Delete what has a star?", words, hint, yes="Delete", no="Keep", agreed=go_on, parent=self._window
-        )
+            "delete", tr("Delete what has a star?"), words, hint,
+            yes=tr("Delete"), no=tr("Keep"), agreed=go_on, parent=self._window,
+        )  # fmt: skip
         self.watched(question).open()
 
     def show_outgoing(self) -> None:
@@ -188,9 +190,9 @@ class Dialogs(QObject):
         model = self._window.chooser.model()
         if model is not None and model.provider == "offline":
             words = [(entry.topic, entry.phrases, entry.what) for entry in entries(model.mode)]
-            panel.set_topics("What the offline editor understands", words)
+            panel.set_topics(tr("What the offline editor understands"), words)
         else:
-            panel.set_topics("What can I write?", HINTS)
+            panel.set_topics(tr("What can I write?"), HINTS)
 
     def show_keys(self) -> None:
         if self._keys is None:

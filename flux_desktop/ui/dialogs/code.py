@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.services.code import LANGUAGES, Language
 from flux_desktop.services.code.saving import in_the_way, no_code
 from flux_desktop.ui.controls import Segments, plain_label
@@ -32,8 +33,8 @@ class CodeDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "code_dialog", "Copy as code")
-        self.setWindowTitle("Copy as code")
+        named(self, "code_dialog", tr("Copy as code"))
+        self.setWindowTitle(tr("Copy as code"))
         self.setModal(False)
         self._session = session
         self._script: Script | None = None
@@ -41,18 +42,18 @@ class CodeDialog(QDialog):
         self.languages = Segments([(known.id, f"code_{known.id}_button", known.name) for known in LANGUAGES])
         self.languages.choose(LANGUAGES[0].id)
         self._about = named(plain_label(tone="quiet", wrap=True), "code_about")
-        self.text = named(_CodeView(), "code_text", "The code")
+        self.text = named(_CodeView(), "code_text", tr("The code"))
         self._colours = CodeColours(self.text.document())
         self._told = named(plain_label(wrap=True), "code_told")
         self._told.hide()
         self._buttons = {
             name: self._button(name, words)
             for name, words in (
-                ("replace", "Replace"),
-                ("refresh", "Refresh"),
-                ("save", "Save with pictures…"),
-                ("copy", "Copy"),
-                ("close", "Close"),
+                ("replace", tr("Replace")),
+                ("refresh", tr("Refresh")),
+                ("save", tr("Save with pictures…")),
+                ("copy", tr("Copy")),
+                ("close", tr("Close")),
             )
         }
         self._lay_out()
@@ -61,7 +62,7 @@ class CodeDialog(QDialog):
 
     def show_working(self) -> None:
         """Open at once, while the code is still being worked out."""
-        self._fill(None, "Working out the code…")
+        self._fill(None, tr("Working out the code…"))
         self.show()
         self.raise_()
 
@@ -125,7 +126,8 @@ class CodeDialog(QDialog):
         set_tone(self._about, "quiet" if script else "")
         for name in ("save", "copy"):
             self._buttons[name].setEnabled(script is not None)
-        self._buttons["save"].setText("Save with pictures…" if script is None or script.files else "Save…")
+        with_files = script is None or bool(script.files)
+        self._buttons["save"].setText(tr("Save with pictures…") if with_files else tr("Save…"))
         self._write()
 
     def _write(self) -> None:
@@ -146,11 +148,11 @@ class CodeDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self._say("Copied.", "success")
+        self._say(tr("Copied."), "success")
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "Save the code in")
-        named(dialog, "code_folder_dialog", "Save the code in")
+        words = tr("Save the code in")
+        dialog = named(QFileDialog(self, words), "code_folder_dialog", words)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -168,8 +170,13 @@ class CodeDialog(QDialog):
 
     def _on_looked(self, names: list[str]) -> None:
         if names:
-            exist, what = ("exists", "it") if len(names) == 1 else ("exist", "them")
-            words = f"{' and '.join(names)} {exist} already in {self._folder}. Replace {what}?"
+            words = plural(
+                len(names),
+                "{names} exists already in {folder}. Replace it?",
+                "{names} exist already in {folder}. Replace them?",
+                names=tr(" and ").join(names),
+                folder=self._folder,
+            )
             self._say(words, "warning", question=True)
         else:
             self._save(overwrite=False)
@@ -183,7 +190,8 @@ class CodeDialog(QDialog):
             )
 
     def _on_saved(self, written: list[Path]) -> None:
-        self._say(f"Saved in {written[0].parent}: {', '.join(path.name for path in written)}.", "success")
+        names = ", ".join(path.name for path in written)
+        self._say(tr("Saved in {folder}: {names}.", folder=written[0].parent, names=names), "success")
 
     def _on_not_saved(self, error: FluxError) -> None:
         self._say(f"{error.title} {error.hint}", "danger")
@@ -210,12 +218,16 @@ class _CodeView(QPlainTextEdit):
 
 def _about(script: Script) -> str:
     """Which variable holds the key, and what has to lie beside the code."""
-    key = (
-        f"Your key for {script.provider} is not in the code: it is read from the environment variable {script.key}."
-        if script.key
-        else f"{script.provider} needs no key."
-    )
+    if script.key:
+        key = tr(
+            "Your key for {provider} is not in the code: it is read from the environment variable {variable}.",
+            provider=script.provider,
+            variable=script.key,
+        )
+    else:
+        key = tr("{provider} needs no key.", provider=script.provider)
     if not script.files:
         return key
     files = ", ".join(file.filename for file in script.files)
-    return f"{key} Beside the code it needs {files}: “Save with pictures…” puts all in one folder."
+    beside = tr("Beside the code it needs {files}: “Save with pictures…” puts all in one folder.", files=files)
+    return f"{key} {beside}"

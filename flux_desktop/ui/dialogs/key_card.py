@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import QuietComboBox, plain_label
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, set_tone
@@ -18,42 +19,43 @@ if TYPE_CHECKING:
 
 __all__ = ["KeyCard"]
 
-BUSY = "Waiting for your keychain…"
-ASKING = "Asking the provider…"
+BUSY = marked("Waiting for your keychain…")
+ASKING = marked("Asking the provider…")
 PLACES = {
-    "keychain": "Keep in the keychain",
-    "session": "This session only",
-    "file": "Plain file (not protected)",
+    "keychain": marked("Keep in the keychain"),
+    "session": marked("This session only"),
+    "file": marked("Plain file (not protected)"),
 }
 KEPT = {
-    "environment": "Set in the environment as {variable}",
-    "keychain": "●●●●●●●●  kept in the keychain",
-    "session": "●●●●●●●●  for this session only",
-    "file": "●●●●●●●●  in a plain file, not protected",
-    "": "{without} {variable} in the environment works too.",
+    "environment": marked("Set in the environment as {variable}"),
+    "keychain": marked("●●●●●●●●  kept in the keychain"),
+    "session": marked("●●●●●●●●  for this session only"),
+    "file": marked("●●●●●●●●  in a plain file, not protected"),
+    "": marked("{without} {variable} in the environment works too."),
 }
-PASTE = {"": "Paste it here", "environment": "The one in the environment comes first"}
-KEPT_NOW = "Kept. It is tried when you press Test, or with the first edit."
+KEPT_SOMEWHERE = marked("Kept: {where}")
+PASTE = {"": marked("Paste it here"), "environment": marked("The one in the environment comes first")}
+PASTE_ANOTHER = marked("Paste another one to replace it")
+KEPT_NOW = marked("Kept. It is tried when you press Test, or with the first edit.")
 
 
 class KeyCard(QFrame):
     """State, field, place, and the buttons Save, Test and Delete. Errors are shown in the card.
 
     `name` is that of the provider, or `<provider>_<secret>`; `label` says whose key it is, `without` what it means that
-    there is none. Only a provider's key can be tested, and where it is not `needed`, the provider without one, too.
+    there is none ("": the usual). Only a provider's key can be tested, and where it is not `needed`, the provider
+    without one, too.
     """
 
     looked = Signal(str)
     """Where the key is, whenever that was looked up: `environment`, `keychain`, `session`, `file`, or ""."""
 
-    def __init__(
-        self, name: str, label: str, *, without: str = "No key.", testable: bool = True, needed: bool = True
-    ) -> None:
+    def __init__(self, name: str, label: str, *, without: str = "", testable: bool = True, needed: bool = True) -> None:
         super().__init__()
         named(self, f"key_card_{name}", label)
         self._name = name
         self._label = label
-        self._without = without
+        self._without = without or tr("No key.")
         self._needed = needed
         self._where = ""
         self._busy = False
@@ -61,11 +63,11 @@ class KeyCard(QFrame):
         self.field = named(QLineEdit(), f"key_field_{name}", label)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMinimumHeight(ROW)
-        self.place = named(QuietComboBox(), f"key_place_{name}", f"Where to keep it: {label}")
-        self._save = self._button("save", "Save", self._on_save)
-        self._test = self._button("test", "Test", self._on_test)
+        self.place = named(QuietComboBox(), f"key_place_{name}", tr("Where to keep it: {key}", key=label))
+        self._save = self._button("save", tr("Save"), self._on_save)
+        self._test = self._button("test", tr("Test"), self._on_test)
         self._test.setVisible(testable)
-        self._delete = self._button("delete", "Delete", self._on_delete)
+        self._delete = self._button("delete", tr("Delete"), self._on_delete)
         self.status = named(plain_label(wrap=True), f"key_status_{name}")
         self._answer = named(plain_label(wrap=True), f"key_answer_{name}")
         self._keychain, self._file = True, False
@@ -112,7 +114,8 @@ class KeyCard(QFrame):
         self._answer.hide()
 
     def _button(self, what: str, words: str, act: Any) -> QPushButton:
-        button = named(QPushButton(words), f"key_{what}_{self._name}", f"{words}: {self._label}")
+        about = tr("{action}: {key}", action=words, key=self._label)
+        button = named(QPushButton(words), f"key_{what}_{self._name}", about)
         button.setAutoDefault(False)
         button.setMinimumHeight(ROW)
         button.clicked.connect(lambda checked: act())
@@ -123,7 +126,7 @@ class KeyCard(QFrame):
         chosen = self.place.currentData()
         self.place.clear()
         for place in allowed:
-            self.place.addItem(PLACES[place], place)
+            self.place.addItem(tr(PLACES[place]), place)
         self.place.choose(chosen if chosen in allowed else allowed[0])
 
     # What it does.
@@ -145,11 +148,11 @@ class KeyCard(QFrame):
 
     def _saved(self) -> None:
         self.field.clear()
-        self._say("Kept." if self._test.isHidden() else KEPT_NOW, "success")
+        self._say(tr("Kept.") if self._test.isHidden() else tr(KEPT_NOW), "success")
 
     def _on_delete(self) -> None:
         if self._session is not None and not self._busy:
-            self._start(self._session.keys.delete(self._name), lambda _: self._say("Deleted.", "quiet"))
+            self._start(self._session.keys.delete(self._name), lambda _: self._say(tr("Deleted."), "quiet"))
 
     def _on_test(self) -> None:
         if self._session is not None and not self._busy:
@@ -164,7 +167,7 @@ class KeyCard(QFrame):
         assert self._session is not None, "attached first"
         if any(button.hasFocus() for button in (self._save, self._test, self._delete)):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # a disabled button would hand it out of the card
-        self._set_busy(busy)
+        self._set_busy(tr(busy))
 
         def done(result: object) -> None:
             self._set_busy("")
@@ -179,12 +182,12 @@ class KeyCard(QFrame):
     def _show_where(self, where: str) -> None:
         self._where = where
         variable = f"FLUX_DESKTOP_{self._name.upper()}_KEY"
-        words = KEPT.get(where, f"Kept: {where}")
-        self.status.setText(words.format(variable=variable, without=self._without))
+        kept = KEPT.get(where, KEPT_SOMEWHERE)
+        self.status.setText(tr(kept, variable=variable, without=self._without, where=where))
         set_tone(self.status, "quiet" if not where else "")
-        self.field.setPlaceholderText(PASTE.get(where, "Paste another one to replace it"))
-        self._save.setText("Replace" if where else "Save")
-        outside = "It is set outside the program and comes before any other." if where == "environment" else ""
+        self.field.setPlaceholderText(tr(PASTE.get(where, PASTE_ANOTHER)))
+        self._save.setText(tr("Replace") if where else tr("Save"))
+        outside = tr("It is set outside the program and comes before any other.") if where == "environment" else ""
         set_note(self._delete, outside)
         self._refresh()
         self.looked.emit(where)
@@ -198,7 +201,7 @@ class KeyCard(QFrame):
         self._busy = bool(words)
         if words:
             self._say(words, "quiet")
-        elif self._answer.text() in (BUSY, ASKING):
+        elif self._answer.text() in (tr(BUSY), tr(ASKING)):
             self._say("", "")
         self._refresh()
 
@@ -206,5 +209,6 @@ class KeyCard(QFrame):
         typed = bool(self.field.text().strip())
         self._save.setEnabled(typed and not self._busy)
         self._test.setEnabled((bool(self._where) or not self._needed) and not typed and not self._busy)
-        set_note(self._test, "Save the key first." if typed else "Try the key by a call that costs nothing.")
+        note = tr("Save the key first.") if typed else tr("Try the key by a call that costs nothing.")
+        set_note(self._test, note)
         self._delete.setEnabled(self._where not in ("", "environment") and not self._busy)

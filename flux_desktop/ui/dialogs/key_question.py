@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from flux_desktop.core.language import tr
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW, set_tone
@@ -18,12 +19,12 @@ class KeyQuestion(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "key_question", "About this key")
+        named(self, "key_question", tr("About this key"))
         self._act: Callable[[], object] | None = None
         self._back: QWidget | None = None
         self._words = named(plain_label(wrap=True), "key_question_words")
-        self.yes = named(QPushButton("Take it"), "key_question_yes")
-        self.no = named(QPushButton("Keep"), "key_question_no", "Keep it as it is")
+        self.yes = named(QPushButton(tr("Take it")), "key_question_yes")
+        self.no = named(QPushButton(tr("Keep")), "key_question_no", tr("Keep it as it is"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)

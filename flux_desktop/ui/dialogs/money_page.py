@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import BUDGETS
 from flux_desktop.services.money import budget_words
 from flux_desktop.ui.controls import plain_label
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["MoneyPage"]
 
-COUNTED = (
+COUNTED = marked(
     "Counted are US dollars: what providers billed, estimates where they tell no cost, edits on their way, and those "
     "whose outcome is unknown, because they may have been charged."
 )
-NOT_COUNTED = (
+NOT_COUNTED = marked(
     "Credits are not counted: a provider like 1min.ai tells no price in dollars. An edit whose price is not known is "
     "allowed until a budget is reached."
 )
@@ -38,14 +39,14 @@ class MoneyPage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "money_page", "Money")
+        named(self, "money_page", tr("Money"))
         self._session: Session | None = None
         self._used = named(plain_label(wrap=True), "money_used")
         self._rows = SettingRows(BUDGETS)
         for box in self._rows.findChildren(QDoubleSpinBox):
             box.setPrefix("$")
-            box.setSpecialValueText("No limit")
-        self._ledger = named(QPushButton("Show spending…"), "show_spending_button", "Show spending")
+            box.setSpecialValueText(tr("No limit"))
+        self._ledger = named(QPushButton(tr("Show spending…")), "show_spending_button", tr("Show spending"))
         self._ledger.setAutoDefault(False)
         self._ledger.clicked.connect(self.spending_requested)
         self._later = QTimer(self)
@@ -69,7 +70,7 @@ class MoneyPage(QScrollArea):
         column.addSpacing(GAP)
         column.addWidget(self._rows)
         for words in (COUNTED, NOT_COUNTED):
-            column.addWidget(plain_label(words, "quiet", wrap=True))
+            column.addWidget(plain_label(tr(words), "quiet", wrap=True))
         column.addStretch()
         self.setWidget(body)
         self.setWidgetResizable(True)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from flux_desktop.core.edit import Outgoing, OutgoingField, OutgoingFile
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, in_use
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
 
 __all__ = ["OutgoingDialog", "as_text", "bytes_words"]
 
-FILES = ("File", "Pixels", "Type", "Size", "Changed or taken out")
-FIELDS = ("Parameter", "Sent as", "Value", "How")
+FILES = (marked("File"), marked("Pixels"), marked("Type"), marked("Size"), marked("Changed or taken out"))
+FIELDS = (marked("Parameter"), marked("Sent as"), marked("Value"), marked("How"))
 WIDE = {FILES: 4, FIELDS: 2}
 """The column of each table that takes the room that is left."""
-ALONG = "The files go along with the order; nobody else can fetch them."
-ONE_ALONG = "Goes along with the order; nobody else can fetch it."
+ALONG = marked("The files go along with the order; nobody else can fetch them.")
+ONE_ALONG = marked("Goes along with the order; nobody else can fetch it.")
 LONGEST = 2000
 """Letters of a value that are shown: a data URL would fill the window."""
 
@@ -43,16 +44,16 @@ LONGEST = 2000
 def bytes_words(size: int) -> str:
     """`size` in bytes as people say it."""
     if size < 1000:
-        return f"{size} bytes"
+        return tr("{n} bytes", n=size)
     return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
 
 
 def as_text(outgoing: Outgoing) -> str:
     """All of `outgoing` as lines of plain text, with tabs between columns."""
-    lines = [_headline(outgoing), *outgoing.notes, "", "\t".join(FILES)]
+    lines = [_headline(outgoing), *outgoing.notes, "", "\t".join(map(tr, FILES))]
     lines += ["\t".join(_file_row(file)) for file in outgoing.files]
     lines += [words for words in (_readers(outgoing),) if words]
-    lines += ["", "\t".join(FIELDS)]
+    lines += ["", "\t".join(map(tr, FIELDS))]
     lines += ["\t".join(row) for row in _field_rows((*outgoing.fields, *outgoing.kept))]
     return "\n".join(lines)
 
@@ -65,21 +66,21 @@ class OutgoingDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "outgoing_dialog", "What is sent")
-        self.setWindowTitle("What is sent")
+        named(self, "outgoing_dialog", tr("What is sent"))
+        self.setWindowTitle(tr("What is sent"))
         self.setModal(False)
         self._text = ""
         self._headline = _selectable("outgoing_headline")
         self._notes = _selectable("outgoing_notes", "quiet")
-        self.files = named(_Table(FILES), "outgoing_files", "Files that are sent")
+        self.files = named(_Table(FILES), "outgoing_files", tr("Files that are sent"))
         self._readers = _selectable("outgoing_readers")
-        self.fields = named(_Table(FIELDS), "outgoing_fields", "Parameters that are sent")
+        self.fields = named(_Table(FIELDS), "outgoing_fields", tr("Parameters that are sent"))
         self._lay_out()
         self.resize(760, 640)
 
     def show_working(self) -> None:
         """Open at once, while what is sent is still being worked out."""
-        self._fill("Working out what would be sent…")
+        self._fill(tr("Working out what would be sent…"))
         self._text = ""
         self.show()
         self.raise_()
@@ -124,9 +125,9 @@ class OutgoingDialog(QDialog):
         buttons.setSpacing(GAP)
         buttons.addStretch(1)
         for name, words, slot in (
-            ("outgoing_refresh_button", "Refresh", self.refreshed.emit),
-            ("outgoing_copy_button", "Copy all", self._copy),
-            ("outgoing_close_button", "Close", self.close),
+            ("outgoing_refresh_button", tr("Refresh"), self.refreshed.emit),
+            ("outgoing_copy_button", tr("Copy all"), self._copy),
+            ("outgoing_close_button", tr("Close"), self.close),
         ):
             button = named(QPushButton(words), name, words)
             button.setAutoDefault(False)
@@ -143,7 +144,7 @@ class _Table(QTableWidget):
 
     def __init__(self, headings: Sequence[str]) -> None:
         super().__init__(0, len(headings))
-        self.setHorizontalHeaderLabels(list(headings))
+        self.setHorizontalHeaderLabels(list(map(tr, headings)))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -185,13 +186,13 @@ def _selectable(name: str, tone: str = "") -> QLabel:
 
 
 def _headline(outgoing: Outgoing) -> str:
-    calls = "one call" if outgoing.calls == 1 else f"{outgoing.calls} calls"
-    files = {0: "no file", 1: "one file"}.get(len(outgoing.files), f"{len(outgoing.files)} files")
-    return f"To {outgoing.host}: {calls}, {files}. Nothing has been sent yet."
+    calls = plural(outgoing.calls, "one call", "{n} calls")
+    files = plural(len(outgoing.files), "one file", "{n} files") if outgoing.files else tr("no file")
+    return tr("To {host}: {calls}, {files}. Nothing has been sent yet.", host=outgoing.host, calls=calls, files=files)
 
 
 def _file_row(file: OutgoingFile) -> tuple[str, ...]:
-    changes = "; ".join(change.rstrip(".") for change in file.changes) or "nothing"
+    changes = "; ".join(change.rstrip(".") for change in file.changes) or tr("nothing")
     return (file.role, f"{file.width} × {file.height}", file.media_type, bytes_words(file.size), changes)
 
 
@@ -203,8 +204,8 @@ def _readers(outgoing: Outgoing) -> str:
     for file in outgoing.files:
         found.setdefault(file.readers, []).append(file.role)
     if set(found) == {""}:
-        return ALONG
-    return "\n".join(f"{', '.join(roles)}: {words or ONE_ALONG}" for words, roles in found.items())
+        return tr(ALONG)
+    return "\n".join(f"{', '.join(roles)}: {words or tr(ONE_ALONG)}" for words, roles in found.items())
 
 
 def _field_rows(fields: Sequence[OutgoingField]) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError, InvalidParameter
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.key_card import ASKING, KeyCard
 from flux_desktop.ui.dialogs.provider_parts import AddressRow, BalanceRow, ModelsRow, flat_row, small_button
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ProviderPage"]
 
-WITHOUT = {True: "No key.", False: "No key; it is needed only where the server asks for one."}
-NOTHING = "Nothing has to be set up."
+WITHOUT = {True: marked("No key."), False: marked("No key; it is needed only where the server asks for one.")}
+NOTHING = marked("Nothing has to be set up.")
 
 
 class ProviderPage(QScrollArea):
@@ -71,13 +72,13 @@ class ProviderPage(QScrollArea):
         title.setFont(font)
         self._column.addWidget(title)
         if provider.about:
-            self._column.addWidget(named(plain_label(provider.about, wrap=True), f"about_{id}"))
+            self._column.addWidget(named(plain_label(tr(provider.about), wrap=True), f"about_{id}"))
         links = QHBoxLayout()
         links.addSpacing(-FLAT)  # their words then stand in the column of the others
         if provider.key_url:
-            links.addWidget(link_button(f"key_link_{id}", "Get a key…", provider.key_url))
+            links.addWidget(link_button(f"key_link_{id}", tr("Get a key…"), provider.key_url))
         if provider.account_url:
-            links.addWidget(link_button(f"account_link_{id}", "Your account…", provider.account_url))
+            links.addWidget(link_button(f"account_link_{id}", tr("Your account…"), provider.account_url))
         links.addStretch()
         if links.count() > 2:
             self._column.addLayout(links)
@@ -86,32 +87,32 @@ class ProviderPage(QScrollArea):
         """A server of the user's own begins with how to get it and where it is, a hosted one with its key."""
         provider, id = self._provider, self._id
         if provider.setup:
-            self._section("How to get it")
-            self._column.addWidget(text_with_links(f"setup_{id}", provider.setup))
+            self._section(tr("How to get it"))
+            self._column.addWidget(text_with_links(f"setup_{id}", tr(provider.setup)))
             self._add_address()
         if provider.takes_key:
             self._add_key()
         if provider.publishes:
-            self._section("Models")
+            self._section(tr("Models"))
             self._column.addWidget(ModelsRow(self._session, id))
         self._add_options()
         if not provider.setup:
             self._add_address()
         if not (provider.base_url or provider.options):
-            self._column.addWidget(plain_label(NOTHING, "quiet"))
+            self._column.addWidget(plain_label(tr(NOTHING), "quiet"))
 
     def _add_address(self) -> None:
         if self._provider.base_url:
-            self._section("Address")
+            self._section(tr("Address"))
             self._column.addWidget(AddressRow(self._session, self._id))
             if not self._provider.takes_key:
                 self._column.addWidget(_Trial(self._session, self._id))
 
     def _add_key(self) -> None:
         needed = self._provider.needs_key
-        self._section("Key" if needed else "Key (optional)")
-        label = f"Key of {self._provider.name}"
-        card = self._add_card(KeyCard(self._id, label, without=WITHOUT[needed], needed=needed))
+        self._section(tr("Key") if needed else tr("Key (optional)"))
+        label = tr("Key of {provider}", provider=self._provider.name)
+        card = self._add_card(KeyCard(self._id, label, without=tr(WITHOUT[needed]), needed=needed))
         card.looked.connect(self._on_looked)
         self._column.addWidget(self._balance)
 
@@ -126,7 +127,7 @@ class ProviderPage(QScrollArea):
         """Its own settings, then the secrets that go with them."""
         if not self._provider.options and not self._provider.secrets:
             return
-        self._section("Options")
+        self._section(tr("Options"))
         params = [replace(option, name=f"{self._id}.{option.name}") for option in self._provider.options]
         rows = SettingRows(params)
         rows.attach(self._session.settings)
@@ -134,9 +135,10 @@ class ProviderPage(QScrollArea):
         if overruled := "\n".join(self._overruled()):
             self._column.addWidget(named(plain_label(overruled, "warning", wrap=True), f"options_note_{self._id}"))
         for secret in self._provider.secrets:
-            self._section(secret.label)
-            self._column.addWidget(plain_label(secret.help, "quiet", wrap=True))
-            self._add_card(KeyCard(f"{self._id}_{secret.name}", secret.label, without="Not set.", testable=False))
+            label = tr(secret.label)
+            self._section(label)
+            self._column.addWidget(plain_label(tr(secret.help), "quiet", wrap=True))
+            self._add_card(KeyCard(f"{self._id}_{secret.name}", label, without=tr("Not set."), testable=False))
 
     def _overruled(self) -> Iterator[str]:
         """What the environment says in place of these options."""
@@ -145,10 +147,10 @@ class ProviderPage(QScrollArea):
             try:
                 used = self._provider.link.option(option.name)
             except InvalidParameter as error:
-                yield f"{variable} cannot be used. {error.title}"
+                yield tr("{variable} cannot be used. {why}", variable=variable, why=error.title)
                 continue
             if used != self._session.settings.get(f"{self._id}.{option.name}"):
-                yield f"{variable} is set outside the program and counts: {used}"
+                yield tr("{variable} is set outside the program and counts: {used}", variable=variable, used=used)
 
     def _add_card(self, card: KeyCard) -> KeyCard:
         self._column.addWidget(card)
@@ -176,13 +178,13 @@ class _Trial(QWidget):
         super().__init__()
         self._session, self._id = session, id
         self._words = named(plain_label("", wrap=True), f"trial_words_{id}")
-        self._button = small_button(f"trial_button_{id}", "Test", "Ask the server by a call that costs nothing")
+        self._button = small_button(f"trial_button_{id}", tr("Test"), tr("Ask the server by a call that costs nothing"))
         self._button.clicked.connect(self._ask)
         flat_row(self, self._words, self._button)
 
     def _ask(self) -> None:
+        self._say(tr(ASKING), "quiet")
         self._button.setEnabled(False)
-        self._say(ASKING, "quiet")
         self._session.run(self._session.keys.test(self._id), lambda words: self._say(words, "success"), self._fail)
 
     def _fail(self, error: FluxError) -> None:
@@ -191,4 +193,4 @@ class _Trial(QWidget):
     def _say(self, words: str, tone: str) -> None:
         self._words.setText(words)
         set_tone(self._words, tone)
-        self._button.setEnabled(words != ASKING)
+        self._button.setEnabled(True)

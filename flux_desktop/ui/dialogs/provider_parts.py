@@ -8,11 +8,11 @@ from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from flux_desktop.core.errors import FluxError, InvalidParameter
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.services.addresses import checked_address
 from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, set_tone
-from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:
     from flux_desktop.core.price import Balance
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["AddressRow", "BalanceRow", "ModelsRow", "balance_words", "flat_row", "small_button"]
 
-ADDRESS_HELP = "Your key and pictures are sent there. Change it for a gateway or a server of your own."
-SHIPPED = "as the program knows them"
+ADDRESS_HELP = marked("Your key and pictures are sent there. Change it for a gateway or a server of your own.")
 
 
 def balance_words(balance: Balance) -> str:
     """`$12.30 left`, `1,200 credits left`."""
     money = f"${balance.amount:,.2f}" if balance.currency == "USD" else f"{balance.amount:,g} {balance.currency}"
-    return f"{money} left"
+    return tr("{money} left", money=money)
 
 
 class AddressRow(QWidget):
@@ -38,10 +37,13 @@ class AddressRow(QWidget):
         self._session, self._id = session, id
         self._provider = session.queue.provider(id)
         self._setting = f"{id}.base_url"
-        self.field = named(QLineEdit(), f"address_field_{id}", f"Address of {self._provider.name}")
+        self.field = named(
+            QLineEdit(), f"address_field_{id}", tr("Address of {provider}", provider=self._provider.name)
+        )
         self.field.setPlaceholderText(self._provider.base_url)
         self.field.setMinimumHeight(ROW)
-        self._reset = icon_button(f"address_reset_{id}", "rotate-ccw", f"Back to {self._provider.base_url}")
+        back = tr("Back to {address}", address=self._provider.base_url)
+        self._reset = icon_button(f"address_reset_{id}", "rotate-ccw", back)
         self._note = named(plain_label("", "quiet", wrap=True), f"address_note_{id}")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -76,9 +78,11 @@ class AddressRow(QWidget):
         self._reset.setEnabled(bool(chosen))
         used = self._provider.link.base_url
         if used == (chosen or self._provider.base_url).rstrip("/"):
-            self._tell(ADDRESS_HELP)
+            self._tell(tr(ADDRESS_HELP))
         else:
-            self._tell(f"FLUX_DESKTOP_{self._id.upper()}_URL is set outside the program and counts: {used}", "warning")
+            variable = f"FLUX_DESKTOP_{self._id.upper()}_URL"
+            words = tr("{variable} is set outside the program and counts: {used}", variable=variable, used=used)
+            self._tell(words, "warning")
 
     def _tell(self, words: str, tone: str = "quiet", *, wrong: bool = False) -> None:
         self._note.setText(words)
@@ -95,7 +99,7 @@ class BalanceRow(QWidget):
         super().__init__()
         self._session, self._id = session, id
         self._words = named(plain_label("", wrap=True), f"balance_{id}")
-        self._again = small_button(f"balance_button_{id}", "Ask again", "Ask the provider what is left")
+        self._again = small_button(f"balance_button_{id}", tr("Ask again"), tr("Ask the provider what is left"))
         self._again.clicked.connect(self.ask)
         flat_row(self, self._words, self._again)
         self.hide()
@@ -109,7 +113,7 @@ class BalanceRow(QWidget):
         self._show(balance_words(balance) if balance is not None else "", "")
 
     def _fail(self, error: FluxError) -> None:
-        self._show(f"What is left is not known: {error.title}", "warning")
+        self._show(tr("What is left is not known: {why}", why=error.title), "warning")
 
     def _show(self, words: str, tone: str) -> None:
         self._words.setText(words)
@@ -125,7 +129,8 @@ class ModelsRow(QWidget):
         super().__init__()
         self._session, self._id = session, id
         self._words = named(plain_label("", wrap=True), f"models_words_{id}")
-        self._refresh = small_button(f"models_refresh_{id}", "Refresh models", "Fetch the provider's own list")
+        words, tip = tr("Refresh models"), tr("Fetch the provider's own list")
+        self._refresh = small_button(f"models_refresh_{id}", words, tip)
         self._refresh.clicked.connect(self._fetch)
         flat_row(self, self._words, self._refresh)
         session.catalogues.changed.connect(self._on_changed)
@@ -133,7 +138,7 @@ class ModelsRow(QWidget):
 
     def _fetch(self) -> None:
         self._refresh.setEnabled(False)
-        self._say("Asking the provider…", "quiet")
+        self._say(tr("Asking the provider…"), "quiet")
         self._session.run(self._session.catalogues.refresh(self._id), self._fetched, self._fail)
 
     def _fetched(self, words: str) -> None:
@@ -152,9 +157,12 @@ class ModelsRow(QWidget):
         self._say(self._stand(), "")
 
     def _stand(self) -> str:
-        count = counted(len(self._session.queue.provider(self._id).offered()), "model")
+        count = len(self._session.queue.provider(self._id).offered())
         date = self._session.catalogues.date(self._id)
-        return f"{count}, {SHIPPED if date is None else f'of the list of {_when(date)}'}."
+        if date is None:
+            return plural(count, "{n} model, as the program knows them.", "{n} models, as the program knows them.")
+        when = _when(date)
+        return plural(count, "{n} model, of the list of {date}.", "{n} models, of the list of {date}.", date=when)
 
     def _say(self, words: str, tone: str) -> None:
         self._words.setText(words)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import DECLARATIONS
 from flux_desktop.services.addresses import is_loopback
 from flux_desktop.ui import icons
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ProvidersPage", "state_of"]
 
-INTRO = (
+INTRO = marked(
     "A key is sent to its own provider and nowhere else. It is kept in the system's keychain, or for this session "
     "only; a key in the environment comes before both."
 )
@@ -45,12 +46,12 @@ def state_of(session: Session, id: str) -> tuple[str, str]:
     """Whether the provider can be used, in two words, and their ink. The keychain is not asked for it."""
     provider = session.queue.provider(id)
     if provider.takes_key and session.keys.seems_set(id):
-        return "Key set", "success"
+        return tr("Key set"), "success"
     if session.keys.needs_key(id):
-        return "No key", "quiet"
+        return tr("No key"), "quiet"
     if not provider.base_url:
-        return "Needs no key", "quiet"
-    return ("On this computer" if is_loopback(provider.link.base_url) else "Key optional"), "quiet"
+        return tr("Needs no key"), "quiet"
+    return (tr("On this computer") if is_loopback(provider.link.base_url) else tr("Key optional")), "quiet"
 
 
 class ProvidersPage(QWidget):
@@ -58,12 +59,12 @@ class ProvidersPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "keys_page", "Providers")
+        named(self, "keys_page", tr("Providers"))
         self._session: Session | None = None
         self._pages: dict[str, ProviderPage] = {}
         self._keychain: str | None = None
         self._asked = False
-        self.list = named(QListWidget(), "provider_list", "Providers")
+        self.list = named(QListWidget(), "provider_list", tr("Providers"))
         self.list.setItemDelegate(_TwoLines(self.list))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setMouseTracking(True)
@@ -81,7 +82,7 @@ class ProvidersPage(QWidget):
         column.setSpacing(GAP)
         column.addLayout(sides, 1)
         column.addWidget(self._problem)
-        column.addWidget(plain_label(INTRO, "quiet", wrap=True))
+        column.addWidget(plain_label(tr(INTRO), "quiet", wrap=True))
         column.addWidget(self._in_file)
 
     def attach(self, session: Session) -> None:
@@ -142,11 +143,12 @@ class ProvidersPage(QWidget):
             words, ink = state_of(self._session, str(item.data(Qt.ItemDataRole.UserRole)))
             item.setData(STATE, words)
             item.setData(INK, ink)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}: {words}")
+            about = tr("{provider}: {state}", provider=item.text(), state=words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, about)
 
     def _show_problem(self, problem: str) -> None:
         self._keychain = problem
-        ways = "Keys can be kept for this session only, or stand in the environment."
+        ways = tr("Keys can be kept for this session only, or stand in the environment.")
         self._problem.setText(f"{problem} {ways}" if problem else "")
         self._problem.setVisible(bool(problem))
         for page in self._pages.values():
@@ -166,7 +168,8 @@ class ProvidersPage(QWidget):
     @staticmethod
     def _file_switch() -> QCheckBox:
         help = next(param.help for param in DECLARATIONS if param.name == "keys_in_file")
-        box = named(QCheckBox("Allow keys in a plain file that is not protected"), "setting_keys_in_file", tip=help)
+        words = tr("Allow keys in a plain file that is not protected")
+        box = named(QCheckBox(words), "setting_keys_in_file", tip=tr(help))
         box.setAccessibleName(box.text())
         return box
 

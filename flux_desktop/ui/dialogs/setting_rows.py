@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Param, Value
 from flux_desktop.core.settings import Settings
 from flux_desktop.ui.controls import QuietComboBox, guard_wheel, icon_button, plain_label
@@ -30,7 +31,8 @@ Control = tuple[QWidget, Callable[[Any], object]]
 class SettingRows(QWidget):
     """One row a setting: name, control, what it means, and a button back to the default. A change counts at once.
 
-    `units` are put behind numbers, `words` in place of choices. The control of a setting `a.b` is `setting_a_b`.
+    `units` are put behind numbers, `words` in place of choices, both in the language in use. The control of a setting
+    `a.b` is `setting_a_b`.
     """
 
     def __init__(
@@ -62,12 +64,13 @@ class SettingRows(QWidget):
     def _add(self, param: Param) -> None:
         row, name = self._grid.rowCount(), param.name.replace(".", "_")
         control, self._show[param.name] = self._control(param)
-        named(control, f"setting_{name}", param.label)
-        set_note(control, param.help)
+        words, help = tr(param.label), tr(param.help)
+        named(control, f"setting_{name}", words)
+        set_note(control, help)
         control.setMinimumHeight(ROW)
-        label = plain_label(param.label)
+        label = plain_label(words)
         label.setBuddy(control)
-        reset = icon_button(f"reset_{name}", "rotate-ccw", f"Back to the default of {param.label}")
+        reset = icon_button(f"reset_{name}", "rotate-ccw", tr("Back to the default of {setting}", setting=words))
         reset.clicked.connect(lambda: self._set(param.name, param.default))
         policy = reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the control must not become wider when its button goes
@@ -75,7 +78,7 @@ class SettingRows(QWidget):
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(control, row, 1)
         self._grid.addWidget(reset, row, 2)
-        self._grid.addWidget(plain_label(param.help, "quiet", wrap=True), row + 1, 1, 1, 2)
+        self._grid.addWidget(plain_label(help, "quiet", wrap=True), row + 1, 1, 1, 2)
         self._grid.setRowMinimumHeight(row + 2, MARGIN)
         self._resets[param.name] = reset
 
@@ -99,7 +102,7 @@ class SettingRows(QWidget):
     def _choice(self, param: Param) -> Control:
         box = QuietComboBox()
         for word in param.choices:
-            box.addItem(self._words.get(word, word), word)
+            box.addItem(tr(self._words.get(word, word)), word)
         box.currentIndexChanged.connect(lambda: self._set(param.name, box.currentData()))
         return box, box.choose
 
@@ -110,7 +113,7 @@ class SettingRows(QWidget):
             box.setSingleStep(param.step or 0.1)
         else:
             box.setRange(low, high)
-        box.setSuffix(self._units.get(param.name, ""))
+        box.setSuffix(tr(self._units.get(param.name, "")))
         box.setKeyboardTracking(False)
         box.valueChanged.connect(lambda value: self._set(param.name, value))
         return box, box.setValue

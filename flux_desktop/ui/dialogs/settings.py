@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import BUDGETS, COMPARISON, DECLARATIONS, SHEET, Settings
 from flux_desktop.ui import icons
 from flux_desktop.ui.dialogs.keys_editor import KeysEditor
@@ -31,18 +32,18 @@ OWN_PLACE = {
     "kept_keys", "keys", "history_budget_gb", *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET)),
 }  # fmt: skip
 """Settings that are made elsewhere: by the choosers, on the canvas, for a sheet, by the window, on the other pages."""
-UNITS = {"max_megapixels": " megapixels", "export_quality": ""}
+UNITS = {"max_megapixels": marked(" megapixels")}
 WORDS = {
-    "all": "All pictures",
-    "picture": "This picture",
-    "list": "List",
-    "grid": "Tiles",
-    "tree": "Tree of the open picture",
-    "zoom": "Zooms",
-    "scroll": "Scrolls",
-    "system": "As the system",
-    "light": "Light",
-    "dark": "Dark",
+    "all": marked("All pictures"),
+    "picture": marked("This picture"),
+    "list": marked("List"),
+    "grid": marked("Tiles"),
+    "tree": marked("Tree of the open picture"),
+    "zoom": marked("Zooms"),
+    "scroll": marked("Scrolls"),
+    "system": marked("As the system"),
+    "light": marked("Light"),
+    "dark": marked("Dark"),
     "png": "PNG",
     "jpeg": "JPEG",
     "webp": "WebP",
@@ -56,21 +57,21 @@ class SettingsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "settings_dialog", "Settings")
-        self.setWindowTitle("Settings")
-        self._tabs = named(QTabWidget(), "settings_tabs", "Pages")
+        named(self, "settings_dialog", tr("Settings"))
+        self.setWindowTitle(tr("Settings"))
+        self._tabs = named(QTabWidget(), "settings_tabs", tr("Pages"))
         self._tabs.setDocumentMode(True)
         self.general = GeneralPage()
         self.keys = ProvidersPage()
         self.money = MoneyPage()
         self.storage = StoragePage()
         self.keyboard = KeysEditor()
-        self._tabs.addTab(self.general, "General")
-        self._tabs.addTab(self.keys, "Providers")
-        self._tabs.addTab(self.money, "Money")
-        self._tabs.addTab(self.storage, "Storage")
-        self._tabs.addTab(self.keyboard, "Keyboard")
-        close = named(QPushButton("Close"), "settings_close_button")
+        self._tabs.addTab(self.general, tr("General"))
+        self._tabs.addTab(self.keys, tr("Providers"))
+        self._tabs.addTab(self.money, tr("Money"))
+        self._tabs.addTab(self.storage, tr("Storage"))
+        self._tabs.addTab(self.keyboard, tr("Keyboard"))
+        close = named(QPushButton(tr("Close")), "settings_close_button")
         close.setAutoDefault(False)  # Enter belongs to the field or list that has the focus
         close.clicked.connect(self.close)
         column = QVBoxLayout(self)
@@ -121,7 +122,7 @@ class GeneralPage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "general_page", "General")
+        named(self, "general_page", tr("General"))
         self._rows = SettingRows((param for param in DECLARATIONS if param.name not in OWN_PLACE), UNITS, WORDS)
         body = QWidget()
         column = QVBoxLayout(body)

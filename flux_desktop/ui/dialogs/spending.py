@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.services.money import began, budget_words
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import QuietComboBox, plain_label
 from flux_desktop.ui.dialogs.spending_model import SpendingItemModel
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
-from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
@@ -40,14 +40,18 @@ __all__ = ["SpendingDialog"]
 
 Groupings = tuple["Grouping", ...]
 
-SPANS: tuple[tuple[str, Period | None], ...] = (("Today", "day"), ("This month", "month"), ("All time", None))
-GROUPS: tuple[tuple[str, Groupings], ...] = (
-    ("By day, provider and model", ("day", "provider", "model")),
-    ("By day", ("day",)),
-    ("By provider", ("provider",)),
-    ("By model", ("model",)),
+SPANS: tuple[tuple[str, Period | None], ...] = (
+    (marked("Today"), "day"),
+    (marked("This month"), "month"),
+    (marked("All time"), None),
 )
-NOTHING = "Nothing was spent in this time."
+GROUPS: tuple[tuple[str, Groupings], ...] = (
+    (marked("By day, provider and model"), ("day", "provider", "model")),
+    (marked("By day"), ("day",)),
+    (marked("By provider"), ("provider",)),
+    (marked("By model"), ("model",)),
+)
+NOTHING = marked("Nothing was spent in this time.")
 
 
 class SpendingDialog(QDialog):
@@ -55,8 +59,8 @@ class SpendingDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "spending_dialog", "Spending")
-        self.setWindowTitle("Spending")
+        named(self, "spending_dialog", tr("Spending"))
+        self.setWindowTitle(tr("Spending"))
         self.setModal(False)
         self._session = session
         self._turn = 0
@@ -64,8 +68,8 @@ class SpendingDialog(QDialog):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._refresh)
         self.totals = named(plain_label(wrap=True), "spending_totals")
-        self.span = _menu("spending_span", "Time", [words for words, _ in SPANS])
-        self.group = _menu("spending_group", "Added up", [words for words, _ in GROUPS])
+        self.span = _menu("spending_span", tr("Time"), [tr(words) for words, _ in SPANS])
+        self.group = _menu("spending_group", tr("Added up"), [tr(words) for words, _ in GROUPS])
         self.model = SpendingItemModel({provider.id: provider.name for provider in session.queue.providers()}, self)
         self.table = _table(self.model)
         self.note = named(plain_label(tone="quiet", wrap=True), "spending_note")
@@ -87,8 +91,8 @@ class SpendingDialog(QDialog):
         buttons.setSpacing(GAP)
         buttons.addWidget(self.note, 1)
         for name, words, slot in (
-            ("spending_export_button", "Export CSV…", self._choose_file),
-            ("spending_close_button", "Close", self.close),
+            ("spending_export_button", tr("Export CSV…"), self._choose_file),
+            ("spending_close_button", tr("Close"), self.close),
         ):
             button = named(QPushButton(words), name, words.rstrip("…"))
             button.setAutoDefault(False)
@@ -122,7 +126,7 @@ class SpendingDialog(QDialog):
         self.model.show_sums(sums)
         for place, name in enumerate(("day", "provider", "model")):
             self.table.setColumnHidden(place, name not in by)
-        self.note.setText("" if sums else NOTHING)
+        self.note.setText("" if sums else tr(NOTHING))
 
     def _say(self, error: FluxError) -> None:
         self.note.setText(error.title)
@@ -137,8 +141,8 @@ class SpendingDialog(QDialog):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         place = Path(folder) if folder and Path(folder).is_dir() else Path.home()
         name = f"flux-spending-{time.strftime('%Y-%m-%d')}.csv"
-        dialog = QFileDialog(self, "Export the single lines", str(place / name), "CSV (*.csv)")
-        named(dialog, "spending_file_dialog", "Export the single lines")
+        words = tr("Export the single lines")
+        dialog = named(QFileDialog(self, words, str(place / name), "CSV (*.csv)"), "spending_file_dialog", words)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -148,9 +152,11 @@ class SpendingDialog(QDialog):
     def export(self, file: str) -> None:
         """Write the single lines of the time that is shown to `file`; the user was asked before it is replaced."""
         path = Path(file)
-        self._session.export_ledger(
-            path, self._since(), lambda count: self.note.setText(f"{counted(count, 'line')} in {path}"), self._say
-        )
+
+        def tell(count: int) -> None:
+            self.note.setText(plural(count, "{n} line in {file}", "{n} lines in {file}", file=path))
+
+        self._session.export_ledger(path, self._since(), tell, self._say)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -164,7 +170,7 @@ def _menu(name: str, words: str, entries: list[str]) -> QuietComboBox:
 
 
 def _table(model: SpendingItemModel) -> QTableView:
-    table = named(QTableView(), "spending_table", "Spending")
+    table = named(QTableView(), "spending_table", tr("Spending"))
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)

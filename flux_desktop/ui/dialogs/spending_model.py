@@ -8,11 +8,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from flux_desktop.core.job import SpendingSum
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.price import amount_words
 
 __all__ = ["HEADINGS", "SpendingItemModel"]
 
-HEADINGS = ("Day", "Provider", "Model", "Orders", "Billed", "Estimated")
+HEADINGS = (
+    marked("Day"), marked("Provider"), marked("Model"), marked("Orders"), marked("Billed"), marked("Estimated"),
+)  # fmt: skip
 NUMBERS = 3
 """The first column of numbers: they stand on the right."""
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +44,7 @@ class SpendingItemModel(QAbstractTableModel):
             line.model,
             str(line.orders),
             billed if line.billed or not line.estimated else "",
-            f"about {estimated}" if line.estimated else "",
+            tr("about {amount}", amount=estimated) if line.estimated else "",
         )
 
     # Qt.
@@ -67,7 +70,7 @@ class SpendingItemModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return tr(HEADINGS[section])
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.settings import DECLARATIONS
 from flux_desktop.services.storage import size_words
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, set_tone
-from flux_desktop.ui.wording import counted
 
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
@@ -33,12 +33,17 @@ if TYPE_CHECKING:
 __all__ = ["StoragePage"]
 
 BUDGET = "history_budget_gb"
-KINDS = {"pictures": "Pictures", "thumbnails": "Thumbnails", "library": "History and jobs", "trash": "Of these, trash"}
+KINDS = {
+    "pictures": marked("Pictures"),
+    "thumbnails": marked("Thumbnails"),
+    "library": marked("History and jobs"),
+    "trash": marked("Of these, trash"),
+}
 BAR = 6
 """Height of a bar, in logical pixels."""
 PARTS = 1000
 """Of a whole bar."""
-PROMISE = (
+PROMISE = marked(
     "Above the budget the oldest results in the trash go by themselves, but none that is starred, was deleted within "
     "the last day or can be brought back by Undo. Nothing that is not in the trash is ever dropped."
 )
@@ -49,7 +54,7 @@ class StoragePage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "storage_page", "Storage")
+        named(self, "storage_page", tr("Storage"))
         self._session: Session | None = None
         self._usage: Usage | None = None
         self._used = named(plain_label(wrap=True), "storage_used")
@@ -57,11 +62,11 @@ class StoragePage(QScrollArea):
         self._sizes = {kind: named(plain_label(), f"storage_size_{kind}") for kind in KINDS}
         self._would_drop = named(plain_label(wrap=True), "storage_would_drop")
         self._trash = named(plain_label(wrap=True), "storage_trash")
-        self._rows = SettingRows([param for param in DECLARATIONS if param.name == BUDGET], {BUDGET: " GB"})
+        self._rows = SettingRows([param for param in DECLARATIONS if param.name == BUDGET], {BUDGET: marked(" GB")})
         for box in self._rows.findChildren(QDoubleSpinBox):
-            box.setSpecialValueText("No limit")
-        self.empty = _button("empty_trash_button", "Empty trash…", "Empty trash")
-        self.folder = _button("open_library_button", "Open folder", "Open the folder of the library")
+            box.setSpecialValueText(tr("No limit"))
+        self.empty = _button("empty_trash_button", tr("Empty trash…"), tr("Empty trash"))
+        self.folder = _button("open_library_button", tr("Open folder"), tr("Open the folder of the library"))
         self.empty.clicked.connect(self._ask_empty)
         self.folder.clicked.connect(self._open_folder)
         self._later = QTimer(self)
@@ -92,7 +97,7 @@ class StoragePage(QScrollArea):
         column.addSpacing(GAP)
         column.addWidget(self._rows)
         column.addWidget(self._would_drop)
-        column.addWidget(plain_label(PROMISE, "quiet", wrap=True))
+        column.addWidget(plain_label(tr(PROMISE), "quiet", wrap=True))
         column.addSpacing(GAP)
         column.addLayout(self._trash_row())
         column.addStretch()
@@ -105,7 +110,7 @@ class StoragePage(QScrollArea):
         grid.setHorizontalSpacing(MARGIN)
         grid.setColumnStretch(1, 1)
         for row, (kind, words) in enumerate(KINDS.items()):
-            grid.addWidget(plain_label(words), row, 0)
+            grid.addWidget(plain_label(tr(words)), row, 0)
             grid.addWidget(self._bars[kind], row, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(self._sizes[kind], row, 2, Qt.AlignmentFlag.AlignRight)
         return grid
@@ -130,8 +135,7 @@ class StoragePage(QScrollArea):
 
     def _show(self, usage: Usage) -> None:
         self._usage = usage
-        limit = f" of at most {size_words(usage.budget)}" if usage.budget else ""
-        self._used.setText(f"The library takes {size_words(usage.total)}{limit}.")
+        self._used.setText(_used_words(usage))
         sizes = {"pictures": usage.pictures, "thumbnails": usage.thumbnails, "library": usage.library}
         for kind, size in {**sizes, "trash": usage.trash.bytes}.items():
             self._bars[kind].setValue(PARTS * size // max(usage.total, 1))
@@ -151,10 +155,10 @@ class StoragePage(QScrollArea):
 
         if self._usage is None or self._session is None:
             return
-        words = f"{_amount(self._usage.trash)}, will be removed for good with their files."
+        words = tr("{amount}, will be removed for good with their files.", amount=_amount(self._usage.trash))
         question = Question(
-            "empty_trash", "Empty the trash", words, "This can't be undone.",
-            yes="Remove for good", no="Keep", agreed=self._empty, parent=self,
+            "empty_trash", tr("Empty the trash"), words, tr("This can't be undone."),
+            yes=tr("Remove for good"), no=tr("Keep"), agreed=self._empty, parent=self,
         )  # fmt: skip
         question.open()
 
@@ -165,7 +169,7 @@ class StoragePage(QScrollArea):
     def _on_emptied(self, dropped: Dropped) -> None:
         self._look()
         if self._session is not None:
-            self._session.notified.emit(f"The trash was emptied: {_amount(dropped)}.")
+            self._session.notified.emit(tr("The trash was emptied: {amount}.", amount=_amount(dropped)))
 
     def _open_folder(self) -> None:
         if self._session is not None:
@@ -177,7 +181,8 @@ class StoragePage(QScrollArea):
 
 
 def _bar(kind: str) -> QProgressBar:
-    bar = named(QProgressBar(), f"storage_bar_{kind}", f"{KINDS[kind]}, share of the library")
+    about = tr("{kind}, share of the library", kind=tr(KINDS[kind]))
+    bar = named(QProgressBar(), f"storage_bar_{kind}", about)
     bar.setRange(0, PARTS)
     bar.setTextVisible(False)
     bar.setFixedHeight(BAR)
@@ -192,23 +197,40 @@ def _button(name: str, words: str, about: str) -> QPushButton:
 
 def _amount(dropped: Dropped) -> str:
     """`12 results, 48 MB`."""
-    return f"{counted(len(dropped.nodes), 'result')}, {size_words(dropped.bytes)}"
+    size = size_words(dropped.bytes)
+    return plural(len(dropped.nodes), "{n} result, {size}", "{n} results, {size}", size=size)
+
+
+def _used_words(usage: Usage) -> str:
+    total, budget = size_words(usage.total), size_words(usage.budget)
+    if usage.budget:
+        return tr("The library takes {total} of at most {budget}.", total=total, budget=budget)
+    return tr("The library takes {total}.", total=total)
 
 
 def _would_drop_words(usage: Usage) -> str:
     if not usage.budget:
-        return "Nothing is dropped by itself."
-    words = f"Would drop: {_amount(usage.would_drop)}." if usage.would_drop.nodes else "Would drop nothing now."
-    if usage.excess:
-        words += f" The library {'is then still' if usage.would_drop.nodes else 'is'} {size_words(usage.excess)} "
-        words += "above its budget."
-    return words
+        return tr("Nothing is dropped by itself.")
+    drops, excess = bool(usage.would_drop.nodes), size_words(usage.excess)
+    if not drops:
+        words = tr("Would drop nothing now.")
+        still = tr("The library is {excess} above its budget.", excess=excess)
+    else:
+        words = tr("Would drop: {amount}.", amount=_amount(usage.would_drop))
+        still = tr("The library is then still {excess} above its budget.", excess=excess)
+    return f"{words} {still}" if usage.excess else words
 
 
 def _trash_words(usage: Usage) -> str:
     if not usage.trashed:
-        return "The trash is empty."
-    words = f"In the trash: {_amount(usage.trash)}."
-    if left := usage.trashed - len(usage.trash.nodes):
-        words += f" {left} more can't go yet: something was made from {'it' if left == 1 else 'them'}."
-    return words
+        return tr("The trash is empty.")
+    words = tr("In the trash: {amount}.", amount=_amount(usage.trash))
+    left = usage.trashed - len(usage.trash.nodes)
+    if not left:
+        return words
+    more = plural(
+        left,
+        "{n} more can't go yet: something was made from it.",
+        "{n} more can't go yet: something was made from them.",
+    )
+    return f"{words} {more}"
