@@ -91,7 +91,8 @@ def bench(args: list[str]) -> int:
 def lock(args: list[str]) -> int:
     """Find the newest versions that fit pyproject.toml (already locked ones stay), for all systems and Pythons."""
     uv = _uv()
-    for kind, extras in (("run", []), ("test", ["--extra=test"])):
+    same = "--constraint=packaging/lock/run.txt"  # the installers hold the versions that everybody runs
+    for kind, extras in (("run", []), ("test", ["--extra=test"]), ("pack", ["--extra=pack", same])):
         output = f"packaging/lock/{kind}.txt"
         say(f"Making {output}")
         command = [*uv, "pip", "compile", *LOCKING, *extras, "pyproject.toml", "-o", output, *args]

@@ -17,17 +17,20 @@ from dev_output import Problem, quietly, say
 
 __all__ = ["VERSION", "Kind", "Venv", "clean_environment"]
 
-Kind = Literal["run", "test"]
+Kind = Literal["run", "test", "pack"]
 PROBE = "import sys, pip; print(sys.version_info[0], sys.version_info[1], sep='.')"
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
 class Venv:
-    """`.venv` below `root`. What it holds is told by stamps in it; `test` holds all that `run` needs, and more."""
+    """An environment below `root`, `.venv` unless another is named. What it holds is told by stamps in it.
 
-    def __init__(self, root: Path) -> None:
+    `test` holds all that `run` needs, and more; so does `pack`, which is for making installers.
+    """
+
+    def __init__(self, root: Path, name: str = ".venv") -> None:
         self.root = root
-        self.folder = root / ".venv"
+        self.folder = root / name
         self.python = self.folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
         self._unfinished = self.folder / "flux-desktop-unfinished"
 
@@ -37,7 +40,7 @@ class Venv:
 
     def ready(self, kind: Kind) -> bool:
         """Whether nothing has to be done. Reads three small files: it runs at every start."""
-        kinds: tuple[Kind, ...] = ("run", "test") if kind == "run" else ("test",)
+        kinds: tuple[Kind, ...] = ("run", "test") if kind == "run" else (kind,)
         return self.python.exists() and any(self.stamped(each, self._wanted(each)) for each in kinds)
 
     def prepare(self, kind: Kind) -> None:
@@ -102,7 +105,7 @@ class Venv:
         return digest.hexdigest()
 
     def _forget(self) -> None:
-        for name in ("run", "test", "libraries"):
+        for name in ("run", "test", "pack", "libraries"):
             self._stamp_file(name).unlink(missing_ok=True)
 
     def _at_home(self) -> bool:
@@ -111,8 +114,8 @@ class Venv:
         return not command or command.endswith(str(self.folder))
 
     def _remake(self, reason: str) -> None:
-        say(f"Making .venv with Python {VERSION}: {reason}")
-        self.folder.mkdir(exist_ok=True)
+        say(f"Making {self.folder.relative_to(self.root)} with Python {VERSION}: {reason}")
+        self.folder.mkdir(parents=True, exist_ok=True)
         # The mark comes first and stays to the end, so that being stopped in the middle is seen the next time.
         self._unfinished.touch()
         for path in self.folder.iterdir():

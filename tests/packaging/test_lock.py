@@ -30,7 +30,9 @@ def _asked_for(*extras: str) -> list[Requirement]:
     ]
 
 
-@pytest.mark.parametrize(("kind", "extras"), [("run", ["build"]), ("test", ["build", "test"])])
+@pytest.mark.parametrize(
+    ("kind", "extras"), [("run", ["build"]), ("test", ["build", "test"]), ("pack", ["build", "pack"])]
+)
 def test_the_lock_answers_the_project(kind: str, extras: list[str]) -> None:
     pins = _pins(kind)
     for requirement in _asked_for(*extras):
@@ -38,12 +40,13 @@ def test_the_lock_answers_the_project(kind: str, extras: list[str]) -> None:
         assert all(requirement.specifier.contains(version) for version in versions), requirement
 
 
-def test_tests_run_with_the_versions_that_users_get() -> None:
-    run, test = _pins("run"), _pins("test")
-    assert all(versions <= test[name] for name, versions in run.items())
+@pytest.mark.parametrize("kind", ["test", "pack"])
+def test_tests_run_and_installers_hold_the_versions_that_users_get(kind: str) -> None:
+    run, other = _pins("run"), _pins(kind)
+    assert all(versions <= other[name] for name, versions in run.items())
 
 
-@pytest.mark.parametrize("kind", ["run", "test"])
+@pytest.mark.parametrize("kind", ["run", "test", "pack"])
 def test_every_python_gets_the_same_versions(kind: str) -> None:
     lines = (line.rstrip("\\ ") for line in (LOCK / f"{kind}.txt").read_text().splitlines() if line[:1].isalnum())
     requirements = [Requirement(line) for line in lines]
@@ -56,7 +59,7 @@ def test_every_python_gets_the_same_versions(kind: str) -> None:
     assert {name: versions for name, versions in found.items() if len(versions) > 1} == {}
 
 
-@pytest.mark.parametrize("kind", ["run", "test"])
+@pytest.mark.parametrize("kind", ["run", "test", "pack"])
 def test_every_package_has_hashes_and_no_host_is_named(kind: str) -> None:
     text = (LOCK / f"{kind}.txt").read_text()
     entries = re.split(r"\n(?=[a-z0-9])", text)
