@@ -1,0 +1,1 @@
+"""The frozen program: what all installers are made around."""
