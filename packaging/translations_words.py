@@ -18,7 +18,11 @@ DECLARED_KEYWORDS = ("label", "help", "about", "hint")
 """Keyword arguments that are words wherever they stand."""
 DECLARED_ATTRIBUTES = ("default_hint", "about")
 """Class attributes that are words."""
-DECLARED_PARTS: Mapping[str, Mapping[str, int]] = {"Command": {"words": 1, "menu": 4}}
+DECLARED_PARTS: Mapping[str, Mapping[str, int]] = {
+    "Command": {"words": 1, "menu": 4},
+    "_edit": {"topic": 0, "what": 2},
+    "_make": {"topic": 0, "what": 2},
+}
 """Arguments that are words, by the name of what is called and of the argument, with its position."""
 SILENT = ("cli", "core/language.py")
 """Below the package: the command line stays English, and the language's own file has examples only."""

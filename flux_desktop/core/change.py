@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flux_desktop.core.language import figures, marked, tr
+
 __all__ = ["SURE", "Change"]
 
 LEAST_SHIFT = 0.5
@@ -25,7 +27,12 @@ MOST_WORDS = 3
 
 _LARGEST = 1e6
 """Beyond this no figure of a change makes sense."""
-_LAB_WORDS = (("lighter", "darker"), ("redder", "greener"), ("warmer", "cooler"))
+_LAB_WORDS = (
+    (marked("lighter +{value}"), marked("darker {value}")),
+    (marked("redder +{value}"), marked("greener {value}")),
+    (marked("warmer +{value}"), marked("cooler {value}")),
+)
+_VIVID_WORDS = (marked("more vivid +{value}"), marked("paler {value}"))
 
 Triple = tuple[float, float, float]
 
@@ -74,20 +81,20 @@ class Change:
     def words(self) -> tuple[str, ...]:
         """What matters for a badge, most important first: `("moved 3 px", "warmer +2")`, or `("unchanged",)`."""
         if self.repainted:
-            return ("repainted",)
+            return (tr("repainted"),)
         words = [*self._shift_words(), *self._colour_words(), *self._share_words()]
-        return tuple(words[:MOST_WORDS]) or ("unchanged",)
+        return tuple(words[:MOST_WORDS]) or (tr("unchanged"),)
 
     def sentence(self) -> str:
         """The exact figures, for a tip."""
-        lightness, a, b = self.lab
-        red, green, blue = self.rgb
-        return (
-            f"{self._place()} "
-            f"What stayed differs by ΔE {self.delta_e:.2f} "
-            f"(L* {lightness:+.1f}, a* {a:+.1f}, b* {b:+.1f}, C* {self.chroma:+.1f}; "
-            f"red {red:+.1f}, green {green:+.1f}, blue {blue:+.1f}). "
-            f"{100 * self.moved:.1f} % of the compared area has other content."
+        signed = [figures(f"{value:+.1f}") for value in (*self.lab, self.chroma, *self.rgb)]
+        return tr(
+            "{place} What stayed differs by ΔE {difference} (L* {l}, a* {a}, b* {b}, C* {c}; "
+            "red {red}, green {green}, blue {blue}). {share} % of the compared area has other content.",
+            place=self._place(),
+            difference=figures(f"{self.delta_e:.2f}"),
+            share=figures(f"{100 * self.moved:.1f}"),
+            **dict(zip(("l", "a", "b", "c", "red", "green", "blue"), signed, strict=True)),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -124,9 +131,12 @@ class Change:
     def _shift_words(self) -> list[str]:
         words = []
         if self.shift >= LEAST_SHIFT:
-            words.append(f"moved {_short(self.shift)} px")
+            words.append(tr("moved {distance} px", distance=_short(self.shift)))
         if self.score >= SURE and abs(self.scale - 1) >= LEAST_SCALE:
-            words.append(f"{_short(abs(self.scale - 1) * 100)} % {'larger' if self.scale > 1 else 'smaller'}")
+            share = _short(abs(self.scale - 1) * 100)
+            words.append(
+                tr("{share} % larger", share=share) if self.scale > 1 else tr("{share} % smaller", share=share)
+            )
         return words
 
     def _colour_words(self) -> list[str]:
@@ -135,27 +145,32 @@ class Change:
             return []
         drifts = [*zip(self.lab, _LAB_WORDS, strict=True)]
         if abs(self.chroma) > math.hypot(*self.lab[1:]):  # a picture made grey is not greener, whatever its mean says
-            drifts = [drifts[0], (self.chroma, ("more vivid", "paler"))]
+            drifts = [drifts[0], (self.chroma, _VIVID_WORDS)]
         told = sorted((drift for drift in drifts if abs(drift[0]) >= LEAST_DELTA_E), key=lambda drift: -abs(drift[0]))
-        return [f"{up} +{value:.0f}" if value > 0 else f"{down} {-value:.0f}" for value, (up, down) in told] or [
-            f"colours differ by {self.delta_e:.0f}"
-        ]
+        words = [tr(up if value > 0 else down, value=f"{abs(value):.0f}") for value, (up, down) in told]
+        return words or [tr("colours differ by {difference}", difference=f"{self.delta_e:.0f}")]
 
     def _share_words(self) -> list[str]:
-        return [f"{self.moved * 100:.0f} % changed"] if self.moved >= LEAST_MOVED else []
+        return [tr("{share} % changed", share=f"{self.moved * 100:.0f}")] if self.moved >= LEAST_MOVED else []
 
     def _place(self) -> str:
         if self.score < SURE:
-            return "Whether the content moved cannot be said."
-        across = f"{abs(self.dx):.2f} px {'left' if self.dx < 0 else 'right'}"
-        along = f"{abs(self.dy):.2f} px {'up' if self.dy < 0 else 'down'}"
-        size, sure = f"{100 * self.scale:.2f} % of its size", f"{100 * self.score:.0f} % sure"
-        return f"The content moved {across} and {along} at {size} ({sure})."
+            return tr("Whether the content moved cannot be said.")
+        across, along = figures(f"{abs(self.dx):.2f}"), figures(f"{abs(self.dy):.2f}")
+        return tr(
+            "The content moved {across} and {along} at {size} % of its size ({sure} % sure).",
+            across=tr("{distance} px left", distance=across)
+            if self.dx < 0
+            else tr("{distance} px right", distance=across),
+            along=tr("{distance} px up", distance=along) if self.dy < 0 else tr("{distance} px down", distance=along),
+            size=figures(f"{100 * self.scale:.2f}"),
+            sure=f"{100 * self.score:.0f}",
+        )
 
 
 def _short(value: float) -> str:
     """One decimal for what would else be rounded to nothing."""
-    return f"{value:.0f}" if value >= 0.95 else f"{value:.1f}"
+    return f"{value:.0f}" if value >= 0.95 else figures(f"{value:.1f}")
 
 
 def _number(data: Mapping[str, Any], name: str, least: float, most: float = _LARGEST) -> float:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.history import Crop
+from flux_desktop.core.language import tr
 from flux_desktop.core.price import Cost, amount_words
 
 __all__ = ["Grouping", "JobRecord", "OrderRecord", "OrderState", "Spending", "SpendingSum", "Used"]
@@ -103,8 +104,11 @@ class SpendingSum:
     def cost_words(self) -> str:
         """`$0.50`, `about $0.20`, `$0.50 and about $0.20`, `free`."""
         billed, estimated = (amount_words(amount, self.currency) for amount in (self.billed, self.estimated))
-        words = [billed] * bool(self.billed) + [f"about {estimated}"] * bool(self.estimated)
-        return " and ".join(words) or "free"
+        if self.billed and self.estimated:
+            return tr("{billed} and about {estimated}", billed=billed, estimated=estimated)
+        if self.estimated:
+            return tr("about {amount}", amount=estimated)
+        return billed if self.billed else tr("free", "costs nothing")
 
 
 @dataclass(frozen=True)

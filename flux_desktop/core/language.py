@@ -11,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Self, TypeAlias
 
-__all__ = ["Translate", "marked", "plural", "speak", "tr"]
+__all__ = ["Translate", "figures", "marked", "plural", "speak", "tr"]
 
 Translate: TypeAlias = Callable[[str, str, int], str]
 """From English words, a comment and a number (-1: none) to the words of a language; "" where it has none."""
 
 _translate: Translate | None = None
+_signs: Mapping[int, str] = {}
 
 
-def speak(translate: Translate | None) -> None:
-    """Use this language from now on; None: English."""
-    global _translate  # noqa: PLW0603  one language a process
+def speak(translate: Translate | None, *, point: str = ".", comma: str = ",") -> None:
+    """Use this language from now on; None: English. `point` comes before decimals, `comma` between thousands."""
+    global _translate, _signs  # noqa: PLW0603  one language a process
     _translate = translate
+    _signs = str.maketrans({".": point, ",": comma})
 
 
 def tr(text: str, comment: str = "", /, **values: object) -> str:
@@ -32,7 +34,7 @@ def tr(text: str, comment: str = "", /, **values: object) -> str:
     for a place of another one.
     """
     if isinstance(text, _Marked):
-        text, comment, values = text.template, comment or text.comment, {**text.values, **values}
+        return tr(text.template, comment or text.comment, **{**text.values, **values})
     said = (_translate(text, comment, -1) if _translate is not None and text else "") or text
     return said.format(**values) if values else said
 
@@ -44,6 +46,11 @@ def plural(number: int, one: str, many: str, /, **values: object) -> str:
     """
     said = _translate(many, "", number) if _translate is not None else ""
     return (said or (one if number == 1 else many)).format(n=number, **values)
+
+
+def figures(number: str) -> str:
+    """A number as Python formats it, e.g. `1,234.5`, in the form of the language in use: `1.234,5`."""
+    return number.translate(_signs)
 
 
 def marked(text: str, comment: str = "", /, **values: object) -> str:
@@ -62,3 +69,6 @@ class _Marked(str):
         words = super().__new__(cls, template.format(**values) if values else template)
         words.template, words.comment, words.values = template, comment, values
         return words
+
+    def __getnewargs__(self) -> tuple[str, str, Mapping[str, object]]:  # type: ignore[override]  # a copy knows as much
+        return self.template, self.comment, self.values

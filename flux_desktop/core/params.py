@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.price import Rate
 
 __all__ = [
@@ -43,36 +44,36 @@ SEED_LIMIT = 2**32 - 1
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
-        "steps": "Steps",
-        "guidance": "Guidance",
-        "strength": "Strength",
-        "seed": "Seed",
-        "aspect_ratio": "Aspect ratio",
-        "size": "Size",
-        "megapixels": "Megapixels",
-        "count": "Count",
-        "format": "Format",
-        "quality": "Quality",
-        "fast": "Fast",
-        "safety": "Safety filter",
+        "steps": marked("Steps"),
+        "guidance": marked("Guidance"),
+        "strength": marked("Strength"),
+        "seed": marked("Seed"),
+        "aspect_ratio": marked("Aspect ratio"),
+        "size": marked("Size"),
+        "megapixels": marked("Megapixels"),
+        "count": marked("Count"),
+        "format": marked("Format"),
+        "quality": marked("Quality"),
+        "fast": marked("Fast"),
+        "safety": marked("Safety filter"),
     }
 )
 """The parameters' names, one each across providers, in the order of the sidebar."""
 
 HELP: Mapping[str, str] = MappingProxyType(
     {
-        "steps": "Denoising steps. More is slower and finer.",
-        "guidance": "How closely to follow the prompt. High values look harder.",
-        "strength": "How far to depart from the source: 0 keeps it, 1 replaces it.",
-        "seed": "The number that fixes the randomness. Empty: a new one each run; the one used is recorded.",
-        "aspect_ratio": "The shape of the result.",
-        "size": "Exact width and height in pixels, e.g. 1024x768.",
-        "megapixels": "The amount of pixels of the result.",
-        "count": "How many results to make, each with its own seed.",
-        "format": "The file format that the provider makes.",
-        "quality": "Compression quality of the result, 0–100; PNG has none.",
-        "fast": "Trade some fidelity for speed. The same seed may then not give the same picture.",
-        "safety": "The provider's filter for unsafe pictures.",
+        "steps": marked("Denoising steps. More is slower and finer."),
+        "guidance": marked("How closely to follow the prompt. High values look harder."),
+        "strength": marked("How far to depart from the source: 0 keeps it, 1 replaces it."),
+        "seed": marked("The number that fixes the randomness. Empty: a new one each run; the one used is recorded."),
+        "aspect_ratio": marked("The shape of the result."),
+        "size": marked("Exact width and height in pixels, e.g. 1024x768."),
+        "megapixels": marked("The amount of pixels of the result."),
+        "count": marked("How many results to make, each with its own seed."),
+        "format": marked("The file format that the provider makes."),
+        "quality": marked("Compression quality of the result, 0–100; PNG has none."),
+        "fast": marked("Trade some fidelity for speed. The same seed may then not give the same picture."),
+        "safety": marked("The provider's filter for unsafe pictures."),
     }
 )
 PARAM_NAMES = tuple(LABELS)
@@ -155,13 +156,21 @@ class Param:
         if self.kind == "choice":
             return ", ".join(self.choices)
         if self.kind == "switch":
-            return "true or false"
+            return tr("true or false")
         if self.minimum is not None and self.maximum is not None:
-            return f"{self.minimum:g} to {self.maximum:.15g}"
-        return "any text" if self.kind == "text" else "any number"
+            least, most = figures(f"{self.minimum:g}"), figures(f"{self.maximum:.15g}")
+            return tr("{least} to {most}", least=least, most=most)
+        return tr("any text") if self.kind == "text" else tr("any number")
 
     def _refuse(self, value: object) -> InvalidParameter:
-        return InvalidParameter(f"{self.label}: “{str(value)[:60]}” does not fit. It takes {self.limits}.")
+        return InvalidParameter(
+            tr(
+                "{label}: “{value}” does not fit. It takes {limits}.",
+                label=tr(self.label),
+                value=str(value)[:60],
+                limits=self.limits,
+            )
+        )
 
     def _check_integer(self, value: object) -> int:
         if isinstance(value, float) and value.is_integer():
@@ -319,7 +328,7 @@ class Model:
 
     def reason(self, name: str) -> str:
         """Why the model has no parameter `name`: the sidebar shows it at the disabled control."""
-        return self.unsupported.get(name, f"{self.name} has no such parameter.")
+        return tr(self.unsupported.get(name, marked("{model} has no such parameter.", model=self.name)))
 
     def defaults(self) -> dict[str, Value]:
         return {param.name: param.default for param in self.params if param.default is not None}
@@ -331,7 +340,10 @@ class Model:
             param = self.param(name)
             if param is None:
                 known = ", ".join(param.name for param in self.params)
-                raise InvalidParameter(f"{self.name} has no parameter “{name[:60]}”.", f"It takes: {known}.")
+                raise InvalidParameter(
+                    tr("{model} has no parameter “{name}”.", model=self.name, name=name[:60]),
+                    tr("It takes: {parameters}.", parameters=known),
+                )
             checked[name] = param.check(value)
         return checked
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from flux_desktop.core.language import figures, tr
+
 __all__ = ["Balance", "Cost", "Rate", "amount_words", "dollars", "total_of"]
 
 
@@ -27,10 +29,10 @@ class Cost:
         return {"amount": self.amount, "currency": self.currency, "kind": kind}
 
     def __str__(self) -> str:
-        about = "about " if self.kind == "estimated" else ""
-        if self.currency == "USD":
-            return "free" if self.amount == 0 else f"{about}{dollars(self.amount)}"
-        return f"{about}{amount_words(self.amount, self.currency)}"
+        if self.currency == "USD" and self.amount == 0:
+            return tr("free", "costs nothing")
+        words = amount_words(self.amount, self.currency)
+        return tr("about {amount}", amount=words) if self.kind == "estimated" else words
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,10 @@ def total_of(costs: Sequence[Cost]) -> Cost | None:
 
 def amount_words(amount: float, currency: str) -> str:
     """`amount` with its currency: `$0.50`, `30 credits`."""
-    return dollars(amount) if currency == "USD" else f"{amount:,.10g} {currency}"
+    if currency == "USD":
+        return dollars(amount)
+    number = figures(f"{amount:,.10g}")
+    return tr("{amount} credits", amount=number) if currency == "credits" else f"{number} {currency}"
 
 
 def dollars(amount: float) -> str:
@@ -83,4 +88,5 @@ def dollars(amount: float) -> str:
         decimals = min(2 - math.floor(math.log10(abs(amount))), 8)
         words = f"{abs(amount):.{decimals}f}".rstrip("0")
         words += "0" * (2 - len(words.partition(".")[2]))
-    return f"{'-' if amount < 0 else ''}${words}"
+    money = tr("${amount}", "US dollars", amount=figures(words))
+    return f"-{money}" if amount < 0 else money

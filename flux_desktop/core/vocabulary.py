@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from flux_desktop.core.language import marked, tr
+
 __all__ = ["AMOUNTS_HELP", "VOCABULARY", "Entry", "entries", "summary"]
 
 
@@ -19,7 +21,7 @@ class Entry:
     mode: Literal["edit", "generate"] = "edit"
 
 
-AMOUNTS_HELP = (
+AMOUNTS_HELP = marked(
     "How much: “slightly”, “a bit”, nothing, “much”, “very”, “extremely”, or a number: “contrast 20%”, "
     "“exposure +0.5”, “blur 8px”. 50% "
     "is what the bare word means; for black and white, sepia, tint, duotone, invert and solarise it is "
@@ -124,11 +126,11 @@ def entries(mode: Literal["edit", "generate"]) -> tuple[Entry, ...]:
 def summary(mode: str = "edit") -> str:
     """One sentence that lists what can be said, for the hint of an error."""
     if mode == "generate":
-        return (
+        return tr(
             "It makes gradients (“sunset gradient”), textures (“blue marble”, “clouds”), patterns (“red and white "
             "stripes”, “bokeh”) and palettes (“palette of five warm colours”). The help lists all."
         )
-    return (
+    return tr(
         "It knows light (“brighter”, “lift the shadows”), colour (“warmer”, “duotone navy and cream”), swaps (“change "
         "red to #0066cc”), blur, sharpen, film grain, vignette, sketch, watercolour, mirror, rotate, borders and more. "
         "The help lists all."

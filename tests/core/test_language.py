@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 
 import pytest
 
-from flux_desktop.core.language import marked, plural, speak, tr
+from flux_desktop.core.language import figures, marked, plural, speak, tr
 
 GERMAN = {
     ("Open", "verb"): "Öffnen",
@@ -23,7 +24,7 @@ def german(text: str, comment: str, number: int) -> str:
 
 @pytest.fixture
 def in_german() -> Iterator[None]:
-    speak(german)
+    speak(german, point=",", comma=".")
     yield
     speak(None)
 
@@ -77,3 +78,17 @@ def test_marked_words_keep_their_comment_and_their_values() -> None:
 @pytest.mark.usefixtures("in_german")
 def test_no_words_ask_for_no_translation() -> None:
     assert tr("") == ""
+
+
+@pytest.mark.usefixtures("in_german")
+def test_copies_of_marked_words_can_be_translated_too() -> None:
+    assert tr(copy.deepcopy(marked("{name} is gone.", name="a.png"))) == "a.png ist weg."
+
+
+@pytest.mark.usefixtures("in_german")
+def test_numbers_have_the_form_of_the_language() -> None:
+    assert [figures(number) for number in ("1,234,567.5", "0.25", "12")] == ["1.234.567,5", "0,25", "12"]
+
+
+def test_numbers_are_english_where_no_language_is_set() -> None:
+    assert figures("1,234.5") == "1,234.5"
