@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from flux_desktop.core.errors import InputError
+from flux_desktop.core.language import marked, tr
 
 if TYPE_CHECKING:
     from PIL import ImageCms
@@ -22,15 +23,18 @@ __all__ = [
     "profile_name",
     "profile_of",
     "srgb_profile",
+    "tells_conversion",
     "to_srgb",
     "unless_srgb",
 ]
 
-_NO_PROFILE = "CMYK without a colour profile was converted to sRGB: its colours are an estimate."
-_CMYK = "CMYK was converted to sRGB."
-_LAB = "Lab was converted to sRGB."
-_IGNORED = "The embedded colour profile cannot be used and was ignored."
-_CMYK_IGNORED = "The embedded colour profile cannot be used: the CMYK colours were converted to sRGB by an estimate."
+_NO_PROFILE = marked("CMYK without a colour profile was converted to sRGB: its colours are an estimate.")
+_CMYK = marked("CMYK was converted to sRGB.")
+_LAB = marked("Lab was converted to sRGB.")
+_IGNORED = marked("The embedded colour profile cannot be used and was ignored.")
+_CMYK_IGNORED = marked(
+    "The embedded colour profile cannot be used: the CMYK colours were converted to sRGB by an estimate."
+)
 
 
 @dataclass(frozen=True)
@@ -42,17 +46,22 @@ class Converted:
     note: str = ""
 
 
+def tells_conversion(note: str) -> bool:
+    """Whether a note of `to_srgb` tells of converted colours already."""
+    return note in {tr(words) for words in (_NO_PROFILE, _CMYK, _LAB, _CMYK_IGNORED)}
+
+
 def to_srgb(image: Image.Image, icc: bytes) -> Converted:
     """`image` (L, LA, RGB, RGBA, CMYK or LAB, in the colours of `icc`) as RGB or RGBA in sRGB.
 
     Never an error: a profile that is broken or made for other pixels is ignored, and the note says so.
     """
     if image.mode == "LAB":
-        return Converted(_transformed(image, _lab(), _srgb(), "RGB"), note=_LAB)
+        return Converted(_transformed(image, _lab(), _srgb(), "RGB"), note=tr(_LAB))
     cmyk = image.mode == "CMYK"
     if not icc:
-        return Converted(_plain(image), note=_NO_PROFILE if cmyk else "")
-    note = _CMYK_IGNORED if cmyk else _IGNORED
+        return Converted(_plain(image), note=tr(_NO_PROFILE) if cmyk else "")
+    note = tr(_CMYK_IGNORED) if cmyk else tr(_IGNORED)
     try:
         source = _opened(icc)
         pixels = _pixels_for(image, _space(source))
@@ -61,7 +70,7 @@ def to_srgb(image: Image.Image, icc: bytes) -> Converted:
         if _is_srgb(source):
             return Converted(_plain(image))
         convert = partial(_transformed, source=source, target=_srgb(), mode="RGB")
-        return Converted(_with_alpha(pixels, convert), note=_CMYK if cmyk else "")
+        return Converted(_with_alpha(pixels, convert), note=tr(_CMYK) if cmyk else "")
     except _cms_errors():
         return Converted(_plain(image), note=note)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from PIL.ImageFile import ImageFile
 
+from flux_desktop.core.language import tr
+
 __all__ = ["eight_bit", "load"]
 
 _STRIP = 2**22
@@ -34,7 +36,7 @@ def load(image: ImageFile, again: Callable[[], ImageFile] | None = None) -> tupl
     image.load()
     if image.mode.startswith("I") or image.mode == "F":
         return _from_numbers(image)
-    note = "16 bits a channel were reduced to 8." if wide else ""
+    note = tr("16 bits a channel were reduced to 8.") if wide else ""
     return (_rounded(image, low) if low else eight_bit(image)), note
 
 
@@ -102,16 +104,17 @@ def _from_numbers(image: ImageFile) -> tuple[Image.Image, str]:
 def _range(image: ImageFile, bits: Any) -> tuple[float, float, str]:
     """The values that become black and white, and what the user should know."""
     if bits == (12,):
-        return 0, 4095, "12 bits a channel were reduced to 8."
+        return 0, 4095, tr("12 bits a channel were reduced to 8.")
     if image.mode.startswith("I;16"):
-        return 0, 65535, "16 bits a channel were reduced to 8."
+        return 0, 65535, tr("16 bits a channel were reduced to 8.")
     least, most = _extent(image)
     usual = (1.0, 255.0, 65535.0) if image.mode == "F" else (255.0, 65535.0)
     white = next((limit for limit in usual if least >= 0 and most <= limit), None)
-    name = "Floating-point values" if image.mode == "F" else "32 bits a channel"
+    name = tr("Floating-point values") if image.mode == "F" else tr("32 bits a channel")
     if white is not None:
-        return 0, white, f"{name} were reduced to 8 bits."
-    return least, max(most, least + 1e-9), f"{name} were reduced to 8 bits: the least is black, the greatest white."
+        return 0, white, tr("{name} were reduced to 8 bits.", name=name)
+    note = tr("{name} were reduced to 8 bits: the least is black, the greatest white.", name=name)
+    return least, max(most, least + 1e-9), note
 
 
 def _extent(image: Image.Image) -> tuple[float, float]:

@@ -72,9 +72,9 @@ def format_of(path: str | Path) -> str:
         if suffix in format.suffixes:
             return format.name
     known = ", ".join(format.suffixes[0] for format in FORMATS.values())
-    what = f"the suffix {suffix[:20]} is not known" if suffix else "it has no suffix"
+    odd = tr("the suffix {suffix} is not known", suffix=suffix[:20]) if suffix else tr("it has no suffix")
     raise InputError(
-        tr("{name}: the format is not clear, {what}.", name=Path(path).name, what=what),
+        tr("{name}: the format is not clear, {why}.", name=Path(path).name, why=odd),
         tr("Use one of {known}.", known=known),
     )
 
@@ -143,7 +143,7 @@ def _fitting(image: Image.Image, kind: Format, max_bytes: int) -> tuple[bytes, t
 def _encoded(picture: Picture, size: tuple[int, int], kind: Format, data: bytes, max_bytes: int) -> Encoded:
     changes = list(picture.notes)
     name = colour.profile_name(colour.unless_srgb(picture.icc))
-    if name and not any("converted" in note for note in changes):
+    if name and not any(colour.tells_conversion(note) for note in changes):
         changes.append(tr("The colours were converted from {name} to sRGB.", name=name))
     if size != picture.image.size:
         before, after = (f"{width}×{height}" for width, height in (picture.image.size, size))
@@ -156,16 +156,16 @@ def _encoded(picture: Picture, size: tuple[int, int], kind: Format, data: bytes,
             )
         )
     if kind.has_quality:
-        changes.append(tr("Sent as {kind}, quality {upload_quality}.", kind=kind.label, upload_quality=_UPLOAD_QUALITY))
+        changes.append(tr("Sent as {format}, quality {quality}.", format=kind.label, quality=_UPLOAD_QUALITY))
     elif kind.media_type != picture.media_type:
-        changes.append(tr("Sent as {kind}, without further loss.", kind=kind.label))
+        changes.append(tr("Sent as {format}, without further loss.", format=kind.label))
     return Encoded(EncodedImage(data, kind.media_type, *size), (*changes, *_removed(picture.data)))
 
 
 def _removed(data: bytes) -> tuple[str, ...]:
     """What the file `data` told beside its pixels, as a sentence for the user."""
     removed = personal(data)
-    return (f"Removed before sending: {', '.join(removed)}.",) if removed else ()
+    return (tr("Removed before sending: {things}.", things=", ".join(tr(word) for word in removed)),) if removed else ()
 
 
 def _in_colours_for(image: Image.Image, kind: Format, icc: bytes) -> colour.Converted:
@@ -180,8 +180,8 @@ def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", not
     if max(image.size) > kind.longest:
         raise TooLarge(
             tr(
-                "{kind} cannot hold {width} × {height} pixels: {longest} a side are the most.",
-                kind=kind.label,
+                "{format} cannot hold {width} × {height} pixels: {longest} a side are the most.",
+                format=kind.label,
                 width=image.width,
                 height=image.height,
                 longest=kind.longest,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flux_desktop.core.language import marked, tr
+
 __all__ = ["PICTURES", "media_type", "seems_to_be"]
 
 PICTURES: dict[str, str] = {
@@ -31,33 +33,33 @@ _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"}
 _BMP_HEADERS = {12, 16, 40, 52, 56, 64, 108, 124}
 
 _OTHERS = (
-    (b"%PDF", "a PDF document"),
-    (b"%!PS", "a PostScript file"),
-    (b"\xc5\xd0\xd3\xc6", "a PostScript file"),
-    (b"8BPS", "a Photoshop document"),
-    (b"gimp xcf", "a GIMP document"),
-    (b"\xff\x0a", "a JPEG XL picture, which cannot be opened yet"),
-    (b"\0\0\0\x0cJXL ", "a JPEG XL picture, which cannot be opened yet"),
-    (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture, which cannot be opened yet"),
-    (b"\xff\x4f\xff\x51", "a JPEG 2000 picture, which cannot be opened yet"),
-    (b"\0\0\1\0", "an icon file"),
-    (b"\x76\x2f\x31\x01", "an OpenEXR picture, which cannot be opened yet"),
-    (b"#?RADIANCE", "a Radiance HDR picture, which cannot be opened yet"),
-    (b"FUJIFILMCCD-RAW", "a camera's raw file: develop it first"),
-    (b"\x1a\x45\xdf\xa3", "a video"),
-    (b"\0\0\1\xba", "a video"),
-    (b"FLV\1", "a video"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound or video file"),
-    (b"fLaC", "a sound file"),
-    (b"PK\3\4", "a ZIP archive or an office document"),
-    (b"\x1f\x8b", "a compressed archive"),
-    (b"7z\xbc\xaf", "a compressed archive"),
-    (b"\xfd7zXZ", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
+    (b"%PDF", marked("a PDF document")),
+    (b"%!PS", marked("a PostScript file")),
+    (b"\xc5\xd0\xd3\xc6", marked("a PostScript file")),
+    (b"8BPS", marked("a Photoshop document")),
+    (b"gimp xcf", marked("a GIMP document")),
+    (b"\xff\x0a", marked("a JPEG XL picture, which cannot be opened yet")),
+    (b"\0\0\0\x0cJXL ", marked("a JPEG XL picture, which cannot be opened yet")),
+    (b"\0\0\0\x0cjP  ", marked("a JPEG 2000 picture, which cannot be opened yet")),
+    (b"\xff\x4f\xff\x51", marked("a JPEG 2000 picture, which cannot be opened yet")),
+    (b"\0\0\1\0", marked("an icon file")),
+    (b"\x76\x2f\x31\x01", marked("an OpenEXR picture, which cannot be opened yet")),
+    (b"#?RADIANCE", marked("a Radiance HDR picture, which cannot be opened yet")),
+    (b"FUJIFILMCCD-RAW", marked("a camera's raw file: develop it first")),
+    (b"\x1a\x45\xdf\xa3", marked("a video")),
+    (b"\0\0\1\xba", marked("a video")),
+    (b"FLV\1", marked("a video")),
+    (b"ID3", marked("a sound file")),
+    (b"OggS", marked("a sound or video file")),
+    (b"fLaC", marked("a sound file")),
+    (b"PK\3\4", marked("a ZIP archive or an office document")),
+    (b"\x1f\x8b", marked("a compressed archive")),
+    (b"7z\xbc\xaf", marked("a compressed archive")),
+    (b"\xfd7zXZ", marked("a compressed archive")),
+    (b"Rar!", marked("a compressed archive")),
+    (b"MZ", marked("a program")),
+    (b"\x7fELF", marked("a program")),
+    (b"SQLite format 3", marked("a database")),
 )
 
 
@@ -77,13 +79,13 @@ def seems_to_be(data: bytes) -> str:
     """What bytes that are no picture look like, as words for a sentence; "" if they look like nothing known."""
     for magic, words in _OTHERS:
         if data.startswith(magic):
-            return words
+            return tr(words)
     if data[8:10] == b"CR" and data[:4] in (b"II*\0", b"MM\0*"):
-        return "a camera's raw file: develop it first"
+        return tr("a camera's raw file: develop it first")
     if data[4:8] == b"ftyp":
-        return "a video"
+        return tr("a video")
     if data[:4] == b"RIFF":
-        return "a video" if data[8:12] == b"AVI " else "a sound file"
+        return tr("a video") if data[8:12] == b"AVI " else tr("a sound file")
     return _text_kind(data[:4096])
 
 
@@ -109,9 +111,9 @@ def _text_kind(start: bytes) -> str:
         return ""
     lower = text.lstrip().lower()
     if "<svg" in lower:
-        return "an SVG drawing: export it as PNG first"
+        return tr("an SVG drawing: export it as PNG first")
     if lower.startswith(("<!doctype html", "<html")) or "<html" in lower[:1000]:
-        return "a web page"
+        return tr("a web page")
     if lower.startswith(("{", "[")):
-        return "a JSON text"
-    return "a text"
+        return tr("a JSON text")
+    return tr("a text")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flux_desktop.core.errors import InputError
+from flux_desktop.core.language import marked
 from flux_desktop.imaging import exif, gif, heif, png
 from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD, Entry
 from flux_desktop.imaging.reading import Header, Source, read_header
 
 __all__ = ["personal"]
 
-_WORDS = ("location", "camera", "date", "author", "copyright", "description", "comment", "XMP", "IPTC", "text", "EXIF")
+_WORDS = (
+    marked("location"), marked("camera"), marked("date"), marked("author"), marked("copyright"), marked("description"),
+    marked("comment"), "XMP", "IPTC", marked("text"), "EXIF",
+)  # fmt: skip
 """Everything that `personal` may say, in its order."""
 
 _FIRST = {

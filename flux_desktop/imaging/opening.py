@@ -13,7 +13,7 @@ from PIL import Image
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import FileProblem, TooLarge
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.imaging import colour, depth, kinds
 from flux_desktop.imaging.reading import Header, Source, frame_count, read_header, reader_errors
 
@@ -37,7 +37,7 @@ _MOST_MEGAPIXELS = 2000
 """For reduced views of pictures that were let in before, perhaps under a higher limit than today's."""
 
 _HEAD = 4096
-_UNNAMED = "The picture"
+_UNNAMED = marked("The picture")
 
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -86,7 +86,7 @@ def open_bytes(
     data: bytes, *, name: str = "", path: Path | None = None, max_megapixels: float = DEFAULT_MAX_MEGAPIXELS
 ) -> Picture:
     """The picture in `data`; NotAPicture or TooLarge."""
-    source = Source(data, name or _UNNAMED, max_megapixels)
+    source = Source(data, name or tr(_UNNAMED), max_megapixels)
     header = read_header(source)
     with reader_errors(source, header.media_type):
         notes = _frames_note(data, header.media_type)
@@ -96,13 +96,13 @@ def open_bytes(
 
 def probe(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> EncodedImage:
     """What the header says, quickly; the pixels may still turn out to be damaged. NotAPicture or TooLarge."""
-    header = read_header(Source(data, name or _UNNAMED, max_megapixels))
+    header = read_header(Source(data, name or tr(_UNNAMED), max_megapixels))
     return EncodedImage(data, header.media_type, *header.size)
 
 
 def verify(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> EncodedImage:
     """`probe`, and every pixel decoded: NotAPicture also for what is cut short or damaged further down."""
-    source = Source(data, name or _UNNAMED, max_megapixels)
+    source = Source(data, name or tr(_UNNAMED), max_megapixels)
     header = read_header(source)
     size = header.size
     with reader_errors(source, header.media_type):
@@ -121,7 +121,7 @@ def reduced(data: bytes, side: int, *, max_megapixels: float = _MOST_MEGAPIXELS)
     For thumbnails and the first view: a JPEG is decoded at 1/2, 1/4 or 1/8, others are shrunk by a whole factor
     before the costly steps.
     """
-    source = Source(data, _UNNAMED, max_megapixels)
+    source = Source(data, tr(_UNNAMED), max_megapixels)
     header = read_header(source)
     width, height = header.image.size
     factor = max(1, max(width, height) // max(1, side))
@@ -177,8 +177,10 @@ def _frames_note(data: bytes, media_type: str) -> list[str]:
     if count < 2:
         return []
     if media_type == "image/heic":
-        return [f"Only the main one of its {count} pictures is used."]
-    return [f"Only the first {'page' if media_type == 'image/tiff' else 'frame'} of {count} is used."]
+        return [tr("Only the main one of its {count} pictures is used.", count=count)]
+    if media_type == "image/tiff":
+        return [tr("Only the first page of {count} is used.", count=count)]
+    return [tr("Only the first frame of {count} is used.", count=count)]
 
 
 def _read(path: Path, max_megapixels: float) -> bytes:
@@ -199,7 +201,7 @@ def _read(path: Path, max_megapixels: float) -> bytes:
             # No picture within the limit takes more than 16 bytes a pixel.
             most = int(max_megapixels * 16e6) + 2**26
             if os.fstat(file.fileno()).st_size > most:
-                raise TooLarge(tr("{label} has more than {value} MB.", label=label, value=most // 2**20))
+                raise TooLarge(tr("{label} has more than {most} MB.", label=label, most=most // 2**20))
             return head + file.read()
     except FileNotFoundError as error:
         raise FileProblem(tr("{label} does not exist.", label=label), detail=str(path)) from error

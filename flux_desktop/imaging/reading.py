@@ -54,8 +54,8 @@ class Source:
         if max(width, height) > _LONGEST:
             raise TooLarge(
                 tr(
-                    "{provider} has {width} × {height} pixels; {longest} a side are the most.",
-                    provider=self.label,
+                    "{label} has {width} × {height} pixels; {longest} a side are the most.",
+                    label=self.label,
                     width=width,
                     height=height,
                     longest=_LONGEST,
@@ -64,12 +64,12 @@ class Source:
         if width * height > self.max_megapixels * 1e6:
             raise TooLarge(
                 tr(
-                    "{provider} has {width} × {height} pixels, that is {value} megapixels; the limit is "
+                    "{label} has {width} × {height} pixels, that is {megapixels} megapixels; the limit is "
                     "{max_megapixels}.",
-                    provider=self.label,
+                    label=self.label,
                     width=width,
                     height=height,
-                    value=f"{width * height / 1000000.0:.0f}",
+                    megapixels=f"{width * height / 1e6:.0f}",
                     max_megapixels=f"{self.max_megapixels:g}",
                 )
             )
@@ -125,26 +125,30 @@ def reader_errors(source: Source, kind: str) -> Iterator[None]:
     except FluxError:
         raise
     except MemoryError as error:
-        raise TooLarge(tr("{source} does not fit into memory.", source=source.label)) from error
+        raise TooLarge(tr("{label} does not fit into memory.", label=source.label)) from error
     except Exception as error:
         if cut_short(source.data, kind):
-            title = f"{source.label} is cut short: a part of the file is missing."
+            title = tr("{label} is cut short: a part of the file is missing.", label=source.label)
             raise NotAPicture(title, tr("Copy or download it again."), detail=str(error)) from error
-        title = f"{source.label} is damaged, or a kind of {kinds.PICTURES[kind]} that cannot be opened."
+        title = tr(
+            "{label} is damaged, or a kind of {format} that cannot be opened.",
+            label=source.label,
+            format=kinds.PICTURES[kind],
+        )
         raise NotAPicture(title, detail=str(error)) from error
 
 
 def _kind(source: Source) -> str:
     if not source.data:
-        raise NotAPicture(tr("{source} is empty.", source=source.label))
+        raise NotAPicture(tr("{label} is empty.", label=source.label))
     kind = kinds.media_type(source.data)
     if kind:
         return kind
     seems = kinds.seems_to_be(source.data)
     raise NotAPicture(
-        f"{source.label} is not a picture: it seems to be {seems}."
+        tr("{label} is not a picture: it seems to be {seems}.", label=source.label, seems=seems)
         if seems
-        else f"{source.label} is not a picture of a known kind."
+        else tr("{label} is not a picture of a known kind.", label=source.label)
     )
 
 
@@ -207,7 +211,7 @@ def _check_tiff(image: ImageFile, source: Source) -> None:
     if _DNG_VERSION in tags or tags.get(_NEW_SUBFILE_TYPE) == 1:
         # The first picture of a raw file is its thumbnail: nobody wants to edit that unawares.
         raise NotAPicture(
-            tr("{source} is not a picture: it seems to be a camera's raw file: develop it first.", source=source.label)
+            tr("{label} is not a picture: it seems to be a camera's raw file: develop it first.", label=source.label)
         )
     width, height = tags.get(_TILE_WIDTH), tags.get(_TILE_LENGTH)
     if isinstance(width, int) and isinstance(height, int):

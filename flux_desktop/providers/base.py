@@ -39,7 +39,7 @@ from flux_desktop.core.errors import (
     ResultExpired,
     TimedOut,
 )
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import plural, tr
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.core.price import Balance, Cost, Rate
 from flux_desktop.providers.link import Link, Secret
@@ -222,7 +222,7 @@ class Provider(ABC):
         except Rejected as error:
             if error.over:
                 raise
-            hint = "It was ordered and may be charged: look for it in your account at the provider."
+            hint = tr("It was ordered and may be charged: look for it in your account at the provider.")
             facts = {"request_id": error.request_id or ticket.id, "detail": error.detail}
             raise ResultExpired(error.title, hint, **facts) from None
 
@@ -257,7 +257,7 @@ class Provider(ABC):
     async def check_key(self) -> str:
         """Try the key by a call that costs nothing and say how it went; KeyRefused if it is not accepted."""
         await self.key()
-        return f"{self.name} offers no free way to test a key: it is tried with the first edit."
+        return tr("{provider} offers no free way to test a key: it is tried with the first edit.", provider=self.name)
 
     async def balance(self) -> Balance | None:
         """Money left; None where the host does not tell."""
@@ -312,9 +312,13 @@ class Provider(ABC):
         if request.source is None:
             raise InvalidParameter(tr("This model changes a picture, and there is none."), tr("Open a picture first."))
         if len(request.references) > model.references:
-            most = f"{model.references} reference{'' if model.references == 1 else 's'} at most"
             raise InvalidParameter(
-                tr("{model} takes the source and {most}.", model=model.name, most=most),
+                plural(
+                    model.references,
+                    "{model} takes the source and {n} reference at most.",
+                    "{model} takes the source and {n} references at most.",
+                    model=model.name,
+                ),
                 tr("Nothing was sent. Take some references out."),
             )
         return (request.source, *request.references)
@@ -349,7 +353,11 @@ class Provider(ABC):
         prompt = OutgoingField("prompt", "prompt", request.recipe.prompt, "passed")
         orders = self.orders(request)
         seeds = ", ".join(str(order.recipe.seed) for order in orders)
-        notes = (f"{len(orders)} calls, one for each picture, with the seeds {seeds}.",) if len(orders) > 1 else ()
+        notes = (
+            (tr("{n} calls, one for each picture, with the seeds {seeds}.", n=len(orders), seeds=seeds),)
+            if len(orders) > 1
+            else ()
+        )
         files = tuple(_outgoing_file(prepared) for prepared in self.prepare(request))
         return Outgoing(self.link.base_url, files, (prompt, *self.fields(request)), calls=len(orders), notes=notes)
 

@@ -51,13 +51,15 @@ class Bucket:
 
     def __post_init__(self) -> None:
         if not re.fullmatch(NAME, self.name):
-            raise _unusable("bucket’s name", self.name, "It has 3 to 63 small letters, digits, dots and hyphens.")
+            raise _unusable(
+                tr("bucket’s name"), self.name, tr("It has 3 to 63 small letters, digits, dots and hyphens.")
+            )
         if not re.fullmatch(r"[a-z0-9-]+", self.region):
-            raise _unusable("bucket’s region", self.region, "It is a word such as eu-central-1, or auto.")
+            raise _unusable(tr("bucket’s region"), self.region, tr("It is a word such as eu-central-1, or auto."))
         if {".", ".."} & set(self.prefix.split("/")):
-            raise _unusable("folder in the bucket", self.prefix, "It cannot have . or .. between its slashes.")
+            raise _unusable(tr("folder in the bucket"), self.prefix, tr("It cannot have . or .. between its slashes."))
         if not _is_endpoint(self._service):
-            raise _unusable("bucket’s endpoint", self.endpoint, "It is the https address of an S3 service.")
+            raise _unusable(tr("bucket’s endpoint"), self.endpoint, tr("It is the https address of an S3 service."))
 
     @property
     def address(self) -> str:
@@ -112,7 +114,7 @@ class Bucket:
 
     @property
     def _called(self) -> str:
-        return f"The bucket {self.name}"
+        return tr("The bucket {name}", name=self.name)
 
     @property
     def _service(self) -> str:
@@ -160,5 +162,5 @@ def _is_endpoint(url: str) -> bool:
 def _unusable(what: str, value: str, hint: str) -> InvalidParameter:
     return InvalidParameter(
         tr("“{value}” cannot be the {what}.", value=value[:60], what=what),
-        tr("{hint} Change it in Settings › Providers.", hint=hint),
+        hint + " " + tr("Change it in Settings › Providers."),
     )

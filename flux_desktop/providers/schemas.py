@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Kind, Model, Param, Value
 from flux_desktop.providers.http.answers import plain
 
@@ -60,7 +61,7 @@ def corrected(model: Model, schema: Schema, *, ignore: Collection[str] = (), kee
         elif isinstance(field := properties.get(param.field), Mapping) and (fitted := _fitted(param, field)):
             params.append(fitted)
         else:
-            gone[param.name] = f"The host does not take {param.field} for this model any more."
+            gone[param.name] = marked("The host does not take {field} for this model any more.", field=param.field)
     known = {*ignore, *(param.field for param in model.params), *(param.name for param in model.params)}
     params += _new(properties, known, {*_strings(schema.get("required")), *known})
     return replace(model, params=tuple(params), unsupported=MappingProxyType(gone))
@@ -135,7 +136,7 @@ def _declared(name: str, field: Schema) -> Param | None:
     if kind is None:
         return None
     label = plain(str(field.get("title") or name.replace("_", " ").capitalize()), 40)
-    help = plain(str(field.get("description") or "As the host names it; see its documents."), 200)
+    help = plain(str(field.get("description") or marked("As the host names it; see its documents.")), 200)
     param = Param(name, kind, None, label, help, choices=choices, field=name)
     if kind in ("integer", "number"):
         low, high = _limit(field, "minimum"), _limit(field, "maximum")

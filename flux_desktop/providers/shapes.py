@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flux_desktop.core.edit import EncodedImage, OutgoingField
 from flux_desktop.core.errors import InvalidParameter
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Mode, Param, Value, choice, text
 from flux_desktop.providers.sizes import exact_size
 
@@ -18,7 +18,7 @@ MATCH = "match_input_image"
 RATIOS = ("1:1", "4:3", "3:4", "3:2", "2:3", "5:4", "4:5", "16:9", "9:16", "21:9", "9:21")
 MEGAPIXELS = ("0.25", "0.5", "1", "2", "4")
 SHAPE_PARAMS = ("size", "aspect_ratio", "megapixels")
-SIZE_HELP = "Exact width and height in pixels, e.g. 1024x768; it wins over shape and megapixels."
+SIZE_HELP = marked("Exact width and height in pixels, e.g. 1024x768; it wins over shape and megapixels.")
 FIELDS = "width, height"
 
 
@@ -29,7 +29,7 @@ def shape_params(mode: Mode, *, megapixels: str | None = "1") -> tuple[Param, ..
     return (
         choice("aspect_ratio", ratios[0], ratios, field=FIELDS, encode=str),
         choice("megapixels", megapixels, MEGAPIXELS, field=FIELDS, encode=str),
-        replace(text("size", None, field=FIELDS, help=SIZE_HELP), encode=str),
+        replace(text("size", None, field=FIELDS, help=tr(SIZE_HELP)), encode=str),
     )
 
 
@@ -80,14 +80,21 @@ class Grid:
         if size[0] * size[1] > self.pixels:
             raise InvalidParameter(
                 tr(
-                    "Size: {width}×{height} is too large. The most are {value} megapixels.",
+                    "Size: {width}×{height} is too large. The most are {most} megapixels.",
                     width=width,
                     height=height,
-                    value=f"{self.pixels / 1000000.0:.3g}",
+                    most=f"{self.pixels / 1000000.0:.3g}",
                 ),
                 tr("Nothing was sent. Choose a smaller size."),
             )
-        changed = f"The size {width}×{height} becomes {size[0]}×{size[1]}: sides are multiples of {self.multiple}."
+        changed = tr(
+            "The size {width}×{height} becomes {new_width}×{new_height}: sides are multiples of {multiple}.",
+            width=width,
+            height=height,
+            new_width=size[0],
+            new_height=size[1],
+            multiple=self.multiple,
+        )
         return Shape(size, "size", changed if size != (width, height) else "")
 
     def _sized(self, ratio: float, megapixels: float) -> tuple[int, int]:

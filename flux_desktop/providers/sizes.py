@@ -15,8 +15,8 @@ def exact_size(text: object, least: int, most: int) -> tuple[int, int]:
     if not all(least <= side <= most for side in sides):
         raise InvalidParameter(
             tr(
-                "Size: “{str}” does not fit. It takes width and height of {least} to {most} pixels.",
-                str=str(text)[:60],
+                "Size: “{size}” does not fit. It takes width and height of {least} to {most} pixels.",
+                size=str(text)[:60],
                 least=least,
                 most=most,
             ),

@@ -33,18 +33,20 @@ def swap_named(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
     done = _changed(pixels, cluster, target, context)
     if cluster is None or done is None:
         raise NotUnderstood(
-            tr("There is no {word} in this picture that could be changed.", word=wish.word(source)), _offer(survey)
+            tr("There is no {colour} in this picture that could be changed.", colour=wish.word(source)), _offer(survey)
         )
-    by_hand = f"; it goes by colour, the offline editor cannot find “{wish.words[0]}”" if wish.words else ""
-    context.say(
-        tr(
-            "Changed {word} ({hex} in this picture) to {word2}{by_hand}.",
-            word=wish.word(source),
-            hex=cluster.hex,
-            word2=wish.word(target),
-            by_hand=by_hand,
+    facts = {"source": wish.word(source), "hex": cluster.hex, "target": wish.word(target)}
+    if not wish.words:
+        context.say(tr("Changed {source} ({hex} in this picture) to {target}.", **facts))
+    else:
+        context.say(
+            tr(
+                "Changed {source} ({hex} in this picture) to {target}; it goes by colour, the offline editor cannot "
+                "find “{thing}”.",
+                thing=wish.words[0],
+                **facts,
+            )
         )
-    )
     return done
 
 
@@ -80,14 +82,14 @@ def recolour_prominent(pixels: Bytes, wish: Operation, context: Context) -> Byte
         )
     context.say(
         tr(
-            "Changed the most prominent colour ({name_of}, {hex}) to {target}; the offline editor cannot "
-            "find “{thing}”.{another}",
-            name_of=name_of(cluster.hex),
+            "Changed the most prominent colour ({colour}, {hex}) to {target}; the offline editor cannot "
+            "find “{thing}”.",
+            colour=name_of(cluster.hex),
             hex=cluster.hex,
             target=target,
             thing=thing,
-            another=_another(prominent, thing, target),
         )
+        + _another(prominent, thing, target)
     )
     return done
 
@@ -99,7 +101,7 @@ def tint_or_recolour(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
         cluster = next(iter(find_prominent(Survey(pixels, context.focus))), None)
         done = _changed(pixels, cluster, wish.colours[0], context)
         if cluster is not None and done is not None:
-            context.say(tr("Changed the selection's {name_of} ({hex}).", name_of=name_of(cluster.hex), hex=cluster.hex))
+            context.say(tr("Changed the selection's {colour} ({hex}).", colour=name_of(cluster.hex), hex=cluster.hex))
             return done
     return tint(pixels, wish.colours[0], wish.amount)
 
@@ -117,12 +119,13 @@ def _changed(
 def _offer(survey: Survey) -> str:
     prominent = find_prominent(survey)
     if not prominent:
-        return "It is all shades of grey: try “change grey to …” or “tint …”."
-    return f"Its most prominent colour is {name_of(prominent[0].hex)} ({prominent[0].hex})."
+        return tr("It is all shades of grey: try “change grey to …” or “tint …”.")
+    return tr("Its most prominent colour is {colour} ({hex}).", colour=name_of(prominent[0].hex), hex=prominent[0].hex)
 
 
 def _another(prominent: tuple[Cluster, ...], thing: str, target: str) -> str:
     """How to ask for the next colour instead."""
     names = [name_of(cluster.hex) for cluster in prominent]
     other = next((name for name in names if name != names[0]), "")
-    return f" For another say “make the {other} {thing} {target}”." if other else ""
+    example = f"make the {other} {thing} {target}"
+    return " " + tr("For another say “{example}”.", example=example) if other else ""

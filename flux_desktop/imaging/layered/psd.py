@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image
 
 from flux_desktop.core.errors import TooLarge
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.imaging.layered.layers import Layer, Stack, laid_over
 from flux_desktop.imaging.layered.packbits import NOTHING, packed
 
@@ -26,7 +26,7 @@ LONGEST = 30_000
 """Pixels that a side may have."""
 MOST_BYTES = 2**31 - 1
 
-_INSTEAD = "Export as OpenRaster instead, which has no such limit."
+_INSTEAD = marked("Export as OpenRaster instead, which has no such limit.")
 _BANDS = ("R", "G", "B", "A")
 _CHANNELS = (0, 1, 2, -1)
 """The numbers of red, green, blue and alpha."""
@@ -43,7 +43,9 @@ def write_psd(stack: Stack, path: Path, *, most_bytes: int = MOST_BYTES) -> None
     Layers are read one after the other. Their sizes stand before their pixels, and are filled in afterwards.
     """
     if max(stack.size) > LONGEST:
-        raise TooLarge(tr("PSD cannot hold a side of more than {longest} pixels.", longest=f"{LONGEST:,}"), _INSTEAD)
+        raise TooLarge(
+            tr("PSD cannot hold a side of more than {longest} pixels.", longest=f"{LONGEST:,}"), tr(_INSTEAD)
+        )
     with path.open("wb") as file:
         file.write(_front(stack, [[0] * len(_numbers(layer)) for layer in stack.layers], "RGB"))
         lengths, merged = _write_layers(file, stack, most_bytes)
@@ -198,4 +200,4 @@ def _strips(channel: Image.Image) -> Iterable[Image.Image]:
 
 def _check(file: BinaryIO, most_bytes: int) -> None:
     if file.tell() > most_bytes:
-        raise TooLarge(tr("A PSD cannot be larger than 2 GB, and this picture would be."), _INSTEAD)
+        raise TooLarge(tr("A PSD cannot be larger than 2 GB, and this picture would be."), tr(_INSTEAD))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Mode, Model, Param, choice, integer, number, seed, switch
 from flux_desktop.core.price import Rate
 from flux_desktop.providers.shapes import Grid, shape_params
@@ -15,17 +16,17 @@ GRID = Grid(least=64, most=65536, pixels=2048 * 2048)
 """Multiples of 16 from 64 pixels on, and 4 megapixels in all; the documents count 2048×2048 as 4."""
 
 LACKS = {
-    "strength": "Black Forest Labs has no strength for FLUX.2.",
-    "quality": "Black Forest Labs sets the quality of the file itself.",
-    "fast": "Black Forest Labs has no fast mode: choose FLUX.2 [klein].",
-    "safety": "The filter cannot be turned off; it has a safety tolerance of 0 to 5.",
+    "strength": marked("Black Forest Labs has no strength for FLUX.2."),
+    "quality": marked("Black Forest Labs sets the quality of the file itself."),
+    "fast": marked("Black Forest Labs has no fast mode: choose FLUX.2 [klein]."),
+    "safety": marked("The filter cannot be turned off; it has a safety tolerance of 0 to 5."),
 }
 NO_STEERING = {
-    "steps": "Only FLUX.2 [flex] takes steps here.",
-    "guidance": "Only FLUX.2 [flex] takes guidance here.",
+    "steps": marked("Only FLUX.2 [flex] takes steps here."),
+    "guidance": marked("Only FLUX.2 [flex] takes guidance here."),
 }
-TOLERANCE_HELP = "How much the provider's filter lets through: 0 is strictest, 5 most permissive."
-UPSAMPLING_HELP = "The provider adds detail to your words."
+TOLERANCE_HELP = marked("How much the provider's filter lets through: 0 is strictest, 5 most permissive.")
+UPSAMPLING_HELP = marked("The provider adds detail to your words.")
 
 TOLERANCE = integer("safety_tolerance", 2, 0, 5, label="Safety tolerance", help=TOLERANCE_HELP)
 FORMAT = choice("format", "jpeg", ("jpeg", "png", "webp"), field="output_format")
@@ -72,15 +73,21 @@ def _model(
     )  # fmt: skip
 
 
-FIRST = "about ${} for the first megapixel, ${} for each further one that goes in or comes out"
+def _first(first: str, further: str) -> str:
+    return marked(
+        "about ${first} for the first megapixel, ${further} for each further one that goes in or comes out",
+        first=first,
+        further=further,
+    )
+
 
 MODELS = (
-    *_pair("klein-4b", "FLUX.2 [klein] 4B", Rate(0.014, 0.001, 0.001), FIRST.format("0.014", "0.001"), references=3),
-    *_pair("klein-9b", "FLUX.2 [klein] 9B", Rate(0.015, 0.002, 0.002), FIRST.format("0.015", "0.002"), references=3),
-    *_pair("pro", "FLUX.2 [pro]", Rate(0.03, 0.015, 0.015), FIRST.format("0.03", "0.015")),
+    *_pair("klein-4b", "FLUX.2 [klein] 4B", Rate(0.014, 0.001, 0.001), _first("0.014", "0.001"), references=3),
+    *_pair("klein-9b", "FLUX.2 [klein] 9B", Rate(0.015, 0.002, 0.002), _first("0.015", "0.002"), references=3),
+    *_pair("pro", "FLUX.2 [pro]", Rate(0.03, 0.015, 0.015), _first("0.03", "0.015")),
     *_pair(
         "flex", "FLUX.2 [flex]", Rate(0.06, 0.06, 0.06),
-        "about $0.06 for each megapixel that goes in or comes out", steering=STEERING,
+        marked("about ${each} for each megapixel that goes in or comes out", each="0.06"), steering=STEERING,
     ),
-    *_pair("max", "FLUX.2 [max]", Rate(0.07, 0.03, 0.03), FIRST.format("0.07", "0.03")),
+    *_pair("max", "FLUX.2 [max]", Rate(0.07, 0.03, 0.03), _first("0.07", "0.03")),
 )  # fmt: skip

@@ -23,7 +23,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.base import Provider
@@ -48,7 +48,7 @@ MOST_MEGAPIXELS = 9
 
 MODERATED = ("Request Moderated", "Content Moderated")
 FAILED = (*MODERATED, "Error", "Task not found")
-TOO_MANY = "{:.1f} megapixels go in and come out; Black Forest Labs' documents name {} as the most."
+TOO_MANY = marked("{megapixels} megapixels go in and come out; Black Forest Labs' documents name {most} as the most.")
 
 
 class BlackForestLabs(Provider):
@@ -57,7 +57,7 @@ class BlackForestLabs(Provider):
     base_url = "https://api.bfl.ai/v1"
     key_url = "https://dashboard.bfl.ai/get-started"
     account_url = "https://dashboard.bfl.ai/api/usage"
-    about = "The makers of FLUX.2: every hosted model of it, paid by the megapixel from prepaid credits."
+    about = marked("The makers of FLUX.2: every hosted model of it, paid by the megapixel from prepaid credits.")
     slots = 6  # of the 24 that a key may have on the way
     upload_bytes = 20 * 1024 * 1024
 
@@ -146,7 +146,11 @@ class BlackForestLabs(Provider):
 
     async def check_key(self) -> str:
         credits = await self._credits()
-        return f"{self.name} accepts the key: {credits:g} credits are left. Nothing was ordered to find out."
+        return tr(
+            "{provider} accepts the key: {credits} credits are left. Nothing was ordered to find out.",
+            provider=self.name,
+            credits=f"{credits:g}",
+        )
 
     async def balance(self) -> Balance | None:
         return Balance(round(await self._credits() * CREDIT, 6))
@@ -183,7 +187,9 @@ class BlackForestLabs(Provider):
         """What the user should know of an order before it is sent."""
         pictures = [image for image in (request.source, *request.references) if image is not None]
         megapixels = sum(image.megapixels for image in pictures) + self.made_megapixels(request)
-        too_many = TOO_MANY.format(megapixels, MOST_MEGAPIXELS) if megapixels > MOST_MEGAPIXELS else ""
+        too_many = ""
+        if megapixels > MOST_MEGAPIXELS:
+            too_many = tr(TOO_MANY, megapixels=f"{megapixels:.1f}", most=MOST_MEGAPIXELS)
         return tuple(note for note in (self._shape(request).note, too_many) if note)
 
     def _ticket(self, answer: Answer, request: EditRequest) -> Ticket:
@@ -231,13 +237,14 @@ def _ended(ticket: Ticket, answer: Answer, told: Mapping[str, Any]) -> FluxError
     why = f": {reasons}".rstrip(".") if reasons else ""
     facts = {"request_id": ticket.id, "detail": answer.detail}
     if status == "Task not found":
-        hint = "It may have been made and charged: look at the usage in your account before you run it again."
+        hint = tr("It may have been made and charged: look at the usage in your account before you run it again.")
         return ResultExpired(tr("Black Forest Labs does not know the order any more (Task not found)."), hint, **facts)
     if status in MODERATED:
-        what = "the request" if status == "Request Moderated" else "what was made"
-        error: FluxError = Refused(
-            tr("Black Forest Labs refused {what} ({status}){why}.", what=what, status=status, why=why), **facts
-        )
+        refused = {
+            "Request Moderated": tr("Black Forest Labs refused the request ({status}){why}.", status=status, why=why),
+            "Content Moderated": tr("Black Forest Labs refused what was made ({status}){why}.", status=status, why=why),
+        }
+        error: FluxError = Refused(refused[status], **facts)
     elif status == "Error":
         error = ServerFault(tr("Black Forest Labs could not make it{why}.", why=why), **facts)
     else:

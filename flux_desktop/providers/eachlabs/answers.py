@@ -13,7 +13,7 @@ from typing import Any
 
 from flux_desktop.core.edit import Output, Ticket, TicketState
 from flux_desktop.core.errors import Cancelled, FluxError, RateLimited, Refused, Rejected, ServerFault
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.eachlabs.models import MATCH
@@ -26,8 +26,8 @@ UNDER_WAY = frozenset({"created", "starting", "processing"})
 FAILED = frozenset({"error", "failed"})
 CATEGORY_FIELDS = ("category", "reason", "type")
 
-ADJUST = "It may have been refused for its content, too. Change the prompt or the picture and run it again."
-FETCH = "eachlabs could not fetch the picture: its link may have expired. Retry uploads it again."
+ADJUST = marked("It may have been refused for its content, too. Change the prompt or the picture and run it again.")
+FETCH = marked("eachlabs could not fetch the picture: its link may have expired. Retry uploads it again.")
 CODES: Mapping[str, tuple[type[FluxError], str]] = {
     "INPUT_VALIDATION_ERROR": (Rejected, ""),
     "INPUT_DOWNLOAD_ERROR": (Rejected, FETCH),
@@ -37,7 +37,7 @@ CODES: Mapping[str, tuple[type[FluxError], str]] = {
 }
 """What the documented codes of a failure mean; all others say that eachlabs or the model failed."""
 
-AGAIN = "Retry orders it anew. Whether a failed run is charged, eachlabs does not say."
+AGAIN = marked("Retry orders it anew. Whether a failed run is charged, eachlabs does not say.")
 FILLED = ("prompt", "image_urls", "sync_mode")
 """Fields that the program fills itself, or never sends."""
 
@@ -48,7 +48,7 @@ def ordered_id(answer: Answer) -> str:
     if id := _id_in(answer, data):
         return id
     if str(data.get("status", "")).lower() in FAILED:  # with HTTP 200, but in the shape of an error
-        raise _failure(answer, "eachlabs does not take the order", data, "", Rejected, "")
+        raise _failure(answer, tr("eachlabs does not take the order"), data, "", Rejected, "")
     raise answer.bad(tr("eachlabs took the order but gave no id to ask for it."))
 
 
@@ -148,7 +148,7 @@ def _failed(answer: Answer, data: Mapping[str, Any], id: str) -> FluxError:
     kind, hint = CODES.get(code, (ServerFault, AGAIN))
     told = {name: value for name, value in data.items() if name in ("error", "message", "details")}
     why = next((told for told in (output, told, data.get("logs")) if reason_in(told)), {})
-    return _over(_failure(answer, "eachlabs did not make it", why, code, kind, hint), answer, id)
+    return _over(_failure(answer, tr("eachlabs did not make it"), why, code, kind, hint), answer, id)
 
 
 def _failure(answer: Answer, title: str, why: Any, code: str, kind: type[FluxError], hint: str) -> FluxError:
@@ -158,9 +158,9 @@ def _failure(answer: Answer, title: str, why: Any, code: str, kind: type[FluxErr
     classes = classes if isinstance(classes, Mapping) else {}
     category = " ".join(str(classes.get(name, "")) for name in CATEGORY_FIELDS)
     if is_moderation(f"{spoken} {code} {category}"):
-        kind, title, hint = Refused, "eachlabs refused it", ""
+        kind, title, hint = Refused, tr("eachlabs refused it"), ""
     text = f"{title}{f': {spoken or code}' if spoken or code else ''}."
-    return kind(text, hint, request_id=answer.request_id, detail=answer.detail)
+    return kind(text, tr(hint), request_id=answer.request_id, detail=answer.detail)
 
 
 def _over(error: FluxError, answer: Answer, id: str) -> FluxError:

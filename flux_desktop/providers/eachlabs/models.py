@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, switch, text
 from flux_desktop.core.price import Rate
 
@@ -30,22 +31,18 @@ IMAGE_SIZES: Mapping[str, tuple[str, tuple[int, int]]] = MappingProxyType(
 )
 """Our shapes with the host's names, and the pixels that these stand for at fal: eachlabs does not tell them."""
 
-SIZE_DOUBT = (
-    "The page says that without a size the result is as large as the input, and names {} as the default too: "
-    "which of them holds is not known."
-)
-SHAPE_HELP = "The shape of the result. 1:1 small has fewer pixels than 1:1."
-ESTIMATE = "eachlabs shows the price on the model's page, and tells what was paid after the run."
+SHAPE_HELP = marked("The shape of the result. 1:1 small has fewer pixels than 1:1.")
+ESTIMATE = marked("eachlabs shows the price on the model's page, and tells what was paid after the run.")
 LACKS = {
-    "strength": "eachlabs has no strength for FLUX.2.",
-    "size": "eachlabs takes a shape, not exact pixels.",
-    "megapixels": "The shape decides the amount of pixels at eachlabs.",
-    "quality": "eachlabs sets the quality of the file itself.",
-    "fast": "This model has no fast mode.",
+    "strength": marked("eachlabs has no strength for FLUX.2."),
+    "size": marked("eachlabs takes a shape, not exact pixels."),
+    "megapixels": marked("The shape decides the amount of pixels at eachlabs."),
+    "quality": marked("eachlabs sets the quality of the file itself."),
+    "fast": marked("This model has no fast mode."),
 }
-LEVELS = {"fast": "It has levels of acceleration in place of the switch."}
-NO_GUIDANCE = {"guidance": "eachlabs has no guidance for this model."}
-NO_STEPS = {"steps": "The provider sets the steps of this model itself."}
+LEVELS = {"fast": marked("It has levels of acceleration in place of the switch.")}
+NO_GUIDANCE = {"guidance": marked("eachlabs has no guidance for this model.")}
+NO_STEPS = {"steps": marked("The provider sets the steps of this model itself.")}
 
 
 def _image_size(value: Value) -> Value:
@@ -73,13 +70,15 @@ def _guidance(*limits: float) -> Param:
 
 
 def _expansion(default: bool) -> Param:
-    help = "The provider adds detail to your words."
+    help = marked("The provider adds detail to your words.")
     return switch("prompt_upsampling", default, field="enable_prompt_expansion", label="Enrich prompt", help=help)
 
 
 AUTO_SHAPE = choice(
     "aspect_ratio", MATCH, (MATCH, *IMAGE_SIZES), field="image_size", encode=_image_size_or_auto,
-    help=f"{SHAPE_HELP} To match the input is left to the model (auto).",
+    help=marked(
+        "The shape of the result. 1:1 small has fewer pixels than 1:1. To match the input is left to the model (auto)."
+    ),
 )  # fmt: skip
 COUNT = integer("count", 1, 1, 4, field="num_images")
 EMULATED_COUNT = integer("count", 1, 1, 4, emulated=True)
@@ -126,17 +125,26 @@ BASE_9B = (_steps(28, 4, 50), _guidance(5.0, 0.0, 20.0), NEGATIVE)
 DEV = (_steps(28, 4, 50), _guidance(2.5, 0.0, 20.0), _expansion(False))
 FLEX = (_steps(28, 2, 50), _guidance(3.5, 1.5, 10.0), _expansion(True))
 QUICK = (_guidance(2.5, 0.0, 20.0), _expansion(False))
-PRICE_4B = "$0.014 for the first megapixel of each picture, $0.001 for each further one"
+PRICE_4B = marked("$0.014 for the first megapixel of each picture, $0.001 for each further one")
+
+
+def _doubt(shape: str) -> str:
+    return marked(
+        "The page says that without a size the result is as large as the input, and names {shape} as the default too: "
+        "which of them holds is not known.",
+        shape=shape,
+    )
+
 
 MODELS = (
     _model(
         "flux-2-klein-4b-base-edit", "FLUX.2 [klein] 4B base", "flux-2-klein-4b-base-edit",
         (KLEIN_STEPS, _shape(MATCH), *OPEN), NO_GUIDANCE,
-        price=PRICE_4B, rate=Rate(0.014, 0.001, whole=True), note=SIZE_DOUBT.format("4:3"),
+        price=PRICE_4B, rate=Rate(0.014, 0.001, whole=True), note=_doubt("4:3"),
     ),
     _model(
         "flux-2-klein-4b-edit", "FLUX.2 [klein] 4B", "flux-2-klein-4b-edit",
-        (KLEIN_STEPS, _shape(MATCH), ACCELERATION, *OPEN), {**NO_GUIDANCE, **LEVELS}, note=SIZE_DOUBT.format("16:9"),
+        (KLEIN_STEPS, _shape(MATCH), ACCELERATION, *OPEN), {**NO_GUIDANCE, **LEVELS}, note=_doubt("16:9"),
     ),
     _model(
         "flux-2-klein-4b", "FLUX.2 [klein] 4B", "flux-2-klein-4b-text-to-image",
@@ -148,7 +156,7 @@ MODELS = (
     ),
     _model(
         "flux-2-klein-9b-base-edit", "FLUX.2 [klein] 9B base", "flux-2-klein-9b-base-edit",
-        (*BASE_9B, _shape(MATCH), ACCELERATION, *OPEN), LEVELS, note=SIZE_DOUBT.format("4:3"),
+        (*BASE_9B, _shape(MATCH), ACCELERATION, *OPEN), LEVELS, note=_doubt("4:3"),
     ),
     _model(
         "flux-2-klein-9b-base", "FLUX.2 [klein] 9B base", "flux-2-klein-9b-base-text-to-image",

@@ -24,7 +24,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, KeyMissing
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model, choice, text
 from flux_desktop.core.price import Balance
 from flux_desktop.providers.base import Provider
@@ -43,10 +43,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Eachlabs"]
 
-RESULT_NOTE = "Whoever has the result's address can fetch it; eachlabs does not say for how long."
-NOT_REMOVED = "The uploaded picture could not be removed from {}: it can be fetched for an hour at most."
-OWN = "eachlabs stores pictures for the run under an address that cannot be guessed; your bucket stays yours."
-S3_KEYS = "For uploads to your own bucket. It needs the right to put, get and delete objects there."
+RESULT_NOTE = marked("Whoever has the result's address can fetch it; eachlabs does not say for how long.")
+OWN = marked("eachlabs stores pictures for the run under an address that cannot be guessed; your bucket stays yours.")
+S3_KEYS = marked("For uploads to your own bucket. It needs the right to put, get and delete objects there.")
 
 
 class Eachlabs(Provider):
@@ -55,7 +54,7 @@ class Eachlabs(Provider):
     base_url = "https://api.eachlabs.ai/v1"
     key_url = "https://www.eachlabs.ai/dashboard/api-keys"
     account_url = "https://www.eachlabs.ai/dashboard"
-    about = "Many models behind one key, paid by the run."
+    about = marked("Many models behind one key, paid by the run.")
     slots = 10
     orders_a_minute: ClassVar[int] = 100
     publishes = True
@@ -152,7 +151,12 @@ class Eachlabs(Provider):
     async def tidy(self, report: Report) -> None:
         self._uploads.forget(report)
         for place in await self._remove(self._to_remove.pop(report, ())):
-            report.note(NOT_REMOVED.format(place))
+            report.note(
+                tr(
+                    "The uploaded picture could not be removed from {place}: it can be fetched for an hour at most.",
+                    place=place,
+                )
+            )
 
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         """Without a shape that is the host's own choice, and without words that there are none of."""
@@ -166,7 +170,7 @@ class Eachlabs(Provider):
         plain = super().outgoing(request)
         place = NAME if self.option("upload") == NAME else self._bucket().address
         files = tuple(replace(file, readers=readers(place)) for file in plain.files)
-        return replace(plain, files=files, notes=(*plain.notes, RESULT_NOTE))
+        return replace(plain, files=files, notes=(*plain.notes, tr(RESULT_NOTE)))
 
     def script(self, request: EditRequest) -> Script:
         from flux_desktop.providers.eachlabs.script import eachlabs_script
@@ -183,7 +187,7 @@ class Eachlabs(Provider):
 
     async def check_key(self) -> str:
         await self._get("executions?limit=1")
-        return f"{self.name} accepts the key. Nothing was ordered to find out."
+        return tr("{provider} accepts the key. Nothing was ordered to find out.", provider=self.name)
 
     async def balance(self) -> Balance | None:
         """Only the newest documents know this call."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from flux_desktop.core.edit import EncodedImage
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.providers.http import Answer, Call, Http
 from flux_desktop.providers.http.places import is_loopback
 
@@ -26,7 +26,7 @@ LIFE = 3600
 """Seconds that an uploaded picture can be fetched: enough for a queue, and over soon if it cannot be removed."""
 
 NAME = "eachlabs"
-UNSENT = "Nothing was ordered. Retry in a moment."
+UNSENT = marked("Nothing was ordered. Retry in a moment.")
 OWN_HEADERS = frozenset({"connection", "content-length", "content-type", "host", "transfer-encoding"})
 """Headers that are ours alone to set."""
 
@@ -57,7 +57,9 @@ class OwnStorage:
         id, target = _text(answer, data, "id"), _text(answer, data, "presigned_url")
         public = _text(answer, data, "public_url")
         if not _fetchable(public, self._url):
-            raise answer.bad(tr("eachlabs named an address for the picture that is not at an https address."), UNSENT)
+            raise answer.bad(
+                tr("eachlabs named an address for the picture that is not at an https address."), tr(UNSENT)
+            )
         upload = Call(
             NAME, "PUT", target, home=self._url, headers=_headers(data.get("required_headers")),
             content=image.data, media_type=image.media_type, foreign=True, free=True, accept=(400, 401, 403, 404),
@@ -67,7 +69,7 @@ class OwnStorage:
         answer = await self._http.call(upload)
         if answer.status >= 400:  # it says nothing of the key, which does not go there
             raise answer.bad(
-                tr("eachlabs' storage did not take the picture (HTTP {status}).", status=answer.status), UNSENT
+                tr("eachlabs' storage did not take the picture (HTTP {status}).", status=answer.status), tr(UNSENT)
             )
         return Stored(public, self.place, id)
 
@@ -107,20 +109,21 @@ Storage = OwnStorage | BucketStorage
 def readers(place: str) -> str:
     """Who can fetch what is uploaded to `place`, and how long."""
     if place == NAME:
-        return (
-            "Stored at eachlabs, in the United States. Whoever has its address, which cannot be guessed, can fetch it "
-            "until it is removed after the run, and for one hour at most."
+        return tr(
+            "Stored at eachlabs, in the United States. Whoever has its address, which cannot be guessed, "
+            "can fetch it until it is removed after the run, and for one hour at most."
         )
-    return (
-        f"Stored in your bucket at {place}. eachlabs gets a signed address; whoever has that can fetch it until it is "
-        "removed after the run, and for one hour at most."
+    return tr(
+        "Stored in your bucket at {place}. eachlabs gets a signed address; whoever has that can "
+        "fetch it until it is removed after the run, and for one hour at most.",
+        place=place,
     )
 
 
 def _text(answer: Answer, data: Mapping[str, Any], name: str) -> str:
     value = data.get(name)
     if not isinstance(value, str) or not value:
-        raise answer.bad(tr("eachlabs did not say where the picture is to be uploaded."), UNSENT)
+        raise answer.bad(tr("eachlabs did not say where the picture is to be uploaded."), tr(UNSENT))
     return value
 
 

@@ -54,7 +54,7 @@ def is_own(answer: Answer) -> bool:
 def refused_order(answer: Answer) -> FluxError:
     """The error of an order that was answered with HTTP 403: fal says so of a key, and of an account without money."""
     if re.search(r"exhausted|balance|locked", answer.reason, re.IGNORECASE):
-        title = f"fal: the account is out of credit: {answer.reason}."
+        title = tr("fal: the account is out of credit: {why}.", why=answer.reason)
         return OutOfCredit(title, request_id=answer.request_id, detail=answer.detail)
     return answer.failure()
 
@@ -68,7 +68,9 @@ def ended(answer: Answer, id: str) -> FluxError:
         )
     elif isinstance(error, ServerFault):
         again = answer.headers.get("x-fal-retryable") != "false"
-        error.hint = "It is not charged. Retry orders it anew." if again else "fal says that it would fail again."
+        error.hint = (
+            tr("It is not charged. Retry orders it anew.") if again else tr("fal says that it would fail again.")
+        )
     error.request_id = error.request_id or id
     return error.ended()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, switch, text
 from flux_desktop.core.price import Rate
 
@@ -33,20 +34,20 @@ ANY_SIZE = (1, 14142)
 DEV_SIZE = (512, 2048)
 
 LACKS = {
-    "strength": "fal has no strength for FLUX.2.",
-    "megapixels": "fal takes a shape or an exact size.",
-    "quality": "fal sets the quality of the file itself.",
+    "strength": marked("fal has no strength for FLUX.2."),
+    "megapixels": marked("fal takes a shape or an exact size."),
+    "quality": marked("fal sets the quality of the file itself."),
 }
-NO_FAST = {"fast": "This model has no fast mode."}
-LEVELS_NOT_FAST = {"fast": "It has levels of acceleration in place of the switch."}
-NO_GUIDANCE = {"guidance": "Only the base variant of FLUX.2 [klein] has guidance."}
+NO_FAST = {"fast": marked("This model has no fast mode.")}
+LEVELS_NOT_FAST = {"fast": marked("It has levels of acceleration in place of the switch.")}
+NO_GUIDANCE = {"guidance": marked("Only the base variant of FLUX.2 [klein] has guidance.")}
 NO_STEERING = {
-    "steps": "The provider sets the steps of this model itself.",
-    "guidance": "The provider sets the guidance of this model itself.",
+    "steps": marked("The provider sets the steps of this model itself."),
+    "guidance": marked("The provider sets the guidance of this model itself."),
 }
-TOLERANCE_HELP = "How much the provider's filter lets through: 1 is strictest, 5 most permissive."
-EXPANSION_HELP = "The provider adds detail to your words."
-NEGATIVE_HELP = "What the picture should not show."
+TOLERANCE_HELP = marked("How much the provider's filter lets through: 1 is strictest, 5 most permissive.")
+EXPANSION_HELP = marked("The provider adds detail to your words.")
+NEGATIVE_HELP = marked("What the picture should not show.")
 
 
 def size_limits(model: Model) -> tuple[int, int]:
@@ -166,25 +167,38 @@ def _even(amount: float, *, sent: bool = False, whole: bool = False) -> Rate:
     return Rate(amount, amount, amount if sent else 0.0, whole)
 
 
-MADE = "about ${} for each megapixel"
-BOTH = "about ${} for each megapixel that goes in or comes out"
-FIRST = "about ${} for the first megapixel, ${} for each further one that goes in or comes out"
+def _first(first: str, further: str) -> str:
+    return marked(
+        "about ${first} for the first megapixel, ${further} for each further one that goes in or comes out",
+        first=first,
+        further=further,
+    )
 
+
+def _both(each: str) -> str:
+    return marked("about ${each} for each megapixel that goes in or comes out", each=each)
+
+
+def _made(each: str) -> str:
+    return marked("about ${each} for each megapixel", each=each)
+
+
+ASKED = marked("fal tells the price before the run")
 MODELS = (
-    _klein("4b", "edit", _even(0.010, sent=True), BOTH.format("0.010")),
-    _klein("4b", "generate", _even(0.005), MADE.format("0.005")),
-    _base("4b", "edit", _even(0.009, sent=True), BOTH.format("0.009")),
-    _base("4b", "generate", _even(0.009), MADE.format("0.009")),
-    _klein("9b", "edit", None, "fal tells the price before the run"),
-    _klein("9b", "generate", _even(0.006), MADE.format("0.006")),
-    _base("9b", "edit", None, "fal tells the price before the run"),
-    _base("9b", "generate", None, "fal tells the price before the run"),
-    _dev("edit", _even(0.012, sent=True, whole=True), BOTH.format("0.012")),
-    _dev("generate", _even(0.012, whole=True), MADE.format("0.012")),
-    _closed("pro", "edit", Rate(0.03, 0.015, 0.015, whole=True), FIRST.format("0.03", "0.015")),
-    _closed("pro", "generate", Rate(0.03, 0.015, whole=True), FIRST.format("0.03", "0.015")),
-    _closed("flex", "edit", _even(0.05, sent=True, whole=True), BOTH.format("0.05")),
-    _closed("flex", "generate", _even(0.05, whole=True), MADE.format("0.05")),
-    _closed("max", "edit", Rate(0.07, 0.03, 0.03, whole=True), FIRST.format("0.07", "0.03")),
-    _closed("max", "generate", Rate(0.07, 0.03, whole=True), FIRST.format("0.07", "0.03")),
+    _klein("4b", "edit", _even(0.010, sent=True), _both("0.010")),
+    _klein("4b", "generate", _even(0.005), _made("0.005")),
+    _base("4b", "edit", _even(0.009, sent=True), _both("0.009")),
+    _base("4b", "generate", _even(0.009), _made("0.009")),
+    _klein("9b", "edit", None, ASKED),
+    _klein("9b", "generate", _even(0.006), _made("0.006")),
+    _base("9b", "edit", None, ASKED),
+    _base("9b", "generate", None, ASKED),
+    _dev("edit", _even(0.012, sent=True, whole=True), _both("0.012")),
+    _dev("generate", _even(0.012, whole=True), _made("0.012")),
+    _closed("pro", "edit", Rate(0.03, 0.015, 0.015, whole=True), _first("0.03", "0.015")),
+    _closed("pro", "generate", Rate(0.03, 0.015, whole=True), _first("0.03", "0.015")),
+    _closed("flex", "edit", _even(0.05, sent=True, whole=True), _both("0.05")),
+    _closed("flex", "generate", _even(0.05, whole=True), _made("0.05")),
+    _closed("max", "edit", Rate(0.07, 0.03, 0.03, whole=True), _first("0.07", "0.03")),
+    _closed("max", "generate", Rate(0.07, 0.03, whole=True), _first("0.07", "0.03")),
 )

@@ -25,7 +25,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.params import Model, text
 from flux_desktop.core.price import Balance, Cost, Rate
 from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
@@ -58,12 +58,23 @@ API_URL = "https://api.fal.ai/v1"
 PRICE_SECONDS = 3600.0
 """How long a price that fal told is taken for today's."""
 
-UPLOAD_NOTE = "Stored at fal for a day; whoever has its address, which cannot be guessed, can fetch it."
-HISTORY_NOTE = "fal keeps orders, with pictures that are inside them, and results in the history of your account."
-BACK = "Set fal's address back in Settings › Providers, then retry: the order was made at {}."
-NOT_ORDERED = "Nothing was ordered. Retry in a moment."
-LEFT_OUT = "fal's filter flagged {} of {} pictures: left out."
-OWN_ADDRESS = "Where {} is reached; empty: {} along with fal's own queue, none with another. Your key is sent there."
+UPLOAD_NOTE = marked("Stored at fal for a day; whoever has its address, which cannot be guessed, can fetch it.")
+HISTORY_NOTE = marked(
+    "fal keeps orders, with pictures that are inside them, and results in the history of your account."
+)
+BACK = marked("Set fal's address back in Settings › Providers, then retry: the order was made at {place}.")
+NOT_ORDERED = marked("Nothing was ordered. Retry in a moment.")
+LEFT_OUT = marked("fal's filter flagged {n} of {all} pictures: left out.")
+STORAGE_HELP = marked(
+    "Where fal's storage is reached; empty: {url} along with fal's own queue, none with another. Your key is sent "
+    "there.",
+    url=REST_URL,
+)
+PLATFORM_HELP = marked(
+    "Where fal's platform API is reached; empty: {url} along with fal's own queue, none with another. Your key is sent "
+    "there.",
+    url=API_URL,
+)
 
 FILLED = ("prompt", "image_urls", "sync_mode")
 """Fields that the program fills itself, or never sends."""
@@ -78,13 +89,13 @@ class Fal(Provider):
     base_url = "https://queue.fal.run"
     key_url = "https://fal.ai/dashboard/keys"
     account_url = "https://fal.ai/dashboard/requests"
-    about = "Fast, with every FLUX.2 model, paid by the megapixel."
+    about = marked("Fast, with every FLUX.2 model, paid by the megapixel.")
     slots = 4
     publishes = True
     quotes = True
     options = (
-        text("rest_url", "", label="Storage address", help=OWN_ADDRESS.format("fal's storage", REST_URL)),
-        text("api_url", "", label="Platform address", help=OWN_ADDRESS.format("fal's platform API", API_URL)),
+        text("rest_url", "", label="Storage address", help=STORAGE_HELP),
+        text("api_url", "", label="Platform address", help=PLATFORM_HELP),
     )
 
     def __init__(self, link: Link) -> None:
@@ -123,10 +134,10 @@ class Fal(Provider):
         ticket = self._ticket(await self._send(model, order, auth), request)
         if ahead := ticket.data["ahead"]:
             report.note(
-                tr(
-                    "fal has a queue: {ahead} {value} before this one.",
-                    ahead=ahead,
-                    value="order was" if ahead == 1 else "orders were",
+                plural(
+                    ahead,
+                    "fal has a queue: {n} order was before this one.",
+                    "fal has a queue: {n} orders were before this one.",
                 )
             )
         return ticket
@@ -147,7 +158,7 @@ class Fal(Provider):
     async def collect(self, ticket: Ticket, report: Report) -> EditResult:
         ready = await self._wait(ticket, report)
         if left_out := ready.data.get("left_out"):
-            report.note(LEFT_OUT.format(left_out, left_out + len(ready.outputs)))
+            report.note(tr(LEFT_OUT, n=left_out, all=left_out + len(ready.outputs)))
         return await super().collect(ready, report)
 
     async def cancel(self, ticket: Ticket) -> bool:
@@ -172,10 +183,10 @@ class Fal(Provider):
     def outgoing(self, request: EditRequest) -> Outgoing:
         plain = super().outgoing(request)
         files = (
-            replace(file, readers=UPLOAD_NOTE) if self._storage and file.size > DATA_URI_BYTES else file
+            replace(file, readers=tr(UPLOAD_NOTE)) if self._storage and file.size > DATA_URI_BYTES else file
             for file in plain.files
         )
-        return replace(plain, files=tuple(files), notes=(*plain.notes, HISTORY_NOTE))
+        return replace(plain, files=tuple(files), notes=(*plain.notes, tr(HISTORY_NOTE)))
 
     def script(self, request: EditRequest) -> Script:
         from flux_desktop.providers.fal.script import fal_script
@@ -198,7 +209,7 @@ class Fal(Provider):
         else:
             url = self.url(f"fal-ai/flux-2/requests/{UNKNOWN_ORDER}/status")
             await self.link.http().call(self._call("GET", url, await self._auth(), accept=(404,)))
-        return "fal accepts the key. Nothing was ordered to find out."
+        return tr("fal accepts the key. Nothing was ordered to find out.")
 
     async def balance(self) -> Balance | None:
         """fal tells it to a key with admin rights only."""
@@ -262,7 +273,7 @@ class Fal(Provider):
         if url := self.own(ticket.data[name]):
             return url
         raise BadAnswer(
-            tr("fal: it was ordered at another address."), BACK.format(ticket.data[name]), request_id=ticket.id
+            tr("fal: it was ordered at another address."), tr(BACK, place=ticket.data[name]), request_id=ticket.id
         )
 
     async def _send(self, model: Model, order: dict[str, Any], auth: Mapping[str, str]) -> Answer:
@@ -297,7 +308,7 @@ class Fal(Provider):
         named = answer.json_object()
         upload_url, file_url = named.get("upload_url"), named.get("file_url")
         if not (isinstance(upload_url, str) and isinstance(file_url, str) and upload_url and file_url):
-            raise answer.bad(tr("fal did not say where the picture is to be uploaded."), NOT_ORDERED)
+            raise answer.bad(tr("fal did not say where the picture is to be uploaded."), tr(NOT_ORDERED))
         answer = await self.link.http().call(
             Call(
                 self.name, "PUT", upload_url, home=self._storage, foreign=True, free=True, accept=(400, 401, 403, 404),
@@ -306,7 +317,7 @@ class Fal(Provider):
         )  # fmt: skip
         if answer.status >= 400:  # it says nothing of the key, which does not go there
             raise answer.bad(
-                tr("fal's storage did not take the picture (HTTP {status}).", status=answer.status), NOT_ORDERED
+                tr("fal's storage did not take the picture (HTTP {status}).", status=answer.status), tr(NOT_ORDERED)
             )
         return file_url
 

@@ -35,7 +35,7 @@ from flux_desktop.core.errors import (
     ServerFault,
     TimedOut,
 )
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.providers.http.retry import retry_after
 
 __all__ = ["Answer", "UnusableOrder", "is_html", "is_moderation", "plain", "reason", "reason_in", "redact"]
@@ -70,7 +70,7 @@ class UnusableOrder(BadAnswer):
 
     retryable = False
     action = "look_up"
-    default_hint = "It was probably charged. Look at your account at the provider before you run it again."
+    default_hint = marked("It was probably charged. Look at your account at the provider before you run it again.")
 
 
 @dataclass(frozen=True)
@@ -92,16 +92,15 @@ class Answer:
         try:
             return json.loads(self.body)
         except (ValueError, RecursionError):
-            what = "a web page" if is_html(self.body, self.headers.get("content-type", "")) else "no JSON"
-            what = what if self.body.strip() else "nothing"
-        raise self.bad(
-            tr(
-                "{provider} answered with {what} (HTTP {status}).",
-                provider=self.provider,
-                what=what,
-                status=self.status,
-            )
-        )
+            raise self.bad(self._no_json()) from None
+
+    def _no_json(self) -> str:
+        facts = {"provider": self.provider, "status": self.status}
+        if not self.body.strip():
+            return tr("{provider} answered with nothing (HTTP {status}).", **facts)
+        if is_html(self.body, self.headers.get("content-type", "")):
+            return tr("{provider} answered with a web page (HTTP {status}).", **facts)
+        return tr("{provider} answered with no JSON (HTTP {status}).", **facts)
 
     def json_object(self) -> dict[str, Any]:
         """The body as a JSON object; BadAnswer if it is none."""
@@ -155,27 +154,34 @@ class Answer:
     def _verdict(self) -> tuple[type[FluxError], str, str]:
         who, status = self.provider, self.status
         known: dict[int, tuple[type[FluxError], str]] = {
-            401: (KeyRefused, f"{who} does not accept the key"),
-            402: (OutOfCredit, f"{who}: the account is out of credit"),
-            403: (KeyRefused, f"{who} does not allow this with the key"),
-            408: (TimedOut, f"{who} took too long"),
-            429: (RateLimited, f"{who} asks for a pause (HTTP 429)"),
+            401: (KeyRefused, tr("{provider} does not accept the key", provider=who)),
+            402: (OutOfCredit, tr("{provider}: the account is out of credit", provider=who)),
+            403: (KeyRefused, tr("{provider} does not allow this with the key", provider=who)),
+            408: (TimedOut, tr("{provider} took too long", provider=who)),
+            429: (RateLimited, tr("{provider} asks for a pause (HTTP 429)", provider=who)),
         }
         if status not in (401, 429) and status < 500 and is_moderation(_spoken(self.body, self.reason)):
-            return Refused, f"{who} refused it", ""
+            return Refused, tr("{provider} refused it", provider=who), ""
         if status in known:
             return *known[status], self._pause_hint() if status == 429 else ""
         if status >= 500:
-            return ServerFault, f"{who} failed (HTTP {status})", ""
+            return ServerFault, tr("{provider} failed (HTTP {status})", provider=who, status=status), ""
         if status >= 400:
-            return Rejected, f"{who} finds the request invalid (HTTP {status})", ""
-        return BadAnswer, f"{who} answered with a redirect (HTTP {status}), which is not followed", ""
+            return Rejected, tr("{provider} finds the request invalid (HTTP {status})", provider=who, status=status), ""
+        redirect = tr(
+            "{provider} answered with a redirect (HTTP {status}), which is not followed", provider=who, status=status
+        )
+        return BadAnswer, redirect, ""
 
     def _pause_hint(self) -> str:
         seconds = self.retry_after
         if seconds is None:
             return ""
-        return f"Retry in {seconds:.0f} seconds." if seconds < 100 else f"Retry in {seconds / 60:.0f} minutes."
+        return (
+            tr("Retry in {seconds} seconds.", seconds=f"{seconds:.0f}")
+            if seconds < 100
+            else tr("Retry in {minutes} minutes.", minutes=f"{seconds / 60:.0f}")
+        )
 
 
 def reason(body: bytes, media_type: str = "", secrets: Sequence[str] = ()) -> str:

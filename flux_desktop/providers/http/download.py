@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import BadAnswer, ResultExpired, TimedOut, Unavailable
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.providers.http.answers import Answer, is_html, plain
 from flux_desktop.providers.http.places import Distrusted, Places, Resolve, is_loopback, system_resolve
 from flux_desktop.providers.http.retry import Failed
@@ -22,7 +22,7 @@ DOWNLOAD_LIMIT = 256 * 1024 * 1024
 TRY_SECONDS = 120.0
 REDIRECTS = 5
 EXPIRED = frozenset({401, 403, 404, 410})
-RETRY_HINT = "The result is made and paid: Retry fetches it without a new order."
+RETRY_HINT = marked("The result is made and paid: Retry fetches it without a new order.")
 
 
 class Downloader:
@@ -43,13 +43,13 @@ class Downloader:
                 return await self._follow(url)
         except (httpx.TimeoutException, TimeoutError):
             raise Failed(
-                TimedOut(tr("{provider}: the result took too long to fetch.", provider=self._provider), RETRY_HINT),
+                TimedOut(tr("{provider}: the result took too long to fetch.", provider=self._provider), tr(RETRY_HINT)),
                 again=True,
             ) from None
         except (httpx.TransportError, httpx.DecodingError, OSError) as error:
             problem = Unavailable(
                 tr("{provider}: the connection was lost while the result was fetched.", provider=self._provider),
-                RETRY_HINT,
+                tr(RETRY_HINT),
             )
             problem.detail = plain(str(error))
             raise Failed(problem, again=True) from None
@@ -70,13 +70,13 @@ class Downloader:
                 finally:
                     await response.aclose()
                 if target.scheme != address.scheme:
-                    raise self._distrusted("is redirected to another kind of address")
+                    raise self._distrusted(tr("is redirected to another kind of address"))
                 address = target
         except httpx.InvalidURL:
-            raise self._distrusted("has an address that is none") from None
+            raise self._distrusted(tr("has an address that is none")) from None
         except Distrusted as why:
             raise self._distrusted(str(why)) from None
-        raise self._distrusted("is redirected again and again")
+        raise self._distrusted(tr("is redirected again and again"))
 
     async def _read(self, response: httpx.Response) -> bytes:
         if response.status_code >= 300:
@@ -89,9 +89,9 @@ class Downloader:
                 raise self._too_large()
         data = b"".join(pieces)
         if is_html(data, response.headers.get("content-type", "")):
-            raise self._bad("sent a web page in place of the result")
+            raise self._bad(tr("{provider} sent a web page in place of the result.", provider=self._provider))
         if not data:
-            raise self._bad("sent an empty result")
+            raise self._bad(tr("{provider} sent an empty result.", provider=self._provider))
         return data
 
     async def _refusal(self, response: httpx.Response) -> Failed:
@@ -112,8 +112,10 @@ class Downloader:
             )
             return Failed(error, again=False)
         if status in (408, 429) or status >= 500:
-            title = f"{self._provider}: the result could not be fetched (HTTP {status})."
-            return Failed(Unavailable(title, RETRY_HINT, **facts), again=True, after=answer.retry_after)
+            title = tr(
+                "{provider}: the result could not be fetched (HTTP {status}).", provider=self._provider, status=status
+            )
+            return Failed(Unavailable(title, tr(RETRY_HINT), **facts), again=True, after=answer.retry_after)
         return Failed(
             BadAnswer(
                 tr(
@@ -127,13 +129,14 @@ class Downloader:
         )
 
     def _distrusted(self, what: str) -> Failed:
-        hint = "It was not fetched. The result may be in your account at the provider."
+        hint = tr("It was not fetched. The result may be in your account at the provider.")
         return Failed(
             BadAnswer(tr("{provider}: the result {what}.", provider=self._provider, what=what), hint), again=False
         )
 
-    def _bad(self, what: str) -> Failed:
-        return Failed(BadAnswer(f"{self._provider} {what}.", RETRY_HINT), again=False)
+    def _bad(self, title: str) -> Failed:
+        return Failed(BadAnswer(title, tr(RETRY_HINT)), again=False)
 
     def _too_large(self) -> Failed:
-        return self._bad(f"sent a result of more than {self._limit // 1_000_000} MB")
+        most = self._limit // 1_000_000
+        return self._bad(tr("{provider} sent a result of more than {most} MB.", provider=self._provider, most=most))

@@ -89,7 +89,7 @@ def check(call: Call) -> None:
 
 def no_address(call: Call, cause: str) -> Unreachable:
     """The base URL, which a user may change, is none."""
-    hint = "Nothing was sent. Check the provider's address in Settings › Providers, or the environment variable."
+    hint = tr("Nothing was sent. Check the provider's address in Settings › Providers, or the environment variable.")
     return Unreachable(
         tr("{provider}: its address is none of the web.", provider=call.provider), hint, detail=plain(cause)
     )
@@ -109,15 +109,16 @@ def distrusted(call: Call, what: str) -> Failed:
 def unreachable(call: Call, cause: str) -> Failed:
     """No connection came about: nothing has left."""
     why = plain(redact(cause, call.secrets), 100)
-    title = f"{call.provider}: no connection to {plain(call.host, 80)}{f' ({why})' if why else ''}."
+    host, why = plain(call.host, 80), f" ({why})" if why else ""
+    title = tr("{provider}: no connection to {host}{why}.", provider=call.provider, host=host, why=why)
     return Failed(Unreachable(title, _reach_hint(call)), again=True)
 
 
 def lost(call: Call, sent: bool, cause: str) -> Failed:
     """The connection broke off before there was a whole answer."""
     if call.order and sent:
-        return Failed(_unknown(call, "the connection was lost after the order had left", cause), again=False)
-    title = f"{call.provider}: the connection was lost."
+        return Failed(_unknown(call, tr("the connection was lost after the order had left"), cause), again=False)
+    title = tr("{provider}: the connection was lost.", provider=call.provider)
     return Failed(
         Unreachable(title, _reach_hint(call), detail=plain(redact(cause, call.secrets))),
         again=call.repeatable or not sent,
@@ -127,7 +128,7 @@ def lost(call: Call, sent: bool, cause: str) -> Failed:
 def silent(call: Call, sent: bool) -> Failed:
     """Nothing came for too long."""
     if call.order and sent:
-        return Failed(_unknown(call, "there was no answer to the order in time"), again=False)
+        return Failed(_unknown(call, tr("there was no answer to the order in time")), again=False)
     return Failed(
         TimedOut(tr("{provider} did not answer in time.", provider=call.provider)), again=call.repeatable or not sent
     )
@@ -150,7 +151,7 @@ def said_no(call: Call, answer: Answer) -> Failed:
     if call.order:
         wordless = not answer.body.strip() or is_html(answer.body, answer.headers.get("content-type", ""))
         if status in GATEWAY_STATUSES or (status >= 500 and status != 503 and wordless):
-            what = f"a gateway lost the order on its way (HTTP {status})"
+            what = tr("a gateway lost the order on its way (HTTP {status})", status=status)
             return Failed(_unknown(call, what, answer=answer), again=False)
         return Failed(error, again=False)
     again = call.repeatable and (isinstance(error, ServerFault) or status in GATEWAY_STATUSES)
@@ -158,4 +159,8 @@ def said_no(call: Call, answer: Answer) -> Failed:
 
 
 def _reach_hint(call: Call) -> str:
-    return "Nothing was ordered. Check the connection and retry." if call.order else "Check the connection and retry."
+    return (
+        tr("Nothing was ordered. Check the connection and retry.")
+        if call.order
+        else tr("Check the connection and retry.")
+    )

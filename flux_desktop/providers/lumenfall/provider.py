@@ -13,6 +13,7 @@ from typing import Any
 
 from flux_desktop.core.edit import EditRequest, Outgoing, OutgoingField
 from flux_desktop.core.errors import FluxError, Refused
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -36,9 +37,9 @@ SHAPE_PARAMS = ("size", "aspect_ratio", "resolution")
 NO_MATTER = frozenset({"seed", "response_format"})
 """Fields that no price depends on."""
 
-SIZE_NOTE = "The result will have {}×{} pixels."
-LINK_NOTE = "The result is kept for about an hour, for whoever has its link; you can change that at Lumenfall."
-LONG_NOTE = "The prompt has {} letters; Lumenfall's documents name a limit of 1000, and it may be refused."
+SIZE_NOTE = marked("The result will have {width}×{height} pixels.")
+LINK_NOTE = marked("The result is kept for about an hour, for whoever has its link; you can change that at Lumenfall.")
+LONG_NOTE = marked("The prompt has {n} letters; Lumenfall's documents name a limit of 1000, and it may be refused.")
 
 
 class Lumenfall(ImagesApi):
@@ -47,7 +48,7 @@ class Lumenfall(ImagesApi):
     base_url = "https://api.lumenfall.ai/openai/v1"
     key_url = "https://lumenfall.ai/app/api_keys"
     account_url = "https://lumenfall.ai/app/requests"
-    about = "A gateway to several providers: one key, their own prices, and another one when one fails."
+    about = marked("A gateway to several providers: one key, their own prices, and another one when one fails.")
     key_variable = "LUMENFALL_API_KEY"
     slots = 4
     upload_bytes = 20 * 1024 * 1024
@@ -96,13 +97,13 @@ class Lumenfall(ImagesApi):
 
     def notes(self, request: EditRequest) -> tuple[str, ...]:
         length = len(request.recipe.prompt)
-        too_long = (LONG_NOTE.format(length),) if length > PROMPT_LIMIT else ()
+        too_long = (tr(LONG_NOTE, n=length),) if length > PROMPT_LIMIT else ()
         return (*self._shape(request).notes, *too_long)
 
     def outgoing(self, request: EditRequest) -> Outgoing:
         told, pixels = super().outgoing(request), self._shape(request).pixels
-        size = (SIZE_NOTE.format(*pixels),) if pixels else ()
-        by_link = (LINK_NOTE,) if request.recipe.params.get("response_format", "url") == "url" else ()
+        size = (tr(SIZE_NOTE, width=pixels[0], height=pixels[1]),) if pixels else ()
+        by_link = (tr(LINK_NOTE),) if request.recipe.params.get("response_format", "url") == "url" else ()
         return replace(told, notes=(*told.notes, *size, *by_link))
 
     def made_megapixels(self, request: EditRequest) -> float:
@@ -137,8 +138,12 @@ class Lumenfall(ImagesApi):
     async def check_key(self) -> str:
         balance = await self.balance()
         if balance is None:
-            return "Lumenfall accepts the key; what is used is charged afterwards."
-        return f"Lumenfall accepts the key. The balance is {balance.amount:.2f} {balance.currency}."
+            return tr("Lumenfall accepts the key; what is used is charged afterwards.")
+        return tr(
+            "Lumenfall accepts the key. The balance is {amount} {currency}.",
+            amount=f"{balance.amount:.2f}",
+            currency=balance.currency,
+        )
 
     async def send(self, call: Call) -> Answer:
         """Lumenfall says by 502, but in words, that every provider failed: nothing is unknown about that."""
@@ -167,7 +172,8 @@ class Lumenfall(ImagesApi):
         who = answer.plain(metadata.get("provider_name") or metadata.get("provider") or "", 60)
         what = answer.plain(metadata.get("executed_model") or "", 80)
         data = {key: value for key, value in (("served_by", who), ("executed_model", what)) if value}
-        note = f"Made by {who}{f' ({what})' if what else ''}." if who else ""
+        by = f"{who} ({what})" if what else who
+        note = tr("Made by {provider}.", provider=by) if who else ""
         return note, data
 
     def _shape(self, request: EditRequest) -> Shape:

@@ -66,7 +66,11 @@ def shape_of(params: Mapping[str, Value], sizes: Mapping[str, Pixels] = MappingP
         return Shape({"size": f"{pixels[0]}x{pixels[1]}" if pixels else size}, pixels, _won(pixels, size, ignored))
     if size:
         shape = _matched("size", size, sizes)
-        notes = (f"The ratio {size} of the size wins: the aspect ratio {ratio} is not sent.",) if ratio else ()
+        notes = (
+            (tr("The ratio {size} of the size wins: the aspect ratio {ratio} is not sent.", size=size, ratio=ratio),)
+            if ratio
+            else ()
+        )
         return _with_tier(Shape(shape.sent, shape.pixels, (*notes, *shape.notes)), tier, sizes)
     return _with_tier(_matched("aspect_ratio", ratio, sizes) if ratio else Shape({}), tier, sizes)
 
@@ -85,15 +89,20 @@ def _won(pixels: Pixels | None, size: str, ignored: tuple[str, ...]) -> tuple[st
                 longest_side=LONGEST_SIDE,
             )
         )
-    return (f"The size {size} wins: {' and '.join(ignored)} is not sent.",) if ignored else ()
+    return (tr("The size {size} wins: {others} is not sent.", size=size, others=_listed(ignored)),) if ignored else ()
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return tr("{one} and {other}", one=words[0], other=words[1]) if len(words) > 1 else "".join(words)
 
 
 def _matched(field: str, ratio: str, sizes: Mapping[str, Pixels]) -> Shape:
     """`ratio` as the nearest one that there is a size for."""
     wanted = aspect_of(ratio)
     if wanted is None:
-        label = field.replace("_", " ").capitalize()
-        takes = "a ratio such as 16:9" if field == "aspect_ratio" else "1024x768, a ratio such as 16:9, or auto"
+        label = tr("Aspect ratio") if field == "aspect_ratio" else tr("Size")
+        ratio_only, any_size = tr("a ratio such as 16:9"), tr("1024x768, a ratio such as 16:9, or auto")
+        takes = ratio_only if field == "aspect_ratio" else any_size
         raise InvalidParameter(
             tr("{label}: “{ratio}” does not fit. It takes {takes}.", label=label, ratio=ratio[:40], takes=takes)
         )
@@ -101,7 +110,15 @@ def _matched(field: str, ratio: str, sizes: Mapping[str, Pixels]) -> Shape:
         return Shape({field: ratio})
     nearest = min(sizes, key=lambda known: abs(math.log((aspect_of(known) or 1.0) / wanted)))
     width, height = sizes[nearest]
-    notes = () if nearest == ratio else (f"{ratio} becomes {nearest}: {width}×{height}.",)
+    notes = (
+        ()
+        if nearest == ratio
+        else (
+            tr(
+                "{ratio} becomes {nearest}: {width}×{height}.", ratio=ratio, nearest=nearest, width=width, height=height
+            ),
+        )
+    )
     return Shape({field: nearest}, (width, height), notes)
 
 
@@ -111,5 +128,5 @@ def _with_tier(shape: Shape, tier: str, sizes: Mapping[str, Pixels]) -> Shape:
         return shape
     notes = shape.notes
     if sizes and tier not in ("auto", "1K"):
-        tier, notes = "1K", (*notes, f"The resolution {tier} becomes 1K, the only one of this model.")
+        tier, notes = "1K", (*notes, tr("The resolution {tier} becomes 1K, the only one of this model.", tier=tier))
     return Shape({**shape.sent, "resolution": tier}, shape.pixels, notes)

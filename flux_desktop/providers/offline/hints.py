@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flux_desktop.core.language import tr
 from flux_desktop.core.vocabulary import summary
 from flux_desktop.providers.offline.phrases import WORDS
 
@@ -19,7 +20,10 @@ def hint_for(odd: str, words: set[str], mode: str) -> str:
 
     near = get_close_matches(odd, [word for word in WORDS if len(word) > 3], 1, 0.78) if len(odd) > 3 else []
     if near and near[0] != odd:
-        return f"Did you mean “{near[0]}”? {summary(mode)}"
+        return tr("Did you mean “{word}”?", word=near[0]) + f" {summary(mode)}"
     if words & _THINGS:
-        return f"It cannot find things: select the part that you mean, then say what to do with it. {summary(mode)}"
+        return (
+            tr("It cannot find things: select the part that you mean, then say what to do with it.")
+            + f" {summary(mode)}"
+        )
     return summary(mode)

@@ -19,7 +19,7 @@ from flux_desktop.core.edit import (
     new_seed,
 )
 from flux_desktop.core.errors import InputError
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model, Param, choice, integer, number, seed
 from flux_desktop.core.price import Cost
 from flux_desktop.providers.base import Provider
@@ -29,14 +29,14 @@ __all__ = ["Offline"]
 
 RATIOS = ("1:1", "16:9", "9:16", "3:2", "2:3", "4:5", "5:4", "4:3", "3:4")
 MEGAPIXELS = ("0.25", "0.5", "1", "2", "4", "8")
-NO_NETWORK = "It computes by formula: there is no network that this could steer."
+NO_NETWORK = marked("It computes by formula: there is no network that this could steer.")
 UNSUPPORTED = MappingProxyType(
     {
         "steps": NO_NETWORK,
         "guidance": NO_NETWORK,
-        "fast": "It is always as fast as this computer.",
-        "safety": "Nothing is sent anywhere, so nothing is filtered.",
-        "size": "Choose an aspect ratio and megapixels.",
+        "fast": marked("It is always as fast as this computer."),
+        "safety": marked("Nothing is sent anywhere, so nothing is filtered."),
+        "size": marked("Choose an aspect ratio and megapixels."),
     }
 )
 
@@ -52,7 +52,7 @@ def _common(most: int = 4) -> tuple[Param, ...]:
 
 EDIT = Model(
     "offline-edit",
-    "Offline edit",
+    marked("Offline edit"),
     "offline",
     "edit",
     (
@@ -75,19 +75,19 @@ EDIT = Model(
         ),
     ),
     price="free",
-    note="Edits by a small vocabulary, see the help. No AI, no network.",
+    note=marked("Edits by a small vocabulary, see the help. No AI, no network."),
     unsupported=UNSUPPORTED,
 )
 
 GENERATE = Model(
     "offline-generate",
-    "Offline generate",
+    marked("Offline generate"),
     "offline",
     "generate",
     (*_common(), choice("aspect_ratio", "1:1", RATIOS), choice("megapixels", "1", MEGAPIXELS)),
     price="free",
-    note="Gradients, textures, patterns and palettes. No AI, no network.",
-    unsupported=MappingProxyType({**UNSUPPORTED, "strength": "There is no picture to keep anything of."}),
+    note=marked("Gradients, textures, patterns and palettes. No AI, no network."),
+    unsupported=MappingProxyType({**UNSUPPORTED, "strength": marked("There is no picture to keep anything of.")}),
 )
 
 
@@ -96,7 +96,7 @@ class Offline(Provider):
     name = "Offline (no AI)"
     needs_key = False
     repeatable = True
-    about = "Edits real pixels on this computer by a small vocabulary. Free, private, no key."
+    about = marked("Edits real pixels on this computer by a small vocabulary. Free, private, no key.")
 
     @classmethod
     def models(cls) -> tuple[Model, ...]:
@@ -140,10 +140,10 @@ class Offline(Provider):
         return await asyncio.to_thread(probe, output.data, max_megapixels=math.inf)
 
     async def check_key(self) -> str:
-        return "It needs no key: everything is computed on this computer."
+        return tr("It needs no key: everything is computed on this computer.")
 
     def price(self, request: EditRequest) -> Cost | None:
         return Cost(0.0, "USD", "estimated")
 
     def outgoing(self, request: EditRequest) -> Outgoing:
-        return Outgoing("", (), (), calls=0, notes=("Nothing leaves this machine: the edit is computed here.",))
+        return Outgoing("", (), (), calls=0, notes=(tr("Nothing leaves this machine: the edit is computed here."),))

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, switch
 
 __all__ = ["MODELS"]
 
 RATIOS = ("1:1", "16:9", "9:16", "3:2", "2:3", "4:5", "5:4")
-NO_SIZE = "1min.ai takes a shape and megapixels, not exact pixels."
-NO_REFERENCES = "1min.ai takes one picture an edit, the source."
+NO_SIZE = marked("1min.ai takes a shape and megapixels, not exact pixels.")
+NO_REFERENCES = marked("1min.ai takes one picture an edit, the source.")
 KLEIN_LACKS = {
-    "guidance": "1min.ai has no guidance for FLUX.2 [klein].",
-    "strength": "1min.ai has no strength for FLUX.2 [klein]; FLUX.2 [dev] has one.",
+    "guidance": marked("1min.ai has no guidance for FLUX.2 [klein]."),
+    "strength": marked("1min.ai has no strength for FLUX.2 [klein]; FLUX.2 [dev] has one."),
 }
 CLOSED_LACKS = {
-    "strength": "At 1min.ai only FLUX.2 [dev] has a strength.",
-    "megapixels": "1min.ai sets the amount of pixels of this model itself.",
-    "fast": "At 1min.ai only FLUX.2 [klein] and [dev] have a fast mode.",
-    "safety": "This model has a safety tolerance of 1 to 6 in place of the switch.",
+    "strength": marked("At 1min.ai only FLUX.2 [dev] has a strength."),
+    "megapixels": marked("1min.ai sets the amount of pixels of this model itself."),
+    "fast": marked("At 1min.ai only FLUX.2 [klein] and [dev] have a fast mode."),
+    "safety": marked("This model has a safety tolerance of 1 to 6 in place of the switch."),
 }
-KLEIN_NOTE = "1min.ai gives 28 of 1–50 steps as the default for edits, though FLUX.2 [klein] is made for 4."
+KLEIN_NOTE = marked("1min.ai gives 28 of 1–50 steps as the default for edits, though FLUX.2 [klein] is made for 4.")
 STRENGTH = number("strength", 0.8, 0.0, 1.0, step=0.05, field="prompt_strength")
 
 
@@ -48,9 +49,9 @@ def _model(
         "onemin",
         mode,
         (*params, seed(), integer("count", 1, 1, 4, emulated=True)),
-        price="1min.ai credits",
+        price=marked("1min.ai credits"),
         wire_id=f"black-forest-labs/{id.removesuffix('-edit')}",
-        note=note or "1min.ai does not publish how many credits an edit takes.",
+        note=note or marked("1min.ai does not publish how many credits an edit takes."),
         unsupported=MappingProxyType({"size": NO_SIZE, "references": NO_REFERENCES, **lacks}),
     )
 
@@ -84,7 +85,7 @@ def _open_params(mode: Mode, steps: tuple[int, int, int], fast: bool, *more: Par
 
 def _closed_params(mode: Mode, steps: tuple[int, int, int]) -> tuple[Param, ...]:
     """The parameters of [pro], [flex] and [max]; `steps`: default, least, most."""
-    tolerance = "How much the safety filter lets through: 1 is strictest, 6 most permissive."
+    tolerance = marked("How much the safety filter lets through: 1 is strictest, 6 most permissive.")
     return (
         integer("steps", *steps),
         number("guidance", 3.0, 2.0, 5.0),

@@ -24,7 +24,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import FluxError, OutcomeUnknown, Refused, ResultExpired, ServerFault
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -52,8 +52,8 @@ RUN_SECONDS = 240.0
 UNDER_WAY = frozenset({"PENDING", "QUEUED", "STARTED", "STARTING", "RUNNING", "PROCESSING", "IN_PROGRESS"})
 REASONS = ("error", "errorMessage", "message", "reason", "failureReason", "detail")
 
-UPLOAD_NOTE = "Stored as a private asset in your 1min.ai account; it is not documented for how long."
-RESULT_NOTE = "The result is stored in your 1min.ai account too; whoever has its temporary link can fetch it."
+UPLOAD_NOTE = marked("Stored as a private asset in your 1min.ai account; it is not documented for how long.")
+RESULT_NOTE = marked("The result is stored in your 1min.ai account too; whoever has its temporary link can fetch it.")
 
 # One pixel: the smallest upload there is.
 PIXEL = base64.b64decode(
@@ -67,7 +67,7 @@ class OneMin(Provider):
     base_url = "https://api.1min.ai"
     key_url = "https://app.1min.ai/api"
     account_url = "https://app.1min.ai"
-    about = "Many models for one subscription, paid in credits."
+    about = marked("Many models for one subscription, paid in credits.")
 
     def __init__(self, link: Link) -> None:
         super().__init__(link)
@@ -98,20 +98,22 @@ class OneMin(Provider):
         try:
             return await super().collect(ticket, report)
         except ResultExpired as error:
-            hint = f"The picture was made and charged: look for it in your 1min.ai account{_place(ticket)}."
+            hint = tr(
+                "The picture was made and charged: look for it in your 1min.ai account{place}.", place=_place(ticket)
+            )
             raise ResultExpired(error.title, hint, request_id=ticket.id, detail=error.detail) from None
 
     async def check_key(self) -> str:
         """1min.ai documents no call that only tests a key. An upload needs the key and, as far as known, no credits."""
         _asset_path(await self._send_asset(EncodedImage(PIXEL, "image/png", 1, 1), await self.key()))
-        return "1min.ai accepts the key. To find out, a picture of one pixel was stored among your assets there."
+        return tr("1min.ai accepts the key. To find out, a picture of one pixel was stored among your assets there.")
 
     def outgoing(self, request: EditRequest) -> Outgoing:
         plain = super().outgoing(request)
         if self.model(request.recipe.model).mode == "generate":
-            return replace(plain, notes=(*plain.notes, RESULT_NOTE))
-        files = tuple(replace(file, readers=UPLOAD_NOTE) for file in plain.files)
-        return replace(plain, files=files, notes=(*plain.notes, RESULT_NOTE))
+            return replace(plain, notes=(*plain.notes, tr(RESULT_NOTE)))
+        files = tuple(replace(file, readers=tr(UPLOAD_NOTE)) for file in plain.files)
+        return replace(plain, files=files, notes=(*plain.notes, tr(RESULT_NOTE)))
 
     def script(self, request: EditRequest) -> Script:
         from flux_desktop.core.script import SEED, Script, Var
@@ -135,9 +137,9 @@ class OneMin(Provider):
         from flux_desktop.core.script import Step
 
         if upload:
-            says, kept = "Store the picture in the account.", {"asset": "fileContent.path"}
+            says, kept = tr("Store the picture in the account."), {"asset": "fileContent.path"}
             yield Step(says, "POST", self.url("/api/assets"), files=(("asset", "source"),), keep=kept)
-        says, kept = "Order the picture, which costs credits.", {"results": "aiRecord.temporaryUrl"}
+        says, kept = tr("Order the picture, which costs credits."), {"results": "aiRecord.temporaryUrl"}
         yield Step(says, "POST", self.url("/api/features?isStreaming=false"), json=order, keep=kept, each=each)
 
     def _order(self, model: Model, request: EditRequest) -> dict[str, Any]:
@@ -235,10 +237,16 @@ def _ticket(answer: Answer, model: str, sent_seed: int | None) -> Ticket:
         raise _not_made(answer, record, id)
     urls, paths = _urls(record), _paths(record)
     if not urls:
-        where = f" as {answer.plain(paths[0])}" if paths else ""
-        made = "made the picture but gave no link to it" if paths else "answered without a result"
-        hint = f"It was probably charged: look for it in your 1min.ai account{where} (record {id or 'unnamed'})."
-        raise answer.bad(tr("1min.ai {made}.", made=made), hint, request_id=id)
+        record_id = id or tr("unnamed", "record")
+        if not paths:
+            hint = tr("It was probably charged: look for it in your 1min.ai account (record {id}).", id=record_id)
+            raise answer.bad(tr("1min.ai answered without a result."), hint, request_id=id)
+        hint = tr(
+            "It was probably charged: look for it in your 1min.ai account as {path} (record {id}).",
+            path=answer.plain(paths[0]),
+            id=record_id,
+        )
+        raise answer.bad(tr("1min.ai made the picture but gave no link to it."), hint, request_id=id)
     outputs = tuple(Output(url, seed=sent_seed) for url in urls)
     return Ticket("onemin", model, id, TicketState.READY, outputs, {"paths": paths})
 
@@ -254,10 +262,9 @@ def _not_made(answer: Answer, record: Mapping[str, Any], id: str) -> FluxError:
             tr("1min.ai answered before the picture was made (status {status}).", status=status), **facts
         )
     if is_moderation(f"{why} {status}"):
-        return Refused(tr("1min.ai refused it: {words}.", words=(why or status).rstrip(".")), **facts)
-    return ServerFault(
-        f"1min.ai did not make the picture (status {status}){f': {why}' if why else ''}".rstrip(".") + ".", **facts
-    )
+        return Refused(tr("1min.ai refused it: {why}.", why=(why or status).rstrip(".")), **facts)
+    title = tr("1min.ai did not make the picture (status {status})", status=status)
+    return ServerFault(f"{title}{f': {why}' if why else ''}".rstrip(".") + ".", **facts)
 
 
 def _why(record: Mapping[str, Any], answer: Mapping[str, Any]) -> str:
@@ -287,7 +294,9 @@ def _paths(record: Mapping[str, Any]) -> list[str]:
 def _place(ticket: Ticket) -> str:
     """Where to look for a result, as far as the answer said."""
     paths = ticket.data.get("paths") or [""]
-    return f" as {paths[0]} (record {ticket.id})" if paths[0] else f" (record {ticket.id})"
+    if not paths[0]:
+        return tr(" (record {id})", id=ticket.id)
+    return tr(" as {path} (record {id})", path=paths[0], id=ticket.id)
 
 
 def _megabytes(data: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.edit import EditRequest, OutgoingField
 from flux_desktop.core.errors import InvalidParameter, KeyMissing
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.params import Model, choice
 from flux_desktop.providers.base import outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -23,7 +23,8 @@ __all__ = ["OpenAI"]
 
 MULTIPLE = 16
 MOST_PIXELS = 1024 * 1024
-SETUP = """\
+SETUP = marked(
+    """\
 The address is where the server answers, with /v1 at its end, e.g. http://127.0.0.1:8000/v1. Then say which kind it \
 is, and fetch its list of models.
 
@@ -35,10 +36,11 @@ LiteLLM and other gateways: as OpenAI
 
 Plain http is taken on this computer only. A server elsewhere stands behind https, or behind a tunnel: \
 ssh -L 8000:127.0.0.1:8000 gpu-server. A key is sent if one is set."""
+)
 
-NOT_THERE_HINT = "Check the address (it ends in /v1), the model, and the kind of server in the settings."
-NO_KEY_HINT = "Set one in Settings › Providers, or the address of your own server. Nothing was sent."
-ANY_KEY_NOTE = "A server that needs no key takes any word for one, e.g. OPENAI_API_KEY=none."
+NOT_THERE_HINT = marked("Check the address (it ends in /v1), the model, and the kind of server in the settings.")
+NO_KEY_HINT = marked("Set one in Settings › Providers, or the address of your own server. Nothing was sent.")
+ANY_KEY_NOTE = marked("A server that needs no key takes any word for one, e.g. OPENAI_API_KEY=none.")
 
 
 class OpenAI(ImagesApi):
@@ -49,7 +51,7 @@ class OpenAI(ImagesApi):
     takes_key = True
     key_url = "https://platform.openai.com/api-keys"
     account_url = "https://platform.openai.com/usage"
-    about = "OpenAI's images API, wherever it is spoken: LocalAI, vLLM-Omni, SGLang, a gateway, your own GPUs."
+    about = marked("OpenAI's images API, wherever it is spoken: LocalAI, vLLM-Omni, SGLang, a gateway, your own GPUs.")
     setup = SETUP
     options = (
         choice("server", "openai", tuple(SERVERS), label="Kind of server",
@@ -88,7 +90,7 @@ class OpenAI(ImagesApi):
         """The key, "" where a server of one's own needs none; KeyMissing for OpenAI itself, which always does."""
         key = await self.link.key()
         if not key and self.link.base_url == self.base_url:
-            raise KeyMissing(tr("OpenAI's own servers need a key, and none is set."), NO_KEY_HINT)
+            raise KeyMissing(tr("OpenAI's own servers need a key, and none is set."), tr(NO_KEY_HINT))
         return key
 
     async def fetch_catalogue(self) -> Mapping[str, Any]:
@@ -99,8 +101,13 @@ class OpenAI(ImagesApi):
     async def check_key(self) -> str:
         """Ask for the list of models: it costs nothing, and shows as well that the server is there."""
         count = len((await self.fetch_catalogue())["models"])
-        accepts = "accepts the key and " if await self.link.key() else ""
-        return f"The server {accepts}lists {count} {'model' if count == 1 else 'models'}."
+        if await self.link.key():
+            return plural(
+                count,
+                "The server accepts the key and lists {n} model.",
+                "The server accepts the key and lists {n} models.",
+            )
+        return plural(count, "The server lists {n} model.", "The server lists {n} models.")
 
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         fields = outgoing_fields(self.model(request.recipe.model), request.recipe.params)
@@ -126,12 +133,12 @@ class OpenAI(ImagesApi):
         answer = await super().send(replace(call, accept=(404, 405)))
         if answer.status in (404, 405):
             error = answer.failure()
-            error.hint = NOT_THERE_HINT
+            error.hint = tr(NOT_THERE_HINT)
             raise error
         return answer
 
     def script(self, request: EditRequest) -> Script:
-        return replace(super().script(request), notes=(ANY_KEY_NOTE,))
+        return replace(super().script(request), notes=(tr(ANY_KEY_NOTE),))
 
     @property
     def seed_field(self) -> str:

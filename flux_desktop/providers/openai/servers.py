@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from flux_desktop.core.errors import InvalidParameter
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, text
 from flux_desktop.providers.images_api import pixels_of
 
@@ -21,25 +21,25 @@ __all__ = ["EXTRA_ARGS", "SERVERS", "Server", "fallback_models", "listed_models"
 EXTRA_ARGS = "sd_cpp_extra_args"
 """The block inside a prompt by which sd-server takes what the OpenAI API has no field for."""
 
-SIZE_HELP = "Width and height in pixels, e.g. 1024x768; empty: the server decides."
+SIZE_HELP = marked("Width and height in pixels, e.g. 1024x768; empty: the server decides.")
 MOST_LISTED = 100
 ABOUT_PICTURES = r"(?i)flux|image|dall-?e|diffusion|kontext|sdxl|\bsd[-_.]?(cpp|xl|turbo|[123])|hidream|krea|lumina"
 """Names of models that make pictures: a server may list many that do not."""
 
 EDITS_ONLY = r"(?i)edit|kontext|inpaint"
-BY_SERVER = "The OpenAI images API has none; some servers take one: say in the settings which kind yours is."
+BY_SERVER = marked("The OpenAI images API has none; some servers take one: say in the settings which kind yours is.")
 LACKS: Mapping[str, str] = MappingProxyType(
     {
         "steps": BY_SERVER,
         "guidance": BY_SERVER,
         "seed": BY_SERVER,
-        "strength": "The OpenAI images API has no strength.",
-        "aspect_ratio": "The OpenAI images API takes exact pixels: set a size.",
-        "megapixels": "The OpenAI images API takes exact pixels: set a size.",
-        "format": "This server makes PNG only; the program converts.",
-        "quality": "This server makes PNG only, which has no quality.",
-        "fast": "The OpenAI images API has no fast mode.",
-        "safety": "The OpenAI images API has no switch for the filter.",
+        "strength": marked("The OpenAI images API has no strength."),
+        "aspect_ratio": marked("The OpenAI images API takes exact pixels: set a size."),
+        "megapixels": marked("The OpenAI images API takes exact pixels: set a size."),
+        "format": marked("This server makes PNG only; the program converts."),
+        "quality": marked("This server makes PNG only, which has no quality."),
+        "fast": marked("The OpenAI images API has no fast mode."),
+        "safety": marked("The OpenAI images API has no switch for the filter."),
     }
 )
 
@@ -121,7 +121,7 @@ def _format(*formats: str) -> tuple[Param, ...]:
 
 
 def _negative(field: str = "negative_prompt") -> Param:
-    help = "What should not be in the picture; FLUX.2 [klein] does not look at it."
+    help = marked("What should not be in the picture; FLUX.2 [klein] does not look at it.")
     return text("negative_prompt", None, field=field, label="Negative prompt", help=help)
 
 
@@ -142,7 +142,7 @@ EFFORT = choice(
     "effort", None, ("low", "medium", "high"), field="quality", label="Effort",
     help="How much work OpenAI's own models put into the picture; it decides their price.",
 )  # fmt: skip
-ONLY_IF_SET = "Sent only if you set it: OpenAI's own models do not take it, a server of one's own may."
+ONLY_IF_SET = marked("Sent only if you set it: OpenAI's own models do not take it, a server of one's own may.")
 IF_SET = (
     integer("steps", None, 1, 100, field="num_inference_steps", help=ONLY_IF_SET),
     number("guidance", None, 0.0, 20.0, field="guidance_scale", help=ONLY_IF_SET),

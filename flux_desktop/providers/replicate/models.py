@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, switch, text
 from flux_desktop.core.price import Rate
 from flux_desktop.providers.schemas import corrected
@@ -29,20 +30,20 @@ FILLED = ("prompt", *PICTURE_FIELDS, "width", "height")
 SIZE_LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"black-forest-labs/flux-2-dev": (256, 1440), "black-forest-labs/flux-2-pro": (256, 2048)}
 )
-SIZE_HELP = "Exact width and height in pixels, e.g. 1024x768; it wins. Replicate rounds to multiples of 32."
-TOLERANCE_HELP = "How much the provider's filter lets through: 1 is strictest, 5 most permissive."
-NO_PRICE = "see the model's page at Replicate"
+SIZE_HELP = marked("Exact width and height in pixels, e.g. 1024x768; it wins. Replicate rounds to multiples of 32.")
+TOLERANCE_HELP = marked("How much the provider's filter lets through: 1 is strictest, 5 most permissive.")
+NO_PRICE = marked("see the model's page at Replicate")
 LACKS = {
-    "steps": "Replicate sets the steps of FLUX.2 itself.",
-    "guidance": "Replicate sets the guidance of this model itself.",
-    "strength": "Replicate has no strength for FLUX.2.",
+    "steps": marked("Replicate sets the steps of FLUX.2 itself."),
+    "guidance": marked("Replicate sets the guidance of this model itself."),
+    "strength": marked("Replicate has no strength for FLUX.2."),
 }
-KLEIN_LACKS = {**LACKS, "size": "Replicate takes a shape and megapixels for FLUX.2 [klein], not exact pixels."}
-DEV_LACKS = {**LACKS, "megapixels": "Replicate takes a shape or an exact size for FLUX.2 [dev]."}
+KLEIN_LACKS = {**LACKS, "size": marked("Replicate takes a shape and megapixels for FLUX.2 [klein], not exact pixels.")}
+DEV_LACKS = {**LACKS, "megapixels": marked("Replicate takes a shape or an exact size for FLUX.2 [dev].")}
 PRO_LACKS = {
     **LACKS,
-    "fast": "This model has no fast mode.",
-    "safety": "This model has a safety tolerance of 1 to 5 in place of the switch.",
+    "fast": marked("This model has no fast mode."),
+    "safety": marked("This model has a safety tolerance of 1 to 5 in place of the switch."),
 }
 
 
@@ -133,7 +134,7 @@ def _both(
 
 
 KLEIN_RATE = Rate(0.001, 0.001, 0.001, whole=True)
-KLEIN_PRICE = "about $0.001 for each megapixel that goes in or comes out"
+KLEIN_PRICE = marked("about $0.001 for each megapixel that goes in or comes out")
 BASE_PARAMS = (number("guidance", 4.0, 1.0, 10.0), *KLEIN_PARAMS)
 BASE_LACKS = {name: why for name, why in KLEIN_LACKS.items() if name != "guidance"}
 

@@ -23,7 +23,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
@@ -47,12 +47,18 @@ connection that is lost meanwhile leaves the outcome unknown, so it waits no lon
 DATA_URI_BYTES = 256 * 1024
 """Up to here Replicate advises to put a file inside the order."""
 
-UPLOAD_NOTE = "Stored among the files of your Replicate account until the run has ended; only your token opens it."
-NOT_REMOVED = "A picture stays among your files at Replicate, where it could not be removed; it expires by itself."
-RESULT_NOTE = "Replicate keeps the order and its results for an hour; whoever has a result's address can fetch it."
-BACK = "Set Replicate's address back in Settings › Providers, then retry: the order was made at {}."
-AGAIN = "Retry orders it anew."
-NOT_ORDERED = "Nothing was ordered. Retry in a moment."
+UPLOAD_NOTE = marked(
+    "Stored among the files of your Replicate account until the run has ended; only your token opens it."
+)
+NOT_REMOVED = marked(
+    "A picture stays among your files at Replicate, where it could not be removed; it expires by itself."
+)
+RESULT_NOTE = marked(
+    "Replicate keeps the order and its results for an hour; whoever has a result's address can fetch it."
+)
+BACK = marked("Set Replicate's address back in Settings › Providers, then retry: the order was made at {place}.")
+AGAIN = marked("Retry orders it anew.")
+NOT_ORDERED = marked("Nothing was ordered. Retry in a moment.")
 
 UNDER_WAY = ("starting", "processing")
 PERCENT = re.compile(r"(\d{1,3})%\|")
@@ -65,7 +71,7 @@ class Replicate(Provider):
     base_url = "https://api.replicate.com/v1"
     key_url = "https://replicate.com/account/api-tokens"
     account_url = "https://replicate.com/predictions"
-    about = "Many models, paid by what is made; schemas are read from the models."
+    about = marked("Many models, paid by what is made; schemas are read from the models.")
     slots = 4
     publishes = True
 
@@ -138,8 +144,8 @@ class Replicate(Provider):
 
     def outgoing(self, request: EditRequest) -> Outgoing:
         plain = super().outgoing(request)
-        files = (replace(file, readers=UPLOAD_NOTE) if file.size > DATA_URI_BYTES else file for file in plain.files)
-        return replace(plain, files=tuple(files), notes=(*plain.notes, RESULT_NOTE))
+        files = (replace(file, readers=tr(UPLOAD_NOTE)) if file.size > DATA_URI_BYTES else file for file in plain.files)
+        return replace(plain, files=tuple(files), notes=(*plain.notes, tr(RESULT_NOTE)))
 
     def script(self, request: EditRequest) -> Script:
         from flux_desktop.providers.replicate.script import replicate_script
@@ -167,12 +173,14 @@ class Replicate(Provider):
                 call = self._call("DELETE", self.own(place), await self._auth(), free=True, accept=(404,))
                 await self.link.http().call(call)
             except FluxError:
-                report.note(NOT_REMOVED)
+                report.note(tr(NOT_REMOVED))
 
     async def check_key(self) -> str:
         account = (await self._ask(self.url("account"))).json_object()
         name = account.get("username")
-        return f"Replicate accepts the key{f' of {name[:60]}' if isinstance(name, str) and name.isprintable() else ''}."
+        if isinstance(name, str) and name.isprintable():
+            return tr("Replicate accepts the key of {name}.", name=name[:60])
+        return tr("Replicate accepts the key.")
 
     # What is sent.
 
@@ -213,7 +221,7 @@ class Replicate(Provider):
         answer = await self.link.http().call(call)
         urls = answer.json_object().get("urls")
         if not (isinstance(urls, Mapping) and isinstance(url := urls.get("get"), str) and url):
-            raise answer.bad(tr("Replicate took the picture but did not say where it is."), NOT_ORDERED)
+            raise answer.bad(tr("Replicate took the picture but did not say where it is."), tr(NOT_ORDERED))
         return url
 
     # What is answered.
@@ -247,7 +255,7 @@ class Replicate(Provider):
         """An address of the ticket; BadAnswer if the program asks another server by now."""
         if url := self.own(ticket.data[name]):
             return url
-        hint = BACK.format(ticket.data[name])
+        hint = tr(BACK, place=ticket.data[name])
         raise BadAnswer(tr("Replicate: it was ordered at another address."), hint, request_id=ticket.id)
 
 
@@ -285,10 +293,10 @@ def _ended(answer: Answer, told: Mapping[str, Any], id: str) -> FluxError:
     facts = {"request_id": id, "detail": answer.detail}
     if status in ("canceled", "aborted"):
         return ServerFault(
-            tr("Replicate: the order was cancelled there ({status}).", status=status), AGAIN, **facts
+            tr("Replicate: the order was cancelled there ({status}).", status=status), tr(AGAIN), **facts
         ).ended()
     if status != "failed":
         return answer.bad(tr("Replicate tells a status that is not known: {status}.", status=status), request_id=id)
     if is_moderation(why):
         return Refused(tr("Replicate refused it: {why}.", why=why), **facts).ended()
-    return ServerFault(tr("Replicate did not make it{value}.", value=f": {why}" if why else ""), AGAIN, **facts).ended()
+    return ServerFault(tr("Replicate did not make it{why}.", why=f": {why}" if why else ""), tr(AGAIN), **facts).ended()

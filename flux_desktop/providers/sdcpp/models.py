@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, text
 from flux_desktop.core.price import Rate
 from flux_desktop.providers.http.answers import plain
@@ -29,17 +30,14 @@ MOST_COUNT = 8
 WORD = re.compile(r"[A-Za-z0-9_+. -]{1,40}")
 
 STEPS, GUIDANCE = "sample_params.sample_steps", "sample_params.guidance.txt_cfg"
-NEGATIVE_HELP = "What the picture should not show. It counts with a guidance above 1."
-SAMPLER_HELP = "The method that takes the steps; without one the server takes the model's own."
-SCHEDULER_HELP = "How large the steps are; without one the server takes the model's own."
-NOTE = "The server runs the model that it was started with; this entry brings the values for {}."
-RUNS_ANOTHER = "The server was started with “{}”, not with this model: only the values are those of {}."
-RUNS_IT = "The server was started with “{}”."
+NEGATIVE_HELP = marked("What the picture should not show. It counts with a guidance above 1.")
+SAMPLER_HELP = marked("The method that takes the steps; without one the server takes the model's own.")
+SCHEDULER_HELP = marked("How large the steps are; without one the server takes the model's own.")
 
 LACKS = {
-    "strength": "FLUX.2 gets the source as a reference; there is no strength.",
-    "fast": "How fast it is, is set when the server is started.",
-    "safety": "A server of your own has no filter.",
+    "strength": marked("FLUX.2 gets the source as a reference; there is no strength."),
+    "fast": marked("How fast it is, is set when the server is started."),
+    "safety": marked("A server of your own has no filter."),
 }
 
 
@@ -58,12 +56,14 @@ def _model(id: str, name: str, mode: Mode, steps: int, guidance: float, note: st
     )
     return Model(
         id if mode == "generate" else f"{id}-edit", name, "sdcpp", mode, params, 3 if mode == "edit" else 0,
-        price="free, on your own computer", rate=Rate(0.0), note=note, unsupported=MappingProxyType(LACKS),
+        price=marked("free, on your own computer"), rate=Rate(0.0), note=note, unsupported=MappingProxyType(LACKS),
     )  # fmt: skip
 
 
 def _pair(id: str, name: str, steps: int, guidance: float, note: str = "") -> tuple[Model, Model]:
-    told = note or NOTE.format(name)
+    told = note or marked(
+        "The server runs the model that it was started with; this entry brings the values for {name}.", name=name
+    )
     return (
         _model(id, name, "edit", steps, guidance, told),
         _model(id, name, "generate", steps, guidance, told),
@@ -109,7 +109,7 @@ def fitted(model: Model, catalogue: Mapping[str, Any]) -> Model:
     if not loaded:
         return model
     runs_it = _is(model, loaded)
-    note = (RUNS_IT if runs_it else RUNS_ANOTHER).format(loaded, model.name)
+    note = _runs_it(loaded) if runs_it else _runs_another(loaded, model.name)
     return replace(model, params=tuple(_fitted(param, catalogue, runs_it) for param in model.params), note=note)
 
 
@@ -119,9 +119,21 @@ def loaded_model(catalogue: Mapping[str, Any]) -> tuple[Model, ...]:
     if not loaded or any(_is(model, loaded) for model in MODELS):
         return ()
     id = re.sub(r"[^a-z0-9]+", "-", loaded.lower()).strip("-") or "loaded"
-    pair = _pair(id, loaded, 20, 1.0, RUNS_IT.format(loaded))
+    pair = _pair(id, loaded, 20, 1.0, _runs_it(loaded))
     return tuple(
         replace(model, params=tuple(_fitted(param, catalogue, True) for param in model.params)) for model in pair
+    )
+
+
+def _runs_it(loaded: str) -> str:
+    return marked("The server was started with “{loaded}”.", loaded=loaded)
+
+
+def _runs_another(loaded: str, name: str) -> str:
+    return marked(
+        "The server was started with “{loaded}”, not with this model: only the values are those of {name}.",
+        loaded=loaded,
+        name=name,
     )
 
 

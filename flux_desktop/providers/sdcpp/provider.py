@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from flux_desktop.core.edit import EditRequest, JobState, Outgoing, OutgoingField, Output, Report, Ticket, TicketState
 from flux_desktop.core.errors import FluxError, ServerFault, Unavailable, Unreachable
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Answer, Base64, Call
@@ -31,10 +31,11 @@ __all__ = ["StableDiffusionCpp"]
 
 JOBS = "sdcpp/v1/jobs"
 ORDER = "sdcpp/v1/img_gen"
-START_IT = "Start the server: Settings › Providers says how. If it runs, check the address there."
-AGAIN = "Retry makes it again, which costs nothing but time."
+START_IT = marked("Start the server: Settings › Providers says how. If it runs, check the address there.")
+AGAIN = marked("Retry makes it again, which costs nothing but time.")
 
-SETUP = """\
+SETUP = marked(
+    """\
 1. Get the program. Unpack a release for your system from
    https://github.com/leejet/stable-diffusion.cpp/releases (sd-server is in it).
 2. Put three files beside it:
@@ -51,6 +52,7 @@ SETUP = """\
 
 It listens on this computer alone. A graphics card with 6 GB is enough; without one an edit takes minutes.
 """
+)
 
 
 class StableDiffusionCpp(Provider):
@@ -61,7 +63,7 @@ class StableDiffusionCpp(Provider):
     repeatable = True
     slots = 1  # it makes one after the other
     upload_kinds = ("image/png", "image/jpeg")  # its reader knows no WebP
-    about = "FLUX.2 on your own computer: free, and no picture leaves it."
+    about = marked("FLUX.2 on your own computer: free, and no picture leaves it.")
     setup = SETUP
     publishes = True
     deadline = 3600.0
@@ -105,7 +107,7 @@ class StableDiffusionCpp(Provider):
             raise _over(
                 Unavailable(
                     tr("{provider} does not know the order any more: {why}.", provider=self.name, why=_why(answer)),
-                    AGAIN,
+                    tr(AGAIN),
                 ),
                 answer,
             )
@@ -122,7 +124,7 @@ class StableDiffusionCpp(Provider):
                 raise _over(
                     ServerFault(
                         tr("{provider} did not make it: {why}.", provider=self.name, why=why),
-                        AGAIN,
+                        tr(AGAIN),
                         request_id=ticket.id,
                     ),
                     answer,
@@ -168,7 +170,9 @@ class StableDiffusionCpp(Provider):
     async def check_key(self) -> str:
         """There is no key: whether the server runs, and what."""
         runs = (await self.fetch_catalogue())["model"]
-        return f"The server answers{f'; it was started with “{runs}”' if runs else ''}. It needs no key."
+        if runs:
+            return tr("The server answers; it was started with “{runs}”. It needs no key.", runs=runs)
+        return tr("The server answers. It needs no key.")
 
     # Calls.
 
@@ -180,7 +184,7 @@ class StableDiffusionCpp(Provider):
         try:
             return await self.link.http().call(call)
         except Unreachable as error:
-            error.hint = START_IT
+            error.hint = tr(START_IT)
             raise
 
     def _order(self, request: EditRequest) -> dict[str, Any]:
@@ -231,7 +235,7 @@ def _ready(ticket: Ticket, answer: Answer, job: Mapping[str, Any]) -> Ticket:
     except (AttributeError, KeyError, TypeError, ValueError):
         made = []
     if not made:
-        raise _over(answer.bad(tr("stable-diffusion.cpp finished without a picture."), AGAIN, ticket.id), answer)
+        raise _over(answer.bad(tr("stable-diffusion.cpp finished without a picture."), tr(AGAIN), ticket.id), answer)
     first = ticket.data.get("seed")
     # The server counts up from the seed that it was given.
     seeds = [first + index if isinstance(first, int) else None for index in range(len(made))]
@@ -241,7 +245,8 @@ def _ready(ticket: Ticket, answer: Answer, job: Mapping[str, Any]) -> Ticket:
 
 def _why(answer: Answer) -> str:
     """Why a job is gone, in the server's words or ours."""
-    return answer.reason or ("it was started anew" if answer.status == 404 else "the result was kept for ten minutes")
+    ours = tr("it was started anew") if answer.status == 404 else tr("the result was kept for ten minutes")
+    return answer.reason or ours
 
 
 def _over(error: FluxError, answer: Answer) -> FluxError:
