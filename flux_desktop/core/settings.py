@@ -10,7 +10,7 @@ from flux_desktop.core.language import marked
 from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
-__all__ = ["BUDGETS", "COMPARISON", "DECLARATIONS", "EXPORT_MARKS", "SHEET", "Settings"]
+__all__ = ["BUDGETS", "COMPARISON", "DECLARATIONS", "EXPORT_MARKS", "SHEET", "UPDATES", "Settings"]
 
 
 def _budget(name: str, label: str, help: str) -> Param:
@@ -56,6 +56,21 @@ COMPARISON: tuple[Param, ...] = (
 )
 """How the canvas compares: made there, and kept."""
 
+UPDATES: tuple[Param, ...] = (
+    number(
+        "update_asked",
+        0.0,
+        0.0,
+        1e12,
+        label="Asked for newer versions",
+        help="When that was last, in seconds since 1970.",
+    ),
+    text(
+        "update_skipped", "", label="Version to skip", help="The newer version that the user wants to hear no more of."
+    ),
+)
+"""What is kept of the question for newer versions."""
+
 SHEET: tuple[Param, ...] = (
     choice("sheet_paper", "a4", ("a4", "a4_wide", "letter", "letter_wide", "screen"), label="Page", help="Its size."),
     integer("sheet_columns", 3, 1, 8, label="Columns", help="Pictures side by side."),
@@ -69,6 +84,13 @@ SHEET: tuple[Param, ...] = (
 """How a contact sheet looks and what it tells about each picture."""
 
 DECLARATIONS: tuple[Param, ...] = (
+    choice(
+        "language",
+        "system",
+        ("system", "en", "de"),
+        label="Language",
+        help="That of the window. Another one counts from the next start of the program.",
+    ),
     choice("theme", "system", ("system", "light", "dark"), label="Theme", help="Light, dark, or as the system has it."),
     text("provider", "offline", label="Provider", help="The provider of the next edit, also on the command line."),
     text("model", "", label="Model", help="The model of the next edit; empty: the provider's first."),
@@ -94,6 +116,20 @@ DECLARATIONS: tuple[Param, ...] = (
     switch(
         "reduce_motion", False, label="Reduce motion", help="Nothing moves by itself: blinking waits to be started."
     ),
+    switch("hints", True, label="Hints", help="A short hint when something is used for the first time."),
+    switch(
+        "notify",
+        False,
+        label="Notifications",
+        help="Tell when an edit that took a while has ended and another program is in front.",
+    ),
+    switch(
+        "tell_updates",
+        False,
+        label="Newer versions",
+        help="Ask once a day if there is a newer version. Nothing is sent but the question.",
+    ),
+    *UPDATES,
     *COMPARISON,
     choice(
         "history_scope",

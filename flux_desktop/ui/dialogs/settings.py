@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
-from flux_desktop.core.settings import BUDGETS, COMPARISON, DECLARATIONS, SHEET, Settings
+from flux_desktop.core.settings import BUDGETS, COMPARISON, DECLARATIONS, SHEET, UPDATES, Settings
 from flux_desktop.ui import icons
 from flux_desktop.ui.dialogs.keys_editor import KeysEditor
 from flux_desktop.ui.dialogs.money_page import MoneyPage
@@ -29,7 +29,7 @@ __all__ = ["GeneralPage", "SettingsDialog"]
 
 OWN_PLACE = {
     "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
-    "kept_keys", "keys", "history_budget_gb", *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET)),
+    "kept_keys", "keys", "history_budget_gb", *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET, *UPDATES)),
 }  # fmt: skip
 """Settings that are made elsewhere: by the choosers, on the canvas, for a sheet, by the window, on the other pages."""
 UNITS = {"max_megapixels": marked(" megapixels")}
@@ -44,6 +44,8 @@ WORDS = {
     "system": marked("As the system"),
     "light": marked("Light"),
     "dark": marked("Dark"),
+    "en": "English",
+    "de": "Deutsch",
     "png": "PNG",
     "jpeg": "JPEG",
     "webp": "WebP",
