@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from flux_desktop.services.assembly import Program
+    from flux_desktop.services.session import Session
+
+    Ready = Callable[[MainWindow, Session], object]
 
 __all__ = ["run_window"]
 
@@ -40,7 +43,7 @@ NO_DISPLAY = (
     "flux-desktop --help"
 )
 PANELS = (
-    "canvas.compare_bar", "edit_form", "history.panel", "message_bar", "params.foot", "params.model_chooser",
+    "accessible", "canvas.compare_bar", "edit_form", "history.panel", "message_bar", "params.foot", "params.model_chooser",
     "params.panel", "prompt.box", "prompt.mode_bar", "queue.panel", "references.strip",
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
@@ -53,8 +56,11 @@ LIVE = (
 log = logging.getLogger(__name__)
 
 
-def run_window(words: list[str]) -> int:
-    """Open the window with the pictures that `words` name; the exit code when it is closed."""
+def run_window(words: list[str], ready: Ready | None = None) -> int:
+    """Open the window with the pictures that `words` name; the exit code when it is closed.
+
+    `ready` is called once, when the window works.
+    """
     if not _has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
@@ -76,8 +82,16 @@ def run_window(words: list[str]) -> int:
     _paint(app, window)
     _in_thread(app, _load_panels)
     theme.apply(app, kept.settings.text("theme"))
+    _describe_controls()
     window.fill()
-    return _work(app, window, folder, kept, words)
+    return _work(app, window, folder, kept, words, ready)
+
+
+def _describe_controls() -> None:
+    """Let screen readers know what each control is, before there are any. Its binding is loaded with the panels."""
+    from flux_desktop.ui import accessible
+
+    accessible.install()
 
 
 def _has_display() -> bool:
@@ -116,7 +130,9 @@ def _paint(app: QApplication, window: MainWindow) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _work(app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str]) -> int:
+def _work(
+    app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str], ready: Ready | None
+) -> int:
     """Load what is heavy while the window reacts, then run until it is closed."""
     _in_thread(app, _load_services)
     import asyncio
@@ -125,7 +141,7 @@ def _work(app: QApplication, window: MainWindow, folder: Path, kept: SettingsFil
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         try:
-            runner.run(_run(app, window, folder, kept, words))
+            runner.run(_run(app, window, folder, kept, words, ready))
         except KeyboardInterrupt:
             return 130
     return 0
@@ -174,7 +190,9 @@ def _load_services() -> None:
     find_providers()
 
 
-async def _run(app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str]) -> None:
+async def _run(
+    app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str], ready: Ready | None
+) -> None:
     """From the services' start to their end. The coroutine ends the program, not Qt: jobs have to come to a stop."""
     import asyncio
 
@@ -210,6 +228,8 @@ async def _run(app: QApplication, window: MainWindow, folder: Path, kept: Settin
         window.desk.pictures_in.open_chosen(words)
     session.run(program.http.warm())
     session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))
+    if ready is not None:
+        ready(window, session)
     await closing.wait()
     window.form.save()
     kept.settings.set("window", layout_text(window))
