@@ -1,7 +1,8 @@
 """`flux-desktop --smoke-test`: whether an installed program is whole. It opens the window and edits the sample.
 
 Everything in it is what a user would meet: the start, a library of its own in a temporary folder, the providers, the
-files that come with the program, an edit with `offline` by the window's prompt box, and the result in formats with libraries of their own.
+files that come with the program, an edit with `offline` by the window's prompt box, and the result in formats that have
+libraries of their own.
 It ends with 0, or with 1 and a sentence for each fault, and always with one line of JSON.
 """
 
