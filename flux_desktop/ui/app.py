@@ -43,8 +43,8 @@ NO_DISPLAY = (
     "flux-desktop --help"
 )
 PANELS = (
-    "accessible", "canvas.compare_bar", "edit_form", "history.panel", "message_bar", "params.foot", "params.model_chooser",
-    "params.panel", "prompt.box", "prompt.mode_bar", "queue.panel", "references.strip",
+    "accessible", "canvas.compare_bar", "edit_form", "history.panel", "message_bar", "params.foot",
+    "params.model_chooser", "params.panel", "prompt.box", "prompt.mode_bar", "queue.panel", "references.strip",
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
 LIVE = (
