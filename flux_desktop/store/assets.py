@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
+from flux_desktop.core.language import tr
 from flux_desktop.store.files import file_problem, sync_folder, write_atomically
 from flux_desktop.store.locking import lock, open_for_lock
 
@@ -42,7 +43,7 @@ class AssetStore:
             if _size(path) != len(data):
                 self._write(path, data)
         except OSError as error:
-            raise file_problem(error, "The picture cannot be kept") from error
+            raise file_problem(error, tr("The picture cannot be kept")) from error
         return name
 
     @contextmanager
@@ -73,7 +74,7 @@ class AssetStore:
                 _remove(_sharded(self._thumbs, name))
             return gone
         except OSError as error:
-            raise file_problem(error, "A stored picture cannot be removed") from error
+            raise file_problem(error, tr("A stored picture cannot be removed")) from error
         finally:
             os.close(handle)
 
@@ -84,13 +85,15 @@ class AssetStore:
             data = path.read_bytes()
         except FileNotFoundError as error:
             raise FileProblem(
-                f"A stored picture is missing: {path.name[:12]}….", f"It was kept as {path}. Restore it from a backup."
+                tr("A stored picture is missing: {name}….", name=path.name[:12]),
+                tr("It was kept as {path}. Restore it from a backup.", path=path),
             ) from error
         except OSError as error:
-            raise file_problem(error, f"The stored picture {path.name[:12]}… cannot be read") from error
+            raise file_problem(error, tr("The stored picture {name}… cannot be read", name=path.name[:12])) from error
         if hashlib.sha256(data).hexdigest() != name:
             raise FileProblem(
-                f"A stored picture is damaged: {path.name[:12]}….", f"It is kept as {path}. Restore it from a backup."
+                tr("A stored picture is damaged: {name}….", name=path.name[:12]),
+                tr("It is kept as {path}. Restore it from a backup.", path=path),
             )
         return data
 
@@ -122,7 +125,7 @@ class AssetStore:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, data)
         except OSError as error:
-            raise file_problem(error, "The thumbnail cannot be kept") from error
+            raise file_problem(error, tr("The thumbnail cannot be kept")) from error
 
     def size(self, name: str) -> int:
         """Bytes on the disk of asset `name` and its thumbnail; 0 where they are lost."""
@@ -142,7 +145,7 @@ class AssetStore:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             return open_for_lock(self._folder / ".lock")
         except OSError as error:
-            raise file_problem(error, "The stored pictures cannot be used") from error
+            raise file_problem(error, tr("The stored pictures cannot be used")) from error
 
     def _write(self, path: Path, data: bytes) -> None:
         new = not path.parent.exists()
@@ -157,7 +160,9 @@ class AssetStore:
 
 def _sharded(folder: Path, name: str) -> Path:
     if not NAME.fullmatch(name):
-        raise FileProblem("A stored picture has no valid name.", "The library may be damaged: start again to check it.")
+        raise FileProblem(
+            tr("A stored picture has no valid name."), tr("The library may be damaged: start again to check it.")
+        )
     return folder / name[:2] / name
 
 

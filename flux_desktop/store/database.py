@@ -10,6 +10,7 @@ from shutil import disk_usage
 from typing import TypeVar
 
 from flux_desktop.core.errors import FileProblem, FluxError, Internal
+from flux_desktop.core.language import marked, tr
 from flux_desktop.store.files import file_problem, may_write
 from flux_desktop.store.journal import Journal
 from flux_desktop.store.locking import locked
@@ -37,7 +38,9 @@ FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PE
 NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 LITTLE = 100_000
 """Bytes on a disk that is full: SQLite calls it an error of the disk where it is a file of its own that has no room."""
-NO_ROOM_NOW = "The library can be read but not written. Free some space on the disk: until then nothing is kept."
+NO_ROOM_NOW = marked(
+    "The library can be read but not written. Free some space on the disk: until then nothing is kept."
+)
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -127,8 +130,8 @@ class Database:
             return self._attempt(lane, work)
         except Damaged as error:
             raise FileProblem(
-                "The library is damaged and could not be repaired.",
-                f"Move {self.path.name} out of {self.path.parent} and start again.",
+                tr("The library is damaged and could not be repaired."),
+                tr("Move {name} out of {folder} and start again.", name=self.path.name, folder=self.path.parent),
                 detail=str(error),
             ) from error
 
@@ -143,7 +146,7 @@ class Database:
         except UnicodeDecodeError as error:  # SQLite quotes the damaged schema, and Python cannot read the quotation
             raise Damaged(str(error)) from error
         except OSError as error:
-            raise file_problem(error, "The library cannot be opened") from error
+            raise file_problem(error, tr("The library cannot be opened")) from error
 
     def _open(self, lane: _Lane) -> sqlite3.Connection:
         lane.close()
@@ -176,8 +179,8 @@ class Database:
             if lane is self._writer or _code(error) not in NO_ROOM:
                 raise
         lane.is_makeshift = True
-        if NO_ROOM_NOW not in self.problems:
-            self.problems += (NO_ROOM_NOW,)
+        if tr(NO_ROOM_NOW) not in self.problems:
+            self.problems += (tr(NO_ROOM_NOW),)
         return connect_to_read(self.path)
 
     def _prepare(self) -> None:
@@ -202,14 +205,17 @@ class Database:
     def _renew(self, found: int) -> None:
         if found > len(self._migrations):
             raise FileProblem(
-                f"The library was written by a newer version of this program (tables {found}, "
-                f"known are {len(self._migrations)}).",
-                "Install the newer version again. The library was left as it is.",
+                tr(
+                    "The library was written by a newer version of this program (tables {found}, known are {known}).",
+                    found=found,
+                    known=len(self._migrations),
+                ),
+                tr("Install the newer version again. The library was left as it is."),
             )
         if self.is_read_only:
             raise FileProblem(
-                "The library is of an older version, and this user may not bring it up to date.",
-                "Open it once as a user who may write there.",
+                tr("The library is of an older version, and this user may not bring it up to date."),
+                tr("Open it once as a user who may write there."),
             )
         with locked(self._lock_file):
             migrate(self.path, self._migrations, found)
@@ -230,7 +236,7 @@ class Database:
             except sqlite3.Error as error:
                 raise _told(error, self.path.parent) from error
             except OSError as error:
-                raise file_problem(error, "The damaged library cannot be repaired") from error
+                raise file_problem(error, tr("The damaged library cannot be repaired")) from error
             self._repairs += 1
 
     @property
@@ -284,9 +290,10 @@ def _in_transaction(connection: sqlite3.Connection, work: Work[T], begin: str) -
 
 
 def _only_read(path: Path) -> str:
-    return (
-        f"Nothing can be kept: this user may not write in {path.parent}. What is there is shown. "
-        "Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME."
+    return tr(
+        "Nothing can be kept: this user may not write in {folder}. What is there is shown. "
+        "Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.",
+        folder=path.parent,
     )
 
 
@@ -307,17 +314,17 @@ def _is_damage(error: sqlite3.Error) -> bool:
 def _told(error: sqlite3.Error, folder: Path) -> FluxError:
     code = _code(error)
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and disk_usage(folder).free < LITTLE):
-        return FileProblem("The library cannot be written: the disk is full.", "Free some space and try again.")
+        return FileProblem(tr("The library cannot be written: the disk is full."), tr("Free some space and try again."))
     if code in FORBIDDEN:
         return FileProblem(
-            "The library cannot be written: this user may not write there.",
-            "Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.",
+            tr("The library cannot be written: this user may not write there."),
+            tr("Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME."),
             detail=str(error),
         )
     if code in BUSY:
-        return FileProblem("The library is busy.", "Another program holds it. Try again in a moment.")
+        return FileProblem(tr("The library is busy."), tr("Another program holds it. Try again in a moment."))
     if code == sqlite3.SQLITE_IOERR:
         return FileProblem(
-            "The library cannot be read or written.", "Check the disk and its free space.", detail=str(error)
+            tr("The library cannot be read or written."), tr("Check the disk and its free space."), detail=str(error)
         )
-    return Internal("The library refused a change.", detail=str(error))
+    return Internal(tr("The library refused a change."), detail=str(error))

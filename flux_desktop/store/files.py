@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
+from flux_desktop.core.language import tr
 
 __all__ = ["file_problem", "may_write", "sync_folder", "write_atomically"]
 
@@ -16,13 +17,15 @@ FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def file_problem(error: OSError, what: str) -> FileProblem:
-    """`error` as a sentence: `what` says what could not be done, e.g. “The settings cannot be saved”."""
+    """`error` as a sentence: `what` says what could not be done, e.g. `tr("The settings cannot be saved")`."""
     if error.errno in FULL:
-        return FileProblem(f"{what}: the disk is full.", "Free some space and try again. Nothing was half written.")
+        return FileProblem(
+            tr("{what}: the disk is full.", what=what), tr("Free some space and try again. Nothing was half written.")
+        )
     if error.errno in FORBIDDEN:
         return FileProblem(
-            f"{what}: this user may not write there.",
-            "Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.",
+            tr("{what}: this user may not write there.", what=what),
+            tr("Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME."),
             detail=str(error),
         )
     return FileProblem(f"{what}: {error.strerror or error}.", detail=str(error))

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.store.files import file_problem, write_atomically
 from flux_desktop.store.rows import NODE_COLUMNS, Damaged, dump, node_of
 
@@ -123,7 +124,7 @@ class Journal:
         try:
             write_atomically(self.path, map(_line, _from_start(rows)), durable=True)
         except OSError as error:
-            raise file_problem(error, "The journal of the library cannot be written") from error
+            raise file_problem(error, tr("The journal of the library cannot be written")) from error
 
     def is_fit(self, ids: AbstractSet[str]) -> bool:
         """Whether it claims to know all nodes, knows `ids`, has nothing of nodes that are gone, and no long past.

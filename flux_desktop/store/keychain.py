@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import KeychainProblem
+from flux_desktop.core.language import tr
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -39,7 +40,7 @@ class Keychain:
         except Exception as error:  # noqa: BLE001
             raise self._problem(error) from None
         if not kept:
-            raise KeychainProblem("The system's keychain did not keep the key.")
+            raise KeychainProblem(tr("The system's keychain did not keep the key."))
 
     def delete(self, user: str) -> bool:
         """False if nothing was kept for `user`."""
@@ -66,13 +67,15 @@ class Keychain:
 
             chosen = keyring.get_keyring()
         except Exception as error:  # noqa: BLE001
-            raise NoKeychain(f"The system's keychain cannot be used ({type(error).__name__}).") from None
+            raise NoKeychain(
+                tr("The system's keychain cannot be used ({error}).", error=type(error).__name__)
+            ) from None
         # A chain of back ends would go on to the next one, which may be a plain file.
         for backend in getattr(chosen, "backends", [chosen]):
             if not type(backend).__module__.startswith(UNSAFE):
                 found: KeyringBackend = backend
                 return found
-        raise NoKeychain("This computer has no keychain that the program can use.")
+        raise NoKeychain(tr("This computer has no keychain that the program can use."))
 
     @staticmethod
     def _problem(error: Exception) -> KeychainProblem:
@@ -80,7 +83,7 @@ class Keychain:
         from keyring.errors import NoKeyringError
 
         if isinstance(error, NoKeyringError):
-            return NoKeychain("This computer has no keychain that the program can use.")
+            return NoKeychain(tr("This computer has no keychain that the program can use."))
         return KeychainProblem(
-            "The system's keychain is locked, or its question was dismissed.", detail=type(error).__name__
+            tr("The system's keychain is locked, or its question was dismissed."), detail=type(error).__name__
         )

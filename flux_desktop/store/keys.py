@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from flux_desktop.core.errors import FileProblem, InvalidParameter, KeychainProblem
+from flux_desktop.core.language import tr
 from flux_desktop.core.settings import Settings
 from flux_desktop.store.files import file_problem, write_atomically
 from flux_desktop.store.keychain import Keychain, NoKeychain
@@ -54,7 +55,7 @@ class Keys:
         InvalidParameter if it cannot be a key, KeychainProblem if the keychain does not take it, FileProblem if the
         file may not be used.
         """
-        key = _checked(key, "The key")
+        key = _checked(key, tr("The key"))
         if where == "session":
             self._session[provider] = key
             return
@@ -88,19 +89,19 @@ class Keys:
     def _find(self, provider: str) -> tuple[str, Where]:
         variable = _variable(provider)
         if named := self._environ.get(variable, "").strip():
-            return _checked(named, f"The key in {variable}"), "environment"
+            return _checked(named, tr("The key in {variable}", variable=variable)), "environment"
         if provider in self._session:
             return self._session[provider], "session"
         filed = self._read().get(provider, "") if self._file_allowed() else ""
         try:
             if kept := self._keychain.get(provider):
-                return _checked(kept, "The key in the keychain"), "keychain"
+                return _checked(kept, tr("The key in the keychain")), "keychain"
         except NoKeychain:
             pass
         except KeychainProblem as error:
             if not filed:
                 raise _explained(error, provider) from None
-        return (_checked(filed, "The key in the file"), "file") if filed else ("", "")
+        return (_checked(filed, tr("The key in the file")), "file") if filed else ("", "")
 
     def _file_allowed(self) -> bool:
         return self._settings.get("keys_in_file") is True
@@ -108,8 +109,10 @@ class Keys:
     def _require_file(self) -> None:
         if not self._file_allowed():
             raise FileProblem(
-                "Keys are not kept in a plain file.",
-                "Turn on “Keys in a plain file” in the settings first: everybody who can read the file has the key.",
+                tr("Keys are not kept in a plain file."),
+                tr(
+                    "Turn on “Keys in a plain file” in the settings first: everybody who can read the file has the key."
+                ),
             )
 
     def _forget_in_file(self, provider: str) -> bool:
@@ -131,18 +134,20 @@ class Keys:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise file_problem(error, "The file of keys cannot be read") from error
+            raise file_problem(error, tr("The file of keys cannot be read")) from error
         except (ValueError, RecursionError):
             kept = None
         if not isinstance(kept, dict):
-            raise FileProblem("The file of keys is damaged.", f"Remove {self._path} and set the keys again.")
+            raise FileProblem(
+                tr("The file of keys is damaged."), tr("Remove {path} and set the keys again.", path=self._path)
+            )
         return {str(name): key for name, key in kept.items() if isinstance(key, str)}
 
     def _write(self, kept: dict[str, str]) -> None:
         try:
             write_atomically(self._path, json.dumps(kept, indent=1).encode(), mode=0o600, durable=True)
         except OSError as error:
-            raise file_problem(error, "The key cannot be kept in a file") from error
+            raise file_problem(error, tr("The key cannot be kept in a file")) from error
 
 
 def _variable(provider: str) -> str:
@@ -151,9 +156,17 @@ def _variable(provider: str) -> str:
 
 def _explained(error: KeychainProblem, provider: str) -> KeychainProblem:
     """`error` with the ways out."""
-    ways = f"put the key into the environment as {_variable(provider)}, or keep it for this session only."
-    unlock = "" if isinstance(error, NoKeychain) else "Unlock the keychain and try again, "
-    hint = unlock + ways if unlock else ways[0].upper() + ways[1:]
+    variable = _variable(provider)
+    if isinstance(error, NoKeychain):
+        hint = tr(
+            "Put the key into the environment as {variable}, or keep it for this session only.", variable=variable
+        )
+    else:
+        hint = tr(
+            "Unlock the keychain and try again, put the key into the environment as {variable}, or keep it for this "
+            "session only.",
+            variable=variable,
+        )
     return type(error)(error.title, hint, detail=error.detail)
 
 
@@ -161,9 +174,10 @@ def _checked(key: str, what: str) -> str:
     """`key` without the white space around it; never part of the error's text."""
     key = key.strip()
     if not key:
-        raise InvalidParameter(f"{what} is empty.", "Paste the key that the provider shows.")
+        raise InvalidParameter(tr("{what} is empty.", what=what), tr("Paste the key that the provider shows."))
     if not all("!" <= letter <= "~" for letter in key):
         raise InvalidParameter(
-            f"{what} has spaces, line breaks or letters that no key has.", "Copy it again, without anything around it."
+            tr("{what} has spaces, line breaks or letters that no key has.", what=what),
+            tr("Copy it again, without anything around it."),
         )
     return key

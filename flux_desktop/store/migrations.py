@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
+from flux_desktop.core.language import tr
 from flux_desktop.store.files import sync_folder
 from flux_desktop.store.rows import family_of
 
@@ -269,8 +270,8 @@ def migrate(path: Path, migrations: tuple[Migration, ...], found: int) -> None:
             _step(connection, migrations, target)
     except sqlite3.Error as error:
         raise FileProblem(
-            f"The library cannot be brought to version {len(migrations)}.",
-            "It was left as it was. Make sure that the disk is not full and that no other window is open.",
+            tr("The library cannot be brought to version {version}.", version=len(migrations)),
+            tr("It was left as it was. Make sure that the disk is not full and that no other window is open."),
             detail=str(error),
         ) from error
     finally:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
+from flux_desktop.core.language import tr
 from flux_desktop.store.files import file_problem, may_write
 from flux_desktop.store.locking import lock, open_for_lock
 
@@ -33,7 +34,7 @@ class Owner:
             self._clean()
             self.token, self._handle = self._register()
         except OSError as error:
-            raise file_problem(error, f"The folder {folder} cannot be used") from error
+            raise file_problem(error, tr("The folder {folder} cannot be used", folder=folder)) from error
 
     def alive(self, token: str) -> bool:
         """Is the process that has this token still there?"""
@@ -46,7 +47,7 @@ class Owner:
         except FileNotFoundError:
             return False
         except OSError as error:
-            raise file_problem(error, "Another process of the program cannot be looked up") from error
+            raise file_problem(error, tr("Another process of the program cannot be looked up")) from error
         try:
             return not lock(handle, wait=False, shared=True)
         finally:
@@ -67,7 +68,9 @@ class Owner:
             if lock(handle) and (self._folder / token).exists():
                 return token, handle
             os.close(handle)
-        raise FileProblem("The program cannot mark itself as running.", f"Check the rights of {self._folder}.")
+        raise FileProblem(
+            tr("The program cannot mark itself as running."), tr("Check the rights of {folder}.", folder=self._folder)
+        )
 
     def _clean(self) -> None:
         for path in self._folder.iterdir():

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flux_desktop.core.language import tr
 from flux_desktop.store.files import file_problem
 
 __all__ = ["Paths", "home"]
@@ -24,7 +25,7 @@ def home(environ: Mapping[str, str] = os.environ) -> Path:
         if not os.access(folder, os.W_OK | os.X_OK) and not os.access(Paths(folder).library, os.R_OK):
             raise PermissionError(13, "Permission denied", str(folder))
     except OSError as error:
-        raise file_problem(error, f"The folder {folder} cannot be used") from error
+        raise file_problem(error, tr("The folder {folder} cannot be used", folder=folder)) from error
     return folder
 
 

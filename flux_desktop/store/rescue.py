@@ -19,6 +19,7 @@ from typing import Any
 
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.job import JobRecord
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.store.assets import AssetStore
 from flux_desktop.store.files import sync_folder
 from flux_desktop.store.journal import Journal
@@ -60,8 +61,9 @@ GAP = 1_000_000
 LARGEST_SEQ = 2**53
 FAMILIES = "UPDATE nodes SET family = family_of(parent, recipe, details) WHERE family = '' AND result = 1"
 """Files of older versions have none."""
-MISSING = "The library was missing."
-REBUILT = "This edit was rebuilt from its order: the library was damaged."
+MISSING = marked("The library was missing.")
+REBUILT = marked("This edit was rebuilt from its order: the library was damaged.")
+"""Kept in English, and translated where it is shown."""
 
 
 def rescue(path: Path, migrations: tuple[Migration, ...]) -> str:
@@ -106,21 +108,29 @@ class _Saved:
     recovered: int = 0
 
     def told(self, path: Path, aside: Path | None) -> str:
-        read = f"{self.nodes} pictures and {self.jobs} jobs could be read and were kept"
-        sentences = [f"The library was damaged. {read}; the damaged file is {aside.name}." if aside else MISSING]
-        if self.rebuilt:
-            sentences.append(f"Rebuilt from its journal, with recipes and marks: {_pictures(self.rebuilt)}.")
-        if self.recovered:
-            sentences.append(f"Found besides, and called “Recovered …”: {_pictures(self.recovered)}.")
-        if self.lost:
-            sentences.append(f"Known, but without a file until you restore a backup: {_pictures(self.lost)}.")
+        sentences = [self._read(aside) if aside else tr(MISSING)]
+        for count, words in (
+            (self.rebuilt, marked("Rebuilt from its journal, with recipes and marks: {pictures}.")),
+            (self.recovered, marked("Found besides, and called “Recovered …”: {pictures}.")),
+            (self.lost, marked("Known, but without a file until you restore a backup: {pictures}.")),
+        ):
+            if count:
+                sentences.append(tr(words, pictures=plural(count, "{n} picture", "{n} pictures")))
         if aside is None:
-            sentences.append(f"Jobs and what was spent are lost, unless you put a backup of {path.name} in its place.")
+            told = tr(
+                "Jobs and what was spent are lost, unless you put a backup of {name} in its place.", name=path.name
+            )
+            sentences.append(told)
         return " ".join(sentences)
 
-
-def _pictures(count: int) -> str:
-    return "1 picture" if count == 1 else f"{count} pictures"
+    def _read(self, aside: Path) -> str:
+        return tr(
+            "The library was damaged. {pictures} pictures and {jobs} jobs could be read and were kept; the damaged "
+            "file is {name}.",
+            pictures=self.nodes,
+            jobs=self.jobs,
+            name=aside.name,
+        )
 
 
 def _save(path: Path, source: Path | None, fresh: Path) -> _Saved:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem, InvalidParameter
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import Settings
 from flux_desktop.core.signal import Signal
 from flux_desktop.store.files import file_problem, write_atomically
@@ -26,8 +27,9 @@ def load(path: Path) -> Settings:
 class SettingsFile:
     """`settings` as kept at `path`: each change is on the disk when its signal returns.
 
-    Of a file that is damaged the good part is kept and the file itself is put aside; `problems` says so. `failed`
-    carries the FileProblem of a change that could not be saved: it still holds until the program ends.
+    Of a file that is damaged the good part is kept and the file itself is put aside; `problems` says so, in words for
+    `tr`: which language is spoken is a setting. `failed` carries the FileProblem of a change that could not be saved:
+    it still holds until the program ends.
     """
 
     def __init__(self, path: Path) -> None:
@@ -43,7 +45,7 @@ class SettingsFile:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            self.problems += (file_problem(error, "The settings cannot be read").title,)
+            self.problems += (file_problem(error, tr("The settings cannot be read")).title,)
             return {}
         found, whole = _parse(data)
         good = {name: value for name, value in found.items() if _fits(name, value)}
@@ -57,9 +59,11 @@ class SettingsFile:
             os.replace(self.path, aside)
             self._write(good)
         except OSError as error:
-            self.problems += (file_problem(error, "The damaged settings cannot be repaired").title,)
+            self.problems += (file_problem(error, tr("The damaged settings cannot be repaired")).title,)
             return
-        self.problems += (f"The settings were damaged: what could be read was kept, the old file is {aside.name}.",)
+        self.problems += (
+            marked("The settings were damaged: what could be read was kept, the old file is {name}.", name=aside.name),
+        )
 
     def _save(self, name: str) -> None:
         # Read again and change one name: another window may have changed the others, and a newer program may have
@@ -68,7 +72,7 @@ class SettingsFile:
             kept = _parse(self.path.read_bytes())[0] if self.path.exists() else {}
             self._write({**kept, name: self.settings.get(name)})
         except OSError as error:
-            self.failed.emit(file_problem(error, "The settings cannot be saved"))
+            self.failed.emit(file_problem(error, tr("The settings cannot be saved")))
 
     def _write(self, values: dict[str, object]) -> None:
         # Not waiting for the disk: this runs on the event loop, and after a power cut the old or no settings will do.
