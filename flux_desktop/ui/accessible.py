@@ -14,8 +14,11 @@ __all__ = ["ROLES", "install"]
 ROLES: Mapping[str, QAccessible.Role] = MappingProxyType(
     {
         "Canvas": QAccessible.Role.Canvas,
+        "DropZones": QAccessible.Role.Grouping,
         "Loupe": QAccessible.Role.Graphic,
         "MessageBar": QAccessible.Role.AlertMessage,
+        "NumberEditor": QAccessible.Role.Grouping,
+        "SeedField": QAccessible.Role.Grouping,
     }
 )
 """By the name of the class: what Qt would call a mere container, or a frame."""
@@ -29,12 +32,12 @@ def install() -> None:
 def _face_of(kind: str, widget: QObject) -> QAccessibleWidget | None:
     """Qt asks for every class that a widget is of, from its own to QWidget; None leaves it to Qt.
 
-    A plain widget that has a name is a group of controls, and not one of the many that only lay others out.
+    A plain widget that has a name by then is a group of controls, and not one of the many that only lay others out.
     """
     if not isinstance(widget, QWidget):
         return None
     if kind in ROLES:
         return QAccessibleWidget(widget, ROLES[kind])
-    if kind == "QWidget" and widget.accessibleName():
+    if kind in ("QWidget", "QScrollArea") and widget.accessibleName():
         return QAccessibleWidget(widget, QAccessible.Role.Grouping)
     return None

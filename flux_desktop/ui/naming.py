@@ -13,10 +13,11 @@ W = TypeVar("W", bound=QWidget)
 
 def named(widget: W, name: str, accessible: str = "", tip: str = "") -> W:
     """`widget` with its objectName, which is its accessible identifier too, its accessible name and its tooltip."""
-    widget.setObjectName(name)
-    widget.setAccessibleIdentifier(name)
+    # The name comes first: what follows lets a screen reader ask what the widget is, and a group has a name.
     if accessible:
         widget.setAccessibleName(accessible)
+    widget.setObjectName(name)
+    widget.setAccessibleIdentifier(name)
     if tip:
         set_note(widget, tip)
     return widget
