@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 
 __all__ = ["FONT", "PROGRAMS", "WAYLAND", "X11", "Need", "ensurepip"]
 
-Kind = Literal["library", "program", "font", "module"]
+Kind = Literal["library", "program", "file", "font", "module"]
 
 
 class Need(NamedTuple):
-    """Something that must be there: a library's file name, a program, a font, a Python module.
+    """Something that must be there: a library's file name, a program, a file by its path, a font, a Python module.
 
     `debian`, `arch`, `fedora` and `suse` are package names; "" where none is known. Of libraries dnf and zypper find
     the package themselves: it provides the file name.
@@ -77,10 +77,19 @@ PROGRAMS = (
         "dbus-run-session", "program", "dbus-daemon", "dbus", "/usr/bin/dbus-run-session", "/usr/bin/dbus-run-session"
     ),
     Need("gnome-keyring-daemon", "program", "gnome-keyring", "gnome-keyring", "gnome-keyring", "gnome-keyring"),
+    Need(
+        "/usr/share/dbus-1/services/org.a11y.Bus.service",
+        "file",
+        "at-spi2-core",
+        "at-spi2-core",
+        "at-spi2-core",
+        "at-spi2-core",
+    ),
     Need("curl", "program", "curl", "curl", "/usr/bin/curl", "/usr/bin/curl"),
     Need("jq", "program", "jq", "jq", "/usr/bin/jq", "/usr/bin/jq"),
 )
-"""What the tests start: a display, a window manager, a typist, a session bus, a keychain, and scripts with cURL."""
+"""What the tests start: a display, a window manager, a typist, a session bus, a keychain, what a screen reader talks to,
+and scripts with cURL."""
 
 
 def ensurepip(version: str) -> Need:

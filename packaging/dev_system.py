@@ -65,8 +65,8 @@ def missing_libraries(wanted: Iterable[Need]) -> list[Need]:
 
 
 def missing_for_tests() -> list[Need]:
-    """The programs that the tests start and that are not there; costs no process."""
-    return [need for need in PROGRAMS if not shutil.which(need.name)] if sys.platform == "linux" else []
+    """What the tests start and is not there; costs no process."""
+    return [need for need in PROGRAMS if not _is_there(need)] if sys.platform == "linux" else []
 
 
 def missing_for_python() -> list[Need]:
@@ -128,6 +128,10 @@ def unresolved(folder: Path) -> list[str]:
     found = [path for home in folder.glob("lib/python*/site-packages/PySide6") for path in map(home.joinpath, names)]
     answer = subprocess.run([ldd, *map(str, found)], capture_output=True, text=True, check=False).stdout
     return sorted({line.split()[0] for line in answer.splitlines() if line.endswith("not found")})
+
+
+def _is_there(need: Need) -> bool:
+    return Path(need.name).exists() if need.kind == "file" else shutil.which(need.name) is not None
 
 
 def _has_font() -> bool:
