@@ -109,6 +109,11 @@ class Provider(ABC):
         self.catalogue: Mapping[str, Any] = {}
         """What `fetch_catalogue` gave last, perhaps in an earlier run of the program."""
 
+    @property
+    def answers_with_result(self) -> bool:
+        """Whether the answer to an order is its result, which cannot be asked for again."""
+        return type(self).poll is Provider.poll
+
     @classmethod
     @abstractmethod
     def models(cls) -> tuple[Model, ...]:

@@ -206,12 +206,15 @@ class Session(SessionInputs, SessionForecast):
             lambda: save_code(script, language, folder, self.exporter, opened, overwrite=overwrite), then, on_error
         )
 
-    async def close(self) -> None:
-        """End what runs, once all that the user did is written; jobs on their way stay in the library."""
+    async def close(self, grace: float = 10.0) -> None:
+        """End what runs, once all that the user did is written; jobs on their way stay in the library.
+
+        An order in flight gets `grace` seconds.
+        """
         await self.changes.close()
         await self._tasks.close()
         await self.undo.settle()
-        await self.queue.close()
+        await self.queue.close(grace)
 
     # Private.
 
