@@ -10,7 +10,7 @@ from typing import NoReturn
 from flux_desktop import __version__
 from flux_desktop.core.errors import InputError
 
-__all__ = ["parse"]
+__all__ = ["make_parser", "parse"]
 
 CODE = ("curl", "python", "javascript")
 """The ids of services.code.LANGUAGES, which loads more than words need."""
@@ -30,6 +30,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     Their `prepare` is to be called first, then the coroutine `run` carries the command out.
     """
+    return make_parser().parse_args(list(words))
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands and their options: the manual page and what shells complete are made from it too."""
     from flux_desktop.cli import edit, history, jobs, keys, models, spending
 
     parser = _Parser(
@@ -65,7 +70,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         "--plain-file", action="store_true", help="keep it in an unprotected file, where there is no keychain"
     )
     key.set_defaults(prepare=keys.ask)
-    return parser.parse_args(list(words))
+    return parser
 
 
 def _command(
