@@ -9,27 +9,42 @@ from typing import Literal
 
 from flux_desktop.core.language import marked, tr
 
-__all__ = ["COMMANDS", "GROUPS", "Command", "Context", "command_named"]
+__all__ = ["COMMANDS", "MENUS", "NEEDS", "RESULT", "VIEW", "Command", "Context", "Need", "command_named"]
 
 Context = Literal["window", "canvas", "history"]
+Need = Literal["", "picture", "result", "edited", "pair", "edit", "undone", "done"]
+"""What has to be there before a command can be chosen."""
 
-GROUPS: Mapping[tuple[Context, ...], str] = MappingProxyType(
+FILE, EDIT, VIEW, RESULT, HELP = MENUS = (
+    marked("&File"),
+    marked("&Edit"),
+    marked("&View"),
+    marked("&Result"),
+    marked("&Help"),
+)
+
+NEEDS: Mapping[Need, str] = MappingProxyType(
     {
-        ("canvas", "history"): marked("Canvas and history"),
-        ("canvas",): marked("Canvas"),
-        ("history",): marked("History"),
+        "picture": marked("Open a picture first."),
+        "result": marked("Choose a result first."),
+        "edited": marked("Choose a result that was made from another picture first."),
+        "pair": marked("There is nothing to compare it with yet."),
+        "edit": marked("No edit is on its way."),
+        "done": marked("There is nothing to undo."),
+        "undone": marked("There is nothing to redo."),
     }
 )
-"""The headings of commands that are in no menu, by their contexts."""
+"""Why a command cannot be chosen now, by what it needs."""
 
 
 @dataclass(frozen=True)
 class Command:
     """`keys` are alternatives, the first of which is shown; they count where `contexts` says.
 
-    `words` carry the underlined letter of a menu. What `begins` opens a new part of its menu. Only what `repeats` goes
-    on while its keys are held: an edit must not be ordered thirty times a second. What is `held` lasts as long as its
-    key is down, so the widget that has the focus carries it out itself.
+    `words` carry the underlined letter of a menu. What `begins` opens a new part of its menu; what lies `under` another
+    entry is in the submenu of that, which `holds` others and does nothing itself. Only what `repeats` goes on while its
+    keys are held: an edit must not be ordered thirty times a second. What is `held` lasts as long as its key is down,
+    so the widget that has the focus carries it out itself; from a menu it lasts until it is chosen again.
     """
 
     id: str
@@ -42,84 +57,97 @@ class Command:
     checkable: bool = False
     repeats: bool = False
     held: bool = False
+    holds: bool = False
+    under: str = ""
+    needs: Need = ""
 
     @property
     def label(self) -> str:
         """The words as they read in a sentence, in the language in use."""
-        return tr(self.words).replace("&", "").removesuffix("…")
+        return _plain(tr(self.words))
+
+    @property
+    def english(self) -> str:
+        """The same in English, which a search understands, too."""
+        return _plain(self.words)
 
     @property
     def group(self) -> str:
         """The heading under which lists show it."""
-        return tr("{name} menu", name=tr(self.menu).replace("&", "")) if self.menu else tr(GROUPS[self.contexts])
+        return tr("{name} menu", name=_plain(tr(self.menu)))
 
 
 _BOTH: tuple[Context, ...] = ("canvas", "history")
 _ANYWHERE: tuple[Context, ...] = ("window", "canvas", "history")
-
+_LIST: tuple[Context, ...] = ("history",)
 
 COMMANDS: tuple[Command, ...] = (
-    Command("open", "&Open…", ("Ctrl+O",), "folder-open", "&File"),
-    Command("open_recent", "Open &Recent", (), "clock", "&File"),
-    Command("close_picture", "&Close Picture", ("Ctrl+W",), "", "&File"),
-    Command("export", "&Export…", ("Ctrl+Shift+E", "Ctrl+S"), "download", "&File", begins=True),
-    Command("export_layers", "Export in &Layers…", (), "layers", "&File"),
-    Command("sheet", "Contact S&heet…", (), "layout-grid", "&File"),
-    Command("export_tree", "Export the Whole &Tree…", (), "git-branch", "&File"),
-    Command("import_tree", "&Import a Tree…", (), "", "&File"),
-    Command("settings", "&Settings…", ("Ctrl+,",), "settings", "&File", begins=True),
-    Command("keys", "Providers and &Keys…", (), "key-round", "&File"),
-    Command("spending", "S&pending…", (), "", "&File"),
-    Command("quit", "&Quit", ("Ctrl+Q",), "", "&File", begins=True),
-    Command("undo", "&Undo", ("Ctrl+Z",), "undo-2", "&Edit", repeats=True),
-    Command("redo", "Red&o", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "&Edit", repeats=True),
-    Command("copy", "&Copy Picture", ("Ctrl+C",), "copy", "&Edit", ("window", "history"), begins=True),
-    Command("paste", "&Paste Picture", ("Ctrl+V",), "clipboard-paste", "&Edit"),
-    Command("add_reference", "Add Re&ference…", ("Ctrl+Shift+O",), "image-plus", "&Edit"),
-    Command("find", "Find in &History…", ("Ctrl+F",), "search", "&Edit", begins=True),
-    Command("show_trash", "Show the &Trash", (), "trash-2", "&Edit"),
-    Command("run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), "sparkles", "&Edit", begins=True),
-    Command("cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop", "&Edit"),
-    Command("prompt", "&Go to the Prompt", ("Ctrl+L",), "pencil", "&Edit"),
-    Command("outgoing", "&What Is Sent…", ("Ctrl+I",), "send", "&Edit"),
-    Command("code", "Copy as Co&de…", ("Ctrl+Shift+C",), "clipboard", "&Edit"),
-    Command("zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in", "&View", repeats=True),
-    Command("zoom_out", "Zoom &Out", ("Ctrl+-",), "zoom-out", "&View", repeats=True),
-    Command("fit", "&Fit in Window", ("Ctrl+0",), "maximize", "&View"),
-    Command("actual", "&100 %", ("Ctrl+1",), "", "&View"),
-    Command("double", "&200 %", ("Ctrl+2",), "", "&View"),
-    Command("compare_next", "Next &Comparison", ("Ctrl+T", "Y"), "columns-2", "&View", _ANYWHERE, begins=True),
-    Command("compare_turn", "&Turn the Divider", ("Ctrl+Shift+T",), "", "&View"),
-    Command("compare_with", "Compare &with the Selected Result", ("C",), "", "&View", ("window", "history")),
-    Command("compare_swap", "Swap the Two Si&des", ("X",), "", "&View", _ANYWHERE),
-    Command("loupe", "&Loupe", ("M",), "scan-search", "&View", ("canvas",)),
-    Command("changes", "What &Else Changed?…", ("W",), "diff", "&View", ("canvas", "history")),
-    Command("show_history", "&History", ("F7",), "panel-left", "&View", begins=True, checkable=True),
-    Command("show_sidebar", "&Parameters and Queue", ("F8",), "panel-right", "&View", checkable=True),
-    Command("full_screen", "Full &Screen", ("F11",), "", "&View", checkable=True),
-    Command("help", "&What Can I Write?", ("F1",), "circle-question-mark", "&Help"),
-    Command("keys_help", "&Keyboard and Mouse", ("Ctrl+?",), "list", "&Help"),
-    Command("about", "&About Flux Desktop", (), "", "&Help"),
-    Command("use_seed", "Use the seed", ("S",), contexts=_BOTH),
-    Command("use_all", "Use all settings", ("A",), contexts=_BOTH),
-    Command("use_all_but_seed", "Use all but the seed", ("R",), contexts=_BOTH),
-    Command("use_prompt", "Use the prompt only", ("P",), contexts=_BOTH),
-    Command("use_params", "Use the parameters only", ("D",), contexts=_BOTH),
-    Command("vary", "Vary with new seeds", ("V",), contexts=_BOTH),
-    Command("edit_further", "Edit this result further", ("E",), contexts=_BOTH),
-    Command("star", "Star, or take the star away", (".",), contexts=_BOTH),
-    Command("rate_1", "Rate 1 star", ("1",), contexts=_BOTH),
-    Command("rate_2", "Rate 2 stars", ("2",), contexts=_BOTH),
-    Command("rate_3", "Rate 3 stars", ("3",), contexts=_BOTH),
-    Command("rate_4", "Rate 4 stars", ("4",), contexts=_BOTH),
-    Command("rate_5", "Rate 5 stars", ("5",), contexts=_BOTH),
-    Command("rate_0", "No rating", ("0",), contexts=_BOTH),
-    Command("toggle_zoom", "Whole picture or 100 %", ("Z",), contexts=("canvas",)),
-    Command("peek", "See the picture before, while held", ("\\", "O"), contexts=("canvas",), held=True),
-    Command("show_settings", "Show settings", ("I",), contexts=("history",)),
-    Command("note", "Write a note", ("F2",), contexts=("history",)),
-    Command("select_all", "Select all", ("Ctrl+A",), contexts=("history",)),
-    Command("delete", "Delete", ("Del",), contexts=("history",)),
+    Command("open", "&Open…", ("Ctrl+O",), "folder-open", FILE),
+    Command("open_recent", "Open &Recent", (), "clock", FILE, holds=True),
+    Command("close_picture", "&Close Picture", ("Ctrl+W",), "", FILE, needs="picture"),
+    Command("export", "&Export…", ("Ctrl+Shift+E", "Ctrl+S"), "download", FILE, begins=True, needs="picture"),
+    Command("export_layers", "Export in &Layers…", (), "layers", FILE, needs="picture"),
+    Command("sheet", "Contact S&heet…", (), "layout-grid", FILE),
+    Command("export_tree", "Export the Whole &Tree…", (), "git-branch", FILE, needs="picture"),
+    Command("import_tree", "&Import a Tree…", (), "", FILE),
+    Command("settings", "&Settings…", ("Ctrl+,",), "settings", FILE, begins=True),
+    Command("keys", "Providers and &Keys…", (), "key-round", FILE),
+    Command("spending", "S&pending…", (), "", FILE),
+    Command("quit", "&Quit", ("Ctrl+Q",), "", FILE, begins=True),
+    Command("undo", "&Undo", ("Ctrl+Z",), "undo-2", EDIT, repeats=True, needs="done"),
+    Command("redo", "Red&o", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EDIT, repeats=True, needs="undone"),
+    Command("copy", "&Copy Picture", ("Ctrl+C",), "copy", EDIT, ("window", "history"), begins=True, needs="picture"),
+    Command("paste", "&Paste Picture", ("Ctrl+V",), "clipboard-paste", EDIT),
+    Command("add_reference", "Add Re&ference…", ("Ctrl+Shift+O",), "image-plus", EDIT),
+    Command("select_all", "Select &All Results", ("Ctrl+A",), "", EDIT, _LIST, begins=True),
+    Command("find", "Find in &History…", ("Ctrl+F",), "search", EDIT),
+    Command("show_trash", "Show the &Trash", (), "trash-2", EDIT),
+    Command("run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), "sparkles", EDIT, begins=True),
+    Command("cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop", EDIT, needs="edit"),
+    Command("prompt", "&Go to the Prompt", ("Ctrl+L",), "pencil", EDIT),
+    Command("outgoing", "&What Is Sent…", ("Ctrl+I",), "send", EDIT),
+    Command("code", "Copy as Co&de…", ("Ctrl+Shift+C",), "clipboard", EDIT),
+    Command("zoom_in", "Zoom &In", ("Ctrl++", "Ctrl+="), "zoom-in", VIEW, repeats=True, needs="picture"),
+    Command("zoom_out", "Zoom &Out", ("Ctrl+-",), "zoom-out", VIEW, repeats=True, needs="picture"),
+    Command("fit", "&Fit in Window", ("Ctrl+0",), "maximize", VIEW, needs="picture"),
+    Command("actual", "&100 %", ("Ctrl+1",), "", VIEW, needs="picture"),
+    Command("double", "&200 %", ("Ctrl+2",), "", VIEW, needs="picture"),
+    Command("toggle_zoom", "Whole Pict&ure or 100 %", ("Z",), "", VIEW, ("canvas",), needs="picture"),
+    Command("compare_next", "Next &Comparison", ("Ctrl+T", "Y"), "columns-2", VIEW, _ANYWHERE, True, needs="pair"),
+    Command("compare_turn", "&Turn the Divider", ("Ctrl+Shift+T",), "", VIEW, needs="pair"),
+    Command("compare_with", "Compare &with the Selected Result", ("C",), "", VIEW, ("window", "history")),
+    Command("compare_swap", "Swap the Two Si&des", ("X",), "", VIEW, _ANYWHERE, needs="pair"),
+    Command("peek", "See the Picture &Before", ("\\", "O"), "", VIEW, ("canvas",), held=True, needs="pair"),
+    Command("loupe", "&Loupe", ("M",), "scan-search", VIEW, ("canvas",), needs="picture"),
+    Command("show_history", "&History", ("F7",), "panel-left", VIEW, begins=True, checkable=True),
+    Command("show_sidebar", "&Parameters and Queue", ("F8",), "panel-right", VIEW, checkable=True),
+    Command("next_panel", "&Next Panel", ("F6",), "", VIEW),
+    Command("previous_panel", "Pre&vious Panel", ("Shift+F6",), "", VIEW),
+    Command("full_screen", "Full &Screen", ("F11", "F"), "", VIEW, ("window", "canvas"), checkable=True),
+    Command("edit_further", "Edit This Result &Further", ("E",), "pencil", RESULT, _BOTH, needs="result"),
+    Command("vary", "&Vary with New Seeds…", ("V",), "dices", RESULT, _BOTH, needs="result"),
+    Command("use_seed", "Use the &Seed", ("S",), "", RESULT, _BOTH, begins=True, needs="result"),
+    Command("use_all", "Use &All Settings", ("A",), "", RESULT, _BOTH, needs="result"),
+    Command("use_all_but_seed", "Use All &but the Seed", ("R",), "", RESULT, _BOTH, needs="result"),
+    Command("use_prompt", "Use the &Prompt Only", ("P",), "", RESULT, _BOTH, needs="result"),
+    Command("use_params", "Use the Para&meters Only", ("D",), "", RESULT, _BOTH, needs="result"),
+    Command("previous_result", "P&revious Result", ("Ctrl+PgUp",), "", RESULT, begins=True, repeats=True),
+    Command("next_result", "&Next Result", ("Ctrl+PgDown",), "", RESULT, repeats=True),
+    Command("star", "S&tar, or Take the Star Away", (".",), "star", RESULT, _BOTH, begins=True, needs="result"),
+    Command("rating", "Ratin&g", menu=RESULT, holds=True, needs="result"),
+    Command("rate_1", "Rate &1 Star", ("1",), "", RESULT, _BOTH, under="rating", needs="result"),
+    Command("rate_2", "Rate &2 Stars", ("2",), "", RESULT, _BOTH, under="rating", needs="result"),
+    Command("rate_3", "Rate &3 Stars", ("3",), "", RESULT, _BOTH, under="rating", needs="result"),
+    Command("rate_4", "Rate &4 Stars", ("4",), "", RESULT, _BOTH, under="rating", needs="result"),
+    Command("rate_5", "Rate &5 Stars", ("5",), "", RESULT, _BOTH, under="rating", needs="result"),
+    Command("rate_0", "No Rat&ing", ("0",), "", RESULT, _BOTH, under="rating", needs="result"),
+    Command("note", "Write a N&ote…", ("F2",), "sticky-note", RESULT, _LIST, needs="result"),
+    Command("changes", "What &Else Changed?…", ("W",), "diff", RESULT, _BOTH, begins=True, needs="edited"),
+    Command("show_settings", "S&how Settings…", ("I",), "list", RESULT, _LIST, needs="result"),
+    Command("delete", "&Delete", ("Del",), "trash-2", RESULT, _LIST, begins=True, needs="result"),
+    Command("keys_help", "&Keyboard and Mouse", ("F1", "Ctrl+?"), "list", HELP),
+    Command("help", "&What Can I Write?", ("Ctrl+F1",), "circle-question-mark", HELP),
+    Command("about", "&About Flux Desktop", (), "", HELP, begins=True),
 )
 
 _BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for command in COMMANDS})
@@ -128,3 +156,8 @@ _BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for comman
 def command_named(id: str) -> Command:
     """The command of that id; KeyError where there is none."""
     return _BY_ID[id]
+
+
+def _plain(words: str) -> str:
+    """Words of a menu as they read elsewhere."""
+    return words.replace("&", "").removesuffix("…")

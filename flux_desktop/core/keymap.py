@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
-from flux_desktop.core.commands import COMMANDS, Command, Context, command_named
+from flux_desktop.core.commands import COMMANDS, MENUS, Command, Context, command_named
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import Settings
@@ -65,7 +65,7 @@ def refusal(command: Command, keys: str) -> str:
         return tr(MOVES)
     if held == {"Alt"} and key in ("Up", "Down"):
         return tr(PROMPTS)
-    if held == {"Alt"} and key in _MENU_LETTERS:
+    if held == {"Alt"} and key in _menu_letters():
         return tr(OPENS_MENU)
     return "" if _places(command, keys) else tr(TYPED)
 
@@ -242,4 +242,6 @@ def _mnemonic(words: str) -> str:
     return words.partition("&")[2][:1].upper()
 
 
-_MENU_LETTERS = frozenset(_mnemonic(command.menu) for command in COMMANDS if command.menu)
+def _menu_letters() -> set[str]:
+    """What opens a menu with Alt, in the language in use."""
+    return {_mnemonic(tr(menu)) for menu in MENUS}

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from flux_desktop.core.commands import COMMANDS, RESULT, VIEW
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.history_desk import HistoryDesk
-from flux_desktop.ui.naming import named
+from flux_desktop.ui.panel_ring import PanelRing
 from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
 from flux_desktop.ui.recipe_in import RecipeIn
@@ -26,8 +27,9 @@ from flux_desktop.ui.window_dialogs import Dialogs
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
+    from flux_desktop.core.commands import Need
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.core.params import Model
@@ -55,6 +57,7 @@ class Desk(QObject):
         self.keymap = Keymap(session.settings)
         self.dialogs = Dialogs(window, session, self.keymap)
         self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
+        self.panels = PanelRing(window)
         self._told: dict[str, FluxError] = {}
         self._refused: FluxError | None = None
         self._arrived: dict[str, HistoryNode] = {}
@@ -120,13 +123,10 @@ class Desk(QObject):
         session.queue.job_removed.connect(lambda job: self._withdraw(job.id))
 
     def _finish_menus(self) -> None:
-        from PySide6.QtWidgets import QMenu
-
-        window, actions = self._window, self.actions
-        recent = named(QMenu(window), "menu_open_recent", tr("Open Recent"))
+        recent = cast("QMenu", self.actions["open_recent"].menu())
         recent.aboutToShow.connect(lambda: self.pictures_in.fill_recent(recent))
-        actions["open_recent"].setMenu(recent)
-        window.menus["&View"].aboutToShow.connect(self._check)
+        self._window.menus[VIEW].aboutToShow.connect(self._check)
+        self._window.menus[RESULT].aboutToShow.connect(self._enable)
         self._check()
         self._enable()
 
@@ -141,7 +141,6 @@ class Desk(QObject):
         window, canvas, session = self._window, self._window.canvas, self._session
         return {
             "open": self.pictures_in.ask,
-            "open_recent": lambda: None,
             "close_picture": session.close_picture,
             "export": lambda: self.pictures_out.export(session.current),
             "settings": self.dialogs.open_settings,
@@ -166,8 +165,11 @@ class Desk(QObject):
             "compare_turn": self.viewer.turn,
             "compare_swap": self.viewer.swap,
             "loupe": self.viewer.toggle_loupe,
+            "peek": self.viewer.toggle_peek,
             "show_history": lambda: self._toggle(window.history, "show_history"),
             "show_sidebar": lambda: self._toggle(window.side, "show_sidebar"),
+            "next_panel": self.panels.next,
+            "previous_panel": self.panels.previous,
             "full_screen": self._full_screen,
             "help": window.run_bar.help_button.toggle,
             "keys_help": self.dialogs.show_keys,
@@ -237,16 +239,26 @@ class Desk(QObject):
         )
 
     def _enable(self) -> None:
-        """Commands that need a picture can be chosen only while there is one."""
-        shown = self._session.current is not None
-        for name in ("export", "copy", "zoom_in", "zoom_out", "fit", "actual", "double", "close_picture"):
-            self.actions[name].setEnabled(shown)
-        current = self._session.current
-        comparable = current is not None and self._session.other_side(current) is not None
-        for name in ("compare_next", "compare_turn", "compare_swap"):
-            self.actions[name].setEnabled(comparable)
-        self.actions["cancel"].setEnabled(any(not job.state.ended for job in self._session.queue.jobs.values()))
-        self.history.enable()
+        """Commands can be chosen only while what they need is there."""
+        there = self._there()
+        for command in COMMANDS:
+            if command.needs:
+                self.actions[command.id].setEnabled(command.needs in there)
+
+    def _there(self) -> set[Need]:
+        """What of all that a command may need is there now."""
+        session = self._session
+        current = session.current
+        found: dict[Need, bool] = {
+            "picture": current is not None,
+            "result": self.history.chosen_result() is not None,
+            "edited": current is not None and current.parent is not None,
+            "pair": current is not None and session.other_side(current) is not None,
+            "edit": any(not job.state.ended for job in session.queue.jobs.values()),
+            "done": session.undo.can_undo,
+            "undone": session.undo.can_redo,
+        }
+        return {need for need, there in found.items() if there}
 
     # What the user does.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from flux_desktop.core.commands import command_named
 from flux_desktop.core.language import plural, tr
+from flux_desktop.ui.shortcuts import underlined
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.services.session import Session
     from flux_desktop.ui.dialogs.changes import ChangesDialog
+    from flux_desktop.ui.history.model import HistoryItemModel
     from flux_desktop.ui.main_window import MainWindow
     from flux_desktop.ui.picture_out import PictureOut
     from flux_desktop.ui.tree_files import TreeFiles
@@ -64,6 +67,8 @@ class HistoryDesk(QObject):
             "find": history.focus_search,
             "show_trash": history.show_trash,
             "select_all": history.select_all,
+            "next_result": lambda: self.step(1),
+            "previous_result": lambda: self.step(-1),
             "changes": lambda: self._with_result(self.show_changes),
             "export_layers": lambda: self._with_picture(self._out.export_layers),
             "export_tree": lambda: self._with_picture(self._trees.ask_export),
@@ -108,12 +113,22 @@ class HistoryDesk(QObject):
         dialog = self._dialogs.watched(SheetDialog(nodes, self._session, self._window))
         self._dialogs.present(dialog)
 
-    def enable(self) -> None:
-        """Commands that need a picture, or a result, can be chosen only while one is on the canvas."""
-        node = self._session.current
-        for name in ("export_layers", "export_tree"):
-            self._actions[name].setEnabled(node is not None)
-        self._actions["changes"].setEnabled(node is not None and node.parent is not None)
+    def chosen_result(self) -> HistoryNode | None:
+        """What commands for a result are carried out on: the one on the canvas, or selected where one selects."""
+        history, current = self._window.history, self._session.current
+        node = history.selected() if history.list.hasFocus() else current
+        return node if node is not None and not node.is_original else None
+
+    def step(self, rows: int) -> None:
+        """Show the result that many rows below the one that is shown, or the first one; none beyond the ends."""
+        list, current = self._window.history.list, self._session.current
+        model = cast("HistoryItemModel", list.model())
+        row = model.index_of(current.id).row() if current is not None else -1
+        wanted = row + rows if row >= 0 else 0
+        node = model.node_at(wanted) if 0 <= wanted < model.rowCount() else None
+        if node is not None:
+            list.select(node.id)
+            self._session.show(node)
 
     # Private.
 
@@ -127,7 +142,13 @@ class HistoryDesk(QObject):
             act(node)
 
     def _on_current(self, command: str) -> None:
-        """An original has no recipe, and it is deleted with its tree only; any picture can be compared with."""
+        """Do it with what is selected where the history has the focus, else with the picture on the canvas.
+
+        An original has no recipe, and it is deleted with its tree only; any picture can be compared with.
+        """
+        if self._window.history.list.hasFocus():
+            self._window.history.list.command_given.emit(command)
+            return
         act = self._with_picture if command == "compare_with" else self._with_result
         act(lambda node: self._window.history.carry_out(command, [node]))
 
@@ -155,7 +176,8 @@ class HistoryDesk(QObject):
         ):
             action = self._actions[name]
             letter = action.text().partition("\t")[2]
-            action.setText(f"{words}\t{letter}" if letter else words)
+            said = underlined(words, tr(command_named(name).words))
+            action.setText(f"{said}\t{letter}" if letter else said)
             action.setEnabled(possible)
 
     def _tell_removed(self, ids: tuple[str, ...]) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.commands import MENUS
+from flux_desktop.core.language import tr
 from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, TIGHT
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["MENUS", "RIGHT", "MainWindow"]
 
 NAME = "Flux Desktop"
-MENUS = (marked("&File"), marked("&Edit"), marked("&View"), marked("&Help"))
 LEFT, RIGHT = 264, 348
 """Widths of the history and of the sidebar in a new window, in logical pixels: there is room for the longest label."""
 LEAST_LEFT = 200

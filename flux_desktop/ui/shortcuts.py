@@ -11,6 +11,7 @@ from flux_desktop.core.commands import COMMANDS, Command, Context
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.keymap import shown
+from flux_desktop.ui.naming import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -18,22 +19,28 @@ if TYPE_CHECKING:
 
     from flux_desktop.core.keymap import Keymap
 
-__all__ = ["add_letters", "fill_menus"]
+__all__ = ["add_letters", "fill_menus", "underlined"]
+
+ROLES = {"settings": "PreferencesRole", "quit": "QuitRole", "about": "AboutRole"}
+"""What macOS has in a menu of its own; Qt would guess it from English words."""
 
 
 def fill_menus(
     window: QMainWindow, menus: Mapping[str, QMenu], keymap: Keymap, act: Callable[[str], object]
 ) -> dict[str, QAction]:
-    """Make the action of every command of a menu, put it there, and call `act` with its id when it is triggered."""
+    """Make the action of every command, put it into its menu, and call `act` with its id when it is triggered."""
     actions: dict[str, QAction] = {}
+    below: dict[str, QMenu] = {}
     for command in COMMANDS:
-        if command.menu:
-            menu = menus[command.menu]
-            if command.begins and not menu.isEmpty():
-                menu.addSeparator()
-            action = actions[command.id] = _action(window, command)
+        menu = below[command.under] if command.under else menus[command.menu]
+        if command.begins and not menu.isEmpty():
+            menu.addSeparator()
+        action = actions[command.id] = _action(window, command)
+        if command.holds:
+            below[command.id] = _submenu(window, action, command)
+        else:
             action.triggered.connect(lambda checked=False, id=command.id: act(id))
-            menu.addAction(action)
+        menu.addAction(action)
     _give_keys(actions, keymap)
     keymap.changed.connect(lambda: _give_keys(actions, keymap))
     return actions
@@ -64,6 +71,14 @@ def add_letters(place: QWidget, context: Context, keymap: Keymap, act: Callable[
     keymap.changed.connect(follow)
 
 
+def underlined(words: str, like: str) -> str:
+    """`words` for a menu, with the letter underlined that is in the words `like`, if they have it."""
+    letter = like.partition("&")[2][:1].casefold()
+    place = words.casefold().find(letter) if letter else -1
+    plain = words.replace("&", "&&")
+    return f"{plain[:place]}&{plain[place:]}" if place >= 0 and "&" not in words else plain
+
+
 def _action(window: QMainWindow, command: Command) -> QAction:
     from PySide6.QtGui import QAction
 
@@ -71,9 +86,18 @@ def _action(window: QMainWindow, command: Command) -> QAction:
     action.setObjectName(f"action_{command.id}")
     action.setAutoRepeat(command.repeats)
     action.setCheckable(command.checkable)
+    action.setMenuRole(QAction.MenuRole[ROLES.get(command.id, "NoRole")])
     if command.icon:
         icons.mark(action, command.icon)
     return action
+
+
+def _submenu(window: QMainWindow, action: QAction, command: Command) -> QMenu:
+    from PySide6.QtWidgets import QMenu
+
+    menu = named(QMenu(window), f"menu_{command.id}", command.label)
+    action.setMenu(menu)
+    return menu
 
 
 def _give_keys(actions: Mapping[str, QAction], keymap: Keymap) -> None:

@@ -16,6 +16,11 @@ from tests.ui.results import button, until
 from tests.ui.windows import CONTROL, SHIFT, User
 
 
+def entry(user: User, name: str) -> str:
+    """The words of an entry, without the mark of their letter."""
+    return user.action(name).text().replace("&", "")
+
+
 async def two_results(user: User) -> tuple[HistoryNode, HistoryNode]:
     await user.ready()
     first = await user.result("make it blue")
@@ -48,11 +53,11 @@ async def test_a_letter_on_the_canvas_marks_what_is_there(user: User) -> None:
 async def test_the_menu_says_what_an_undo_takes_back(user: User) -> None:
     _, second = await two_results(user)
     user.session.marks.star([second], True)
-    await until(lambda: user.action("undo").text().startswith("Undo star"))
+    await until(lambda: entry(user, "undo").startswith("Undo star"))
     assert user.action("undo").isEnabled()
     user.action("undo").trigger()
     await until(lambda: not kept(user, second).starred)
-    assert user.action("redo").text().startswith("Redo star")
+    assert entry(user, "redo").startswith("Redo star")
 
 
 async def test_deleting_offers_the_way_back(user: User) -> None:
@@ -224,3 +229,27 @@ async def test_an_original_has_nothing_that_changed(user: User) -> None:
     source = await user.ready()
     user.session.show(source)
     assert not user.find(QAbstractButton, "changes_button").isEnabled()
+
+
+async def test_the_next_and_the_previous_result_are_shown(user: User) -> None:
+    first, second = await two_results(user)
+    user.click_row(second)
+    user.key(Qt.Key.Key_PageDown, CONTROL, at=user.window.prompt)
+    assert user.session.current == first
+    user.key(Qt.Key.Key_PageUp, CONTROL, at=user.window.prompt)
+    assert user.session.current == second
+    user.key(Qt.Key.Key_PageUp, CONTROL, at=user.window.prompt)
+    assert user.session.current == second, "there is none above the first"
+
+
+async def test_a_menu_acts_on_what_the_history_has_selected(user: User) -> None:
+    first, second = await two_results(user)
+    rows = user.window.history.list
+    rows.setFocus()
+    rows.selectAll()
+    user.action("star").trigger()
+    await until(lambda: all(kept(user, node).starred for node in (first, second)))
+    user.click_canvas()
+    user.action("rate_4").trigger()
+    await until(lambda: user.session.current is not None and user.session.current.rating == 4)
+    assert {kept(user, node).rating for node in (first, second)} == {0, 4}

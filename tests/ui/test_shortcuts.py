@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QSpinBox
 
 from flux_desktop.core.commands import COMMANDS
 from flux_desktop.resources import resource
@@ -17,12 +17,21 @@ from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.main_window import MENUS
 from tests.ui.windows import CONTROL, User
 
-IN_MENUS = [command for command in COMMANDS if command.menu]
 POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
 
 
 def entries(user: User) -> list[QAction]:
-    return [action for menu in user.window.menus.values() for action in menu.actions() if not action.isSeparator()]
+    """All that the menus show, with what their submenus hold."""
+    return [entry for menu in user.window.menus.values() for entry in within(menu)]
+
+
+def within(menu: QMenu) -> list[QAction]:
+    found: list[QAction] = []
+    for action in menu.actions():
+        below = action.menu()
+        found += [] if action.isSeparator() else [action]
+        found += within(below) if isinstance(below, QMenu) else []
+    return found
 
 
 def mnemonics(words: list[str]) -> list[str]:
@@ -36,16 +45,19 @@ def repeated(letters: list[str]) -> list[str]:
 
 async def test_every_entry_has_a_name_and_words(user: User) -> None:
     actions = entries(user)
-    assert [action.objectName() for action in actions] == [f"action_{one.id}" for one in IN_MENUS]
+    assert [action.objectName() for action in actions] == [f"action_{one.id}" for one in COMMANDS]
     assert all(action.text().strip("&") for action in actions)
     bar = [action.menu() for action in user.window.menuBar().actions()]
-    assert [menu.objectName() for menu in bar] == ["menu_file", "menu_edit", "menu_view", "menu_help"]
-    assert user.action("open_recent").menu().objectName() == "menu_open_recent"
+    assert [menu.objectName() for menu in bar] == ["menu_file", "menu_edit", "menu_view", "menu_result", "menu_help"]
+    for command in COMMANDS:
+        assert command.menu, command.id
+        if command.holds:
+            assert user.action(command.id).menu().objectName() == f"menu_{command.id}"
 
 
 async def test_every_command_does_something(user: User) -> None:
-    """The window carries it out, or the widget that its key is held in, or it is said to wait."""
-    done = {command.id for command in COMMANDS if not command.held}
+    """Unless it only opens a menu."""
+    done = {command.id for command in COMMANDS if not command.holds}
     assert set(user.desk._commands) == done
 
 
@@ -62,7 +74,9 @@ async def test_no_two_share_a_shortcut(user: User) -> None:
 async def test_no_two_share_an_underlined_letter(user: User) -> None:
     assert repeated(mnemonics(list(MENUS))) == []
     for menu in user.window.menus.values():
-        assert repeated(mnemonics([action.text() for action in menu.actions()])) == [], menu.title()
+        words = [action.text() for action in within(menu)]
+        assert repeated(mnemonics(words)) == [], menu.title()
+        assert len(mnemonics(words)) == len(words), menu.title()
 
 
 def test_every_icon_exists() -> None:
@@ -247,6 +261,6 @@ async def test_panels_are_hidden_by_keys_and_the_menu_knows(user: User) -> None:
 
 async def test_marks_of_icons_belong_to_entries(user: User) -> None:
     icons.dress(user.window)
-    for command in IN_MENUS:
+    for command in COMMANDS:
         if command.icon:
             assert not user.action(command.id).icon().isNull(), command.id

@@ -36,9 +36,9 @@ def written(keys: Iterable[str]) -> str:
 
 
 def rows_of(row: Callable[[Command], Row]) -> dict[str, list[Row]]:
-    """The `row` of every command, under their headings."""
+    """The `row` of every command that does something, under their headings."""
     groups: dict[str, list[Row]] = {}
-    for command in COMMANDS:
+    for command in (one for one in COMMANDS if not one.holds):
         groups.setdefault(command.group, []).append(row(command))
     return groups
 

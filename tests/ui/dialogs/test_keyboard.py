@@ -36,7 +36,7 @@ def shown(qtbot: QtBot, keymap: Keymap) -> Iterator[KeysHelp]:
 
 def test_every_command_is_listed_with_all_its_keys(shown: KeysHelp) -> None:
     seen = shown.tree.seen()
-    for command in COMMANDS:
+    for command in (one for one in COMMANDS if not one.holds):
         assert (command.label, " or ".join(map(native, command.keys))) in seen
     for row in (row for rows in FIXED.values() for row in rows):
         assert (row.words, row.keys) in seen
@@ -44,17 +44,17 @@ def test_every_command_is_listed_with_all_its_keys(shown: KeysHelp) -> None:
 
 def test_what_is_changed_is_shown_at_once(shown: KeysHelp, keymap: Keymap) -> None:
     keymap.set("use_seed", ["Q"])
-    assert ("Use the seed", "Q") in shown.tree.seen()
+    assert ("Use the Seed", "Q") in shown.tree.seen()
     keymap.letters = False
-    assert ("Use the seed", "") in shown.tree.seen()
+    assert ("Use the Seed", "") in shown.tree.seen()
 
 
-@pytest.mark.parametrize("words", ["seed", "SEED the", "history seed"])
+@pytest.mark.parametrize("words", ["seed", "SEED the", "result seed"])
 def test_it_can_be_searched_for_words(shown: KeysHelp, words: str) -> None:
     QTest.keyClicks(shown.search, words)
     found = [row[0] for row in shown.tree.seen()]
-    assert "Use the seed" in found
-    assert all("seed" in row for row in found)
+    assert "Use the Seed" in found
+    assert all("seed" in row.lower() for row in found)
 
 
 def test_it_can_be_searched_for_keys(shown: KeysHelp, keymap: Keymap) -> None:

@@ -69,7 +69,7 @@ def test_a_key_is_added_and_counts_at_once(page: KeysEditor, keymap: Keymap) -> 
     add(page, "use_seed", Qt.Key.Key_Q)
     assert keymap.keys("use_seed") == ("S", "Q")
     assert chips(page) == ["S", "Q"]
-    assert ("Use the seed", "S or Q") in page.tree.seen()
+    assert ("Use the Seed", "S or Q") in page.tree.seen()
     assert note(page, "use_seed") == "Changed"
     assert nameless(page) == []
 
@@ -149,17 +149,17 @@ def test_a_command_has_only_so_many_keys(page: KeysEditor, keymap: Keymap) -> No
 
 def test_a_clash_is_said_and_the_key_stays_or_is_taken(page: KeysEditor, keymap: Keymap) -> None:
     add(page, "use_seed", Qt.Key.Key_R)
-    assert page.question.words() == "R belongs to “Use all but the seed”."
+    assert page.question.words() == "R belongs to “Use All but the Seed”."
     assert keymap.is_default
     click(page, "key_question_no")
     assert keymap.is_default
     assert page.capture.hasFocus()
     add(page, "use_seed", Qt.Key.Key_R)
-    assert button(page, "key_question_yes").text() == "Take it from “Use all but the seed”"
+    assert button(page, "key_question_yes").text() == "Take it from “Use All but the Seed”"
     click(page, "key_question_yes")
     assert keymap.keys("use_seed") == ("S", "R")
     assert keymap.keys("use_all_but_seed") == ()
-    assert note(page, "use_all_but_seed") == "R belongs to “Use the seed”"
+    assert note(page, "use_all_but_seed") == "R belongs to “Use the Seed”"
     assert page.capture.hasFocus()
     assert page.question.words() == ""
 
@@ -176,7 +176,7 @@ def test_a_reset_asks_before_it_takes_a_key_back(page: KeysEditor, keymap: Keyma
     keymap.set("vary", ["S"])
     page.tree.go_to("use_seed")
     click(page, "keyboard_reset")
-    assert page.question.words() == "S belongs to “Vary with new seeds”."
+    assert page.question.words() == "S belongs to “Vary with New Seeds”."
     click(page, "key_question_yes")
     assert keymap.keys("use_seed") == ("S",)
     assert keymap.keys("vary") == ()
