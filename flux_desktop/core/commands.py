@@ -147,6 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "&Delete", ("Del",), "trash-2", RESULT, _LIST, begins=True, needs="result"),
     Command("keys_help", "&Keyboard and Mouse", ("F1", "Ctrl+?"), "list", HELP),
     Command("help", "&What Can I Write?", ("Ctrl+F1",), "circle-question-mark", HELP),
+    Command("manual", "&Manual", ("Shift+F1",), "book-open", HELP),
     Command("about", "&About Flux Desktop", (), "", HELP, begins=True),
 )
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from flux_desktop.core.language import marked, tr
 
-__all__ = ["FIRST", "LEARN", "PAGES", "PLACES", "pages", "place_for"]
+__all__ = ["FIRST", "LEARN", "PAGES", "PLACES", "language", "pages", "place_for"]
 
 FIRST = "start"
 """The page that the manual opens with."""
@@ -65,6 +65,11 @@ PLACES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The place that helps with a part of the window, by the part's object name."""
+
+
+def language() -> str:
+    """The folder of the manual in the language in use."""
+    return tr("en", "two letters: the folder of the manual in this language")
 
 
 def pages() -> tuple[tuple[str, str], ...]:

@@ -99,11 +99,13 @@ class Desk(QObject):
         window.queue.keys_requested.connect(self.dialogs.open_keys)
         window.queue.money_requested.connect(self.dialogs.open_money)
         window.queue.other_requested.connect(self._use_instead)
+        window.queue.manual_requested.connect(self.dialogs.show_manual)
         window.queue.help_requested.connect(lambda: bar.help_button.setChecked(True))
         window.references.add_requested.connect(self.pictures_in.ask_reference)
         window.messages.show_requested.connect(self._session.show)
         window.messages.action_requested.connect(self._take_step)
         window.messages.other_requested.connect(self._use_other)
+        window.messages.help_requested.connect(self.dialogs.show_manual)
         self.recipes.offered.connect(window.messages.show_offer)
         for source in (self.pictures_in, self.pictures_out, self.recipes, self.trees, window.form):
             source.told.connect(window.messages.show_info)
@@ -124,6 +126,7 @@ class Desk(QObject):
 
     def _finish_menus(self) -> None:
         recent = cast("QMenu", self.actions["open_recent"].menu())
+        self.actions["manual"].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # it helps in dialogs, too
         recent.aboutToShow.connect(lambda: self.pictures_in.fill_recent(recent))
         self._window.menus[VIEW].aboutToShow.connect(self._check)
         self._window.menus[RESULT].aboutToShow.connect(self._enable)
@@ -173,6 +176,7 @@ class Desk(QObject):
             "full_screen": self._full_screen,
             "help": window.run_bar.help_button.toggle,
             "keys_help": self.dialogs.show_keys,
+            "manual": self.dialogs.show_manual_here,
             "about": self.dialogs.show_about,
             **self.history.commands(),
         }

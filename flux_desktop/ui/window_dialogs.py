@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from flux_desktop.ui.dialogs.settings import SettingsDialog
     from flux_desktop.ui.dialogs.spending import SpendingDialog
     from flux_desktop.ui.main_window import MainWindow
+    from flux_desktop.ui.manual.window import ManualWindow
     from flux_desktop.ui.prompt.help_panel import HelpPanel
 
 __all__ = ["Dialogs"]
@@ -45,6 +46,7 @@ class Dialogs(QObject):
         self._outgoing: OutgoingDialog | None = None
         self._code: CodeDialog | None = None
         self._keys: KeysHelp | None = None
+        self._manual: ManualWindow | None = None
         self._help: HelpPanel | None = None
         self._before_help: QWidget | None = None
 
@@ -201,6 +203,28 @@ class Dialogs(QObject):
             self._keys = self.watched(KeysHelp(self._keymap, self._window))
             self._keys.change_requested.connect(self.open_keyboard)
         self.present(self._keys)
+
+    def show_manual(self, place: str = "") -> None:
+        """Open the manual at a place of `core/help`, `page#anchor`; without one where it was read last."""
+        if self._manual is None:
+            from flux_desktop.ui.manual.window import ManualWindow
+
+            self._manual = self.watched(ManualWindow(self._keymap, self._window))
+        self._manual.open_at(place)
+
+    def show_manual_here(self) -> None:
+        """Open the manual at what says more about where the focus is."""
+        from PySide6.QtWidgets import QTabWidget
+
+        from flux_desktop.core.help import place_for
+
+        parts, widget = [], QApplication.focusWidget()
+        while widget is not None:
+            if isinstance(widget, QTabWidget):
+                parts.append(widget.currentWidget().objectName())
+            parts.append(widget.objectName())
+            widget = widget.parentWidget()
+        self.show_manual(place_for(parts))
 
     def show_about(self) -> None:
         from flux_desktop.ui.dialogs.about import AboutDialog

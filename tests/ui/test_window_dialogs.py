@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flux_desktop.core import errors
+from flux_desktop.ui.manual.page import ManualPage
 from flux_desktop.ui.prompt.help_panel import HINTS
 from tests.ui.panels import nameless
 from tests.ui.results import until
@@ -30,6 +32,7 @@ OPENED = {
     "code": ("code_dialog", (Qt.Key.Key_C, CONTROL | SHIFT)),
     "spending": ("spending_dialog", None),
     "keys_help": ("keys_help", (Qt.Key.Key_Question, CONTROL)),
+    "manual": ("manual_window", (Qt.Key.Key_F1, SHIFT)),
     "about": ("about_dialog", None),
 }
 
@@ -75,10 +78,29 @@ async def test_a_dialog_that_is_open_is_not_opened_twice(user: User) -> None:
         "about_dialog",
         "code_dialog",
         "keys_help",
+        "manual_window",
         "outgoing_dialog",
         "settings_dialog",
         "spending_dialog",
     ]
+
+
+async def test_the_manual_opens_at_what_one_is_doing(user: User) -> None:
+    user.window.prompt.setFocus()
+    await focus_in(user, user.window.prompt)
+    user.key(Qt.Key.Key_F1, SHIFT)
+    page = user.find(ManualPage, "manual_page")
+    assert page.place() == "editing"
+    user.desk.dialogs.open_money()
+    await focus_in(user, user.find(QWidget, "settings_dialog"))
+    user.key(Qt.Key.Key_F1, SHIFT)
+    assert page.place() == "money#budgets"
+
+
+async def test_a_failure_leads_into_the_manual(user: User) -> None:
+    user.window.messages.show_error(errors.OutOfCredit("fal: nothing is left."))
+    user.click("message_help_button")
+    assert user.find(ManualPage, "manual_page").place() == "problems#credit"
 
 
 async def test_keys_open_at_the_provider_that_is_chosen(user: User) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.edit import JobState
+from flux_desktop.core.help import LEARN
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
 from flux_desktop.ui.flow import FlowLayout
@@ -41,6 +42,8 @@ class JobRow(QFrame):
     show_requested = Signal(object)
     keys_requested = Signal(str)
     help_requested = Signal()
+    manual_requested = Signal(str)
+    """Carries the place in the manual that says more about the error."""
     money_requested = Signal()
     other_requested = Signal(object, object)
     """Carries the job, and the `Model` of another provider that is to do it."""
@@ -194,7 +197,8 @@ class JobRow(QFrame):
                 wanted["retry_job_button"] = (tr("Retry"), lambda: self.retry_requested.emit(id))
             if self._ways.others:
                 wanted["other_job_button"] = (tr(OTHERS), self._offer_others)
-            if job.error is not None:
+            if (error := job.error) is not None:
+                wanted["learn_job_button"] = (tr(LEARN), lambda: self.manual_requested.emit(error.help))
                 wanted["copy_job_button"] = (tr("Copy"), self._copy)
             wanted["dismiss_job_button"] = (tr("Dismiss"), lambda: self.dismiss_requested.emit(id))
         if self._long_notes:

@@ -34,6 +34,8 @@ class QueuePanel(QWidget):
 
     keys_requested = Signal(str)
     help_requested = Signal()
+    manual_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
     money_requested = Signal()
     other_requested = Signal(object, object)
     """Carries a job that failed, and the `Model` of another provider that is to do it."""
@@ -96,6 +98,7 @@ class QueuePanel(QWidget):
         row.show_requested.connect(self._session.show)
         row.keys_requested.connect(self.keys_requested)
         row.help_requested.connect(self.help_requested)
+        row.manual_requested.connect(self.manual_requested)
         row.money_requested.connect(self.money_requested)
         row.other_requested.connect(self.other_requested)
         self._rows[job.id] = row

@@ -91,16 +91,17 @@ async def test_a_failure_says_why_and_what_to_do(session: Session, qtbot: QtBot)
     row = row_in(session, qtbot, JobState.FAILED, error)
     for part in (error.title, "Check it.", "Request id: req-1"):
         assert part in words(row)
-    assert buttons(row) == {"Set the key…", "Retry", "Copy", "Dismiss"}
+    assert buttons(row) == {"Set the key…", "Retry", "Learn more", "Copy", "Dismiss"}
     for label in row.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or isinstance(label, StateMark)
     told: list[str] = []
     row.keys_requested.connect(told.append)
     row.retry_requested.connect(told.append)
     row.dismiss_requested.connect(told.append)
-    for name in ("keys_job_button", "retry_job_button", "dismiss_job_button"):
+    row.manual_requested.connect(told.append)
+    for name in ("keys_job_button", "retry_job_button", "learn_job_button", "dismiss_job_button"):
         press(row, name)
-    assert told == ["offline", row.job.id, row.job.id]
+    assert told == ["offline", row.job.id, "problems#key-refused", row.job.id]
     press(row, "copy_job_button")
     assert "req-1" in QGuiApplication.clipboard().text()
 
@@ -130,7 +131,7 @@ WAYS = Ways("https://account.invalid/runs", (("Twin: Klein", KLEIN),))
 @POPUP
 async def test_a_failure_offers_another_provider_in_a_menu(session: Session, qtbot: QtBot) -> None:
     row = row_in(session, qtbot, JobState.FAILED, errors.ServerFault("Out of order."), ways=WAYS)
-    assert buttons(row) == {"Retry", "Use another provider…", "Copy", "Dismiss"}
+    assert buttons(row) == {"Retry", "Use another provider…", "Learn more", "Copy", "Dismiss"}
     told: list[tuple[object, object]] = []
     row.other_requested.connect(lambda job, model: told.append((job, model)))
     press(row, "other_job_button")
@@ -175,13 +176,13 @@ async def test_an_unknown_outcome_is_repeated_only_after_a_second_word(session: 
     told: list[str] = []
     row.retry_requested.connect(told.append)
     assert "It may have been charged" in words(row)
-    assert buttons(row) == {"Run again…", "Copy", "Dismiss"}
+    assert buttons(row) == {"Run again…", "Learn more", "Copy", "Dismiss"}
     press(row, "run_again_button")
     assert told == []
     assert "This may cost again. Run it again?" in words(row)
     assert buttons(row) == {"Run again", "Keep"}
     press(row, "keep_job_button")
-    assert buttons(row) == {"Run again…", "Copy", "Dismiss"}
+    assert buttons(row) == {"Run again…", "Learn more", "Copy", "Dismiss"}
     press(row, "run_again_button")
     press(row, "confirm_run_again_button")
     assert told == [row.job.id]
