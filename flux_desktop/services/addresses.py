@@ -5,11 +5,14 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import marked, tr
 from flux_desktop.providers.http.places import is_loopback
 
 __all__ = ["checked_address", "is_loopback"]
 
-NOT_SAFE = "The key and your pictures would be readable on their way. Plain http is for servers on this computer."
+NOT_SAFE = marked(
+    "The key and your pictures would be readable on their way. Plain http is for servers on this computer."
+)
 
 
 def checked_address(text: str) -> str:
@@ -23,9 +26,13 @@ def checked_address(text: str) -> str:
     except ValueError:  # a port or an IPv6 address that is none
         usable = False
     if not usable or parts.scheme not in ("http", "https") or parts.query or parts.fragment:
-        raise InvalidParameter("This is no address of a server.", "Write it like https://api.example.com/v1.")
+        raise InvalidParameter(
+            tr("This is no address of a server."), tr("Write it like {address}.", address="https://api.example.com/v1")
+        )
     if parts.username is not None:
-        raise InvalidParameter("A name or a password in the address is not kept secret.", "Leave out all before the @.")
+        raise InvalidParameter(
+            tr("A name or a password in the address is not kept secret."), tr("Leave out all before the @.")
+        )
     if parts.scheme == "http" and not is_loopback(address):
-        raise InvalidParameter("An address elsewhere has to begin with https.", NOT_SAFE)
+        raise InvalidParameter(tr("An address elsewhere has to begin with https."), tr(NOT_SAFE))
     return address

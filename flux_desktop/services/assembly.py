@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flux_desktop.core.language import marked
 from flux_desktop.core.params import Param, Value, text
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.catalogues import Catalogues
@@ -135,7 +136,11 @@ def _on_address(catalogues: Catalogues, setting: str) -> None:
 def _declared(cls: type[Provider]) -> Iterator[Param]:
     """The settings of one provider, under the names that they have among all settings."""
     if cls.base_url:
-        help = f"Where {cls.name} is asked; empty: {cls.base_url}. Its key is sent there."
+        help = marked(
+            "Where {provider} is asked; empty: {address}. Its key is sent there.",
+            provider=cls.name,
+            address=cls.base_url,
+        )
         yield text(f"{cls.id}.{BASE_URL}", "", label="Address", help=help)
     for option in cls.options:
         yield replace(option, name=f"{cls.id}.{option.name}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import FluxError, OutputExists
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import plural, tr
 
 if TYPE_CHECKING:
     from flux_desktop.core.settings import Settings
@@ -28,12 +29,20 @@ class Written:
     def sentence(self, folder: str) -> str:
         """All of it for the user."""
         count = len(self.nodes)
-        words = [f"Exported {count} picture{'s' * (count != 1)} to {folder}."]
+        words = [
+            plural(count, "Exported {n} picture to {folder}.", "Exported {n} pictures to {folder}.", folder=folder)
+        ]
         if self.there:
-            words.append(f"{self.there} {'was' if self.there == 1 else 'were'} there already and left alone.")
+            words.append(
+                plural(self.there, "{n} was there already and left alone.", "{n} were there already and left alone.")
+            )
         if self.problems:
-            more = f" and {len(self.problems) - 1} more" if len(self.problems) > 1 else ""
-            words.append(f"Not exported: {self.problems[0].rstrip('.')}{more}.")
+            first, more = self.problems[0].rstrip("."), len(self.problems) - 1
+            words.append(
+                tr("Not exported: {problem} and {more} more.", problem=first, more=more)
+                if more
+                else tr("Not exported: {problem}.", problem=first)
+            )
         return " ".join(words)
 
 

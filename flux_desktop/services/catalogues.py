@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.language import plural, tr
 from flux_desktop.core.signal import Signal
 from flux_desktop.store.files import file_problem, write_atomically
 
@@ -49,13 +50,13 @@ class Catalogues:
         host = self._providers[provider]
         catalogue = dict(await host.fetch_catalogue())
         if not catalogue:
-            return f"{host.name} publishes no list: the models are those that the program knows."
+            return tr("{provider} publishes no list: the models are those that the program knows.", provider=host.name)
         kept = {"address": host.link.base_url, "at": time.time(), "catalogue": catalogue}
         await asyncio.to_thread(self._write, provider, kept)
         self._take(provider)
         self.changed.emit(provider)
         count = len(host.offered())
-        return f"{host.name} offers {count} model{'' if count == 1 else 's'}."
+        return plural(count, "{provider} offers {n} model.", "{provider} offers {n} models.", provider=host.name)
 
     async def find_out(self, provider: str) -> None:
         """Fetch the list of a server that the user runs, if it never was: only the server knows its models.
@@ -104,7 +105,7 @@ class Catalogues:
             self._folder.mkdir(parents=True, exist_ok=True)
             write_atomically(self._file(id), json.dumps(kept).encode())
         except OSError as error:
-            raise file_problem(error, "The list of models cannot be kept") from error
+            raise file_problem(error, tr("The list of models cannot be kept")) from error
 
     def _file(self, id: str) -> Path:
         return self._folder / f"{id}.json"

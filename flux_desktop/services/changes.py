@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flux_desktop.core.change import Change
 from flux_desktop.core.errors import FluxError, InputError
 from flux_desktop.core.history import HistoryNode, Treatment, TreatmentKind, new_id
+from flux_desktop.core.language import marked, tr
 from flux_desktop.services.tasks import Tasks, as_flux_error
 from flux_desktop.services.trash import Deletion
 from flux_desktop.services.undo import Step
@@ -25,7 +26,12 @@ __all__ = ["Changes", "Look"]
 
 LARGEST = 60_000_000
 """Pixels of a picture that is still looked at by itself: a user who wants to know can ask for larger ones."""
-UNDONE = {"aligned": "alignment", "matched": "match of the colours", "both": "alignment and match of the colours"}
+UNDONE = {
+    "aligned": marked("alignment"),
+    "matched": marked("match of the colours"),
+    "both": marked("alignment and match of the colours"),
+}
+"""What a treatment is called where it can be undone."""
 MAP_SIDE = 640
 """Pixels of the longer side of a map that is shown."""
 BEHIND = 40
@@ -133,7 +139,7 @@ class Changes:
     def _before_or_refuse(self, node: HistoryNode) -> HistoryNode:
         before = self._before(node)
         if before is None:
-            raise InputError("There is nothing to compare this picture with.", "Choose an edit of a picture.")
+            raise InputError(tr("There is nothing to compare this picture with."), tr("Choose an edit of a picture."))
         return before
 
     def _measured(self, node: HistoryNode, before: HistoryNode) -> tuple[Image, Image, Measured]:
@@ -184,7 +190,7 @@ class Changes:
         session = self._session
         session.node_added.emit(node)
         deletion = Deletion(session, [node])
-        words = UNDONE[node.treatment.kind] if node.treatment is not None else ""
+        words = tr(UNDONE[node.treatment.kind]) if node.treatment is not None else ""
         session.undo.push(Step(words, deletion.make, deletion.take_back, deletion.ids))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import FileProblem, OutputExists
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.services.provenance import Marks, marking_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Exporter:
         wanted = format or format_of(path)
         self.protect_original(node, path)
         if path.exists() and not overwrite:
-            raise OutputExists(f"{path.name} exists already.")
+            raise OutputExists(tr("{name} exists already.", name=path.name))
         write_file(path, self.bytes_of(node, wanted, quality, marks), overwrite=overwrite)
         return path
 
@@ -117,7 +118,9 @@ class Exporter:
         """OutputExists if `path` is the file that `node` grew from, or a copy of it."""
         root = self._pictures.library.node(node.root)
         if root is not None and root.is_original and path.is_file() and self._is_original(root, path):
-            raise OutputExists(f"{path.name} is the original: it is never written to.", "Choose another name.")
+            raise OutputExists(
+                tr("{name} is the original: it is never written to.", name=path.name), tr("Choose another name.")
+            )
 
     def _is_original(self, root: HistoryNode, path: Path) -> bool:
         """Whether `path` is the file that was opened, or has its bytes: it may have been renamed, or pasted first."""
@@ -151,9 +154,9 @@ def check_folder(path: Path) -> None:
     """FileProblem if no file can be made where `path` is."""
     folder = path.absolute().parent
     if not folder.is_dir():
-        raise FileProblem(f"The folder {folder} does not exist.", "Make it first.")
+        raise FileProblem(tr("The folder {folder} does not exist.", folder=folder), tr("Make it first."))
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise FileProblem(f"Nothing can be written in {folder}.", "Choose another folder.")
+        raise FileProblem(tr("Nothing can be written in {folder}.", folder=folder), tr("Choose another folder."))
 
 
 def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
@@ -174,7 +177,7 @@ def write_by(path: Path, write: Callable[[Path], object], *, overwrite: bool) ->
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         os.close(handle)
     except OSError as error:
-        raise FileProblem(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise _unwritten(path, error) from error
     temporary = Path(name)
     try:
         write(temporary)
@@ -182,12 +185,16 @@ def write_by(path: Path, write: Callable[[Path], object], *, overwrite: bool) ->
         temporary.chmod(0o666 & ~_umask())
         _move(name, path, overwrite)
     except FileExistsError as error:
-        raise OutputExists(f"{path.name} exists already.") from error
+        raise OutputExists(tr("{name} exists already.", name=path.name)) from error
     except OSError as error:
-        raise FileProblem(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise _unwritten(path, error) from error
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _unwritten(path: Path, error: OSError) -> FileProblem:
+    return FileProblem(tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error))
 
 
 def _sync(path: Path) -> None:

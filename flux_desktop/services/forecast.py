@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import EditRequest, Outgoing, Recipe
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.services.outgoing import kept_back
@@ -22,7 +23,7 @@ __all__ = ["Forecast"]
 
 QUOTES_KEPT = 200
 
-ANY_SEED = "a new one each run"
+ANY_SEED = marked("a new one each run")
 """What is told of a seed that is not chosen: the one that will be sent is picked when it is."""
 
 
@@ -71,7 +72,7 @@ class Forecast:
         told = replace(told, kept=tuple(kept_back(model, whole, told)))
         if recipe.seed is not None:
             return told
-        fields = (replace(field, value=ANY_SEED) if field.name == "seed" else field for field in told.fields)
+        fields = (replace(field, value=tr(ANY_SEED)) if field.name == "seed" else field for field in told.fields)
         return replace(told, fields=tuple(fields))
 
     def script(self, recipe: Recipe, inputs: Inputs) -> Script | None:

@@ -23,6 +23,7 @@ from flux_desktop.core.edit import EditResult, JobState, Ticket
 from flux_desktop.core.errors import FluxError, InputError, OutcomeUnknown, Unavailable
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
+from flux_desktop.core.language import marked, tr
 from flux_desktop.services.kept import KeptJob, uninterrupted
 from flux_desktop.services.money import Price
 from flux_desktop.services.pixels import request_of
@@ -34,12 +35,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Job", "lost_order"]
 
-ON_ITS_WAY = "The order was already on its way when it was cancelled: it may still be charged."
-TO_COLLECT = "It was already ordered and may be charged. Retry collects it without a new order."
-STILL_MADE = "It is being made all the same, which costs nothing. Retry collects it."
-NOT_ORDERED = "{} of {} pictures were never ordered."
-ORDER_THE_REST = "What was paid is collected. Retry orders the rest."
-ELSEWHERE = "Another window or command is already at this job."
+ON_ITS_WAY = marked("The order was already on its way when it was cancelled: it may still be charged.")
+TO_COLLECT = marked("It was already ordered and may be charged. Retry collects it without a new order.")
+STILL_MADE = marked("It is being made all the same, which costs nothing. Retry collects it.")
 
 
 class Job:
@@ -120,7 +118,9 @@ class Job:
         again = (OrderState.FAILED, OrderState.UNKNOWN)
         orders = tuple(replace(o, state=OrderState.NEW) if o.state in again else o for o in self.record.orders)
         if not self.resume(replace(self.record, orders=orders), owner):
-            raise InputError(ELSEWHERE, "Look there, or wait until it has ended.")
+            raise InputError(
+                tr("Another window or command is already at this job."), tr("Look there, or wait until it has ended.")
+            )
         self._queue.job_changed.emit(self)
 
     def resume(self, record: JobRecord, owner: str) -> bool:
@@ -226,7 +226,7 @@ class Job:
         if OrderState.UNKNOWN in states:
             await self._end(JobState.UNKNOWN, lost_order(self._queue.name(self.record.recipe)))
         elif missing := states.count(OrderState.FAILED):
-            await self._end(JobState.FAILED, Unavailable(NOT_ORDERED.format(missing, len(states)), ORDER_THE_REST))
+            await self._end(JobState.FAILED, _in_part(missing, len(states)))
         else:
             await self._end(JobState.DONE)
 
@@ -243,11 +243,11 @@ class Job:
             return
         if self._current.state is OrderState.ORDERING:
             if not self._provider.repeatable:
-                self.note(ON_ITS_WAY)
+                self.note(tr(ON_ITS_WAY))
             with suppress(FluxError):
                 await self._kept.order(self._order, OrderState.UNKNOWN)
         elif self._current.state is OrderState.ORDERED and not await self._stopped():
-            self.note(STILL_MADE if self._provider.repeatable else TO_COLLECT)
+            self.note(tr(STILL_MADE if self._provider.repeatable else TO_COLLECT))
         await self._end(JobState.CANCELLED)
 
     async def _tidy(self) -> None:
@@ -281,7 +281,18 @@ class Job:
 def lost_order(provider: str, place: str = "") -> OutcomeUnknown:
     """The error of an order that was on its way when the program ended; `place` is where to look it up."""
     error = OutcomeUnknown(
-        f"The program ended while the order was on its way to {provider}: nobody here knows if it was accepted."
+        tr(
+            "The program ended while the order was on its way to {provider}: nobody here knows if it was accepted.",
+            provider=provider,
+        )
     )
     error.place = place
     return error
+
+
+def _in_part(missing: int, orders: int) -> Unavailable:
+    """The error of a job of which not all was ordered."""
+    return Unavailable(
+        tr("{missing} of {orders} pictures were never ordered.", missing=missing, orders=orders),
+        tr("What was paid is collected. Retry orders the rest."),
+    )

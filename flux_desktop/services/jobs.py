@@ -12,6 +12,7 @@ from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import FluxError, InputError, InvalidParameter, OutcomeUnknown
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.forecast import Forecast
@@ -58,7 +59,10 @@ class JobQueue:
     def provider(self, id: str) -> Provider:
         """The provider called `id`; InvalidParameter, naming the known ones, otherwise."""
         if id not in self._providers:
-            raise InvalidParameter(f"There is no provider “{id[:60]}”.", f"There are: {', '.join(self._providers)}.")
+            raise InvalidParameter(
+                tr("There is no provider “{name}”.", name=id[:60]),
+                tr("There are: {providers}.", providers=", ".join(self._providers)),
+            )
         return self._providers[id]
 
     def providers(self) -> list[Provider]:
@@ -188,16 +192,16 @@ class JobQueue:
         """Go on with one job of an earlier process, also one that was cancelled; InputError if that has no sense."""
         record = self._known(id)
         if record.state.ended and not any(order.state is OrderState.ORDERED for order in record.orders):
-            raise InputError("There is nothing to collect for this job.", "Run the edit again.")
+            raise InputError(tr("There is nothing to collect for this job."), tr("Run the edit again."))
         if self.runs(record) or (job := self._resumed(record)) is None:
-            raise InputError("Another window or command is at this job.", "Wait until it has ended.")
+            raise InputError(tr("Another window or command is at this job."), tr("Wait until it has ended."))
         return job
 
     def give_up(self, id: str) -> JobRecord:
         """Collect and order nothing more for a job of an earlier process; InputError if one is still at it."""
         record = self._known(id)
         if self.runs(record):
-            raise InputError("Another window or command is at this job.", "Cancel it there.")
+            raise InputError(tr("Another window or command is at this job."), tr("Cancel it there."))
         if record.state is JobState.DONE:
             self.library.set_delivered(id)
         else:
@@ -247,7 +251,7 @@ class JobQueue:
     def _known(self, id: str) -> JobRecord:
         record = self.library.job(id)
         if record is None:
-            raise InputError(f"There is no job “{id[:60]}”.", "`flux-desktop jobs` lists them.")
+            raise InputError(tr("There is no job “{name}”.", name=id[:60]), tr("`flux-desktop jobs` lists them."))
         return record
 
     def _resumed(self, record: JobRecord) -> Job | None:

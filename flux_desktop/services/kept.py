@@ -13,6 +13,7 @@ from flux_desktop.core.edit import EditResult, JobState, Ticket
 from flux_desktop.core.errors import FluxError, InputError, Internal, Unavailable
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
+from flux_desktop.core.language import marked, tr
 from flux_desktop.services.pixels import nodes_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ __all__ = ["KeptJob", "uninterrupted"]
 
 T = TypeVar("T")
 STAGES = {JobState.UPLOADING: "upload", JobState.RUNNING: "run", JobState.DOWNLOADING: "download"}
-STILL_THERE = "It is paid and can still be collected: make room, then Retry or `flux-desktop jobs resume`."
+STILL_THERE = marked("It is paid and can still be collected: make room, then Retry or `flux-desktop jobs resume`.")
 
 
 class KeptJob:
@@ -94,7 +95,7 @@ class KeptJob:
         if index not in self._tickets:
             kept = self.record.orders[index].ticket
             if kept is None:
-                raise Internal("The proof of a paid order is missing.", "Look at your account at the provider.")
+                raise Internal(tr("The proof of a paid order is missing."), tr("Look at your account at the provider."))
             self._tickets[index] = await asyncio.to_thread(Ticket.from_json, kept, self._assets.load)
         return self._tickets[index]
 
@@ -178,7 +179,7 @@ def _paid() -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise Unavailable(error.title, STILL_THERE, detail=error.detail) from error
+        raise Unavailable(error.title, tr(STILL_THERE), detail=error.detail) from error
 
 
 async def uninterrupted(work: Coroutine[Any, Any, T]) -> T:

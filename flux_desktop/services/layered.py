@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import InputError, OutputExists
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.services.export import Exporter, write_by
 from flux_desktop.services.provenance import Marks, marking_of
 
@@ -41,7 +42,7 @@ def export_layered(
     write = _writer(path)
     Exporter(pictures).protect_original(node, path)
     if path.exists() and not overwrite:
-        raise OutputExists(f"{path.name} exists already.")
+        raise OutputExists(tr("{name} exists already.", name=path.name))
     write_by(path, partial(write, layers_of(pictures, node, steps=steps, marks=marks)), overwrite=overwrite)
     return path
 
@@ -81,7 +82,10 @@ def _writer(path: Path) -> Callable[[Stack, Path], None]:
         from flux_desktop.imaging.layered.psd import write_psd
 
         return write_psd
-    raise InputError(f"{path.name} is no name for a file in layers.", f"Use one of {', '.join(LAYERED)}.")
+    raise InputError(
+        tr("{name} is no name for a file in layers.", name=path.name),
+        tr("Use one of {suffixes}.", suffixes=", ".join(LAYERED)),
+    )
 
 
 def _way(pictures: Pictures, node: HistoryNode) -> Iterator[HistoryNode]:

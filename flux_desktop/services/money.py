@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flux_desktop.core.errors import OverBudget
 from flux_desktop.core.job import OrderRecord, OrderState, Used
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.price import Cost, dollars
 from flux_desktop.core.settings import Settings
 
@@ -22,13 +23,21 @@ __all__ = ["PERIODS", "Budget", "Money", "Period", "Price", "began", "budget_wor
 Period = Literal["day", "month"]
 
 PERIODS: tuple[Period, ...] = ("day", "month")
-WORDS: Mapping[Period, str] = MappingProxyType({"day": "today's budget", "month": "this month's budget"})
-SPANS: Mapping[Period, str] = MappingProxyType({"day": "Today", "month": "This month"})
+SPANS: Mapping[Period, str] = MappingProxyType({"day": marked("Today"), "month": marked("This month")})
 TINY = 1e-6
 """Dollars by which sums may be wrong: prices are rounded to as much."""
 
-NOT_ORDERED = "It was not ordered. Raise the budget in Settings › Money, or wait for the next {}; then Retry goes on."
-ASKED = "You are asked because of the budgets in Settings › Money."
+NOT_ORDERED: Mapping[Period, str] = MappingProxyType(
+    {
+        "day": marked(
+            "It was not ordered. Raise the budget in Settings › Money, or wait for the next day; then Retry goes on."
+        ),
+        "month": marked(
+            "It was not ordered. Raise the budget in Settings › Money, or wait for the next month; then Retry goes on."
+        ),
+    }
+)
+ASKED = marked("You are asked because of the budgets in Settings › Money.")
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ class Money:
         _refuse_beyond_hard(budgets, price)
         over = [budget for budget in budgets if budget.is_exceeded(budget.soft, price)]
         if over and not approved:
-            raise OverBudget(_sentence(over[0], over[0].soft, price), ASKED, asks=True)
+            raise OverBudget(_sentence(over[0], over[0].soft, price), tr(ASKED), asks=True)
 
     def check_order(self, job: str, order: OrderRecord) -> None:
         """OverBudget if a hard budget does not allow the order now, before anything is sent for it.
@@ -137,27 +146,40 @@ def began(period: Period, now: float) -> float:
 def budget_words(budget: Budget) -> str:
     """`Today: $2.00 spent, $0.03 on its way (asks above $3.00, never above $5.00)`."""
     on_its_way = sum(budget.used.open.values())
-    used = [f"{dollars(budget.used.spent)} spent"] + [f"{dollars(on_its_way)} on its way"] * bool(on_its_way)
-    limits = [f"asks above {dollars(budget.soft)}"] * bool(budget.soft)
-    limits += [f"never above {dollars(budget.hard)}"] * bool(budget.hard)
-    return f"{SPANS[budget.period]}: {', '.join(used)} ({', '.join(limits) or 'no budget'})"
+    used = [tr("{amount} spent", amount=dollars(budget.used.spent))]
+    used += [tr("{amount} on its way", amount=dollars(on_its_way))] if on_its_way else []
+    limits = [tr("asks above {amount}", amount=dollars(budget.soft))] if budget.soft else []
+    limits += [tr("never above {amount}", amount=dollars(budget.hard))] if budget.hard else []
+    return tr(
+        "{span}: {used} ({limits})",
+        span=tr(SPANS[budget.period]),
+        used=", ".join(used),
+        limits=", ".join(limits) or tr("no budget"),
+    )
 
 
 def _in_dollars(cost: Cost | None) -> float:
     return max(0.0, cost.amount) if cost is not None and cost.currency == "USD" else 0.0
 
 
-def _refuse_beyond_hard(budgets: Iterable[Budget], price: Price, hint: str = "") -> None:
+def _refuse_beyond_hard(
+    budgets: Iterable[Budget], price: Price, hints: Mapping[Period, str] = MappingProxyType({})
+) -> None:
     for budget in budgets:
         if budget.is_exceeded(budget.hard, price):
-            raise OverBudget(_sentence(budget, budget.hard, price), hint.format(budget.period))
+            raise OverBudget(_sentence(budget, budget.hard, price), tr(hints.get(budget.period, "")))
 
 
 def _sentence(budget: Budget, limit: float, price: Price) -> str:
     """What is used, of what, and what would come on top."""
-    used = f"{dollars(budget.used.total)} of {WORDS[budget.period]} of {dollars(limit)} is used"
+    amounts = {"spent": dollars(budget.used.total), "limit": dollars(limit)}
+    used = (
+        tr("{spent} of today's budget of {limit} is used", **amounts)
+        if budget.period == "day"
+        else tr("{spent} of this month's budget of {limit} is used", **amounts)
+    )
     if price.is_known:
-        return f"{used}, and this would cost about {dollars(price.amount)}."
+        return tr("{used}, and this would cost about {amount}.", used=used, amount=dollars(price.amount))
     if price.amount:
-        return f"{used}, and this would cost more than {dollars(price.amount)}."
-    return f"{used}, and what this costs is not known."
+        return tr("{used}, and this would cost more than {amount}.", used=used, amount=dollars(price.amount))
+    return tr("{used}, and what this costs is not known.", used=used)

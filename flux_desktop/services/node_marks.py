@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.history import BEST, HistoryNode
+from flux_desktop.core.language import plural, tr
 from flux_desktop.services.undo import Step
 
 if TYPE_CHECKING:
@@ -28,15 +29,16 @@ class NodeMarks:
         self._library = session.library
 
     def star(self, nodes: Sequence[HistoryNode], on: bool) -> None:
-        self._mark(nodes, "star" if on else "removal of the star", "starred", on)
+        self._mark(nodes, tr("star", "in Undo") if on else tr("removal of the star"), "starred", on)
 
     def rate(self, nodes: Sequence[HistoryNode], rating: int) -> None:
         """1 to 5; 0 takes the rating away."""
-        self._mark(nodes, "rating" if rating else "removal of the rating", "rating", min(max(rating, 0), BEST))
+        words = tr("rating", "in Undo") if rating else tr("removal of the rating")
+        self._mark(nodes, words, "rating", min(max(rating, 0), BEST))
 
     def note(self, node: HistoryNode, words: str) -> None:
         """Keep `words` with the node, in place of those that were there."""
-        self._mark([node], "note", "note", words.strip()[:LONGEST_NOTE])
+        self._mark([node], tr("note", "in Undo"), "note", words.strip()[:LONGEST_NOTE])
 
     def exported(self, node: HistoryNode) -> None:
         """The node was written to a file outside: noted by the program, no step of the user.
@@ -70,7 +72,7 @@ class NodeMarks:
                 self._set(those, name, old)
             return self._library.nodes(ids)
 
-        title = f"{words} of {count_words(nodes)}" if len(nodes) > 1 else words
+        title = tr("{act} of {results}", act=words, results=count_words(nodes)) if len(nodes) > 1 else words
         self._session.undo.do(
             Step(title, lambda: self._write(take_back), lambda: self._write(mark), frozenset(ids)),
         )
@@ -95,5 +97,7 @@ class NodeMarks:
 
 def count_words(nodes: Sequence[HistoryNode]) -> str:
     """“a result”, “3 results”; “pictures” where an original is among them."""
-    one = "picture" if any(node.is_original for node in nodes) else "result"
-    return f"a {one}" if len(nodes) == 1 else f"{len(nodes)} {one}s"
+    count = len(nodes)
+    if any(node.is_original for node in nodes):
+        return tr("a picture") if count == 1 else plural(count, "{n} picture", "{n} pictures")
+    return tr("a result") if count == 1 else plural(count, "{n} result", "{n} results")

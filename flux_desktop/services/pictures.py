@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, new_id
+from flux_desktop.core.language import marked, plural
 from flux_desktop.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ Opened = tuple[HistoryNode, tuple[str, ...]]
 THUMBNAIL = 256
 """Longer side of a thumbnail, in pixels."""
 
-RESTORE = "The history shows which, and everything else can be used. Restore {} from a backup to have them back."
-BACK_AGAIN = "It was in the trash, and is back."
-"""The note with an original that was opened again after it had been deleted."""
+BACK_AGAIN = marked("It was in the trash, and is back.")
+"""The note with an original that was opened again after it had been deleted: in English, to be known again."""
 
 
 class Pictures:
@@ -92,8 +92,15 @@ class Pictures:
         lost = len(self.library.needed_assets() - self.assets.names())
         if not lost:
             return problems
-        some = "1 stored picture is" if lost == 1 else f"{lost} stored pictures are"
-        return (*problems, f"{some} missing. {RESTORE.format(self.library.path.parent / 'assets')}")
+        missing = plural(
+            lost,
+            "{n} stored picture is missing. The history shows which, and everything else can be used. "
+            "Restore {folder} from a backup to have them back.",
+            "{n} stored pictures are missing. The history shows which, and everything else can be used. "
+            "Restore {folder} from a backup to have them back.",
+            folder=self.library.path.parent / "assets",
+        )
+        return (*problems, missing)
 
     def _nameless(self, asset: str) -> HistoryNode | None:
         from flux_desktop.imaging.opening import probe

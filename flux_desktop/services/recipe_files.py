@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.errors import FileProblem, InvalidParameter
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import figures, tr
 from flux_desktop.core.params import LABELS, Model, Param, Value
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class RecipeFile:
     @property
     def label(self) -> str:
         """What it is, for a sentence."""
-        return f"a recipe of {self.found.tool}"
+        return tr("a recipe of {tool}", tool=self.found.tool)
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,20 @@ def as_recipe(found: Found, chosen: Model, models: Sequence[Model] = ()) -> Take
     model = own or chosen
     params, notes = _params(found, model)
     if found.recipe is not None and own is None:
-        notes.insert(0, f"{found.recipe.model} of {found.recipe.provider} is not offered now: {model.name} is chosen.")
+        notes.insert(0, _not_offered(found.recipe, model))
     if found.unmapped:
-        notes.append(f"Not taken over from {found.tool}: {'; '.join(found.unmapped)}.")
+        values = "; ".join(found.unmapped)
+        notes.append(tr("Not taken over from {tool}: {values}.", tool=found.tool, values=values))
     return Taken(Recipe(found.prompt, model.provider, model.id, params), tuple(notes))
+
+
+def _not_offered(recipe: Recipe, chosen: Model) -> str:
+    return tr(
+        "{model} of {provider} is not offered now: {chosen} is chosen.",
+        model=recipe.model,
+        provider=recipe.provider,
+        chosen=chosen.name,
+    )
 
 
 def _read(path: Path) -> bytes:
@@ -89,7 +100,8 @@ def _read(path: Path) -> bytes:
             return b""
         return path.read_bytes()
     except OSError as error:
-        raise FileProblem(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise FileProblem(tr("{name} cannot be read: {reason}.", name=path.name, reason=reason)) from error
 
 
 def _node(found: Found, library: Library) -> HistoryNode | None:
@@ -135,16 +147,23 @@ def _params(found: Found, model: Model) -> tuple[dict[str, Value], list[str]]:
 
 def _fitted(name: str, value: Value, model: Model) -> tuple[Mapping[str, Value], str]:
     """A value as the model takes it: as it is, or the nearest one, which is told; a seed is never another one."""
-    param, label = model.param(name), LABELS.get(name, name.replace("_", " ").capitalize())
+    param, label = model.param(name), tr(LABELS.get(name, name.replace("_", " ").capitalize()))
     if param is None:
-        return {}, f"{label} {_short(value)} is left out: {model.reason(name)}"
+        return {}, _left_out(label, value, model.reason(name))
     try:
         return {name: param.check(value)}, ""
     except InvalidParameter:
         nearest = None if name == "seed" else _nearest(value, param)
     if nearest is None:
-        return {}, f"{label} {_short(value)} is left out: {model.name} takes {param.limits}."
-    return {name: nearest}, f"{label} {_short(value)} became {nearest:g}: {model.name} takes {param.limits}."
+        return {}, _left_out(label, value, tr("{model} takes {limits}.", model=model.name, limits=param.limits))
+    return {name: nearest}, tr(
+        "{label} {value} became {nearest}: {model} takes {limits}.",
+        label=label,
+        value=_short(value),
+        nearest=figures(f"{nearest:g}"),
+        model=model.name,
+        limits=param.limits,
+    )
 
 
 def _nearest(value: Value, param: Param) -> int | float | None:
@@ -166,14 +185,23 @@ def _shaped(name: str, value: Value, model: Model) -> tuple[Mapping[str, Value],
     """An exact size as the nearest shape that the model offers."""
     width, _, height = str(value).partition("x")
     if model.mode == "edit":
-        return {}, f"Size {_short(value)} is left out: an edit keeps the shape of its picture."
+        return {}, _left_out(tr(LABELS["size"]), value, tr("an edit keeps the shape of its picture."))
     param = model.param("aspect_ratio")
     ratios = {choice: ratio for choice in param.choices if (ratio := _ratio(choice))} if param else {}
     if not ratios or not (width.isdecimal() and height.isdecimal() and int(width) * int(height)):
-        return {}, f"Size {_short(value)} is left out: {model.reason(name)}"
+        return {}, _left_out(tr(LABELS["size"]), value, model.reason(name))
     wanted = int(width) / int(height)
     nearest = min(ratios, key=lambda choice: abs(math.log(ratios[choice] / wanted)))
-    return {"aspect_ratio": nearest}, f"Size {_short(value)} became the aspect ratio {nearest}: {model.reason(name)}"
+    return {"aspect_ratio": nearest}, tr(
+        "Size {value} became the aspect ratio {nearest}: {reason}",
+        value=_short(value),
+        nearest=nearest,
+        reason=model.reason(name),
+    )
+
+
+def _left_out(label: str, value: Value, reason: str) -> str:
+    return tr("{label} {value} is left out: {reason}", label=label, value=_short(value), reason=reason)
 
 
 def _ratio(choice: str) -> float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flux_desktop.core.edit import Recipe, new_seed
 from flux_desktop.core.errors import InvalidParameter
+from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.services.pixels import Inputs
 
@@ -18,14 +19,20 @@ def complete(recipe: Recipe, model: Model) -> Recipe:
     picked = (param.name for param in model.params if param.picked and param.name not in params)
     params |= {name: new_seed() for name in picked}
     if not recipe.prompt.strip():
-        raise InvalidParameter("The prompt is empty.", "Write what should change.")
+        raise InvalidParameter(tr("The prompt is empty."), tr("Write what should change."))
     return replace(recipe, prompt=recipe.prompt.strip(), params=params)
 
 
 def check_inputs(model: Model, inputs: Inputs) -> None:
     """InvalidParameter where `model` has no picture to edit, or more references than it takes."""
     if model.mode == "edit" and inputs.source is None:
-        raise InvalidParameter(f"{model.name} changes a picture, and none is open.", "Open a picture first.")
+        raise InvalidParameter(
+            tr("{model} changes a picture, and none is open.", model=model.name), tr("Open a picture first.")
+        )
     if len(inputs.references) > model.references:
-        takes = f"takes {model.references}" if model.references else "takes none"
-        raise InvalidParameter(f"{model.name} {takes} of the {len(inputs.references)} reference images.")
+        named = {"model": model.name, "given": len(inputs.references)}
+        raise InvalidParameter(
+            tr("{model} takes {taken} of the {given} reference images.", taken=model.references, **named)
+            if model.references
+            else tr("{model} takes none of the {given} reference images.", **named)
+        )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import OutputExists
 from flux_desktop.core.job import Spending
+from flux_desktop.core.language import tr
 from flux_desktop.services.export import check_folder, write_file
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def export_ledger(library: Library, path: Path, since: float = 0.0, *, overwrite
     """
     check_folder(path)
     if path.exists() and not overwrite:
-        raise OutputExists(f"{path.name} exists already.")
+        raise OutputExists(tr("{name} exists already.", name=path.name))
     lines = library.ledger(since)
     write_file(path, as_csv(lines).encode(), overwrite=overwrite)
     return len(lines)

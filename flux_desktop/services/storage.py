@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import figures
 from flux_desktop.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def size_words(size: int) -> str:
     """Bytes in words: `48 MB`, `1.2 GB`, `1 KB` for anything up to one."""
     for unit, bytes in (("GB", GB), ("MB", 1_000_000)):
         if size >= bytes:
-            return f"{size / bytes:{'.2g' if size < 10 * bytes else '.0f'}} {unit}"
+            return f"{figures(f'{size / bytes:.2g}') if size < 10 * bytes else f'{size / bytes:.0f}'} {unit}"
     return f"{math.ceil(size / 1000)} KB"
 
 

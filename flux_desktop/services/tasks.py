@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 from flux_desktop.core.errors import FluxError, Internal
+from flux_desktop.core.language import tr
 from flux_desktop.core.signal import Signal
 
 __all__ = ["Tasks", "as_flux_error"]
@@ -75,4 +76,6 @@ def as_flux_error(error: BaseException) -> FluxError:
     if isinstance(error, FluxError):
         return error
     log.error("a fault of the program", exc_info=error)
-    return Internal(f"Something went wrong in the program: {type(error).__name__}.", detail=str(error)[:500])
+    return Internal(
+        tr("Something went wrong in the program: {kind}.", kind=type(error).__name__), detail=str(error)[:500]
+    )

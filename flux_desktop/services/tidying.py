@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from flux_desktop.core.language import plural, tr
 from flux_desktop.services.storage import Usage, size_words
 
 if TYPE_CHECKING:
@@ -46,14 +47,22 @@ class Tidying:
         dropped = await self._trash.drop_chosen(choose)
         usage, count = seen[-1], len(dropped.nodes)
         if count:
-            results = "1 result" if count == 1 else f"{count} results"
             session.notified.emit(
-                f"The library was above its {size_words(usage.budget)}: "
-                f"{results} in the trash, {size_words(dropped.bytes)}, {'was' if count == 1 else 'were'} dropped."
+                plural(
+                    count,
+                    "The library was above its {budget}: {n} result in the trash, {size}, was dropped.",
+                    "The library was above its {budget}: {n} results in the trash, {size}, were dropped.",
+                    budget=size_words(usage.budget),
+                    size=size_words(dropped.bytes),
+                )
             )
         if usage.excess and not self._complained:
             session.notified.emit(
-                f"The library takes {size_words(usage.excess)} more than its {size_words(usage.budget)}. "
-                "Nothing more is dropped by itself: see Settings › Storage."
+                tr(
+                    "The library takes {excess} more than its {budget}. Nothing more is dropped by itself: "
+                    "see Settings › Storage.",
+                    excess=size_words(usage.excess),
+                    budget=size_words(usage.budget),
+                )
             )
         self._complained = usage.excess > 0

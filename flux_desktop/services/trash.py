@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.services.node_marks import count_words
 from flux_desktop.services.storage import Dropped
 from flux_desktop.services.undo import Put, Step
@@ -40,7 +41,7 @@ class Trash:
             self._session.asked_delete.emit(found, partial(self.delete, found, approved=True))
             return
         deletion = Deletion(self._session, found)
-        words = f"delete of {count_words(found)}"
+        words = tr("delete of {results}", results=count_words(found))
         self._session.undo.do(Step(words, deletion.take_back, deletion.make, deletion.ids))
 
     def restore(self, nodes: Sequence[HistoryNode]) -> None:
@@ -48,7 +49,7 @@ class Trash:
         found = self._now(nodes, trashed=True)
         if found:
             deletion = Deletion(self._session, found)
-            words = f"restore of {count_words(found)}"
+            words = tr("restore of {results}", results=count_words(found))
             self._session.undo.do(Step(words, deletion.make, deletion.take_back, deletion.ids))
 
     def drop(self, nodes: Sequence[HistoryNode], then: Then = lambda dropped: None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from flux_desktop.core.errors import FluxError, Internal
+from flux_desktop.core.language import tr
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.tasks import Tasks
 
@@ -82,11 +83,11 @@ class UndoStack:
     @property
     def undo_words(self) -> str:
         """“Undo delete of 3 results”; “Undo” where there is nothing to undo."""
-        return f"Undo {self._done[-1].words}" if self._done else "Undo"
+        return tr("Undo {step}", step=self._done[-1].words) if self._done else tr("Undo")
 
     @property
     def redo_words(self) -> str:
-        return f"Redo {self._undone[-1].words}" if self._undone else "Redo"
+        return tr("Redo {step}", step=self._undone[-1].words) if self._undone else tr("Redo")
 
     @property
     def nodes(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from flux_desktop.core.errors import (
     TimedOut,
     Unavailable,
 )
+from flux_desktop.core.language import marked, tr
 
 if TYPE_CHECKING:
     from flux_desktop.providers.http import Http
@@ -24,10 +25,10 @@ LIMIT = 128 * 1024 * 1024
 """Largest picture in bytes."""
 
 REASONS: tuple[tuple[type[FluxError], str], ...] = (
-    (ResultExpired, "the site does not give it away, or it is gone"),
-    (TimedOut, "it took too long"),
-    (BadAnswer, "there is no picture at this address"),
-    (Unavailable, "the site cannot be reached"),
+    (ResultExpired, marked("the site does not give it away, or it is gone")),
+    (TimedOut, marked("it took too long")),
+    (BadAnswer, marked("there is no picture at this address")),
+    (Unavailable, marked("the site cannot be reached")),
 )
 
 
@@ -42,8 +43,8 @@ async def fetch_picture(http: Http, url: str, *, limit: int = LIMIT) -> bytes:
     except Unavailable as error:
         reason = next(words for kind, words in REASONS if isinstance(error, kind))
         raise FileProblem(
-            f"The picture could not be fetched from {host}: {reason}.",
-            "Save it in the browser, then open the file.",
+            tr("The picture could not be fetched from {host}: {reason}.", host=host, reason=tr(reason)),
+            tr("Save it in the browser, then open the file."),
             detail=f"{error.title} {error.detail}".strip(),
         ) from error
 
@@ -57,5 +58,5 @@ def _checked(url: str) -> tuple[str, str]:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InvalidParameter("This is not the address of a picture on the web.", "Open a file instead.")
+        raise InvalidParameter(tr("This is not the address of a picture on the web."), tr("Open a file instead."))
     return parts.hostname, url if is_loopback(url) else parts._replace(scheme="https").geturl()

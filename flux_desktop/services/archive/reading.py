@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.errors import FileProblem, InputError, Internal, TooLarge
 from flux_desktop.core.history import HistoryNode, new_id
+from flux_desktop.core.language import marked, tr
 from flux_desktop.services.archive.node_json import ASSET, assets_of, node_from_json
 from flux_desktop.services.archive.writing import FORMAT, INDEX, PICTURES, VERSION
 
@@ -27,7 +28,7 @@ MOST_INDEX = 128 * 2**20
 MOST_PICTURE = 4 * 2**30
 MOST_PACKED = 50
 """Times that a picture may be smaller in the file: it is packed already, and no further by this program."""
-FOREIGN = "Import files that Flux Desktop wrote with “Export tree…”."
+FOREIGN = marked("Import files that Flux Desktop wrote with “Export tree…”.")
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,17 @@ def _import(path: Path, pictures: Pictures, limit: float) -> Imported:
             nodes, notes = _nodes(index, path.name)
             kept, lost = _keep_pictures(archive, nodes, pictures, limit)
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise FileProblem(f"{path.name} is damaged, or not a tree.", FOREIGN, detail=str(error)) from error
+        raise FileProblem(
+            tr("{name} is damaged, or not a tree.", name=path.name), tr(FOREIGN), detail=str(error)
+        ) from error
     except OSError as error:
-        raise FileProblem(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise FileProblem(tr("{name} cannot be read: {reason}.", name=path.name, reason=reason)) from error
     whole = [node for node in nodes if node.asset in kept]
     if not whole or whole[0].id != index["root"]:
-        raise FileProblem(f"{path.name} has no picture that its tree grew from.", "Ask for the file again.")
+        raise FileProblem(
+            tr("{name} has no picture that its tree grew from.", name=path.name), tr("Ask for the file again.")
+        )
     return _add(whole, pictures.library, (*notes, *lost))
 
 
@@ -81,14 +87,19 @@ def _index(archive: ZipFile, name: str) -> Mapping[str, Any]:
     try:
         info = archive.getinfo(INDEX)
         if info.file_size > MOST_INDEX:
-            raise TooLarge(f"{name} has a list of nodes of {info.file_size // 2**20} MB.", FOREIGN)
+            size = info.file_size // 2**20
+            raise TooLarge(tr("{name} has a list of nodes of {size} MB.", name=name, size=size), tr(FOREIGN))
         index = json.loads(_read(archive, info, MOST_INDEX))
     except (KeyError, ValueError, RecursionError) as error:
-        raise FileProblem(f"{name} is not a tree of Flux Desktop.", FOREIGN, detail=str(error)) from error
+        raise FileProblem(
+            tr("{name} is not a tree of Flux Desktop.", name=name), tr(FOREIGN), detail=str(error)
+        ) from error
     if not isinstance(index, dict) or index.get("format") != FORMAT:
-        raise FileProblem(f"{name} is not a tree of Flux Desktop.", FOREIGN)
+        raise FileProblem(tr("{name} is not a tree of Flux Desktop.", name=name), tr(FOREIGN))
     if index.get("version") != VERSION:
-        raise FileProblem(f"{name} was written by a newer version of this program.", "Install the newer version.")
+        raise FileProblem(
+            tr("{name} was written by a newer version of this program.", name=name), tr("Install the newer version.")
+        )
     return index
 
 
@@ -96,7 +107,7 @@ def _nodes(index: Mapping[str, Any], name: str) -> tuple[list[HistoryNode], tupl
     """The nodes that make sense, parents before what was made from them; what was left out as sentences."""
     rows = index.get("nodes")
     if not isinstance(rows, list) or len(rows) > MOST_NODES:
-        raise FileProblem(f"{name} has no list of nodes that makes sense.", FOREIGN)
+        raise FileProblem(tr("{name} has no list of nodes that makes sense.", name=name), tr(FOREIGN))
     found: dict[str, HistoryNode] = {}
     for row in rows:
         try:
@@ -106,7 +117,10 @@ def _nodes(index: Mapping[str, Any], name: str) -> tuple[list[HistoryNode], tupl
         found.setdefault(node.id, node)
     ordered = list(_from_root(found, str(index.get("root"))))
     lost = len(rows) - len(ordered)
-    return ordered, (f"{lost} of the tree's {len(rows)} pictures made no sense and were left out.",) if lost else ()
+    if not lost:
+        return ordered, ()
+    told = tr("{lost} of the tree's {all} pictures made no sense and were left out.", lost=lost, all=len(rows))
+    return ordered, (told,)
 
 
 def _from_root(found: Mapping[str, HistoryNode], root: str) -> Iterator[HistoryNode]:
@@ -132,7 +146,8 @@ def _keep_pictures(
         if name in entries and name not in kept and _keep(archive, entries[name], pictures, limit):
             kept.add(name)
     lost = len(wanted) - len(kept)
-    return kept, (f"{lost} pictures of the tree are missing in the file or damaged.",) if lost else ()
+    told = tr("{lost} pictures of the tree are missing in the file or damaged.", lost=lost)
+    return kept, (told,) if lost else ()
 
 
 def _is_picture(info: ZipInfo) -> bool:
@@ -161,7 +176,7 @@ def _read(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
     with archive.open(info) as entry:
         data = entry.read(min(info.file_size, most) + 1)
     if len(data) > min(info.file_size, most):
-        raise TooLarge(f"{info.filename} is larger than it says.")
+        raise TooLarge(tr("{name} is larger than it says.", name=info.filename))
     return data
 
 
@@ -175,7 +190,7 @@ def _add(nodes: list[HistoryNode], library: Library, notes: tuple[str, ...]) -> 
     library.restore([id for id, node in there.items() if node.trashed is not None])
     found = library.node(root)
     if found is None:
-        raise Internal("The tree could not be added to the library.")
+        raise Internal(tr("The tree could not be added to the library."))
     return Imported(found, len(new), len(nodes) - len(new), notes)
 
 

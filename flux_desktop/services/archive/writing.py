@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flux_desktop import __version__
 from flux_desktop.core.errors import FileProblem, OutputExists
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.services.archive.node_json import assets_of, node_to_json
 from flux_desktop.services.export import write_by
 
@@ -38,10 +39,12 @@ def export_tree(
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
     if path.exists() and not overwrite:
-        raise OutputExists(f"{path.name} exists already.")
+        raise OutputExists(tr("{name} exists already.", name=path.name))
     nodes = _worth_keeping(library.nodes([sprout.id for sprout in library.sprouts(root)]))
     if not nodes:
-        raise FileProblem("There is nothing to export: this tree was deleted.", "Restore it from the trash first.")
+        raise FileProblem(
+            tr("There is nothing to export: this tree was deleted."), tr("Restore it from the trash first.")
+        )
     missing = assets.missing(sorted({name for node in nodes for name in assets_of(node)}))
     whole = [node for node in nodes if node.asset not in missing]
 
@@ -52,7 +55,11 @@ def export_tree(
                 archive.writestr(PICTURES + name, assets.load(name))
 
     write_by(path, write, overwrite=overwrite)
-    lost = f"{len(missing)} stored files of this tree are missing: what needs them is not in {path.name}."
+    lost = tr(
+        "{missing} stored files of this tree are missing: what needs them is not in {name}.",
+        missing=len(missing),
+        name=path.name,
+    )
     return len(whole), (lost,) if missing else ()
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.services.pictures import BACK_AGAIN, Opened
 from flux_desktop.services.session.state import SessionState
 
@@ -47,11 +48,11 @@ class SessionInputs(SessionState):
     def close_picture(self) -> None:
         """No picture is open: the prompt box then generates."""
         if self.source is not None or self.current is not None:
-            self.undoable("closing of the picture", self._close_picture, self.keep_place)
+            self.undoable(tr("closing of the picture"), self._close_picture, self.keep_place)
 
     def edit_further(self, node: HistoryNode) -> None:
         """Make `node` the picture that the next edit changes, and show it."""
-        self._edit(node, "edit further")
+        self._edit(node, tr("edit further", "in Undo"))
 
     def _close_picture(self) -> None:
         self._set_source(None)
@@ -89,9 +90,9 @@ class SessionInputs(SessionState):
         if file is not None:
             self.recent.add(file)
         if turn == self._openings:
-            self._edit(node, f"opening of “{name[:LONGEST_NAME]}”")
+            self._edit(node, tr("opening of “{name}”", name=name[:LONGEST_NAME]))
             for note in notes:
-                self.notified.emit(note)
+                self.notified.emit(tr(note))
 
     async def _add_reference(self, get: Callable[[], Awaitable[Opened]]) -> None:
         """Get a picture, then add it. One after the other: the prompt calls them by their order."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flux_desktop.core.edit import Recipe, new_seed
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.alternatives import alternatives, carried
@@ -35,11 +36,11 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 USES = {
-    "all": "use of all settings",
-    "all_but_seed": "use of all settings but the seed",
-    "seed": "use of the seed",
-    "prompt": "use of the prompt",
-    "params": "use of the parameters",
+    "all": marked("use of all settings"),
+    "all_but_seed": marked("use of all settings but the seed"),
+    "seed": marked("use of the seed"),
+    "prompt": marked("use of the prompt"),
+    "params": marked("use of the parameters"),
 }
 """What a recall is called where it can be undone."""
 
@@ -135,9 +136,9 @@ class Session(SessionInputs, SessionForecast):
             return
         if what in ("all", "all_but_seed"):
             takes = (self.keep_draft, self.keep_references, self.keep_region)
-            self.undoable(USES[what], partial(self._recall_all, node, recipe, what), *takes)
+            self.undoable(tr(USES[what]), partial(self._recall_all, node, recipe, what), *takes)
         else:
-            self.undoable(USES[what], partial(self.recalled.emit, recipe, what), self.keep_draft)
+            self.undoable(tr(USES[what]), partial(self.recalled.emit, recipe, what), self.keep_draft)
 
     def load_recipe(self, recipe: Recipe, references: Sequence[str] = ()) -> None:
         """Bring a recipe that came in a file into the panels, with those of the references that are kept here."""
@@ -146,7 +147,7 @@ class Session(SessionInputs, SessionForecast):
             self._recall_references(references)
             self.recalled.emit(recipe, "all")
 
-        self.undoable("load of a recipe", bring, self.keep_draft, self.keep_references)
+        self.undoable(tr("load of a recipe"), bring, self.keep_draft, self.keep_references)
 
     def alternatives(self, job: Job) -> list[Model]:
         """Where else `job` could be done: nowhere unless it failed before it was accepted. Those with a key first."""
@@ -163,8 +164,9 @@ class Session(SessionInputs, SessionForecast):
                 self.show(picture)
             self.recalled.emit(recipe, "all")
 
-        self.undoable(f"use of {model.name}", bring, self.keep_place, self.keep_draft)
-        self.notified.emit(f"{model.name} of {self.queue.name(recipe)} is chosen. Nothing has been sent yet.")
+        self.undoable(tr("use of {model}", model=model.name), bring, self.keep_place, self.keep_draft)
+        words = {"model": model.name, "provider": self.queue.name(recipe)}
+        self.notified.emit(tr("{model} of {provider} is chosen. Nothing has been sent yet.", **words))
 
     def models(self, mode: str) -> list[Model]:
         """Every model for `mode` of every provider, in the order of the menus."""
@@ -220,7 +222,7 @@ class Session(SessionInputs, SessionForecast):
 
     def _on_exported(self, node: HistoryNode, path: Path) -> None:
         self.marks.exported(node)
-        self.notified.emit(f"Exported to {path}.")
+        self.notified.emit(tr("Exported to {path}.", path=path))
 
     def _on_others(self) -> None:
         """Another process wrote into the library: what is held here may have been deleted, or marked, there."""
@@ -242,20 +244,30 @@ class Session(SessionInputs, SessionForecast):
         there = tuple(one for one in found if one is not None)
         self.set_references(there)
         if missing := len(found) - len(there):
-            total = f"{missing} of its {len(found)} reference images" if len(found) > 1 else "Its reference image"
-            self.notified.emit(f"{total} {'are' if missing > 1 else 'is'} not kept any more: left out.")
+            self.notified.emit(_not_kept(missing, len(found)))
 
     def _recall_region(self, node: HistoryNode) -> None:
         parent, source = self.before(node), self.source
         mask, crop = node.mask, node.crop
         if mask is not None and not self.pictures.assets.has(mask):
-            self.notified.emit("Its mask is not kept any more: left out.")
+            self.notified.emit(tr("Its mask is not kept any more: left out."))
             mask = None
         fits = parent is not None and source is not None and _size(parent) == _size(source)
         if (mask, crop) != (None, None) and not fits:
-            self.notified.emit("Its region fits a picture of another size: left out.")
+            self.notified.emit(tr("Its region fits a picture of another size: left out."))
             mask = crop = None
         self.set_region(mask, crop)
+
+
+def _not_kept(missing: int, all: int) -> str:
+    if all == 1:
+        return tr("Its reference image is not kept any more: left out.")
+    return plural(
+        missing,
+        "{n} of its {all} reference images is not kept any more: left out.",
+        "{n} of its {all} reference images are not kept any more: left out.",
+        all=all,
+    )
 
 
 def _size(node: HistoryNode) -> tuple[int, int]:

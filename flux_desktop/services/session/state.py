@@ -8,6 +8,7 @@ from functools import partial
 
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.history import Crop, HistoryNode
+from flux_desktop.core.language import tr
 from flux_desktop.services.jobs import Inputs
 from flux_desktop.services.session.base import SessionBase
 from flux_desktop.services.undo import Put, Step, Swap, Take
@@ -168,7 +169,7 @@ class SessionState(SessionBase):
             return
         if (source.width, source.height) != self._region_size:
             self.set_region(None, None)
-            self.notified.emit("The region does not fit this picture: it was left out.")
+            self.notified.emit(tr("The region does not fit this picture: it was left out."))
 
     def _put_region(self, mask: str | None, crop: Crop | None) -> None:
         self.set_region(mask if mask is not None and self.pictures.assets.has(mask) else None, crop)
