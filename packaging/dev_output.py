@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 __all__ = ["Problem", "quietly", "say"]
 
@@ -20,10 +21,18 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def quietly(command: Sequence[str], otherwise: str, env: Mapping[str, str] | None = None) -> None:
+def quietly(
+    command: Sequence[str], otherwise: str, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> None:
     """Run `command` without its output; if it fails show the end of that and raise Problem(otherwise)."""
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env, check=False
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=env,
+        cwd=cwd,
+        check=False,
     )
     if done.returncode:
         for line in done.stdout.decode(errors="replace").splitlines()[-LAST_LINES:]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-__all__ = ["EXCLUDED", "QT_LANGUAGES", "ROOT", "data_files", "hidden_imports", "is_wanted", "modules"]
+__all__ = [
+    "EXCLUDED",
+    "QT_LANGUAGES",
+    "ROOT",
+    "data_files",
+    "hidden_imports",
+    "is_of_the_system",
+    "is_wanted",
+    "modules",
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,13 +33,14 @@ EXCLUDED = (
 NO_RESOURCES = ("screenshots",)
 """Folders of `resources` that only the README shows."""
 
+_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/local/lib/")
 _UNWANTED_PLUGINS = (
     # qgtk3 drags the build machine's GTK along; file dialogs are the desktop's by way of its portal.
     "platformthemes/libqgtk3", "platforms/libqeglfs", "platforms/libqlinuxfb", "platforms/libqminimalegl",
     "platforms/libqvnc", "platforms/libqvkkhrdisplay", "platforms/libqwayland-egl-brcm",
     "platforminputcontexts/libqtvirtualkeyboard", "platforminputcontexts/qtvirtualkeyboard",
     "imageformats/libqpdf", "imageformats/qpdf", "egldeviceintegrations/", "generic/", "sqldrivers/", "qmltooling/",
-    "designer/", "platforms/qdirect2d", "platforms/qminimal.dll",
+    "designer/", "networkinformation/", "tls/", "platforms/qdirect2d", "platforms/qminimal.dll",
 )  # fmt: skip
 _UNWANTED_LIBRARIES = (
     "Qt6Qml", "Qt6Quick", "Qt6Pdf", "Qt6VirtualKeyboard", "Qt6EglFS", "Qt6EglFs", "Qt6OpenGLWidgets", "Qt6Sql",
@@ -72,3 +82,11 @@ def is_wanted(place: str, languages: Iterable[str] = QT_LANGUAGES) -> bool:
         return False
     name = path.rpartition("/")[2].removeprefix("lib")
     return not name.startswith(_UNWANTED_LIBRARIES)
+
+
+def is_of_the_system(source: str) -> bool:
+    """Whether a file is a library of the Linux that builds: the one that runs the program has its own.
+
+    Two of a kind in one process, the newer of them bundled, is what fails on the next system.
+    """
+    return source.startswith(_SYSTEM) and "python" not in source

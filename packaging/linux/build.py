@@ -1,0 +1,99 @@
+"""`python3 packaging/build.py linux --out FOLDER`: a .deb, an AppImage, a wheel and an sdist.
+
+The same source, lock and SOURCE_DATE_EPOCH (default: the time of the last commit) give the same bytes; `compare.py`
+shows it. Needed beside Python: binutils, patchelf, dpkg-deb; for the AppImage a C compiler, squashfs-tools and the
+static libraries of squashfuse, zlib, zstd, xz and lz4.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from dev_needs import Need
+from dev_output import Problem, say
+from dev_system import install
+from frozen.contents import ROOT
+from release.shipped import LINUX, environment, shipped
+
+from flux_desktop import __version__
+from linux.appimage import make_appimage
+from linux.deb import make_deb
+from linux.freeze import freeze, source_date
+from linux.wheel import make_wheel
+
+__all__ = ["main"]
+
+_FROZEN = (
+    Need("objdump", "program", "binutils", "binutils", "binutils", "binutils"),
+    Need("patchelf", "program", "patchelf", "patchelf", "patchelf", "patchelf"),
+)
+_DEB = (Need("dpkg-deb", "program", "dpkg", "dpkg", "dpkg", "dpkg"),)
+_APPIMAGE = (
+    Need("gcc", "program", "gcc", "gcc", "gcc", "gcc"),
+    Need("mksquashfs", "program", "squashfs-tools", "squashfs-tools", "squashfs-tools", "squashfs"),
+    Need("/usr/include/squashfuse/squashfuse.h", "library", "libsquashfuse-dev", "squashfuse", "squashfuse-devel"),
+    Need("/usr/include/zstd.h", "library", "libzstd-dev", "zstd", "libzstd-devel", "libzstd-devel-static"),
+)
+
+
+def main(words: Sequence[str]) -> int:
+    """Make what is asked for, all of it by default; returns the exit code."""
+    options = _parser().parse_args(words)
+    try:
+        for path in _build(options):
+            say(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    except Problem as problem:
+        say(str(problem))
+        return 1
+    return 0
+
+
+def _build(options: argparse.Namespace) -> list[Path]:
+    every = not (options.deb or options.appimage or options.wheel)
+    out, work = options.out.resolve(), options.work.resolve()
+    shutil.rmtree(work, ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+    epoch = source_date()
+    made = make_wheel(out, epoch) if every or options.wheel else []
+    if every or options.deb or options.appimage:
+        _require([*_FROZEN, *(_DEB if every or options.deb else ()), *(_APPIMAGE if every or options.appimage else ())])
+        begin = time.monotonic()
+        folder = freeze(work, epoch)
+        size = sum(path.lstat().st_size for path in folder.rglob("*"))
+        say(f"Frozen: {size / 1e6:.1f} MB in {time.monotonic() - begin:.0f} s")
+    if every or options.deb:
+        python = ".".join(platform.python_version_tuple()[:2])
+        packages = [pin.name for pin in shipped(environment(LINUX, python))]
+        made.append(make_deb(out, work, folder, options.version, epoch, packages))
+    if every or options.appimage:
+        made.append(make_appimage(out, work, folder, options.version, epoch))
+    return made
+
+
+def _require(needs: Sequence[Need]) -> None:
+    """Install what is missing, or say what that is; Problem."""
+    missing = [need for need in needs if not (shutil.which(need.name) or Path(need.name).is_file())]
+    if missing:
+        install(missing)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py linux", description="Make what is installed on Linux.")
+    for name, help in (("deb", "the Debian package"), ("appimage", "the AppImage"), ("wheel", "wheel and sdist")):
+        parser.add_argument(f"--{name}", action="store_true", help=f"make only {help}, and what else is named")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where they go (default: dist)")
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "linux", help="what is made on the way")
+    parser.add_argument(
+        "--version", default=__version__, help="another version than the program's own, to try upgrades"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
