@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel
-from flux_desktop.ui.naming import named
+from flux_desktop.ui.naming import announce, named
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class QueuePanel(QWidget):
         named(self, "queue_panel", tr("Queue"))
         self._session: Session | None = None
         self._rows: dict[str, JobRow] = {}
+        self._ended: set[str] = set()
+        """The ids of jobs that have ended as far as anyone was told."""
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
@@ -104,6 +106,8 @@ class QueuePanel(QWidget):
         self._rows[job.id] = row
         self._area.put_on_top(row)
         icons.redress(row)
+        if job.state.ended:
+            self._ended.add(job.id)
         self._count()
 
     def _refresh(self, job: Job) -> None:
@@ -111,10 +115,12 @@ class QueuePanel(QWidget):
         if row is not None:
             row.refresh()
             self._count()
+            self._tell_end(job)
             self._drop_old()
 
     def _remove(self, job: Job) -> None:
         row = self._rows.pop(job.id, None)
+        self._ended.discard(job.id)
         if row is not None:
             self._area.take(row)
             self._count()
@@ -143,6 +149,18 @@ class QueuePanel(QWidget):
             self._clock.stop()
         elif not self._clock.isActive():
             self._clock.start()
+
+    def _tell_end(self, job: Job) -> None:
+        """Let a screen reader say how a job ended, once. What went wrong is said by the message about it."""
+        from flux_desktop.ui.queue.job_report import summary
+        from flux_desktop.ui.wording import STAGES
+
+        if not job.state.ended:
+            self._ended.discard(job.id)
+        elif job.id not in self._ended:
+            self._ended.add(job.id)
+            if job.error is None:
+                announce(self, tr("{state}: {facts}", state=tr(STAGES[job.state]), facts=summary(job)))
 
     def _clear_finished(self) -> None:
         from flux_desktop.ui.queue.job_report import clearable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from flux_desktop.services.session import Session
 from flux_desktop.ui.queue.job_row import JobRow
 from flux_desktop.ui.queue.panel import KEPT_DONE, QueuePanel
 from tests.ui.results import button, job_in, opened, results, until
+from tests.ui.screen_reader import Reader
 
 
 def shown_panel(session: Session, qtbot: QtBot) -> QueuePanel:
@@ -66,6 +68,24 @@ async def test_a_job_from_the_click_to_its_result(session: Session, qtbot: QtBot
     press(row, "show_job_button")
     assert session.current == job.nodes[0]
     assert panel.sizeHint().height() > 60
+
+
+async def test_a_screen_reader_hears_how_a_job_ended(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job_in(session, JobState.DONE)
+    panel = shown_panel(session, qtbot)
+    reader = Reader(monkeypatch)
+    job = submit(session, "black and white")
+    await job.wait()
+    session.queue.job_changed.emit(job)
+    failed = submit(session, "a unicorn with wings")
+    await failed.wait()
+    assert failed.state is JobState.FAILED
+    (said,) = reader.heard
+    assert said.startswith("Done: 1 result · ")
+    assert said.endswith(" s · free")
+    assert panel.counts.words() == "1 failed"
 
 
 async def test_jobs_that_were_there_before_are_shown_newest_on_top(session: Session, qtbot: QtBot) -> None:
