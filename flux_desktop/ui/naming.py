@@ -20,6 +20,8 @@ def named(widget: W, name: str, accessible: str = "", tip: str = "") -> W:
     widget.setAccessibleIdentifier(name)
     if tip:
         set_note(widget, tip)
+    elif accessible and widget.inherits("QComboBox"):
+        widget.setAccessibleDescription(accessible)  # Qt gives a menu the name of the entry that is chosen
     return widget
 
 

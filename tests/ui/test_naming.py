@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.naming import announce, named, set_note
@@ -24,6 +24,15 @@ def test_a_name_is_the_identifier_too(widget: QWidget) -> None:
     assert (widget.objectName(), face.text(QAccessible.Text.Identifier)) == ("some_label", "some_label")
     assert face.text(QAccessible.Text.Name) == "Some label"
     assert face.text(QAccessible.Text.Description) == "A tip"
+
+
+def test_a_menu_says_what_its_entry_is_of(qtbot: QtBot) -> None:
+    menu = named(QComboBox(), "some_menu", "Which pictures")
+    qtbot.addWidget(menu)
+    menu.addItem("All")
+    face = QAccessible.queryAccessibleInterface(menu)
+    assert face.text(QAccessible.Text.Description) == "Which pictures"
+    assert named(menu, "some_menu", "Which pictures", "A tip").accessibleDescription() == "A tip"
 
 
 def test_a_note_is_shown_as_it_is(widget: QWidget) -> None:
