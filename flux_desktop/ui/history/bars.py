@@ -15,8 +15,13 @@ AROUND = 14
 
 
 def narrow_button(name: str, words: str, tip: str) -> QPushButton:
-    """A button that shares its row with others and is as wide as they are."""
-    button = named(QPushButton(words), name, tip.partition(" (")[0])
+    """A button that shares its row with others and is as wide as they are.
+
+    To a screen reader it is called by its tip, which says more, if that has its words in it: who speaks to the program
+    says what stands on the button.
+    """
+    long = tip.partition(" (")[0]
+    button = named(QPushButton(words), name, long if words.rstrip("…").casefold() in long.casefold() else words)
     set_note(button, tip)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setProperty("narrow", "true")

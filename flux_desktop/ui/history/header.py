@@ -112,7 +112,7 @@ class HistoryHeader(QWidget):
         parts = [results, *filter_words(query)]
         parts += [] if query.order == "newest" else [tr(ORDERED[query.order])]
         self._words.set_words(" · ".join(parts))
-        self.filter_button.setText(count_filters(query))
+        self._count_filters()
         self._state.setVisible(query.is_filtered or query.order != "newest")
         self._clear.setText(tr("Leave", "the trash") if self.is_trash else tr("Clear"))
 
@@ -160,7 +160,7 @@ class HistoryHeader(QWidget):
         return field
 
     def _filter_button(self) -> QToolButton:
-        button = named(QToolButton(), "history_filter_button", tr("Filters"))
+        button = named(QToolButton(), "history_filter_button", tr("Filter", "verb"))
         button.setText(tr("Filter", "verb"))
         button.setToolTip(tr("Show only what is starred, rated, of one model …"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -190,9 +190,14 @@ class HistoryHeader(QWidget):
             self._order = "newest"
             self.clear()
 
+    def _count_filters(self) -> None:
+        words = count_filters(self.query())
+        self.filter_button.setText(words)
+        self.filter_button.setAccessibleName(words)
+
     def _ask(self) -> None:
         self._pause.stop()
-        self.filter_button.setText(count_filters(self.query()))
+        self._count_filters()
         self.asked.emit()
 
     def _open_filters(self) -> None:
@@ -210,7 +215,7 @@ class HistoryHeader(QWidget):
         if self._popup is not None:
             self._filters = self._popup.query()
             self._pause.start()
-            self.filter_button.setText(count_filters(self.query()))
+            self._count_filters()
 
     def _open_menu(self) -> None:
         menu = named(QMenu(self), "history_more_menu", tr("Order and trash"))

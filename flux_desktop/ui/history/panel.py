@@ -202,7 +202,7 @@ class HistoryPanel(QWidget):
         self.original.set_node(None if is_tree else self._session.original())
         self.original.mark(current.id if current else "", source.id if source else "")
         self.scope.setEnabled(not is_tree)
-        set_note(self.scope, tr(ONE_TREE) if is_tree else "")
+        set_note(self.scope, tr(ONE_TREE) if is_tree else self.scope.accessibleName())
         count = self._model.rowCount()
         self._set_seen(self.list, count > 0)
         self._nothing.setVisible(count == 0)
