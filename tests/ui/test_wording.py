@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from flux_desktop.core.edit import JobState
+from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import KeyRefused
-from flux_desktop.ui.wording import STAGES, age, bytes_of, counted, duration, error_text, plain_tip, short_age
+from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.language import speak
+from flux_desktop.core.price import Cost, dollars
+from flux_desktop.services.storage import size_words
+from flux_desktop.ui.wording import (
+    STAGES,
+    age,
+    bytes_of,
+    date,
+    duration,
+    error_text,
+    moment,
+    named_node,
+    plain_tip,
+    short_age,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +72,9 @@ def test_bytes(size: int, words: str) -> None:
     assert bytes_of(size) == words
 
 
-def test_counted() -> None:
-    assert (counted(1, "result"), counted(0, "result"), counted(3, "result")) == ("1 result", "0 results", "3 results")
+def test_days_and_moments() -> None:
+    at = time.mktime((2026, 11, 21, 17, 5, 9, 0, 0, -1))
+    assert (date(at), moment(at)) == ("2026-11-21", "2026-11-21 17:05:09")
 
 
 def test_every_state_has_its_own_word() -> None:
@@ -76,3 +95,33 @@ def test_a_tooltip_shows_any_text_as_it_is(text: str) -> None:
     document = QTextDocument()
     document.setHtml(plain_tip(text))
     assert document.toPlainText() == text
+
+
+@pytest.fixture
+def in_german() -> Iterator[None]:
+    """Words that the translation has, and the numbers of the language."""
+    words = {
+        "{time} s": "{time} Sek.",
+        "{n} minutes ago": "vor {n} Minuten",
+        "%Y-%m-%d": "%d.%m.%Y",
+        "“{prompt}”": "„{prompt}“",
+        "{amount} spent": "{amount} ausgegeben",
+    }
+    speak(lambda text, comment, number: words.get(text, ""), point=",", comma=".")
+    yield
+    speak(None)
+
+
+@pytest.mark.usefixtures("in_german")
+def test_numbers_have_the_form_of_the_language() -> None:
+    assert (duration(1.24), bytes_of(1_440_000)) == ("1,2 Sek.", "1,4 MB")
+    assert (dollars(1234.5), str(Cost(0.0144))) == ("$1.234,50", "about $0,0144")
+    assert size_words(1_200_000_000) == "1,2 GB"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_words_have_the_form_of_the_language() -> None:
+    at = time.mktime((2026, 11, 21, 17, 5, 9, 0, 0, -1))
+    assert (date(at), age(300)) == ("21.11.2026", "vor 5 Minuten")
+    result = HistoryNode("a", "a", None, "", "image/png", 8, 8, 0.0, Recipe("warmer {x}", "offline", "offline"))
+    assert named_node(result) == "„warmer {x}“"
