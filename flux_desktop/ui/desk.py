@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,7 @@ from flux_desktop.core.commands import COMMANDS, RESULT, VIEW
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
+from flux_desktop.ui.docks import CanvasTab
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.history_desk import HistoryDesk
@@ -27,7 +29,7 @@ from flux_desktop.ui.window_dialogs import Dialogs
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtWidgets import QMenu
 
     from flux_desktop.core.commands import Need
     from flux_desktop.core.errors import FluxError
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk"]
 
+DOCKS = {"show_history": "history", "show_sidebar": "parameters", "show_queue": "queue"}
+"""The commands that show and hide a dock."""
+
 
 class Desk(QObject):
     """Everything between the panels of `window` and `session`; no panel knows another one."""
@@ -47,6 +52,9 @@ class Desk(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        assert window.docks is not None, "filled first"
+        self.docks = window.docks
+        CanvasTab(window.canvas).pressed.connect(self.docks.toggle_all)
         self.zones = DropZones(window)
         self.viewer = Viewer(window.canvas, window.compare_bar, self)
         self.inputs = EditInputs(session, window.modes, window.references, self.zones)
@@ -130,14 +138,16 @@ class Desk(QObject):
         recent.aboutToShow.connect(lambda: self.pictures_in.fill_recent(recent))
         self._window.menus[VIEW].aboutToShow.connect(self._check)
         self._window.menus[RESULT].aboutToShow.connect(self._enable)
+        self.docks.changed.connect(self._check)
+        self._window.dock_actions = [self.actions[name] for name in (*DOCKS, "toggle_panels", "reset_layout")]
         self._check()
         self._enable()
 
     def _check(self) -> None:
         """Tick what is the case: the window manager, too, may end the full screen."""
         window, actions = self._window, self.actions
-        for name, panel in (("show_history", window.history), ("show_sidebar", window.side)):
-            actions[name].setChecked(not panel.isHidden())
+        for name, dock in DOCKS.items():
+            actions[name].setChecked(self.docks.all[dock].is_open)
         actions["full_screen"].setChecked(window.isFullScreen())
 
     def _list_commands(self) -> dict[str, Callable[[], object]]:
@@ -169,8 +179,9 @@ class Desk(QObject):
             "compare_swap": self.viewer.swap,
             "loupe": self.viewer.toggle_loupe,
             "peek": self.viewer.toggle_peek,
-            "show_history": lambda: self._toggle(window.history, "show_history"),
-            "show_sidebar": lambda: self._toggle(window.side, "show_sidebar"),
+            **{name: partial(self.docks.toggle, dock) for name, dock in DOCKS.items()},
+            "toggle_panels": self.docks.toggle_all,
+            "reset_layout": self.docks.reset,
             "next_panel": self.panels.next,
             "previous_panel": self.panels.previous,
             "full_screen": self._full_screen,
@@ -300,12 +311,8 @@ class Desk(QObject):
 
     def _show_help(self, wanted: bool) -> None:
         if wanted:
-            self._window.side.show()  # its place is there
-            self._check()
+            self.docks.all["parameters"].bring()  # its place is there
         self.dialogs.show_help(wanted)
-
-    def _toggle(self, panel: QWidget, name: str) -> None:
-        panel.setVisible(self.actions[name].isChecked())
 
     def _full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,7 +1,7 @@
-"""The window: it lays the panels out and leads what one of them tells to those that it concerns.
+"""The window: canvas and prompt in the middle, the docks of the other panels around them.
 
-It comes in three steps, so that it is on the screen at once: as it is made it has its menus and the grounds of its
-panels; `fill` puts the panels in; `attach` brings them to life. Each step imports what it needs, and no more.
+It comes in three steps, so that it is on the screen at once: as it is made it has its menus and the empty canvas at its
+place; `fill` puts the panels in; `attach` brings them to life. Each step imports what it needs, and no more.
 """
 
 from __future__ import annotations
@@ -10,29 +10,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from flux_desktop.core.commands import MENUS
 from flux_desktop.core.language import tr
 from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, TIGHT
+from flux_desktop.ui.window_layout import Arrangement
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 
     from flux_desktop.services.session import Session
     from flux_desktop.ui.desk import Desk
+    from flux_desktop.ui.docks import Docks
 
-__all__ = ["MENUS", "RIGHT", "MainWindow"]
+__all__ = ["LEFT", "MENUS", "RIGHT", "MainWindow"]
 
 NAME = "Flux Desktop"
 LEFT, RIGHT = 264, 348
 """Widths of the history and of the sidebar in a new window, in logical pixels: there is room for the longest label."""
-LEAST_LEFT = 200
+LEAST_MIDDLE = 464
+"""Width of canvas and prompt, in logical pixels: the larger part of a small screen."""
 MOST = (1600, 1000)
 """The size of a new window where the screen has the room."""
-AROUND_CANVAS = (37, 142)
+AROUND_CANVAS = (35, 138)
 """Heights above and below the canvas until the panels are there, so that nothing moves when they come."""
 
 
@@ -50,21 +53,16 @@ class MainWindow(QMainWindow):
         named(self, "main_window", NAME)
         self.setWindowTitle(NAME)
         self.menus = {words: self._menu(words) for words in MENUS}
-        self.columns = QSplitter()
-        self.columns.setObjectName("columns")
-        self.columns.setHandleWidth(1)
-        self.columns.setChildrenCollapsible(False)
         self.desk: Desk | None = None
+        self.docks: Docks | None = None
+        self.dock_actions: list[QAction] = []
         self.is_leaving = False
         self._empty = EmptyState()
         self._was_painted = False
-        self._grounds = (QWidget(), self._middle(), QWidget())
-        for place, ground in enumerate(self._grounds):
-            self.columns.addWidget(ground)
-            self.columns.setStretchFactor(place, int(place == 1))
-        self._grounds[0].setMinimumWidth(LEAST_LEFT)
-        self.setCentralWidget(self.columns)
-        self.columns.setFocus()  # and not a button, from which it would soon go to the prompt box
+        self._arrangement = Arrangement((LEFT + 1, 0, RIGHT + 1, 0))
+        self._ground = self._empty_ground()
+        self.setCentralWidget(self._ground)
+        self._ground.setFocus()  # and not a button, from which it would soon go to the prompt box
         self._take_room()
 
     def fill(self) -> None:
@@ -104,10 +102,13 @@ class MainWindow(QMainWindow):
 
         self.desk = Desk(self, session, drag_folder)
 
-    def show_columns(self, left: bool, right: bool) -> None:
-        """Which of the outer columns are seen once the panels are in."""
-        self._grounds[0].setVisible(left)
-        self._grounds[2].setVisible(right)
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Give the docks the places of an earlier run; before they are there, give the canvas its own."""
+        self._arrangement = arrangement
+        if self.docks is not None:
+            arrangement.apply(self.docks)
+        else:
+            self._keep_clear(self._ground)
 
     def put_beside_params(self, widget: QWidget) -> None:
         """Add `widget`, hidden, to the place of the parameters."""
@@ -123,34 +124,47 @@ class MainWindow(QMainWindow):
         self.menuBar().addMenu(menu)
         return menu
 
-    def _middle(self) -> QWidget:
+    def _empty_ground(self) -> QWidget:
         """The empty canvas, at the place where it will be."""
         above, below = AROUND_CANVAS
-        middle, column = _column()
-        column.addSpacing(above)
-        column.addWidget(self._empty, 1)
-        column.addSpacing(below)
-        return middle
+        ground = QWidget()
+        around = QVBoxLayout(ground)
+        around.setSpacing(0)
+        around.addSpacing(above)
+        around.addWidget(self._empty, 1)
+        around.addSpacing(below)
+        self._keep_clear(ground)
+        return ground
+
+    def _keep_clear(self, ground: QWidget) -> None:
+        """Leave the room around `ground` that the docks will take."""
+        layout = ground.layout()
+        assert layout is not None
+        layout.setContentsMargins(*self._arrangement.around)
 
     def _take_room(self) -> None:
         """Be as large as a new window may be: the screen's, less what frame and title need, but not endless."""
         room = self.screen().availableGeometry()
         width, height = min(MOST[0], room.width() - 24), min(MOST[1], room.height() - 48)
         self.resize(width, height)
-        self.columns.setSizes([LEFT, max(1, width - LEFT - RIGHT), RIGHT])
 
     def _lay_out(self) -> None:
+        from flux_desktop.ui.docks import Docks
+
         self.side, sidebar = _column()
         sidebar.addWidget(self.chooser)
         sidebar.addWidget(self.params, 1)
         sidebar.addWidget(self.foot)
-        sidebar.addWidget(self.queue)
         middle, pictures = _column()
         pictures.addWidget(self.compare_bar)
         pictures.addWidget(self.canvas, 1)
         pictures.addLayout(self._words())
-        for place, column in enumerate((self.history, middle, self.side)):
-            self._replace(place, column)
+        middle.setMinimumWidth(LEAST_MIDDLE)
+        self.setCentralWidget(middle)
+        middle.show()  # by itself it would come too late: the docks would share its room
+        self.docks = Docks(self, (LEFT, RIGHT))
+        self.docks.put({"history": self.history, "parameters": self.side, "queue": self.queue})
+        self._arrangement.apply(self.docks)
         self.prompt.setFocus()
 
     def _words(self) -> QVBoxLayout:
@@ -166,18 +180,13 @@ class MainWindow(QMainWindow):
         words.addWidget(self.run_bar)
         return words
 
-    def _replace(self, place: int, column: QWidget) -> None:
-        """Put `column` where a ground is, as wide as that, and hidden where that is."""
-        widths, ground = self.columns.sizes(), self._grounds[place]
-        hidden = ground.isHidden()
-        self.columns.insertWidget(place, column)
-        ground.setParent(None)
-        ground.deleteLater()
-        self.columns.setStretchFactor(place, int(place == 1))
-        column.setHidden(hidden)
-        self.columns.setSizes(widths)
-
     # Qt.
+
+    def createPopupMenu(self) -> QMenu:  # noqa: N802
+        """What a right click on the title of a dock offers."""
+        menu = named(QMenu(self), "dock_menu", tr("Panels"))
+        menu.addActions(self.dock_actions)
+        return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)

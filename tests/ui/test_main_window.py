@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import NotAPicture
 from flux_desktop.providers.registry import find_providers
 from flux_desktop.ui import theme
-from flux_desktop.ui.main_window import RIGHT, MainWindow
+from flux_desktop.ui.main_window import LEFT, RIGHT, MainWindow
 from tests.ui.panels import nameless
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, User, restarted
@@ -42,10 +42,12 @@ def test_it_is_painted_before_its_panels_are_there(qtbot: QtBot, qapp: QApplicat
     empty = window.findChild(QWidget, "empty_state")
     assert empty is not None
     before = place_of(window, empty).x(), empty.width(), window.size()
+    height = place_of(window, empty).y() + empty.height() / 2
     window.fill()
     window.repaint()
     qapp.processEvents()
     assert (place_of(window, empty).x(), empty.width(), window.size()) == before, "nothing moves when they come"
+    assert abs(place_of(window, empty).y() + empty.height() / 2 - height) <= 2
     assert told == [], "it tells of its first paint only"
     assert window.prompt.hasFocus() or window.focusWidget() is window.prompt
 
@@ -82,15 +84,12 @@ async def test_it_fits_a_small_screen(user: User) -> None:
         assert user.window.rect().contains(corner + QPoint(widget.width() - 1, widget.height() - 1))
 
 
-async def test_the_canvas_takes_the_room_and_the_columns_can_be_moved(user: User) -> None:
-    columns = user.find(QSplitter, "columns")
-    left, middle, right = columns.sizes()
-    user.window.resize(1500, 900)
-    assert columns.sizes() == [left, middle + 220, right]
-    columns.moveSplitter(left + 60, 1)
-    assert columns.sizes()[0] == left + 60
-    columns.moveSplitter(0, 1)
-    assert columns.sizes()[0] >= 200, "a panel is hidden by its command, not by accident"
+async def test_the_canvas_takes_the_room_that_is_left(user: User) -> None:
+    window = user.window
+    left, middle, right = window.history.width(), window.canvas.width(), window.side.width()
+    assert (left, right) == (LEFT, RIGHT)
+    window.resize(1500, 900)
+    assert (window.history.width(), window.canvas.width(), window.side.width()) == (left, middle + 220, right)
 
 
 async def test_words_of_files_are_plain_text_everywhere(user: User) -> None:

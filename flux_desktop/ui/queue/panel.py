@@ -6,18 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.naming import announce, named
-from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
+from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from flux_desktop.services.job import Job
     from flux_desktop.services.session import Session
     from flux_desktop.ui.queue.job_row import JobRow
@@ -63,7 +60,8 @@ class QueuePanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(head)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._column.addStretch(0)  # where there is more room than rows
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._clear.hide()
 
     def attach(self, session: Session) -> None:
@@ -73,7 +71,7 @@ class QueuePanel(QWidget):
         self._session = session
         self._area = JobRows()
         self._area.hide()
-        self._column.addWidget(self._area)
+        self._column.insertWidget(1, self._area, 1)
         queue = session.queue
         for job in queue.jobs.values():
             self._add(job)
@@ -124,12 +122,6 @@ class QueuePanel(QWidget):
         if row is not None:
             self._area.take(row)
             self._count()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, QColor(in_use().line))
-        painter.end()
 
     # Private.
 
