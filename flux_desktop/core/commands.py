@@ -148,6 +148,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("changes", "What &Else Changed?…", ("W",), "diff", RESULT, _BOTH, begins=True, needs="edited"),
     Command("show_settings", "S&how Settings…", ("I",), "list", RESULT, _LIST, needs="result"),
     Command("delete", "&Delete", ("Del",), "trash-2", RESULT, _LIST, begins=True, needs="result"),
+    Command("palette", "&Find a Command…", ("Ctrl+Shift+P",), "search", HELP),
     Command("keys_help", "&Keyboard and Mouse", ("F1", "Ctrl+?"), "list", HELP),
     Command("help", "&What Can I Write?", ("Ctrl+F1",), "circle-question-mark", HELP),
     Command("manual", "&Manual", ("Shift+F1",), "book-open", HELP),

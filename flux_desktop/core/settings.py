@@ -161,7 +161,11 @@ DECLARATIONS: tuple[Param, ...] = (
     *BUDGETS,
     text("keys", "{}", label="Keyboard", help="The keys of commands that the user changed, as JSON."),
     *SHEET,
+    switch("remember_recent", True, label="Remember files", help="Offer the files opened last. Off: none is kept."),
     text("recent", "[]", label="Open Recent", help="The files opened last, newest first."),
+    switch("hints", True, label="Show hints", help="One line the first time that a tool is used, and never again."),
+    text("hints_seen", "[]", label="Hints", help="Those that were shown."),
+    text("palette_latest", "[]", label="Commands", help="What was found and done last, newest first."),
     text("window", "", label="Window layout", help="Size, place and panels of the window."),
 )
 

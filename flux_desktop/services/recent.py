@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from flux_desktop.core.settings import Settings
@@ -17,6 +18,7 @@ class Recent:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        settings.changed.connect(self._on_setting)
 
     def all(self) -> list[str]:
         try:
@@ -29,9 +31,16 @@ class Recent:
         return [path for path in self.all() if Path(path).is_file()]
 
     def add(self, path: Path) -> None:
-        new = str(path.absolute())
-        rest = [old for old in self.all() if old != new]
+        """Remember `path` as the newest, unless the user does not want files to be remembered."""
+        if not self._settings.get("remember_recent"):
+            return
+        new = os.path.abspath(path)
+        rest = [old for old in self.all() if os.path.normcase(old) != os.path.normcase(new)]
         self._settings.set("recent", json.dumps([new, *rest][:LENGTH], ensure_ascii=False))
 
     def clear(self) -> None:
         self._settings.set("recent", "[]")
+
+    def _on_setting(self, name: str) -> None:
+        if name == "remember_recent" and not self._settings.get(name):
+            self.clear()

@@ -17,6 +17,7 @@ from flux_desktop.ui.docks import CanvasTab
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.history_desk import HistoryDesk
+from flux_desktop.ui.palette.desk import PaletteDesk
 from flux_desktop.ui.panel_ring import PanelRing
 from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
@@ -66,6 +67,7 @@ class Desk(QObject):
         self.dialogs = Dialogs(window, session, self.keymap)
         self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
         self.panels = PanelRing(window)
+        self.palette = PaletteDesk(window, session, self)
         self._told: dict[str, FluxError] = {}
         self._refused: FluxError | None = None
         self._arrived: dict[str, HistoryNode] = {}
@@ -185,6 +187,7 @@ class Desk(QObject):
             "next_panel": self.panels.next,
             "previous_panel": self.panels.previous,
             "full_screen": self._full_screen,
+            "palette": self.palette.toggle,
             "help": window.run_bar.help_button.toggle,
             "keys_help": self.dialogs.show_keys,
             "manual": self.dialogs.show_manual_here,

@@ -105,6 +105,10 @@ class EditForm(QObject):
         else:
             self._session.submit(recipe, self.generates)
 
+    def use_model(self, model: Model) -> None:
+        """Choose `model` as the menus do; one that edits waits for a picture where none is open."""
+        self._choose(model.provider, model.id)
+
     def put_prompt(self, words: str) -> None:
         """Put an example into the prompt box, where it can be changed before it is run."""
         self._prompt.set_text(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -51,6 +51,9 @@ class PictureIn(QObject):
         self._recipes = recipes
         self._trees = trees
         self._references_taken = 0
+        self.recent: list[str] = []
+        """The files opened last that were there when they were looked for."""
+        self._missing: set[str] = set()
         zones.dropped.connect(self._on_dropped)
         zones.nothing_dropped.connect(lambda: self.told.emit(tr(NOTHING_DROPPED)))
         canvas.open_requested.connect(self.ask)
@@ -108,12 +111,14 @@ class PictureIn(QObject):
             self._take(payload, EDIT, tr("Pasted picture"))
 
     def fill_recent(self, menu: QMenu) -> None:
-        """Put the files opened last into `menu`."""
+        """Put the files opened last into `menu`; those that were not there when looked for last say so."""
         menu.clear()
-        paths = self._session.recent.present()
-        for path in paths:
-            action = menu.addAction(path.replace("&", "&&"))
+        paths = self._session.recent.all()
+        for place, path in enumerate(paths, 1):
+            action = menu.addAction(_recent_words(place, path, path in self._missing))
+            action.setEnabled(path not in self._missing)
             action.triggered.connect(lambda checked=False, path=path: self._session.open_file(path))
+        self._offer_recent()
         if not paths:
             menu.addAction(tr("No files yet")).setEnabled(False)
             return
@@ -152,7 +157,7 @@ class PictureIn(QObject):
         """Where the last picture came from, or where pictures usually are."""
         from PySide6.QtCore import QStandardPaths
 
-        recent = self._session.recent.present()
+        recent = [path for path in self._session.recent.all() if path not in self._missing]
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         return str(Path(recent[0]).parent) if recent else usual
 
@@ -188,7 +193,23 @@ class PictureIn(QObject):
             self._offer_recent()
 
     def _offer_recent(self) -> None:
-        self._session.in_background(self._session.recent.present, self._canvas.set_recent)
+        """Look in the background which of the files are there: a drive of the network may take its time."""
+        self._session.in_background(self._session.recent.present, self._show_recent)
+
+    def _show_recent(self, present: list[str]) -> None:
+        self._missing = set(self._session.recent.all()) - set(present)
+        if present != self.recent:
+            self.recent = present
+            self._canvas.set_recent(present)
+
+
+def _recent_words(place: int, path: str, missing: bool) -> str:
+    """A file for the menu: the first nine have their number as the letter that opens them."""
+    number = f"&{place}  " if place < 10 else ""
+    file = PurePath(path)
+    name, folder = file.name.replace("&", "&&"), str(file.parent).replace("&", "&&")
+    said = tr("{file} (not found)", file=name) if missing else name
+    return f"{number}{said}  –  {folder}"
 
 
 def _where_to(first: str, others: int, references: bool) -> str:

@@ -60,6 +60,9 @@ class Dialogs(QObject):
     def open_money(self) -> None:
         self._settings_dialog().open_money()
 
+    def open_storage(self) -> None:
+        self._settings_dialog().open_storage()
+
     def open_keyboard(self) -> None:
         self._settings_dialog().open_keyboard()
 

@@ -36,3 +36,20 @@ def test_a_setting_that_makes_no_sense_is_an_empty_list(kept: str, tmp_path: Pat
     assert recent.all() == []
     recent.add(tmp_path / "a.png")
     assert recent.all() == [str(tmp_path / "a.png")]
+
+
+def test_nothing_is_remembered_where_that_is_not_wanted(tmp_path: Path) -> None:
+    settings = Settings()
+    recent = Recent(settings)
+    recent.add(tmp_path / "before.png")
+    settings.set("remember_recent", False)
+    assert recent.all() == []
+    recent.add(tmp_path / "after.png")
+    assert recent.all() == []
+
+
+def test_a_file_is_listed_once_however_its_path_is_written(tmp_path: Path) -> None:
+    recent = Recent(Settings())
+    recent.add(tmp_path / "a.png")
+    recent.add(tmp_path / "folder" / ".." / "a.png")
+    assert recent.all() == [str(tmp_path / "a.png")]

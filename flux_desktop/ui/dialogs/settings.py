@@ -29,7 +29,8 @@ __all__ = ["GeneralPage", "SettingsDialog"]
 
 OWN_PLACE = {
     "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
-    "kept_keys", "keys", "history_budget_gb", *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET, *UPDATES)),
+    "hints_seen", "palette_latest", "kept_keys", "keys", "history_budget_gb",
+    *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET, *UPDATES)),
 }  # fmt: skip
 """Settings that are made elsewhere: by the choosers, on the canvas, for a sheet, by the window, on the other pages."""
 UNITS = {"max_megapixels": marked(" megapixels")}
