@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["MessageBar"]
 
 WIDEST = 620
+RECENT = 20
+"""Errors whose classes are remembered, for a report."""
 LINES = 4
 """Infos that come in quick succession share one message, of at most this many lines."""
 
@@ -51,6 +54,7 @@ class MessageBar(QFrame):
         named(self, "message_bar", tr("Messages"))
         self._host = host
         self._messages: list[Message] = []
+        self._recent: deque[str] = deque(maxlen=RECENT)
         self._outside: QWidget | None = None
         """What had the keyboard before it came to one of the buttons."""
         self._leave = QTimer(self)
@@ -74,6 +78,7 @@ class MessageBar(QFrame):
 
         With `retry` there is something that can be tried again; `ways` are what else can be done.
         """
+        self._recent.append(type(error).__name__)
         known = [m for m in self._messages if m.error is not None and error_text(m.error) == error_text(error)]
         message = known[0] if known else Message("error", [error.title], error)
         message.retry = message.retry or retry
@@ -105,6 +110,10 @@ class MessageBar(QFrame):
         """Take away the message about `error`: it is out of date."""
         self._messages = [message for message in self._messages if message.error is not error]
         self._show()
+
+    def recent_errors(self) -> tuple[str, ...]:
+        """The classes of the errors that were shown last, the newest at the end."""
+        return tuple(self._recent)
 
     def text(self) -> str:
         """All that is shown now; "" while nothing is."""

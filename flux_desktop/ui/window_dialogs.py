@@ -232,7 +232,8 @@ class Dialogs(QObject):
     def show_about(self) -> None:
         from flux_desktop.ui.dialogs.about import AboutDialog
 
-        self.present(self._open("about_dialog") or self.watched(AboutDialog(self._window)))
+        errors = self._window.messages.recent_errors()
+        self.present(self._open("about_dialog") or self.watched(AboutDialog(self._session, errors, self._window)))
 
     def _open(self, name: str) -> QDialog | None:
         """The dialog of that name that is open already."""

@@ -344,3 +344,11 @@ def test_the_keyboard_goes_back_to_who_had_it(bar: MessageBar) -> None:
     press(bar, "message_action_button")
     assert not bar.isVisible()
     assert QApplication.focusWidget() is field
+
+
+def test_classes_of_errors_are_remembered_for_a_report(bar: MessageBar) -> None:
+    for error in (REFUSED, errors.Unreachable("x"), REFUSED):
+        bar.show_error(error)
+        bar.dismiss()
+    bar.show_info("Exported.")
+    assert bar.recent_errors() == ("KeyRefused", "Unreachable", "KeyRefused")
