@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 COMMANDS = frozenset({"edit", "generate", "batch", "jobs", "models", "history", "key", "-h", "--help", "--version"})
@@ -10,6 +11,8 @@ SAMPLE = "--sample"
 """Opens the window with the sample picture."""
 SMOKE_TEST = "--smoke-test"
 """Whether an installed program is whole: see `flux_desktop.ui.smoke`."""
+NEW_INSTANCE = "--new-instance"
+"""Opens a window beside the one that is there, in place of handing over to it."""
 
 
 def main() -> int:
@@ -30,9 +33,27 @@ def main() -> int:
 
         words = [str(resource("sample.jpg"))]
     gc.disable()  # until the window is there: nothing that a start makes is garbage, and looking for it takes a tenth
-    from flux_desktop.ui.app import run_window
+    return _open(words)
 
-    return run_window(words)
+
+def _open(words: list[str]) -> int:
+    """Open a window with these pictures, unless there is one on the same library that opens them."""
+    from flux_desktop.core.handover import Handover
+    from flux_desktop.store.instance import Instance, token_of
+    from flux_desktop.store.paths import home_place
+
+    instance, beside = None, False
+    if NEW_INSTANCE in words:
+        words.remove(NEW_INSTANCE)
+    else:
+        instance = Instance(home_place())
+        if not instance.claim():
+            if instance.hand_over(Handover(tuple(map(os.path.abspath, words)), token_of())):
+                return 0
+            beside = not instance.is_first
+    from flux_desktop.ui.app import Start, run_window
+
+    return run_window(Start(words, instance=instance, beside=beside))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,12 @@ from pathlib import Path
 from flux_desktop.core.language import tr
 from flux_desktop.store.files import file_problem
 
-__all__ = ["Paths", "home"]
+__all__ = ["Paths", "home", "home_place"]
+
+
+def home_place(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where `home` is or will be. Nothing is made."""
+    return _chosen(environ)
 
 
 def home(environ: Mapping[str, str] = os.environ) -> Path:

@@ -13,18 +13,19 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
 
 from flux_desktop.core.errors import FileProblem, FluxError, Internal
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
+from flux_desktop.ui.application import Application
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
@@ -33,15 +34,18 @@ if TYPE_CHECKING:
 
     from flux_desktop.services.assembly import Program
     from flux_desktop.services.session import Session
+    from flux_desktop.store.instance import Instance
+    from flux_desktop.ui.manners import Manners
 
     Ready = Callable[[MainWindow, Session], object]
 
-__all__ = ["run_window"]
+__all__ = ["Start", "run_window"]
 
 NO_DISPLAY = (
     "There is no display to open the window on. Start it in a graphical session, or use the command line: "
     "flux-desktop --help"
 )
+BESIDE = marked("Another window on this library does not answer. This one works beside it.")
 PANELS = (
     "accessible", "canvas.compare_bar", "edit_form", "history.panel", "message_bar", "params.foot",
     "params.model_chooser", "params.panel", "prompt.box", "prompt.mode_bar", "queue.panel", "references.strip",
@@ -49,18 +53,29 @@ PANELS = (
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
 LIVE = (
     "desk", "history.bulk_bar", "history.deeds", "history.keeper", "history.list_view", "history.menus",
-    "history.original_card", "history.trash_bar", "params.number", "params.row", "params.seed_field", "params.widgets",
-    "queue.job_rows",
+    "history.original_card", "history.trash_bar", "manners", "params.number", "params.row", "params.seed_field",
+    "params.widgets", "queue.job_rows",
 )  # fmt: skip
 """Those that `MainWindow.attach` needs further."""
 log = logging.getLogger(__name__)
 
 
-def run_window(words: list[str], ready: Ready | None = None) -> int:
-    """Open the window with the pictures that `words` name; the exit code when it is closed.
+@dataclass(frozen=True)
+class Start:
+    """Why the program was started.
 
-    `ready` is called once, when the window works.
+    `pictures` are to be opened, `ready` is called once, when the window works. `instance` is how later starts find
+    this one, None where they are not to; `beside` says that an earlier one was found and does not answer.
     """
+
+    pictures: list[str]
+    ready: Ready | None = None
+    instance: Instance | None = None
+    beside: bool = False
+
+
+def run_window(start: Start) -> int:
+    """Open the window; the exit code when it is closed."""
     if not _has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
@@ -74,6 +89,8 @@ def run_window(words: list[str], ready: Ready | None = None) -> int:
     except FluxError as error:
         sys.stderr.write(f"{error.title} {error.hint}\n")
         return error.exit_code
+    if start.instance is not None:
+        start.instance.claim()  # once more: the folder may be new
     kept = SettingsFile(Paths(folder).settings)
     theme.dress(app, kept.settings.text("theme"))
     window = MainWindow()
@@ -84,7 +101,7 @@ def run_window(words: list[str], ready: Ready | None = None) -> int:
     theme.apply(app, kept.settings.text("theme"))
     _describe_controls()
     window.fill()
-    return _work(app, window, folder, kept, words, ready)
+    return _work(_Made(app, window, folder, kept, start))
 
 
 def _describe_controls() -> None:
@@ -100,7 +117,7 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _application() -> QApplication:
+def _application() -> Application:
     """Qt ends the process itself where a named display does not answer: with a sentence, then, and no core dump."""
     said: list[str] = []
 
@@ -114,14 +131,14 @@ def _application() -> QApplication:
             os._exit(2)
 
     usual = qInstallMessageHandler(hold)
-    app = QApplication(theme.arguments(["flux-desktop"]))
+    app = Application(theme.arguments(["flux-desktop"]))
     qInstallMessageHandler(usual)
     for words in said:
         sys.stderr.write(f"{words}\n")
     return app
 
 
-def _paint(app: QApplication, window: MainWindow) -> None:
+def _paint(app: Application, window: MainWindow) -> None:
     """Let the window appear before anything else is loaded."""
     painted: list[bool] = []
     window.painted.connect(lambda: painted.append(True))
@@ -130,24 +147,37 @@ def _paint(app: QApplication, window: MainWindow) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _work(
-    app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str], ready: Ready | None
-) -> int:
+@dataclass(frozen=True)
+class _Made:
+    """What a start has made when its window is there."""
+
+    app: Application
+    window: MainWindow
+    folder: Path
+    kept: SettingsFile
+    start: Start
+
+    def save(self) -> None:
+        """Keep what the panels hold, and how the window looks."""
+        self.window.form.save()
+        self.kept.settings.set("window", layout_text(self.window))
+
+
+def _work(made: _Made) -> int:
     """Load what is heavy while the window reacts, then run until it is closed."""
-    _in_thread(app, _load_services)
+    _in_thread(made.app, _load_services)
     import asyncio
 
     import qasync
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(made.app)) as runner:
         try:
-            runner.run(_run(app, window, folder, kept, words, ready))
-        except KeyboardInterrupt:
+            return runner.run(_run(made))
+        except KeyboardInterrupt:  # before the program listened for it
             return 130
-    return 0
 
 
-def _in_thread(app: QApplication, work: Callable[[], object]) -> None:
+def _in_thread(app: Application, work: Callable[[], object]) -> None:
     """Wait for `work` without an event loop of asyncio, which it is about to load; its error is raised here."""
     ended = QTimer()
     errors: list[Exception] = []
@@ -190,52 +220,69 @@ def _load_services() -> None:
     find_providers()
 
 
-async def _run(
-    app: QApplication, window: MainWindow, folder: Path, kept: SettingsFile, words: list[str], ready: Ready | None
-) -> None:
+async def _run(made: _Made) -> int:
     """From the services' start to their end. The coroutine ends the program, not Qt: jobs have to come to a stop."""
     import asyncio
 
     from flux_desktop.services.assembly import assemble
     from flux_desktop.ui import icons
+    from flux_desktop.ui.manners import Manners
 
-    closing = asyncio.Event()
-    window.close_requested.connect(closing.set)
+    closing, window, instance = asyncio.Event(), made.window, made.start.instance
+    manners = Manners(made.app, window, closing.set, made.save)
     if window.is_leaving:  # while it was loading
         closing.set()
+    if instance is not None and instance.is_first:
+        manners.listen(instance.address)
     try:
-        program = await asyncio.to_thread(assemble, folder, kept.settings, os.environ)
+        program = await asyncio.to_thread(assemble, made.folder, made.kept.settings, os.environ)
     except FluxError as error:
         window.messages.show_error(error)
         icons.keep_dressed(window)
         await closing.wait()
         window.hide()
-        return
+        manners.close()
+        return manners.exit_code
+    session = await _attach(made, manners, program)
+    await closing.wait()
+    made.save()
+    window.hide()
+    manners.close()
+    if instance is not None:
+        instance.release()  # a start from now on has a window of its own
+    await session.close(manners.grace)
+    await program.close()
+    return manners.exit_code
+
+
+async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
+    """Bring the window to life."""
+    import asyncio
+
+    from flux_desktop.ui import icons
+
+    app, window, kept = made.app, made.window, made.kept
     session = program.session()
     _tell_faults(window)
     kept.failed.connect(window.messages.show_error)
     kept.settings.changed.connect(
         lambda name: theme.apply(app, kept.settings.text("theme")) if name == "theme" else None
     )
-    window.attach(session, folder / "dragged")
-    _tell(window, (*kept.problems, *program.problems))
+    window.attach(session, made.folder / "dragged")
+    _tell(window, (*kept.problems, *program.problems, *([tr(BESIDE)] if made.start.beside else [])))
     await asyncio.sleep(0)  # so that what happened meanwhile is not kept waiting
     icons.keep_dressed(window)
     gc.freeze()
     gc.enable()
     session.resume()
-    if words and window.desk is not None:
-        window.desk.pictures_in.open_chosen(words)
+    if made.start.pictures and window.desk is not None:
+        window.desk.pictures_in.open_chosen(made.start.pictures)
+    manners.attach(session)
     session.run(program.http.warm())
     session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))
-    if ready is not None:
-        ready(window, session)
-    await closing.wait()
-    window.form.save()
-    kept.settings.set("window", layout_text(window))
-    window.hide()
-    await session.close()
-    await program.close()
+    if made.start.ready is not None:
+        made.start.ready(window, session)
+    return session
 
 
 def _new_problems(program: Program) -> Sequence[str]:

@@ -38,14 +38,14 @@ LIMIT_MS = 120_000
 
 def smoke_test(words: Sequence[str] = ()) -> int:
     """Run the test; the exit code. The first of `words` names a file that gets the line too: no console is needed."""
-    from flux_desktop.ui.app import run_window
+    from flux_desktop.ui.app import Start, run_window
 
     # On Windows a library that is still open at the end could not be removed: that is no fault of the program's.
     with tempfile.TemporaryDirectory(prefix="flux-desktop-smoke-", ignore_cleanup_errors=True) as folder:
         os.environ["FLUX_DESKTOP_HOME"] = str(Path(folder) / "home")
         test = SmokeTest(Path(folder))
         try:
-            code = run_window([], test.begin)
+            code = run_window(Start([], test.begin))
         except Exception as error:  # noqa: BLE001  told below
             test.faults.append(f"The program failed: {error!r}.")
         else:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -42,8 +43,15 @@ class Window:
     error fails the test.
     """
 
-    def __init__(self, home: Path, display: str = "", environment: Mapping[str, str] | None = None) -> None:
-        self._home = home
+    def __init__(
+        self,
+        home: Path,
+        display: str = "",
+        environment: Mapping[str, str] | None = None,
+        words: Sequence[str] = (),
+    ) -> None:
+        self.home = home
+        self._words = words
         self._display = display
         self._environment = dict(environment or {})
         self.hands: Hands = XHands(display, self.ask) if display else QtHands(self.ask)
@@ -51,9 +59,9 @@ class Window:
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
-            [sys.executable, "-W", "default", "-m", "tests.e2e.support.pilot"],
+            [sys.executable, "-W", "default", "-m", "tests.e2e.support.pilot", *self._words],
             cwd=ROOT,
-            env={**self._own_environment(), **self._environment},
+            env=self.environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -86,6 +94,20 @@ class Window:
         self._process.kill()
         self._process.wait()
         self._killed = True
+
+    def end(self, number: signal.Signals) -> int:
+        """End the program by a signal of the system; its exit code, once it has come to its end."""
+        self._process.send_signal(number)
+        self._killed = True
+        return self._process.wait(20)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def environment(self) -> dict[str, str]:
+        """What the program is started with."""
+        return {**self._own_environment(), **self._environment}
 
     # What it shows.
 
@@ -154,7 +176,7 @@ class Window:
 
     def screen(self) -> Image.Image:
         """What is seen on the screen now, in the colours of the screen."""
-        path = self._home.parent / "screen.ppm"
+        path = self.home.parent / "screen.ppm"
         self.ask("grab", path=str(path))
         with Image.open(path) as image:
             return image.convert("RGB")
@@ -272,12 +294,12 @@ class Window:
             for name, value in os.environ.items()
             if not name.startswith(("FLUX_DESKTOP_", "QT_", "XDG_")) and not name.lower().endswith("_proxy")
         }
-        folders = {f"XDG_{kind}_HOME": str(self._home.parent / "xdg") for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+        folders = {f"XDG_{kind}_HOME": str(self.home.parent / "xdg") for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
         return {
             **given,
             **folders,
-            "HOME": str(self._home.parent),
-            "FLUX_DESKTOP_HOME": str(self._home),
+            "HOME": str(self.home.parent),
+            "FLUX_DESKTOP_HOME": str(self.home),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             "DISPLAY": self._display,
             "QT_QPA_PLATFORM": "xcb" if self._display else f"offscreen:configfile={self._offscreen()}",
@@ -287,8 +309,8 @@ class Window:
         """What Qt reads its offscreen screens from: by itself it has one on which the window finds no room."""
         dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
         screen = {"name": "screen", "x": 0, "y": 0, "width": SIZE[0], "height": SIZE[1], **dots}
-        self._home.parent.mkdir(parents=True, exist_ok=True)
-        file = self._home.parent / "offscreen.json"
+        self.home.parent.mkdir(parents=True, exist_ok=True)
+        file = self.home.parent / "offscreen.json"
         file.write_text(json.dumps({"screens": [screen]}))
         return file
 

@@ -1,0 +1,81 @@
+"""How the program behaves towards the desktop around it: it comes when it is called, and goes when it is told to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from flux_desktop.core.handover import Handover
+from flux_desktop.core.language import tr
+from flux_desktop.ui.leaving import Leaving
+from flux_desktop.ui.single_instance import LaterStarts, bring_to_front
+from flux_desktop.ui.system_end import SystemEnd
+
+if TYPE_CHECKING:
+    from flux_desktop.services.session import Session
+    from flux_desktop.ui.application import Application
+    from flux_desktop.ui.main_window import MainWindow
+
+__all__ = ["Manners"]
+
+USUAL, HURRIED = 10.0, 1.5
+
+
+class Manners(QObject):
+    """Those of `window`; `attach` gives it the session. `leave` ends the program, after `save`."""
+
+    def __init__(
+        self, app: Application, window: MainWindow, leave: Callable[[], object], save: Callable[[], object]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[str] = []
+        self._starts = LaterStarts(self)
+        self._starts.came.connect(self._on_start)
+        app.file_requested.connect(lambda path: self.open([path]))
+        self.leaving = Leaving(window, leave, save)
+        self._system = SystemEnd(self)
+        self._system.asked.connect(leave)
+
+    @property
+    def exit_code(self) -> int:
+        return self._system.exit_code
+
+    @property
+    def grace(self) -> float:
+        """Seconds that an order in flight has at the end."""
+        return HURRIED if self._system.is_asked else USUAL
+
+    def listen(self, address: str) -> None:
+        """Be there for later starts of the program, which find this one at `address`."""
+        if address:
+            self._starts.listen(address)
+
+    def attach(self, session: Session) -> None:
+        """The window works: open what came while it was made."""
+        self.leaving.attach(session)
+        waiting, self._waiting = self._waiting, []
+        self.open(waiting)
+
+    def open(self, paths: list[str]) -> None:
+        """Open files as if the user had chosen them; those that are not there are told."""
+        if self._window.desk is None:
+            self._waiting += paths
+            return
+        there = [path for path in paths if os.path.exists(path)]
+        if missing := [Path(path).name for path in paths if path not in there]:
+            self._window.messages.show_info(tr("Not found: {names}", names=", ".join(missing)))
+        if there:
+            self._window.desk.pictures_in.open_chosen(there)
+
+    def close(self) -> None:
+        """The program ends: it takes nothing more."""
+        self._starts.close()
+
+    def _on_start(self, message: Handover) -> None:
+        bring_to_front(self._window, message.token)
+        self.open(list(message.files))
