@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -34,13 +36,26 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
         ("system", [], "en"),
         ("de", ["en"], "de"),
         ("en", ["de"], "en"),
-        ("de_CH.UTF-8", ["en"], "de"),
+        ("de_CH", ["en"], "de"),
         ("tlh", ["de"], "en"),
         ("pseudo-rtl", ["de"], "pseudo-rtl"),
     ],
 )
 def test_the_language_is_one_that_the_program_speaks(choice: str, system: list[str], language: str) -> None:
     assert language_for(choice, system) == language
+
+
+def test_the_first_paint_does_not_wait_for_it() -> None:
+    """Qt's namespace takes longer than all else."""
+    code = (
+        "import sys, PySide6.QtCore as core\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from flux_desktop.ui.translating import use_language\n"
+        "app = QApplication(['x', '-platform', 'offscreen'])\n"
+        "use_language(app, 'de', {})\n"
+        "sys.exit('Qt' in vars(core) or 'flux_desktop.ui.pseudo' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_english_needs_no_translation(app: QApplication) -> None:
