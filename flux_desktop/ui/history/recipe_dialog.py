@@ -83,7 +83,7 @@ class RecipeDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, value in self._lines:
             form.addRow(plain_label(name, "quiet"), self._value(name, value))
-        area = QScrollArea()
+        area = named(QScrollArea(), "recipe_values", tr("Settings of this result"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)

@@ -7,7 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,8 +15,10 @@ from jeepney import DBusAddress, MatchRule, Message, Properties, message_bus, ne
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
-__all__ = ["Node", "ScreenReader", "a11y_bus"]
+__all__ = ["SERVICE", "Node", "ScreenReader", "a11y_bus"]
 
+SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+"""What starts all that is needed; at-spi2-core brings it."""
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE, VALUE, ACTION, COMPONENT = (
     f"org.a11y.atspi.{face}" for face in ("Accessible", "Value", "Action", "Component")
@@ -25,6 +27,7 @@ REGISTRY = DBusAddress(ROOT, "org.a11y.atspi.Registry", ACCESSIBLE)
 ANNOUNCEMENT = "object:announcement"
 NOTHING = "/org/a11y/atspi/null"
 PATIENCE = 20.0
+LABELLED_BY = 2
 STATES = {
     1: "active",
     4: "checked",
@@ -61,7 +64,6 @@ class Node:
     description: str
     id: str
     states: frozenset[str]
-    faces: frozenset[str]
     children: tuple[Node, ...] = ()
 
     def walk(self) -> Iterator[Node]:
@@ -137,10 +139,21 @@ class ScreenReader:
             for owner, path in self._ask(REGISTRY, "GetChildren"):
                 if self._get(owner, path, ACCESSIBLE, "Name") == name:
                     self._program = owner
+            time.sleep(0.01)
 
-    def tree(self, path: str = ROOT) -> Node:
-        """Everything that is shown now: windows and what is in them."""
-        return self._node(path)
+    def windows(self) -> list[Node]:
+        """The windows that are shown, without what is in them."""
+        return [node for node in map(self._alone, self._children(ROOT)) if "showing" in node.states]
+
+    def tree(self, window: Node, *, hidden: bool = False) -> Node:
+        """A window with everything that is shown in it now; `hidden`: with all that could be, closed menus too."""
+        return self._with_children(window, hidden)
+
+    def labels(self, node: Node) -> list[str]:
+        """What the labels say that belong to a control."""
+        relations = self._ask(DBusAddress(node.path, self._program, ACCESSIBLE), "GetRelationSet")
+        paths = [path for kind, targets in relations if kind == LABELLED_BY for _, path in targets]
+        return [self._alone(path).name for path in paths]
 
     def value(self, node: Node) -> float:
         return float(self._get(self._program, node.path, VALUE, "CurrentValue"))
@@ -153,24 +166,37 @@ class ScreenReader:
         """Do the first of what can be done with it."""
         self._ask(DBusAddress(node.path, self._program, ACTION), "DoAction", "i", 0)
 
-    def announced(self) -> str:
-        """The next announcement; TimeoutError if none comes."""
-        return str(self._bus.recv_until_filtered(self._told, timeout=PATIENCE).body[3][1])
+    def announced(self) -> tuple[str, bool]:
+        """The next announcement, and whether it interrupts; TimeoutError if none comes."""
+        _, politeness, _, (_, words), _ = self._bus.recv_until_filtered(self._told, timeout=PATIENCE).body
+        return words, politeness > 1
 
     # Private.
 
-    def _node(self, path: str) -> Node:
+    def _alone(self, path: str) -> Node:
         at = DBusAddress(path, self._program, ACCESSIBLE)
         low, high = self._ask(at, "GetState")
-        children = [child for _, child in self._ask(at, "GetChildren") if child != NOTHING]
+        name, description, id = (
+            self._get(self._program, path, ACCESSIBLE, fact) for fact in ("Name", "Description", "AccessibleId")
+        )
         return Node(
             path,
             self._ask(at, "GetRoleName"),
-            *(self._get(self._program, path, ACCESSIBLE, name) for name in ("Name", "Description", "AccessibleId")),
-            frozenset(name for bit, name in STATES.items() if (low | high << 32) >> bit & 1),
-            frozenset(self._ask(at, "GetInterfaces")),
-            tuple(map(self._node, children)),
+            name,
+            description,
+            id,
+            frozenset(state for bit, state in STATES.items() if (low | high << 32) >> bit & 1),
         )
+
+    def _with_children(self, node: Node, hidden: bool) -> Node:
+        if not hidden and "showing" not in node.states:
+            return node
+        inside = (self._with_children(self._alone(path), hidden) for path in self._children(node.path))
+        return replace(node, children=tuple(child for child in inside if hidden or "showing" in child.states))
+
+    def _children(self, path: str) -> list[str]:
+        found = self._ask(DBusAddress(path, self._program, ACCESSIBLE), "GetChildren")
+        return [child for _, child in found if child != NOTHING]
 
     def _get(self, owner: str, path: str, face: str, name: str) -> Any:
         """A property: an object says what it is a variant of, too."""
@@ -181,4 +207,5 @@ class ScreenReader:
         return answer[0] if answer else None
 
     def _send(self, message: Message) -> tuple[Any, ...]:
-        return unwrap_msg(self._bus.send_and_get_reply(message, timeout=PATIENCE))
+        body: tuple[Any, ...] = unwrap_msg(self._bus.send_and_get_reply(message, timeout=PATIENCE))
+        return body

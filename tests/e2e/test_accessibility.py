@@ -1,0 +1,100 @@
+"""The whole window as a screen reader finds it: names, roles, states and values, and what is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.e2e.support.atspi import SERVICE, Node
+from tests.e2e.support.faults import faults
+from tests.e2e.support.tour import Tour, toured
+
+pytestmark = [
+    pytest.mark.window,
+    pytest.mark.skipif(not SERVICE.exists(), reason="not installed: at-spi2-core"),
+]
+
+
+@pytest.fixture(scope="module")
+def tour(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
+    with toured(tmp_path_factory.mktemp("tour"), display) as made:
+        yield made
+
+
+def test_everything_that_is_shown_has_a_name_and_a_role(tour: Tour) -> None:
+    """Through the empty window, one with results, and every dialog; in the order of a first session."""
+    empty = tour.main()
+    expect_no_faults(tour, empty)
+    expect_an_empty_window(empty)
+    expect_menus(tour.menu_bar())
+    tour.make_results()
+    full = tour.main()
+    expect_no_faults(tour, full)
+    expect_what_happened_was_announced(tour)
+    expect_states(tour, full)
+    expect_rows(full)
+    expect_the_divider_to_move(tour, full)
+    expect_no_faults(tour, tour.palette())
+    for dialog in tour.dialogs():
+        expect_no_faults(tour, dialog)
+
+
+def expect_no_faults(tour: Tour, window: Node) -> None:
+    assert faults(window, tour.reader.labels) == []
+
+
+def expect_an_empty_window(window: Node) -> None:
+    canvas = window.find("canvas")
+    assert (canvas.role, canvas.name, canvas.description) == ("canvas", "Canvas", "No picture is open")
+    assert "focused" in window.find("prompt_box").states
+    assert "enabled" not in window.find("run_button").states
+
+
+def expect_menus(bar: Node) -> None:
+    """All entries have names, and those that can be ticked say whether they are."""
+    assert [entry.name for entry in bar.children][:3] == ["File", "Edit", "View"]
+    entries = {entry.id.rpartition("action_")[2]: entry for entry in bar.walk() if entry.role == "menu item"}
+    assert all(entry.name for entry in entries.values())
+    assert {"checkable", "checked"} <= entries["show_history"].states
+    assert "enabled" not in entries["undo"].states
+
+
+def expect_what_happened_was_announced(tour: Tour) -> None:
+    said = [tour.reader.announced() for _ in range(3)]
+    assert [words.partition(" · ")[0] for words, _ in said] == [
+        "Done: 1 result",
+        "Done: 1 result",
+        "Split. Original first, Result second",
+    ]
+    assert not any(interrupts for _, interrupts in said)
+
+
+def expect_states(tour: Tour, window: Node) -> None:
+    assert "checked" in window.find("compare_split").states
+    assert "checked" not in window.find("compare_single").states
+    assert "expandable" in window.find("provider_box").states
+    assert "has popup" in window.find("zoom_label").states
+    assert tour.reader.labels(window.find("provider_box")) == ["Provider"]
+    canvas = window.find("canvas").description
+    assert "pixels" in canvas
+    assert canvas.endswith("comparing Original and Result, split")
+
+
+def expect_rows(window: Node) -> None:
+    rows = window.find("history_list").children
+    assert [row.role for row in rows] == ["list item"] * 2
+    assert all("selected" in row.states for row in rows)
+    assert [row.name.split(", ")[1].split()[0] for row in rows] == ["seed", "seed"]
+    assert rows[0].name.startswith("Result, seed ")
+    assert "'warmer, film grain'" in rows[0].name
+    assert "on the canvas" in rows[0].name
+
+
+def expect_the_divider_to_move(tour: Tour, window: Node) -> None:
+    divider = window.find("compare_view")
+    assert (divider.role, divider.name) == ("slider", "Comparison divider")
+    assert divider.description == "Original first, Result second"
+    assert tour.reader.value(divider) == 50
+    tour.reader.set_value(divider, 25)
+    tour.window.until(lambda: tour.window.canvas()["split"] == 0.25, "the divider is at a quarter")
