@@ -46,12 +46,15 @@ class Instance:
         return rf"\\.\pipe\flux-desktop-{base.name}" if sys.platform == "win32" else f"{base}.socket"
 
     def claim(self) -> bool:
-        """Be the first, if nobody is; True also where nobody can be, because the home folder is not there yet."""
+        """Be the first, if nobody is; True also where nobody can be, e.g. because the home folder is not there yet."""
         base = self._base()
         if base is None or self.is_first:
             return True
         file = _lock_file(base)
-        handle = open_for_lock(file)
+        try:
+            handle = open_for_lock(file)
+        except OSError:  # nothing can be written there: then every start has a window of its own
+            return True
         # One that ended between the making of the file and its lock has taken that file away.
         if lock(handle, wait=False) and _is_at(handle, file):
             self._handle = handle

@@ -27,6 +27,7 @@ from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
 from flux_desktop.ui.application import Application
 from flux_desktop.ui.main_window import MainWindow
+from flux_desktop.ui.translating import use_language
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ NO_DISPLAY = (
 )
 BESIDE = marked("Another window on this library does not answer. This one works beside it.")
 PANELS = (
-    "accessible", "canvas.compare_bar", "edit_form", "history.panel", "message_bar", "params.foot",
+    "accessible", "canvas.compare_bar", "docks", "edit_form", "history.panel", "message_bar", "params.foot",
     "params.model_chooser", "params.panel", "prompt.box", "prompt.mode_bar", "queue.panel", "references.strip",
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
@@ -92,6 +93,7 @@ def run_window(start: Start) -> int:
     if start.instance is not None:
         start.instance.claim()  # once more: the folder may be new
     kept = SettingsFile(Paths(folder).settings)
+    use_language(app, kept.settings.text("language"))
     theme.dress(app, kept.settings.text("theme"))
     window = MainWindow()
     restore_frame(window, kept.settings.text("window"))
