@@ -80,12 +80,13 @@ def _installed() -> Iterator[Licence]:
         except PackageNotFoundError:  # of another system, or not installed as a package
             continue
         yield _licence(name, package)
-        wanted += (required[0].lower() for line in package.requires or () if (required := _needed(line)))
+        wanted += (name for line in package.requires or () if (name := _needed(line)))
 
 
-def _needed(requirement: str) -> re.Match[str] | None:
-    """The name in a requirement; None for what only an extra asks for."""
-    return None if "extra ==" in requirement else _REQUIRED.match(requirement)
+def _needed(requirement: str) -> str:
+    """The name in a requirement, in the one form of many that it may have; "" for what only an extra asks for."""
+    found = None if "extra ==" in requirement else _REQUIRED.match(requirement)
+    return re.sub(r"[-_.]+", "-", found[0]).lower() if found else ""
 
 
 def _licence(name: str, package: Distribution) -> Licence:

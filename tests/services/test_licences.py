@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from flux_desktop import __version__
@@ -13,6 +14,7 @@ def test_from_source_the_installed_packages_are_asked(tmp_path: Path) -> None:
     assert next(iter(found)) == "flux-desktop"
     assert found["flux-desktop"].version == __version__
     assert {"python", "pillow", "numpy", "httpx", "pyside6-essentials", "shiboken6", "Lucide icons"} <= set(found)
+    assert len({re.sub("[-_.]", "-", name).lower() for name in found}) == len(found), "each is named once"
     assert "pytest" not in found, "what only tests need does not come along"
     for one in found.values():
         assert one.terms, one.name

@@ -92,7 +92,7 @@ class Book:
         """
         if kind == "words":
             words, _, comment = name.partition("|")
-            return tr(words, comment)
+            return tr(words, comment).replace("&", "")
         return self._known()[kind](name)
 
     def _section(self, page: str, part: list[Block]) -> Section:

@@ -27,7 +27,7 @@ class ManualWindow(QDialog):
     def __init__(self, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "manual_window", tr("Manual"))
-        self.setWindowTitle(tr("Flux Desktop Manual"))
+        self.setWindowTitle(tr("Manual"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._book = Book(language(), keymap)
         self.page = ManualPage(self._book.html)

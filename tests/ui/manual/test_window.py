@@ -159,6 +159,10 @@ def test_a_command_without_a_key_is_named_by_its_menu(window: ManualWindow, keym
     assert "press Edit › Run." in window.page.toPlainText()
 
 
+def test_words_of_the_program_are_named_without_the_letter_of_their_key(window: ManualWindow) -> None:
+    assert "Choose Try the sample on the empty canvas" in window.page.toPlainText()
+
+
 def test_letters_get_larger_and_the_place_stays(window: ManualWindow) -> None:
     before = window.page.document().defaultFont().pointSizeF()
     window.page.go_to("money#budgets")
