@@ -16,7 +16,10 @@ from flux_desktop.core.language import tr
 from flux_desktop.ui.docks import CanvasTab
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
+from flux_desktop.ui.empty_state import EmptyState
+from flux_desktop.ui.hints import Hints
 from flux_desktop.ui.history_desk import HistoryDesk
+from flux_desktop.ui.keymap import shown
 from flux_desktop.ui.palette.desk import PaletteDesk
 from flux_desktop.ui.panel_ring import PanelRing
 from flux_desktop.ui.picture_in import PictureIn
@@ -75,16 +78,21 @@ class Desk(QObject):
         self.actions = fill_menus(window, window.menus, self.keymap, self.act)
         add_letters(window.canvas, "canvas", self.keymap, self.act)
         window.canvas.set_keymap(self.keymap)
+        self._name_keys()
+        self.keymap.changed.connect(self._name_keys)
         self._attach_panels(drag_folder)
         add_letters(window.history.list, "history", self.keymap, self.act)
         self._connect_panels()
         self._connect_session()
         self.history.follow(self.actions)
+        self.hints = Hints(window, session, self.keymap)
         self._finish_menus()
 
     def act(self, command: str) -> None:
         """Carry out a command of the menus or a key."""
+        self.hints.done()
         self._commands[command]()
+        self.hints.on_command(command)
 
     # Putting together.
 
@@ -144,6 +152,11 @@ class Desk(QObject):
         self._window.dock_actions = [self.actions[name] for name in (*DOCKS, "toggle_panels", "reset_layout")]
         self._check()
         self._enable()
+
+    def _name_keys(self) -> None:
+        """The empty canvas names the keys that lead to all others."""
+        for empty in self._window.canvas.findChildren(EmptyState):
+            empty.set_keys(shown(self.keymap, "palette"), shown(self.keymap, "keys_help"))
 
     def _check(self) -> None:
         """Tick what is the case: the window manager, too, may end the full screen."""

@@ -45,6 +45,8 @@ class EmptyState(QWidget):
         self._glyph.setFixedSize(*GLYPH)
         self._title = _label(tr("Drop a picture here"), "empty_title")
         self._generate = _label(tr("or write what to generate"), "empty_generate")
+        self._keys = _label("", "empty_keys")
+        self._keys.setProperty("tone", "quiet")
         self._recent_title = _label(tr("Recent pictures"), "recent_title")
         self._files = QVBoxLayout()
         self._recent: list[QPushButton] = []
@@ -62,6 +64,13 @@ class EmptyState(QWidget):
             self._files.addWidget(button)
         self._choose()
 
+    def set_keys(self, palette: str, overview: str) -> None:
+        """Say which keys, as the system writes them, lead to all the others; "" for one that is none."""
+        lines = [tr("{keys} finds every command", keys=palette)] if palette else []
+        lines += [tr("{keys} lists the keys", keys=overview)] if overview else []
+        self._keys.setText(" · ".join(lines))
+        self._choose()
+
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -73,7 +82,18 @@ class EmptyState(QWidget):
             row.addWidget(_button(text, name, hint, signal))
         self._files.setSpacing(8)
         self._column.addStretch(1)
-        for part in (self._glyph, self._title, 4, row, 4, self._generate, self._recent_title, self._files):
+        for part in (
+            self._glyph,
+            self._title,
+            4,
+            row,
+            4,
+            self._generate,
+            self._recent_title,
+            self._files,
+            4,
+            self._keys,
+        ):
             if isinstance(part, int):
                 self._column.addSpacing(part)
             else:
@@ -101,7 +121,9 @@ class EmptyState(QWidget):
     def _choose(self) -> None:
         """Show all that the height allows: the recent files go first, the last of them before the others."""
         self._recent_title.setVisible(bool(self._recent))
-        optional: list[QWidget] = [*reversed(self._recent), self._recent_title, self._glyph, self._generate]
+        optional: list[QWidget] = [
+            *reversed(self._recent), self._recent_title, self._glyph, self._keys, self._generate,
+        ]  # fmt: skip
         for widget in optional:
             widget.setVisible(widget is not self._recent_title or bool(self._recent))
         for widget in optional:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.history.model import EDITING_ROLE, SHOWN_ROLE
@@ -274,3 +274,11 @@ async def test_of_the_original_there_is_nothing_to_reuse(user: User) -> None:
     assert user.window.prompt.text() == "other words"
     assert user.window.params.values().get("seed") is None
     assert user.jobs() == []
+
+
+async def test_the_empty_canvas_names_the_keys_that_lead_to_all_others(user: User) -> None:
+    label = user.find(QLabel, "empty_keys")
+    assert label.text() == "Ctrl+Shift+P finds every command · F1 lists the keys"
+    user.desk.keymap.set("palette", ["Ctrl+K"])
+    user.desk.keymap.set("keys_help", [])
+    assert label.text() == "Ctrl+K finds every command"

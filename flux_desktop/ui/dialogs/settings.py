@@ -127,10 +127,13 @@ class GeneralPage(QScrollArea):
         super().__init__()
         named(self, "general_page", tr("General"))
         self._rows = SettingRows((param for param in DECLARATIONS if param.name not in OWN_PLACE), UNITS, WORDS)
+        self._hints = named(QPushButton(tr("Show all hints again")), "hints_again_button", tr("Show all hints again"))
+        self._hints.setAutoDefault(False)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(GAP, MARGIN, GAP, MARGIN)
         column.addWidget(self._rows)
+        column.addWidget(self._hints, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -138,3 +141,9 @@ class GeneralPage(QScrollArea):
 
     def attach(self, settings: Settings) -> None:
         self._rows.attach(settings)
+
+        def again() -> None:
+            settings.set("hints_seen", "[]")
+            settings.set("hints", True)
+
+        self._hints.clicked.connect(again)

@@ -147,7 +147,7 @@ class CommandPalette(QFrame):
         assert window is not None, "made with one"
         width = max(200, min(WIDEST, window.width() - 2 * MARGIN))
         row = self.list.sizeHintForRow(0) if self._model.rowCount() else ROW
-        wanted = ROWS * row + self.search.height() + self._count.sizeHint().height() + 4 * GAP
+        wanted = ROWS * row + self.search.sizeHint().height() + self._count.sizeHint().height() + 4 * GAP
         height = min(wanted, window.height() - 4 * ROW)
         self.setGeometry((window.width() - width) // 2, ROW + GAP, width, max(height, 3 * ROW))
 
