@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
 from flux_desktop.core.errors import InvalidParameter
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import Kind, Param, Value
 from flux_desktop.ui.controls import QuietComboBox, Segments
 from flux_desktop.ui.naming import named
@@ -18,6 +19,20 @@ from flux_desktop.ui.params.seed_field import DigitsValidator, SeedField
 from flux_desktop.ui.theme import ROW
 
 __all__ = ["AUTO", "Editor", "editor_for", "words_of"]
+
+CHOICES: Mapping[str, str] = MappingProxyType(
+    {
+        "match_input_image": marked("match input image"),
+        "match": marked("match", "the pixels of the source image"),
+        "auto": marked("auto", "a choice"),
+        "none": marked("none", "a choice"),
+        "regular": marked("regular", "a choice"),
+        "low": marked("low", "a choice"),
+        "medium": marked("medium", "a choice"),
+        "high": marked("high", "a choice"),
+    }
+)
+"""What is said in place of choices that are words; the others are names."""
 
 
 class Editor(Protocol):
@@ -53,7 +68,7 @@ def words_of(value: Value | None) -> str:
     if isinstance(value, bool):
         return tr("on") if value else tr("off")
     if isinstance(value, float):
-        return f"{value:g}"
+        return figures(f"{value:g}")
     return str(value)
 
 
@@ -227,7 +242,7 @@ def _are_few(param: Param) -> bool:
 
 
 def _choice_words(entry: str) -> str:
-    return entry.replace("_", " ")
+    return tr(CHOICES.get(entry, entry.replace("_", " ")))
 
 
 def _mark_wrong(field: QLineEdit, wrong: bool) -> None:
