@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from PySide6.QtCore import QObject
 from flux_desktop.core.handover import Handover
 from flux_desktop.core.language import tr
 from flux_desktop.ui.leaving import Leaving
+from flux_desktop.ui.notices import Notices, notifier_of
 from flux_desktop.ui.single_instance import LaterStarts, bring_to_front
 from flux_desktop.ui.system_end import SystemEnd
 
 if TYPE_CHECKING:
+    from flux_desktop.core.history import HistoryNode
     from flux_desktop.services.session import Session
     from flux_desktop.ui.application import Application
     from flux_desktop.ui.main_window import MainWindow
@@ -58,6 +61,8 @@ class Manners(QObject):
     def attach(self, session: Session) -> None:
         """The window works: open what came while it was made."""
         self.leaving.attach(session)
+        notices = Notices(session, lambda: notifier_of(self._window), self)
+        notices.chosen.connect(partial(self._show, session))
         waiting, self._waiting = self._waiting, []
         self.open(waiting)
 
@@ -75,6 +80,12 @@ class Manners(QObject):
     def close(self) -> None:
         """The program ends: it takes nothing more."""
         self._starts.close()
+
+    def _show(self, session: Session, node: HistoryNode | None, token: str) -> None:
+        """Come to the front with the result of which the user was told."""
+        bring_to_front(self._window, token)
+        if node is not None:
+            session.show(node)
 
     def _on_start(self, message: Handover) -> None:
         bring_to_front(self._window, message.token)
