@@ -23,7 +23,7 @@ from flux_desktop.ui.manual.page import ManualPage
 from flux_desktop.ui.prompt.help_panel import HINTS
 from tests.ui.panels import nameless
 from tests.ui.results import until
-from tests.ui.windows import CONTROL, SHIFT, User
+from tests.ui.windows import CONTROL, NONE, SHIFT, User
 
 OPENED = {
     "settings": ("settings_dialog", (Qt.Key.Key_Comma, CONTROL)),
@@ -31,7 +31,7 @@ OPENED = {
     "outgoing": ("outgoing_dialog", (Qt.Key.Key_I, CONTROL)),
     "code": ("code_dialog", (Qt.Key.Key_C, CONTROL | SHIFT)),
     "spending": ("spending_dialog", None),
-    "keys_help": ("keys_help", (Qt.Key.Key_Question, CONTROL)),
+    "keys_help": ("keys_help", (Qt.Key.Key_F1, NONE)),
     "manual": ("manual_window", (Qt.Key.Key_F1, SHIFT)),
     "about": ("about_dialog", None),
 }
@@ -195,7 +195,7 @@ async def test_the_help_opens_beside_the_prompt_and_is_left_by_escape(user: User
     canvas = user.window.canvas.geometry()
     for place in (user.window.canvas, user.window.prompt):
         place.setFocus()
-        user.key(Qt.Key.Key_F1)
+        user.key(Qt.Key.Key_F1, CONTROL)
         assert user.sees("help_panel")
         assert not user.sees("param_panel")
         assert user.window.run_bar.help_button.isChecked()
@@ -211,14 +211,14 @@ async def test_the_help_opens_beside_the_prompt_and_is_left_by_escape(user: User
 async def test_the_focus_goes_to_the_prompt_where_its_place_is_gone(user: User) -> None:
     field = user.find(QWidget, "param_quality")
     field.setFocus()
-    user.key(Qt.Key.Key_F1)
+    user.key(Qt.Key.Key_F1, CONTROL)
     user.window.chooser.provider_box.choose("lab")
     user.key(Qt.Key.Key_Escape)
     assert user.focus() is user.window.prompt
 
 
 async def test_an_example_of_the_help_goes_into_the_prompt(user: User) -> None:
-    user.key(Qt.Key.Key_F1)
+    user.key(Qt.Key.Key_F1, CONTROL)
     user.write("sunset")
     rows = user.find(QListWidget, "help_list")
     example = next(rows.item(row) for row in range(rows.count()) if rows.item(row).text() == "sunset gradient")
@@ -230,7 +230,7 @@ async def test_an_example_of_the_help_goes_into_the_prompt(user: User) -> None:
 
 
 async def test_the_help_is_about_the_chosen_model(user: User) -> None:
-    user.key(Qt.Key.Key_F1)
+    user.key(Qt.Key.Key_F1, CONTROL)
     assert user.label("help_title") == "What the offline editor understands"
     user.window.chooser.provider_box.choose("lab")
     assert user.label("help_title") == "What can I write?"
@@ -245,7 +245,7 @@ async def test_the_help_is_about_the_chosen_model(user: User) -> None:
 async def test_the_help_brings_a_hidden_sidebar_back(user: User) -> None:
     user.key(Qt.Key.Key_F8)
     assert not user.window.side.isVisible()
-    user.key(Qt.Key.Key_F1)
+    user.key(Qt.Key.Key_F1, CONTROL)
     assert user.sees("help_panel")
     assert user.action("show_sidebar").isChecked()
 

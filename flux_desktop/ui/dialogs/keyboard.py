@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.dialogs.command_tree import CommandTree, Row, rows_of, search_field, written
+from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
 
@@ -16,24 +17,24 @@ __all__ = ["KeysHelp"]
 
 FIXED = {
     marked("Canvas"): (
-        Row("", marked("Zoom at the pointer"), marked("Ctrl+wheel, pinch")),
+        Row("", marked("Zoom at the pointer"), marked("{ctrl}wheel, pinch")),
         Row("", marked("Move the picture"), marked("Arrow keys, Space+drag, middle drag")),
-        Row("", marked("Take a picture that is seen whole into another program"), marked("Drag (Alt+drag: always)")),
+        Row("", marked("Take a picture that is seen whole into another program"), marked("Drag ({alt}drag: always)")),
         Row("", marked("Whole picture or 100 %"), marked("Double click")),
         Row("", marked("Move the divider; with Shift in larger steps"), marked("Arrow keys on the divider")),
     ),
     marked("History"): (
         Row("", marked("Show a result"), marked("Click, arrow keys, Enter")),
-        Row("", marked("Edit it further"), marked("Double click, Ctrl+Enter")),
+        Row("", marked("Edit it further"), marked("Double click, {ctrl}Enter")),
         Row("", marked("See the picture as it was before"), marked("Hold Space")),
         Row("", marked("Take it into another program"), marked("Drag")),
     ),
     marked("Prompt box"): (
-        Row("", marked("Run"), marked("Ctrl+Enter, Shift+Enter")),
-        Row("", marked("Earlier and later prompts"), marked("Alt+Up, Alt+Down")),
+        Row("", marked("Run"), marked("{ctrl}Enter, {shift}Enter")),
+        Row("", marked("Earlier and later prompts"), marked("{alt}Up, {alt}Down")),
     ),
 }
-"""What cannot be changed, under the headings of the commands or those of its own."""
+"""What cannot be changed, under headings of its own; what is held with a key is called as the system calls it."""
 
 
 class KeysHelp(QDialog):
@@ -74,9 +75,9 @@ class KeysHelp(QDialog):
     def _fill(self) -> None:
         """The keys that count now, and below them what is fixed."""
         groups = rows_of(lambda one: Row(one.id, one.label, written(self._keymap.live_keys(one.id))))
+        held = {name.lower(): native(f"{name}+A").removesuffix("A") for name in ("Ctrl", "Alt", "Shift")}
         for title, fixed in FIXED.items():
-            rows = (Row("", tr(row.words), tr(row.keys)) for row in fixed)
-            groups[tr(title)] = [*groups.get(tr(title), ()), *rows]
+            groups[tr(title)] = [Row("", tr(row.words), tr(row.keys).format(**held)) for row in fixed]
         self.tree.fill(groups)
         self.tree.search(self.search.text())
 
