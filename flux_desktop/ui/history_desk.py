@@ -100,6 +100,7 @@ class HistoryDesk(QObject):
 
             self._changes = self._dialogs.watched(ChangesDialog(self._session, self._window))
             self._changes.difference_wanted.connect(self._show_difference)
+            self._changes.help_requested.connect(self._dialogs.show_manual)
         self._changes.look_at(node)
         self._dialogs.present(self._changes)
 
@@ -111,6 +112,7 @@ class HistoryDesk(QObject):
         from flux_desktop.ui.dialogs.sheet import SheetDialog
 
         dialog = self._dialogs.watched(SheetDialog(nodes, self._session, self._window))
+        dialog.help_requested.connect(self._dialogs.show_manual)
         self._dialogs.present(dialog)
 
     def chosen_result(self) -> HistoryNode | None:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from flux_desktop.core.help import LEARN
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.flow import FlowLayout
+from flux_desktop.ui.learn import LearnButton
 from flux_desktop.ui.message import Message
-from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import FLAT, GAP, MARGIN, TIGHT
 from flux_desktop.ui.ways import LOOK_UP, OTHERS, others_menu
 from flux_desktop.ui.wording import error_text
 
 __all__ = ["MessageView"]
-
-if TYPE_CHECKING:
-    from flux_desktop.core.errors import FluxError
 
 LOOKS = {
     "info": ("info", "link", marked("Information")),
@@ -57,8 +53,8 @@ class MessageView(QWidget):
         self._action = _button("message_action_button", "", self.acted.emit)
         self._look_up = _button("message_look_up_button", tr(LOOK_UP), self._open_place)
         self._other = _button("message_other_button", tr(OTHERS), self._offer_others)
-        self._learn = _button("message_help_button", tr(LEARN), self._ask_help)
-        set_note(self._learn, tr("Open the manual at this problem"))
+        self._learn = LearnButton("message_help_button")
+        self._learn.help_requested.connect(self.help_requested)
         self._copy = _button("message_copy_button", tr("Copy", "verb"), self._copy_error)
         self._close = icon_button("message_close_button", "x", tr("Dismiss"))
         self._close.clicked.connect(self.closed)
@@ -112,7 +108,7 @@ class MessageView(QWidget):
         self._action.setVisible(bool(action))
         self._look_up.setVisible(message.looks_up)
         self._other.setVisible(bool(message.ways.others))
-        self._learn.setVisible(error)
+        self._learn.put(message.error)
         self._copy.setVisible(error)
 
     def _dress(self) -> None:
@@ -121,10 +117,6 @@ class MessageView(QWidget):
         self._icon.setAccessibleName(tr(words))
         self._icon.setToolTip(tr(words))
         icons.redress(self)
-
-    def _error(self) -> FluxError:
-        assert self._message.error is not None, "only an error has this button"
-        return self._message.error
 
     def _open_place(self) -> None:
         from flux_desktop.ui.links import open_link
@@ -136,11 +128,9 @@ class MessageView(QWidget):
         menu = others_menu(self, message.ways.others, lambda model: self.other_chosen.emit(message, model))
         menu.popup(self._other.mapToGlobal(self._other.rect().bottomLeft()))
 
-    def _ask_help(self) -> None:
-        self.help_requested.emit(self._error().help)
-
     def _copy_error(self) -> None:
-        QApplication.clipboard().setText(error_text(self._error()))
+        if self._message.error is not None:
+            QApplication.clipboard().setText(error_text(self._message.error))
 
 
 def _words(name: str, tone: str = "") -> QLabel:

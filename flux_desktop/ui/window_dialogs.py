@@ -112,6 +112,7 @@ class Dialogs(QObject):
 
             self._outgoing = self.watched(OutgoingDialog(self._window))
             self._outgoing.refreshed.connect(self._work_out)
+            self._outgoing.help_requested.connect(self.show_manual)
         self._work_out()
 
     def _work_out(self) -> None:
@@ -128,6 +129,7 @@ class Dialogs(QObject):
 
             self._code = self.watched(CodeDialog(self._session, self._window))
             self._code.refreshed.connect(self._write_code)
+            self._code.help_requested.connect(self.show_manual)
         self._write_code()
 
     def _write_code(self) -> None:

@@ -13,6 +13,7 @@ from flux_desktop.core.change import SURE, Change
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.learn import LearnButton
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.qt_image import to_qimage
 from flux_desktop.ui.theme import GAP, MARGIN
@@ -39,6 +40,8 @@ class ChangesDialog(QDialog):
     """Beside the window, not over it; `look_at` fills it. `difference_wanted` asks for the node on the canvas."""
 
     difference_wanted = Signal(object)
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,8 @@ class ChangesDialog(QDialog):
         font = self._words.font()
         font.setBold(True)
         self._words.setFont(font)
+        self._learn = LearnButton("changes_help_button")
+        self._learn.help_requested.connect(self.help_requested)
         self._figures = QWidget()
         self._form = QFormLayout(self._figures)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -89,8 +94,10 @@ class ChangesDialog(QDialog):
     def _lay_out(self) -> None:
         figures = QVBoxLayout()
         figures.setSpacing(GAP)
-        for widget in (self._name, self._words, self._figures):
+        for widget in (self._name, self._words):
             figures.addWidget(widget)
+        figures.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeft)
+        figures.addWidget(self._figures)
         figures.addStretch()
         where = QVBoxLayout()
         where.addWidget(self._legend)
@@ -136,10 +143,12 @@ class ChangesDialog(QDialog):
     def _failed(self, node: HistoryNode, error: FluxError) -> None:
         if node is self._node:
             self._show_words(error_text(error))
+            self._learn.put(error)
 
     def _show_words(self, words: str) -> None:
         """`words`, and nothing else yet."""
         self._words.setText(words)
+        self._learn.put(None)
         while self._form.rowCount():
             self._form.removeRow(0)
         self._map.put(None)

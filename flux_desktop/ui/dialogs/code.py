@@ -14,6 +14,7 @@ from flux_desktop.services.code import LANGUAGES, Language
 from flux_desktop.services.code.saving import in_the_way, no_code
 from flux_desktop.ui.controls import Segments, plain_label
 from flux_desktop.ui.dialogs.code_colours import CodeColours
+from flux_desktop.ui.learn import LearnButton
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, ROW, set_tone
 
@@ -30,6 +31,8 @@ class CodeDialog(QDialog):
 
     refreshed = Signal()
     """The user wants to see the code for the present prompt and parameters."""
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,8 @@ class CodeDialog(QDialog):
         self._colours = CodeColours(self.text.document())
         self._told = named(plain_label(wrap=True), "code_told")
         self._told.hide()
+        self._learn = LearnButton("code_help_button")
+        self._learn.help_requested.connect(self.help_requested)
         self._buttons = {
             name: self._button(name, words)
             for name, words in (
@@ -75,6 +80,7 @@ class CodeDialog(QDialog):
     def show_problem(self, error: FluxError) -> None:
         """Say why there is no code for what is chosen now."""
         self._fill(None, f"{error.title} {error.hint}")
+        self._learn.put(error)
 
     def language(self) -> Language:
         """The one that is chosen."""
@@ -98,6 +104,7 @@ class CodeDialog(QDialog):
         column.addWidget(self._told)
         row = QHBoxLayout()
         row.setSpacing(GAP)
+        row.addWidget(self._learn)
         row.addWidget(self._buttons["replace"])
         row.addStretch(1)
         for name in ("refresh", "save", "copy", "close"):
@@ -142,6 +149,7 @@ class CodeDialog(QDialog):
         self._told.setText(words)
         self._told.setVisible(bool(words))
         set_tone(self._told, tone)
+        self._learn.put(None)
         self._buttons["replace"].setVisible(question)
 
     # What it does.
@@ -195,6 +203,7 @@ class CodeDialog(QDialog):
 
     def _on_not_saved(self, error: FluxError) -> None:
         self._say(f"{error.title} {error.hint}", "danger")
+        self._learn.put(error)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

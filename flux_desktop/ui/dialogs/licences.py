@@ -40,7 +40,7 @@ class LicencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._licences: list[Licence] = []
         self.list = named(QListWidget(), "licences_list", tr("Parts of the program"))
-        self.list.setFixedWidth(230)
+        self.list.setFixedWidth(self.fontMetrics().horizontalAdvance("m") * 22)
         self._terms = named(plain_label(tr("Reading…"), wrap=True), "licences_terms")
         self.text = named(QPlainTextEdit(), "licences_text", tr("Text of the licence"))
         self.text.setReadOnly(True)

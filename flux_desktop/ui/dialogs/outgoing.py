@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from flux_desktop.core.edit import Outgoing, OutgoingField, OutgoingFile
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.learn import LearnButton
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, in_use
 
@@ -63,6 +64,8 @@ class OutgoingDialog(QDialog):
 
     refreshed = Signal()
     """The user wants to see it for the present prompt and parameters."""
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,8 @@ class OutgoingDialog(QDialog):
         self.files = named(_Table(FILES), "outgoing_files", tr("Files that are sent"))
         self._readers = _selectable("outgoing_readers")
         self.fields = named(_Table(FIELDS), "outgoing_fields", tr("Parameters that are sent"))
+        self._learn = LearnButton("outgoing_help_button")
+        self._learn.help_requested.connect(self.help_requested)
         self._lay_out()
         self.resize(760, 640)
 
@@ -95,6 +100,7 @@ class OutgoingDialog(QDialog):
     def show_problem(self, error: FluxError) -> None:
         """Say why nothing could be sent as it stands now."""
         self._fill(error.title, notes=[error.hint])
+        self._learn.put(error)
         self._text = f"{error.title}\n{error.hint}"
 
     def text(self) -> str:
@@ -103,6 +109,7 @@ class OutgoingDialog(QDialog):
 
     def _fill(self, headline: str, outgoing: Outgoing | None = None, notes: Sequence[str] = ()) -> None:
         told = outgoing or Outgoing("", (), ())
+        self._learn.put(None)
         self._headline.setText(headline)
         texts = ((self._notes, "\n".join([*notes, *told.notes])), (self._readers, _readers(told)))
         for label, words in texts:
@@ -123,6 +130,7 @@ class OutgoingDialog(QDialog):
         column.addWidget(self.fields, 4)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
+        buttons.addWidget(self._learn)
         buttons.addStretch(1)
         for name, words, slot in (
             ("outgoing_refresh_button", tr("Refresh"), self.refreshed.emit),

@@ -16,6 +16,7 @@ from flux_desktop.core.errors import Cancelled, FluxError
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import plural, tr
 from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.learn import LearnButton
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.sheet.controls import SheetControls
 from flux_desktop.ui.sheet.options import SheetOptions
@@ -42,6 +43,8 @@ _PAUSE = 150
 class SheetDialog(QDialog):
     """Not over the window but beside it; it goes when it is closed. `nodes` are at least one, in the order shown."""
 
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
     _painted = Signal(int, int)
 
     def __init__(self, nodes: Sequence[HistoryNode], session: Session, parent: QWidget | None = None) -> None:
@@ -59,6 +62,7 @@ class SheetDialog(QDialog):
         self.preview = named(PagePreview(), "sheet_preview", tr("The first page"))
         self._count = named(plain_label(tone="quiet", wrap=True), "sheet_count")
         self._told = named(plain_label(wrap=True), "sheet_told")
+        self._learn = LearnButton("sheet_help_button")
         self._bar = named(QProgressBar(), "sheet_progress", tr("Pictures that are on the sheet"))
         self._bar.setTextVisible(False)
         self._buttons = {
@@ -99,6 +103,7 @@ class SheetDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._bar, 1)
+        row.addWidget(self._learn)
         row.addStretch()
         for button in self._buttons.values():
             row.addWidget(button)
@@ -116,6 +121,7 @@ class SheetDialog(QDialog):
         self.controls.changed.connect(self._on_changed)
         self._later.timeout.connect(self._renew)
         self._painted.connect(self._show_progress)
+        self._learn.help_requested.connect(self.help_requested)
         self._buttons["replace"].clicked.connect(lambda: self._save(overwrite=True))
         self._buttons["close"].clicked.connect(self._on_close)
         self._buttons["png"].clicked.connect(lambda: self._choose_file(".png"))
@@ -154,6 +160,7 @@ class SheetDialog(QDialog):
 
     def _on_unseen(self, error: FluxError) -> None:
         self._say(f"{error.title} {error.hint}", "danger")
+        self._learn.put(error)
 
     def _sheet(self, options: SheetOptions) -> ContactSheet:
         return contact_sheet(self._nodes, options, self._session, self._date)
@@ -209,7 +216,9 @@ class SheetDialog(QDialog):
 
     def _on_not_written(self, error: FluxError) -> None:
         self._set_busy(False)
-        self._say(f"{error.title} {error.hint}", "" if isinstance(error, Cancelled) else "danger")
+        cancelled = isinstance(error, Cancelled)
+        self._say(f"{error.title} {error.hint}", "" if cancelled else "danger")
+        self._learn.put(None if cancelled else error)
 
     def _set_busy(self, busy: bool) -> None:
         self._say("")
@@ -225,6 +234,7 @@ class SheetDialog(QDialog):
         self._told.setText(words)
         self._told.setVisible(bool(words))
         set_tone(self._told, tone)
+        self._learn.put(None)
         self._buttons["replace"].setVisible(question)
 
     # Its life.

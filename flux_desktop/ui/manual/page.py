@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QImage,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from flux_desktop.core.language import tr
@@ -145,7 +154,7 @@ class ManualPage(QTextBrowser):
     def _dress(self) -> None:
         """The style of what is read next; a document keeps the one that it was made with."""
         self._theme = in_use()
-        size = self.font().pointSizeF() * self.factor()
+        size = QFontInfo(self.font()).pointSizeF() * self.factor()
         self.document().setDefaultStyleSheet(_style(self._theme, size))
         font = self.font()
         font.setPointSizeF(size)

@@ -89,6 +89,10 @@ async def test_a_missing_picture_is_told_in_the_dialog(dialog: ChangesDialog, be
     assert "missing" in await measured(dialog, node)
     assert offered(dialog) == []
     assert bench.failures == []
+    asked: list[str] = []
+    dialog.help_requested.connect(asked.append)
+    button(dialog, "changes_help_button").click()
+    assert asked == ["problems#file"]
 
 
 async def test_the_last_of_several_is_shown(dialog: ChangesDialog, bench: Bench) -> None:

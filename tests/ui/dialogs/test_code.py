@@ -120,6 +120,12 @@ async def test_a_problem_takes_the_place_of_the_code(dialog: CodeDialog) -> None
     dialog.show_problem(InvalidParameter("The prompt is empty.", "Write what should change."))
     assert words(dialog, "code_about") == "The prompt is empty. Write what should change."
     assert dialog.text.toPlainText() == ""
+    asked: list[str] = []
+    dialog.help_requested.connect(asked.append)
+    button(dialog, "help").click()
+    assert asked == ["problems#parameter"]
+    dialog.show_script(SCRIPT, "Example")
+    assert not any(found.isVisible() for found in dialog.findChildren(QPushButton, "code_help_button"))
 
 
 async def test_the_present_words_can_be_asked_for(dialog: CodeDialog) -> None:

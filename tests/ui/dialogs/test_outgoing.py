@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.edit import Outgoing, OutgoingField, OutgoingFile
+from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.ui.dialogs.outgoing import OutgoingDialog, as_text, bytes_words
 from flux_desktop.ui.theme import in_use
+from tests.ui.results import button
 
 OUTGOING = Outgoing(
     "https://api.example.invalid",
@@ -149,6 +151,18 @@ def test_it_is_open_while_it_is_worked_out(dialog: OutgoingDialog) -> None:
     dialog.show_outgoing(Outgoing("https://a.invalid", (), ()))
     assert text_of(dialog, "outgoing_headline") == "To https://a.invalid: one call, no file. Nothing has been sent yet."
     assert not dialog.files.isVisible()
+
+
+def test_a_problem_takes_its_place_and_leads_into_the_manual(dialog: OutgoingDialog) -> None:
+    dialog.show_working()
+    dialog.show_problem(InvalidParameter("The prompt is empty.", "Write what should change."))
+    assert text_of(dialog, "outgoing_headline") == "The prompt is empty."
+    asked: list[str] = []
+    dialog.help_requested.connect(asked.append)
+    button(dialog, "outgoing_help_button").click()
+    assert asked == ["problems#parameter"]
+    dialog.show_outgoing(Outgoing("https://a.invalid", (), ()))
+    assert not any(found.isVisible() for found in dialog.findChildren(QPushButton, "outgoing_help_button"))
 
 
 def test_a_huge_value_does_not_fill_the_window(dialog: OutgoingDialog) -> None:

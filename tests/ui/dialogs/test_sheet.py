@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QProgressBar
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QProgressBar, QPushButton
 from shiboken6 import isValid
 
 from flux_desktop.core.history import HistoryNode
@@ -129,6 +129,12 @@ async def test_pages_in_the_way_are_named(dialog: SheetDialog, tmp_path: Path) -
 async def test_what_goes_wrong_is_said(dialog: SheetDialog, tmp_path: Path) -> None:
     assert "cannot be written" in await save(dialog, tmp_path / "gone" / "out.pdf", ".pdf")
     assert button(dialog, "sheet_pdf_button").isEnabled()
+    asked: list[str] = []
+    dialog.help_requested.connect(asked.append)
+    button(dialog, "sheet_help_button").click()
+    assert asked == ["problems#file"]
+    dialog.controls.changed.emit()
+    assert not any(found.isVisible() for found in dialog.findChildren(QPushButton, "sheet_help_button"))
 
 
 async def test_saving_can_be_stopped(session: Session, tmp_path: Path) -> None:

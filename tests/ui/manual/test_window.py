@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QColor, QPalette, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
@@ -182,7 +182,7 @@ def test_the_page_follows_the_theme(window: ManualWindow, qapp: QApplication) ->
     dark.setColor(QPalette.ColorRole.Window, QColor("black"))
     try:
         qapp.setPalette(dark)
-        qapp.processEvents()
+        qapp.sendEvent(window.page, QEvent(QEvent.Type.PaletteChange))  # none is sent while there is a style sheet
         assert f"color:{theme.DARK.link}" in window.page.toHtml()
         assert top_of(window) == "The key is refused", "the reader's place stays"
     finally:
