@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from flux_desktop.core import errors
+from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.settings import DECLARATIONS
+from flux_desktop.core.vocabulary import VOCABULARY
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.registry import find_providers
 
@@ -141,4 +143,23 @@ def test_words_for_people_can_be_collected(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.syspath_prepend(ROOT / "packaging")
     from translations_words import collected
 
-    assert collected(ROOT).faults == []
+    found = collected(ROOT)
+    assert found.faults == []
+    assert set(_declared()) - {words.source for words in found.words} == set()
+
+
+def _declared() -> Iterator[str]:
+    """The words of what is declared as data, as they stand in the source."""
+    params = [*DECLARATIONS]
+    words: list[str] = []
+    for cls in PROVIDERS.values():
+        words.append(cls.about)
+        params += cls.options
+        for model in cls.models():
+            params += model.params
+            words += [model.price, model.note, *model.unsupported.values()]
+    words += [word for param in params for word in (param.label, param.help)]
+    words += [word for command in COMMANDS for word in (command.words, command.menu)]
+    words += [word for entry in VOCABULARY for word in (entry.topic, entry.what)]
+    words += [getattr(errors, name).default_hint for name in errors.__all__]
+    yield from filter(None, (getattr(word, "template", word) for word in words))

@@ -90,7 +90,11 @@ OPEN = (COUNT, SAFETY, OPEN_FORMAT)
 
 NEGATIVE = text("negative_prompt", "", label="Negative prompt", help="What the picture should not show.")
 ACCELERATION = choice(
-    "acceleration", "regular", ("none", "regular", "high"), help="More is faster, and may lose some detail."
+    "acceleration",
+    "regular",
+    ("none", "regular", "high"),
+    label="Acceleration",
+    help="More is faster, and may lose some detail.",
 )
 TOLERANCE = choice(
     "safety_tolerance", "2", ("1", "2", "3", "4", "5"), label="Safety tolerance",

@@ -98,7 +98,11 @@ COUNT = integer("count", 1, 1, 4, field="num_images")
 EMULATED_COUNT = integer("count", 1, 1, 4, emulated=True)
 TOLERANCE = choice("safety_tolerance", "2", ("1", "2", "3", "4", "5"), label="Safety tolerance", help=TOLERANCE_HELP)
 ACCELERATION = choice(
-    "acceleration", "regular", ("none", "regular", "high"), help="More is faster, and may lose some detail."
+    "acceleration",
+    "regular",
+    ("none", "regular", "high"),
+    label="Acceleration",
+    help="More is faster, and may lose some detail.",
 )
 NEGATIVE = text("negative_prompt", "", label="Negative prompt", help=NEGATIVE_HELP)
 OPEN_FORMAT = _format("png", "jpeg", "webp")

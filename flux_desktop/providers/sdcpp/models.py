@@ -50,8 +50,8 @@ def _model(id: str, name: str, mode: Mode, steps: int, guidance: float, note: st
         integer("count", 1, 1, MOST_COUNT, field="batch_count"),
         choice("format", "png", FORMATS, field="output_format"),
         integer("quality", None, 0, 100, field="output_compression"),
-        choice("sampler", None, SAMPLERS, field="sample_params.sample_method", help=SAMPLER_HELP),
-        choice("scheduler", None, SCHEDULERS, field="sample_params.scheduler", help=SCHEDULER_HELP),
+        choice("sampler", None, SAMPLERS, field="sample_params.sample_method", label="Sampler", help=SAMPLER_HELP),
+        choice("scheduler", None, SCHEDULERS, field="sample_params.scheduler", label="Scheduler", help=SCHEDULER_HELP),
         seed(),
     )
     return Model(
