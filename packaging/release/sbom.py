@@ -123,7 +123,7 @@ def _licence(name: str) -> dict[str, Any] | None:
         return None
     if "License-Expression" in told:
         return {"expression": told["License-Expression"]}
-    words = str(told.get("License", "")).splitlines()
+    words = (told["License"] if "License" in told else "").splitlines()  # noqa: SIM401  it has no get
     return {"license": {"name": words[0]}} if words and words[0] else None
 
 
