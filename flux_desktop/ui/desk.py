@@ -119,6 +119,8 @@ class Desk(QObject):
         window.queue.other_requested.connect(self._use_instead)
         window.queue.manual_requested.connect(self.dialogs.show_manual)
         window.queue.help_requested.connect(lambda: bar.help_button.setChecked(True))
+        for chosen in (window.canvas.sample_requested, window.canvas.recent_requested):
+            chosen.connect(lambda *path: window.prompt.setFocus())  # its button goes, and one says now what to change
         window.references.add_requested.connect(self.pictures_in.ask_reference)
         window.messages.show_requested.connect(self._session.show)
         window.messages.action_requested.connect(self._take_step)

@@ -12,7 +12,7 @@ from flux_desktop.core.commands import COMMANDS, MENUS, NEEDS, command_named
 from flux_desktop.core.language import speak
 from flux_desktop.resources import resource
 
-LONGEST = 20
+LONGEST = 22
 """Entries of a menu, those of submenus not counted."""
 
 

@@ -253,6 +253,7 @@ async def test_the_sample_is_one_click_away(user: User) -> None:
     assert node.width > 1000
     assert not user.sees("empty_state")
     assert user.session.recent.all() == [], "it is none of the user's files"
+    assert user.focus() is user.window.prompt, "where one goes on"
 
 
 async def test_recent_files_are_offered_in_the_menu_and_on_the_empty_canvas(user: User) -> None:

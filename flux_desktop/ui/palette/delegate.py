@@ -13,6 +13,8 @@ from flux_desktop.ui.theme import GAP, MARGIN, in_use
 __all__ = ["PaletteDelegate"]
 
 Index = QModelIndex | QPersistentModelIndex
+BAR = 3
+"""Width of the bar at the current row, which is known by more than its colour."""
 AROUND = 6
 """Above and below the words, in logical pixels."""
 
@@ -45,7 +47,10 @@ class PaletteDelegate(QStyledItemDelegate):
         theme, state = in_use(), option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(theme.tint))
-            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(theme.link))
+            bar = QRect(option.rect.left(), option.rect.top(), BAR, option.rect.height())
+            if option.direction == Qt.LayoutDirection.RightToLeft:
+                bar.moveRight(option.rect.right())
+            painter.fillRect(bar, QColor(theme.link))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(theme.raised))
 
