@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flux_desktop.core.change import SURE, Change
+from flux_desktop.core.language import figures as local
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import plain_label
@@ -223,31 +224,38 @@ def figures(change: Change) -> list[tuple[str, str]]:
     if change.shifted:
         place = [
             (tr("Moved"), f"{_across(change.dx)}, {_along(change.dy)}"),
-            (tr("Size of the content"), f"{100 * change.scale:.2f} %"),
+            (tr("Size of the content"), _percent(change.scale, 2)),
         ]
     else:
         place = [(tr("Moved"), tr("no", "not moved") if change.score >= SURE else tr("cannot be said"))]
     return [
         *place,
-        (tr("Sure of the place"), f"{100 * change.score:.0f} %"),
-        (tr("Colour difference"), tr("{delta} on average, of what stayed", delta=f"ΔE2000 {change.delta_e:.2f}")),
+        (tr("Sure of the place"), _percent(change.score, 0)),
+        (
+            tr("Colour difference"),
+            tr("{delta} on average, of what stayed", delta=local(f"ΔE2000 {change.delta_e:.2f}")),
+        ),
         ("L*, a*, b*", ", ".join(map(_signed, change.lab))),
         (tr("Vividness, C*"), _signed(change.chroma)),
         (tr("Red, green, blue"), ", ".join(map(_signed, change.rgb))),
-        (tr("Other content"), tr("{share} of the area", share=f"{100 * change.moved:.1f} %")),
+        (tr("Other content"), tr("{share} of the area", share=_percent(change.moved, 1))),
     ]
 
 
+def _percent(share: float, places: int) -> str:
+    return local(f"{100 * share:.{places}f} %")
+
+
 def _across(dx: float) -> str:
-    pixels = f"{abs(dx):.2f} px"
+    pixels = local(f"{abs(dx):.2f} px")
     return tr("{pixels} to the left", pixels=pixels) if dx < 0 else tr("{pixels} to the right", pixels=pixels)
 
 
 def _along(dy: float) -> str:
-    pixels = f"{abs(dy):.2f} px"
+    pixels = local(f"{abs(dy):.2f} px")
     return tr("{pixels} up", pixels=pixels) if dy < 0 else tr("{pixels} down", pixels=pixels)
 
 
 def _signed(value: float) -> str:
     """With its sign, but for what is nothing."""
-    return f"{value:+.1f}" if abs(value) >= 0.05 else "0"
+    return local(f"{value:+.1f}") if abs(value) >= 0.05 else "0"
