@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.errors import OutputExists
+from flux_desktop.core.language import tr
 from flux_desktop.services.export import write_file
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def save_code(
         for node in opened:
             exporter.protect_original(node, folder / name)
     if replaced and not overwrite:
-        raise OutputExists(f"{' and '.join(replaced)} exists already.", "Choose another folder.")
+        raise OutputExists(tr("{name} exists already.", name=_and(replaced)), tr("Choose another folder."))
     files = _files(script, language)
     for name, data in files.items():
         if name in replaced or not (folder / name).exists():
@@ -54,7 +55,14 @@ def save_code(
 
 def no_code(provider: str) -> tuple[str, str]:
     """Why there is no code for the runs of a provider, and what to do."""
-    return f"{provider} asks no host, so there is no call to write down.", "Choose a provider that has one."
+    return (
+        tr("{provider} asks no host, so there is no call to write down.", provider=provider),
+        tr("Choose a provider that has one."),
+    )
+
+
+def _and(names: Sequence[str]) -> str:
+    return tr(" and ").join(names)
 
 
 def _files(script: Script, language: Language) -> dict[str, bytes]:

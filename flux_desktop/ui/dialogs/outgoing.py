@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from flux_desktop.core.edit import Outgoing, OutgoingField, OutgoingFile
-from flux_desktop.core.language import marked, plural, tr
+from flux_desktop.core.language import figures, marked, plural, tr
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.learn import LearnButton
 from flux_desktop.ui.naming import named
@@ -34,6 +34,15 @@ __all__ = ["OutgoingDialog", "as_text", "bytes_words"]
 
 FILES = (marked("File"), marked("Pixels"), marked("Type"), marked("Size"), marked("Changed or taken out"))
 FIELDS = (marked("Parameter"), marked("Sent as"), marked("Value"), marked("How"))
+HOW = {
+    "passed": marked("passed"),
+    "renamed": marked("renamed"),
+    "converted": marked("converted"),
+    "emulated": marked("emulated"),
+    "not sent": marked("not sent"),
+    "not supported": marked("not supported"),
+}
+"""The word for each `how` of a field."""
 WIDE = {FILES: 4, FIELDS: 2}
 """The column of each table that takes the room that is left."""
 ALONG = marked("The files go along with the order; nobody else can fetch them.")
@@ -46,7 +55,7 @@ def bytes_words(size: int) -> str:
     """`size` in bytes as people say it."""
     if size < 1000:
         return tr("{n} bytes", n=size)
-    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{figures(f'{size / 1e6:.1f}')} MB"
 
 
 def as_text(outgoing: Outgoing) -> str:
@@ -217,7 +226,10 @@ def _readers(outgoing: Outgoing) -> str:
 
 
 def _field_rows(fields: Sequence[OutgoingField]) -> list[tuple[str, ...]]:
-    return [(field.name, field.field or "–", _value_words(field.value), field.how) for field in fields]
+    return [
+        (field.name, field.field or "–", _value_words(field.value), tr(HOW.get(field.how, field.how)))
+        for field in fields
+    ]
 
 
 def _value_words(value: object) -> str:
