@@ -45,7 +45,8 @@ PASSES = (
         (*PYTEST, "-p", "no:pytest-qt", "-m", "not qt", "-n", "2", "--dist", "loadgroup"),
         {"FLUX_DESKTOP_TEST_WITHOUT_QT": "1"},
     ),
-    Step("tests with Qt", (*PYTEST, "-m", "qt", "--ignore", "tests/benchmarks")),
+    # A file at a time: what its tests share (a display, a server, a library) is made once.
+    Step("tests with Qt", (*PYTEST, "-m", "qt", "--ignore", "tests/benchmarks", "-n", "2", "--dist", "loadfile")),
     Step("ratios of speed", (*PYTEST, "tests/benchmarks"), tries=3),
 )
 """That the first pass works without Qt is a promise of the design: nothing below `ui` needs it.
