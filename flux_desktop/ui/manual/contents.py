@@ -11,6 +11,7 @@ from flux_desktop.core.help import pages
 from flux_desktop.core.language import tr
 from flux_desktop.ui.manual.book import Book, Section
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.wording import plain_tip
 
 __all__ = ["Contents"]
 
@@ -82,6 +83,7 @@ class Contents(QTreeWidget):
         for section in sections:
             item = QTreeWidgetItem(page, [section.title]) if section.anchors[0] else page
             item.setData(0, PLACE, section.place)
+            item.setToolTip(0, plain_tip(section.title))
             self._sections.append((section, item))
 
     def _found(self) -> Iterator[QTreeWidgetItem]:
