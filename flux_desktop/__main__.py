@@ -6,7 +6,9 @@ import gc
 import os
 import sys
 
-COMMANDS = frozenset({"edit", "generate", "batch", "jobs", "models", "history", "key", "-h", "--help", "--version"})
+COMMANDS = frozenset(
+    {"edit", "generate", "batch", "jobs", "models", "history", "spending", "key", "-h", "--help", "--version"}
+)
 SAMPLE = "--sample"
 """Opens the window with the sample picture."""
 SMOKE_TEST = "--smoke-test"

@@ -116,7 +116,6 @@ DECLARATIONS: tuple[Param, ...] = (
     switch(
         "reduce_motion", False, label="Reduce motion", help="Nothing moves by itself: blinking waits to be started."
     ),
-    switch("hints", True, label="Hints", help="A short hint when something is used for the first time."),
     switch(
         "notify",
         False,

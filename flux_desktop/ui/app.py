@@ -261,6 +261,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     """Bring the window to life."""
     import asyncio
 
+    from flux_desktop.services.updates import Updates, feed_address
     from flux_desktop.ui import icons
 
     app, window, kept = made.app, made.window, made.kept
@@ -279,7 +280,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     session.resume()
     if made.start.pictures and window.desk is not None:
         window.desk.pictures_in.open_chosen(made.start.pictures)
-    manners.attach(session)
+    manners.attach(session, Updates(kept.settings, program.http, feed_address()))
     session.run(program.http.warm())
     session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))
     if made.start.ready is not None:

@@ -16,10 +16,12 @@ from flux_desktop.ui.leaving import Leaving
 from flux_desktop.ui.notices import Notices, notifier_of
 from flux_desktop.ui.single_instance import LaterStarts, bring_to_front
 from flux_desktop.ui.system_end import SystemEnd
+from flux_desktop.ui.update_news import UpdateNews
 
 if TYPE_CHECKING:
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.services.session import Session
+    from flux_desktop.services.updates import Updates
     from flux_desktop.ui.application import Application
     from flux_desktop.ui.main_window import MainWindow
 
@@ -58,11 +60,12 @@ class Manners(QObject):
         if address:
             self._starts.listen(address)
 
-    def attach(self, session: Session) -> None:
+    def attach(self, session: Session, updates: Updates) -> None:
         """The window works: open what came while it was made."""
         self.leaving.attach(session)
         notices = Notices(session, lambda: notifier_of(self._window), self)
         notices.chosen.connect(partial(self._show, session))
+        UpdateNews(self._window, session, updates)
         waiting, self._waiting = self._waiting, []
         self.open(waiting)
 

@@ -11,6 +11,9 @@ from flux_desktop.providers.http.bodies import Body, Upload, json_body, multipar
 
 __all__ = ["Call"]
 
+ANSWER_LIMIT = 256 * 1024 * 1024
+"""Largest answer in bytes that is read: four large pictures as base64 fit in."""
+
 
 @dataclass(frozen=True)
 class Call:
@@ -21,7 +24,7 @@ class Call:
     a host named, e.g. for an upload: no key goes there, and nothing at all goes where no result may be fetched from.
     `order` marks a call that may cost money; `free` one that may be repeated although it is no GET. One of `json`,
     `fields` with `files`, and `content` is the body. An answer whose status is in `accept` is returned instead of
-    raised. Times in seconds: `silence` without a byte, `deadline` for everything.
+    raised. Times in seconds: `silence` without a byte, `deadline` for everything. No more than `limit` bytes are read.
     """
 
     provider: str
@@ -42,6 +45,7 @@ class Call:
     accept: Sequence[int] = ()
     silence: float = 30.0
     deadline: float = 60.0
+    limit: int = ANSWER_LIMIT
 
     @property
     def repeatable(self) -> bool:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Base64", "Call", "Http", "UnusableOrder", "Upload"]
 
 CONNECT_SECONDS = 15.0
-ANSWER_LIMIT = 256 * 1024 * 1024
-"""Largest answer in bytes that is read: four large pictures as base64 fit in."""
 
 KEEP_ALIVE_SECONDS = 4.0
 """Below the 5 seconds after which common servers close: an order on a connection that is just being closed is lost."""
@@ -208,7 +206,7 @@ async def _exchange(client: httpx.AsyncClient, call: Call, wire: _Wire, places: 
         async for piece in response.aiter_bytes():
             pieces.append(piece)
             size += len(piece)
-            if size > ANSWER_LIMIT:
+            if size > call.limit:
                 raise Failed(
                     BadAnswer(tr("{provider} sent more than the program reads.", provider=call.provider)), again=False
                 )

@@ -47,6 +47,7 @@ class SettingRows(QWidget):
         self._params = {param.name: param for param in params}
         self._show: dict[str, Callable[[Any], object]] = {}
         self._resets: dict[str, QToolButton] = {}
+        self._places: dict[str, tuple[int, QWidget]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(MARGIN)
@@ -60,6 +61,13 @@ class SettingRows(QWidget):
         settings.changed.connect(self._on_changed)
         for name in self._params:
             self._on_changed(name)
+
+    def disable(self, name: str, why: str) -> None:
+        """The setting of that name cannot be changed, because of `why`, a sentence."""
+        row, control = self._places[name]
+        control.setEnabled(False)
+        set_note(control, why)
+        self._grid.addWidget(plain_label(why, "quiet", wrap=True), row + 2, 1, 1, 2)
 
     def _add(self, param: Param) -> None:
         row, name = self._grid.rowCount(), param.name.replace(".", "_")
@@ -81,6 +89,7 @@ class SettingRows(QWidget):
         self._grid.addWidget(plain_label(help, "quiet", wrap=True), row + 1, 1, 1, 2)
         self._grid.setRowMinimumHeight(row + 2, MARGIN)
         self._resets[param.name] = reset
+        self._places[param.name] = row, control
 
     def _control(self, param: Param) -> Control:
         match param.kind:

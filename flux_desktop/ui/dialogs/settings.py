@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVB
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import BUDGETS, COMPARISON, DECLARATIONS, SHEET, UPDATES, Settings
+from flux_desktop.services.updates import why_not
 from flux_desktop.ui import icons
 from flux_desktop.ui.dialogs.keys_editor import KeysEditor
 from flux_desktop.ui.dialogs.money_page import MoneyPage
@@ -141,6 +142,8 @@ class GeneralPage(QScrollArea):
 
     def attach(self, settings: Settings) -> None:
         self._rows.attach(settings)
+        if why := why_not():
+            self._rows.disable("tell_updates", why)
 
         def again() -> None:
             settings.set("hints_seen", "[]")
