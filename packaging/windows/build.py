@@ -15,12 +15,14 @@ from pathlib import Path
 
 from dev_output import Problem, say
 from frozen.contents import ROOT
+from release.stamp import program_version
 
 from windows import cpython, launchers
 from windows.installer import make_installer
+from windows.signing import signer
 from windows.tree import make_tree
 
-__all__ = ["main", "version"]
+__all__ = ["main"]
 
 
 def main(words: Sequence[str]) -> int:
@@ -28,7 +30,7 @@ def main(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     work: Path = options.work.resolve()
     out: Path = options.out.resolve()
-    number = options.version or version()
+    number = options.version or program_version()
     try:
         tree = work / "tree"
         shutil.rmtree(tree, ignore_errors=True)
@@ -37,19 +39,16 @@ def main(words: Sequence[str]) -> int:
         launchers.make_launchers(tree, number, f"{sys.version_info[0]}.{sys.version_info[1]}")
         installer = out / f"FluxDesktop-{number}-x64.exe"
         say(f"Making {installer.name}")
-        make_installer(tree, installer, number)
+        with signer() as pen:
+            for name in (launchers.WINDOW, launchers.CONSOLE):
+                pen.sign(tree / name)
+            make_installer(tree, installer, number, pen)
     except Problem as problem:
         say(str(problem))
         return 1
     megabytes = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file()) / 1e6
     say(f"{installer}: {installer.stat().st_size / 1e6:.1f} MB, {megabytes:.1f} MB installed")
     return 0
-
-
-def version() -> str:
-    """The version of the program, read without importing it."""
-    text = (ROOT / "flux_desktop" / "__init__.py").read_text(encoding="utf-8")
-    return text.partition('__version__ = "')[2].partition('"')[0]
 
 
 def _parser() -> argparse.ArgumentParser:

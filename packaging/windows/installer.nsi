@@ -1,7 +1,8 @@
 ; The installer for Windows: for one user, without an administrator's rights, in German and English.
 ;
 ; build.py hands over VERSION, NUMBERS, TREE (the program folder), SIZE (of it, in KiB), OUT, ICON, APP_USER_MODEL_ID and
-; LISTS, the folder of what it generated: the files to install and to remove, and the types to open.
+; LISTS, the folder of what it generated: the files to install and to remove, and the types to open. SIGN, if there is a
+; certificate, is a command that signs a file.
 ;
 ;     FluxDesktop-1.2.3-x64.exe /S               installs silently, or takes the place of an older version
 ;     FluxDesktop-1.2.3-x64.exe /S /D=C:\Folder  into another folder; /D comes last, without quotation marks
@@ -24,6 +25,10 @@ RequestExecutionLevel user
 !define SHORTCUT "$SMPROGRAMS\${NAME}.lnk"
 !define DESKTOP_SHORTCUT "$DESKTOP\${NAME}.lnk"
 !define WINDOWS_10_1809 17763
+
+!ifdef SIGN
+!uninstfinalize '${SIGN} "%1"' = 0
+!endif
 
 Name "${NAME}"
 OutFile "${OUT}"

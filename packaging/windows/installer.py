@@ -11,6 +11,7 @@ from dev_output import Problem, quietly
 from frozen.contents import ROOT
 
 from windows.launchers import APP_USER_MODEL_ID, numbers
+from windows.signing import Signer
 
 __all__ = ["PICTURE_SUFFIXES", "TREE_SUFFIX", "installing", "make_installer", "types", "uninstalling"]
 
@@ -20,8 +21,8 @@ TREE_SUFFIX = "fluxtree"
 _PICTURE_ID, _TREE_ID = "FluxDesktop.Picture.1", "FluxDesktop.Tree.1"
 
 
-def make_installer(tree: Path, out: Path, version: str) -> None:
-    """Make the installer `out` of the program folder `tree`."""
+def make_installer(tree: Path, out: Path, version: str, signer: Signer) -> None:
+    """Make the installer `out` of the program folder `tree`; it and its uninstaller are signed."""
     if shutil.which("makensis") is None:
         raise Problem("NSIS is needed: on Debian and Ubuntu the package nsis.")
     files = sorted(path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
@@ -39,8 +40,10 @@ def make_installer(tree: Path, out: Path, version: str) -> None:
             "ICON": ROOT / "resources" / "app" / "flux-desktop.ico",
         }  # fmt: skip
         words = [f"-D{name}={value}" for name, value in values.items()]
+        words += [f"-DSIGN={signer.command}"] if signer.command else []
         command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(HERE / "installer.nsi")]
         quietly(command, "NSIS could not make the installer. Look at its words above.")
+    signer.sign(out)
 
 
 def installing(tree: Path, files: Iterable[str]) -> str:

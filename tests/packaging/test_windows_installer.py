@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import base64
 import re
 import shutil
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
@@ -13,9 +15,7 @@ from pathlib import Path
 import pytest
 from dev_output import Problem
 from windows import cpython, installer, launchers, pe, start
-from windows.build import version
-
-from flux_desktop import __version__
+from windows.signing import Signer, signer
 
 ROOT = Path(__file__).parents[2]
 WINDOWS = ROOT / "packaging" / "windows"
@@ -89,10 +89,6 @@ def test_windows_has_versions_of_four_numbers(text: str, found: tuple[int, int, 
 def test_what_is_no_version_is_refused() -> None:
     with pytest.raises(Problem, match="no version"):
         launchers.numbers("next")
-
-
-def test_the_version_is_read_from_the_source() -> None:
-    assert version() == __version__
 
 
 def test_only_the_archive_of_python_org_is_taken_for_it(tmp_path: Path) -> None:
@@ -182,5 +178,50 @@ def test_the_installer_is_made_and_is_the_same_twice(tmp_path: Path) -> None:
     (tree / "flux-desktop.exe").write_bytes(b"MZ")
     (tree / "lib" / "a file.txt").write_text("words")
     for name in ("one.exe", "two.exe"):
-        installer.make_installer(tree, tmp_path / name, "1.2.3")
+        installer.make_installer(tree, tmp_path / name, "1.2.3", Signer())
     assert (tmp_path / "one.exe").read_bytes() == (tmp_path / "two.exe").read_bytes()
+
+
+SIGNING = pytest.mark.skipif(
+    not (shutil.which("osslsigncode") and shutil.which("openssl") and shutil.which("makensis")),
+    reason="osslsigncode, openssl or NSIS is not installed",
+)
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> str:
+    """One of nobody's, in base64; its password is `secret`."""
+    key, crt, p12 = (str(tmp_path / name) for name in ("key.pem", "crt.pem", "c.p12"))
+    new = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", crt, "-days", "2", "-subj", "/CN=T"]
+    pack = ["pkcs12", "-export", "-inkey", key, "-in", crt, "-out", p12, "-passout", "pass:secret"]
+    for words in (new, pack):
+        subprocess.run(["openssl", *words], check=True, capture_output=True)
+    return base64.b64encode(Path(p12).read_bytes()).decode()
+
+
+@SIGNING
+def test_with_a_certificate_the_installer_and_its_uninstaller_are_signed(tmp_path: Path, certificate: str) -> None:
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    (tree / "flux-desktop.exe").write_bytes(b"MZ")
+    secrets = {"WINDOWS_CERTIFICATE": certificate, "WINDOWS_CERTIFICATE_PASSWORD": "secret"}
+    with signer(secrets, time="") as pen:
+        assert "secret" not in pen.command
+        installer.make_installer(tree, tmp_path / "one.exe", "1.2.3", pen)
+        folder = Path(pen.command.split()[-1]).parent
+    assert not folder.exists()
+    shown = subprocess.run(
+        ["osslsigncode", "verify", "-in", str(tmp_path / "one.exe")], capture_output=True, text=True, check=False
+    )
+    assert "CN=T" in shown.stdout + shown.stderr
+
+
+def test_without_a_certificate_nothing_is_signed(tmp_path: Path) -> None:
+    with signer({}) as pen:
+        pen.sign(tmp_path / "not-there.exe")
+    assert pen.command == ""
+
+
+def test_a_certificate_that_is_none_is_refused() -> None:
+    with pytest.raises(Problem, match="no base64"), signer({"WINDOWS_CERTIFICATE": "?"}):
+        pass
