@@ -76,7 +76,7 @@ def _link(root: Path) -> None:
 def _pack(root: Path, image: Path, epoch: int) -> None:
     """The folder as squashfs, everything in it of root and of the time `epoch`."""
     image.unlink(missing_ok=True)
-    words = ("-comp", "zstd", "-Xcompression-level", "19", "-root-owned", "-noappend", "-no-xattrs", "-no-progress")
+    words = ("-comp", "zstd", "-Xcompression-level", "15", "-root-owned", "-noappend", "-no-xattrs", "-no-progress")
     own = environment(epoch)  # its SOURCE_DATE_EPOCH is the time of the image
     command = ["mksquashfs", str(root), str(image), *words]
     quietly(command, "mksquashfs failed. Look at its words above.", env=own)

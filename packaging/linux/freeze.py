@@ -73,10 +73,11 @@ def _drop_unneeded(folder: Path) -> None:
 
 
 def _strip(folder: Path) -> None:
-    """Take out what only a debugger reads, and the paths of the machine that Python was built on."""
-    paths = [elf.path for elf in elves(folder) if elf.path.name != PROGRAM]  # the program has its modules at its end
-    pythons = [path for path in paths if not from_wheels(path)]
-    quietly(["patchelf", "--remove-rpath", *map(str, pythons)], "patchelf failed. Look at its words above.")
-    for path in paths:
-        path.chmod(0o644)
-    quietly(["strip", "--strip-unneeded", *map(str, paths)], "strip failed. Look at its words above.")
+    """Take out of Python what only a debugger reads, and the paths of the machine that it was built on.
+
+    The libraries of wheels stay as they are: those that were patched for the wheel cannot be loaded afterwards.
+    """
+    paths = [str(elf.path) for elf in elves(folder) if elf.path.name != PROGRAM and not from_wheels(elf.path)]
+    quietly(["patchelf", "--remove-rpath", *paths], "patchelf failed. Look at its words above.")
+    quietly(["chmod", "u+w", *paths], "The rights could not be changed.")
+    quietly(["strip", "--strip-unneeded", *paths], "strip failed. Look at its words above.")
