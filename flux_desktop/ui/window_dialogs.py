@@ -73,6 +73,7 @@ class Dialogs(QObject):
             self._settings = self.watched(SettingsDialog(self._window))
             self._settings.attach(self._session, self._keymap)
             self._settings.money.spending_requested.connect(self.show_spending)
+            self._settings.keys.help_requested.connect(self.show_manual)
         return self._settings
 
     def show_spending(self) -> None:

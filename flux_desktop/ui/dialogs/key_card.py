@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPush
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import QuietComboBox, plain_label
+from flux_desktop.ui.learn import LearnButton
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, set_tone
 
@@ -49,6 +50,8 @@ class KeyCard(QFrame):
 
     looked = Signal(str)
     """Where the key is, whenever that was looked up: `environment`, `keychain`, `session`, `file`, or ""."""
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
 
     def __init__(self, name: str, label: str, *, without: str = "", testable: bool = True, needed: bool = True) -> None:
         super().__init__()
@@ -70,6 +73,8 @@ class KeyCard(QFrame):
         self._delete = self._button("delete", tr("Delete"), self._on_delete)
         self.status = named(plain_label(wrap=True), f"key_status_{name}")
         self._answer = named(plain_label(wrap=True), f"key_answer_{name}")
+        self._learn = LearnButton(f"key_help_{name}")
+        self._learn.help_requested.connect(self.help_requested)
         self._keychain, self._file = True, False
         self._lay_out()
         self.field.textChanged.connect(self._refresh)
@@ -109,6 +114,7 @@ class KeyCard(QFrame):
         grid.addWidget(self.place, 1, 1)
         grid.addLayout(buttons, 2, 0, 1, 2)
         grid.addWidget(self._answer, 3, 0, 1, 2)
+        grid.addWidget(self._learn, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         self._answer.hide()
@@ -178,6 +184,7 @@ class KeyCard(QFrame):
     def _fail(self, error: FluxError) -> None:
         self._set_busy("")
         self._say(f"{error.title} {error.hint}".strip(), "danger")
+        self._learn.put(error)
 
     def _show_where(self, where: str) -> None:
         self._where = where
@@ -193,6 +200,7 @@ class KeyCard(QFrame):
         self.looked.emit(where)
 
     def _say(self, words: str, tone: str) -> None:
+        self._learn.put(None)
         self._answer.setText(words)
         set_tone(self._answer, tone)
         self._answer.setVisible(bool(words))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,9 @@ NOTHING = marked("Nothing has to be set up.")
 
 class ProviderPage(QScrollArea):
     """Made when it is first shown: it looks for the key at once, which may open the keychain."""
+
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
 
     def __init__(self, session: Session, id: str) -> None:
         super().__init__()
@@ -154,6 +157,7 @@ class ProviderPage(QScrollArea):
 
     def _add_card(self, card: KeyCard) -> KeyCard:
         self._column.addWidget(card)
+        card.help_requested.connect(self.help_requested)
         self.cards.append(card)
         return card
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -56,6 +56,9 @@ def state_of(session: Session, id: str) -> tuple[str, str]:
 
 class ProvidersPage(QWidget):
     """`go_to` chooses a provider. Only the page that is shown looks for its key."""
+
+    help_requested = Signal(str)
+    """Carries the place in the manual that says more about an error."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,6 +131,7 @@ class ProvidersPage(QWidget):
         if id not in self._pages:
             page = self._pages[id] = ProviderPage(self._session, id)
             self._stack.addWidget(page)
+            page.help_requested.connect(self.help_requested)
             self._offer_places(page)
             icons.redress(page)
         self._stack.setCurrentWidget(self._pages[id])

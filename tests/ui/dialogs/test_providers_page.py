@@ -232,3 +232,7 @@ async def test_a_test_of_the_key_says_how_it_went(onemin: OneMin, session: Sessi
     press(page, "key_test_onemin")
     await until(lambda: "mistyped" in answer(page))
     assert SECRET not in answer(page)
+    asked: list[str] = []
+    page.help_requested.connect(asked.append)
+    press(page, "key_help_onemin")
+    assert asked == ["problems#key-refused"]
