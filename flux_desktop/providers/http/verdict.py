@@ -57,9 +57,9 @@ def check(call: Call) -> None:
     if target.scheme == "http" and target.hostname and not (is_loopback(call.url) or call.foreign):
         raise InvalidParameter(
             tr(
-                "{provider}: {plain} would be asked without encryption: nothing was sent.",
+                "{provider}: {host} would be asked without encryption: nothing was sent.",
                 provider=call.provider,
-                plain=plain(target.hostname, 80),
+                host=plain(target.hostname, 80),
             ),
             tr(
                 "Give it an https address, or lead its port to this computer, e.g. by `ssh -L`: http is for "
@@ -73,10 +73,10 @@ def check(call: Call) -> None:
     if call.auth and (home.scheme, home.netloc) != (target.scheme, target.netloc):
         raise Internal(
             tr(
-                "{provider}: the key is for {hostname}, not for {hostname2}: nothing was sent.",
+                "{provider}: the key is for {home}, not for {host}: nothing was sent.",
                 provider=call.provider,
-                hostname=home.hostname,
-                hostname2=target.hostname,
+                home=home.hostname,
+                host=target.hostname,
             )
         )
     for value in call.auth.values():

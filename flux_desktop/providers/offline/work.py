@@ -117,10 +117,10 @@ class Work:
         if cropped.shape != pixels.shape:
             self.notes.append(
                 tr(
-                    "Cropped to {ratio} around the middle: {shape} × {shape2} of {width} × {height}.",
+                    "Cropped to {ratio} around the middle: {new_width} × {new_height} of {width} × {height}.",
                     ratio=ratio,
-                    shape=cropped.shape[1],
-                    shape2=cropped.shape[0],
+                    new_width=cropped.shape[1],
+                    new_height=cropped.shape[0],
                     width=width,
                     height=height,
                 )
