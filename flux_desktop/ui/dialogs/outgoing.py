@@ -43,6 +43,8 @@ HOW = {
     "not supported": marked("not supported"),
 }
 """The word for each `how` of a field."""
+ROLES = {"source": marked("source"), "mask": marked("mask")}
+"""The word for a role; those of references have a number."""
 WIDE = {FILES: 4, FIELDS: 2}
 """The column of each table that takes the room that is left."""
 ALONG = marked("The files go along with the order; nobody else can fetch them.")
@@ -210,7 +212,12 @@ def _headline(outgoing: Outgoing) -> str:
 
 def _file_row(file: OutgoingFile) -> tuple[str, ...]:
     changes = "; ".join(change.rstrip(".") for change in file.changes) or tr("nothing")
-    return (file.role, f"{file.width} × {file.height}", file.media_type, bytes_words(file.size), changes)
+    return (_role(file), f"{file.width} × {file.height}", file.media_type, bytes_words(file.size), changes)
+
+
+def _role(file: OutgoingFile) -> str:
+    kind, _, number = file.role.partition(" ")
+    return tr("reference {number}", number=number) if number else tr(ROLES.get(kind, kind))
 
 
 def _readers(outgoing: Outgoing) -> str:
@@ -219,7 +226,7 @@ def _readers(outgoing: Outgoing) -> str:
         return ""
     found: dict[str, list[str]] = {}
     for file in outgoing.files:
-        found.setdefault(file.readers, []).append(file.role)
+        found.setdefault(file.readers, []).append(_role(file))
     if set(found) == {""}:
         return tr(ALONG)
     return "\n".join(f"{', '.join(roles)}: {words or tr(ONE_ALONG)}" for words, roles in found.items())
