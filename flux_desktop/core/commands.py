@@ -103,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "Find in &History…", ("Ctrl+F",), "search", EDIT),
     Command("show_trash", "Show the &Trash", (), "trash-2", EDIT),
     Command("run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), "sparkles", EDIT, begins=True),
+    Command("run_first", "Run F&irst", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "", EDIT),
     Command("cancel", "Cance&l the Newest Edit", ("Ctrl+.",), "circle-stop", EDIT, needs="edit"),
     Command("prompt", "&Go to the Prompt", ("Ctrl+L",), "pencil", EDIT),
     Command("outgoing", "&What Is Sent…", ("Ctrl+I",), "send", EDIT),

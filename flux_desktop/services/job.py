@@ -43,11 +43,12 @@ STILL_MADE = marked("It is being made all the same, which costs nothing. Retry c
 class Job:
     """An edit on its way or ended. Panels read `record`, `progress` and `error`, and follow `JobQueue.job_changed`."""
 
-    def __init__(self, record: JobRecord, queue: JobQueue) -> None:
+    def __init__(self, record: JobRecord, queue: JobQueue, *, first: bool = False) -> None:
         self.progress: float | None = None
         self.error: FluxError | None = None
         self.nodes: list[HistoryNode] = []
         self.resumed = False
+        self._first = first
         self._queue = queue
         self._kept = KeptJob(record, queue.library, queue.assets)
         self._task: asyncio.Task[None] | None = None
@@ -180,7 +181,7 @@ class Job:
                 await uninterrupted(first)
             if self._user_cancelled:
                 raise asyncio.CancelledError
-            async with self._queue.slot(self.record.recipe.provider):
+            async with self._queue.slot(self.record.recipe.provider).one(first=self._first):
                 self._kept.begin()
                 for index in range(len(self.record.orders)):
                     self._order = index

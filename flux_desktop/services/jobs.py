@@ -19,6 +19,7 @@ from flux_desktop.services.forecast import Forecast
 from flux_desktop.services.job import Job, lost_order
 from flux_desktop.services.pixels import Inputs
 from flux_desktop.services.recipes import check_inputs, complete
+from flux_desktop.services.slots import Slots
 
 if TYPE_CHECKING:
     from flux_desktop.providers.base import Provider
@@ -54,7 +55,7 @@ class JobQueue:
         self.node_added: Signal[HistoryNode] = Signal()
         self._providers = providers
         self._owner = owner
-        self._slots: dict[str, asyncio.Semaphore] = {}
+        self._slots: dict[str, Slots] = {}
 
     def provider(self, id: str) -> Provider:
         """The provider called `id`; InvalidParameter, naming the known ones, otherwise."""
@@ -98,28 +99,41 @@ class JobQueue:
         others = [model for id, one in self._providers.items() if id != recipe.provider for model in one.offered()]
         return [m for m in others if m.id in ids and m.mode == own.mode and m.references >= references]
 
-    def slot(self, provider: str) -> asyncio.Semaphore:
+    def slot(self, provider: str) -> Slots:
         if provider not in self._slots:
-            self._slots[provider] = asyncio.Semaphore(self.provider(provider).slots)
+            self._slots[provider] = Slots(self.provider(provider).slots)
         return self._slots[provider]
 
     def submit(
-        self, recipe: Recipe, inputs: Inputs, out: Mapping[str, Any] | None = None, *, approved: bool = False
+        self,
+        recipe: Recipe,
+        inputs: Inputs,
+        out: Mapping[str, Any] | None = None,
+        *,
+        approved: bool = False,
+        first: bool = False,
     ) -> Job:
         """Start an edit. InvalidParameter, and nothing is written, for a recipe that the model cannot take.
 
         OverBudget where a budget does not allow it; one that only asks allows it once the user has `approved`.
+        One that is to be `first` goes before those of its provider that wait.
         """
-        return self.submit_all([recipe], inputs, out, approved=approved)[0]
+        return self.submit_all([recipe], inputs, out, approved=approved, first=first)[0]
 
     def submit_all(
-        self, recipes: Sequence[Recipe], inputs: Inputs, out: Mapping[str, Any] | None = None, *, approved: bool = False
+        self,
+        recipes: Sequence[Recipe],
+        inputs: Inputs,
+        out: Mapping[str, Any] | None = None,
+        *,
+        approved: bool = False,
+        first: bool = False,
     ) -> list[Job]:
         """Start several edits of the same pictures, or none where one of them or all together can't be."""
         records = [self._record(recipe, inputs, out or {}) for recipe in recipes]
         expected = [order.expected for record in records for order in record.orders]
         self.money.check(expected, self._unwritten(), approved=approved)
-        jobs = [self._add(Job(record, self)) for record in records]
+        jobs = [self._add(Job(record, self, first=first)) for record in records]
         for job in jobs:
             job.start()
         return jobs

@@ -181,6 +181,7 @@ class Desk(QObject):
             "paste": self.pictures_in.paste,
             "add_reference": self.pictures_in.ask_reference,
             "run": window.prompt.submit,
+            "run_first": window.form.run_first,
             "cancel": self._cancel,
             "prompt": window.prompt.setFocus,
             "outgoing": self.dialogs.show_outgoing,

@@ -93,7 +93,11 @@ class EditForm(QObject):
         own = [model for model in self._session.models("edit") if model.provider == settings.text("provider")]
         return next((model for model in own if model.id == settings.text("model")), own[0] if own else None)
 
-    def run(self) -> None:
+    def run_first(self) -> None:
+        """Queue the edit before those that wait."""
+        self.run(first=True)
+
+    def run(self, *, first: bool = False) -> None:
         """Queue the edit, or say why it can't be; what is typed stays."""
         recipe = self.recipe()
         if self._session is None or recipe is None:
@@ -103,7 +107,7 @@ class EditForm(QObject):
         elif problem := self._problem():
             self.told.emit(problem)
         else:
-            self._session.submit(recipe, self.generates)
+            self._session.submit(recipe, self.generates, first=first)
 
     def use_model(self, model: Model) -> None:
         """Choose `model` as the menus do; one that edits waits for a picture where none is open."""

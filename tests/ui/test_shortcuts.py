@@ -15,7 +15,8 @@ from flux_desktop.resources import resource
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.main_window import MENUS
-from tests.ui.windows import CONTROL, User
+from tests.ui.results import until
+from tests.ui.windows import CONTROL, SHIFT, User
 
 POPUP = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
 
@@ -264,3 +265,18 @@ async def test_marks_of_icons_belong_to_entries(user: User) -> None:
     for command in COMMANDS:
         if command.icon:
             assert not user.action(command.id).icon().isNull(), command.id
+
+
+async def test_an_edit_can_go_before_those_that_wait(user: User) -> None:
+    await user.ready()
+    slot = user.session.queue.slot("lab")
+    for _ in range(user.lab.slots):
+        await slot.acquire()
+    for words in ("first", "second"):
+        await user.run(words)
+    user.prompt("at once")
+    user.key(Qt.Key.Key_Return, CONTROL | SHIFT)
+    await until(lambda: len(slot._waiting) == 3)
+    slot.release()
+    await user.ended(*user.jobs())
+    assert [request.recipe.prompt for request in user.lab.requests] == ["at once", "first", "second"]

@@ -99,15 +99,15 @@ class Session(SessionInputs, SessionForecast):
         self._tasks.spawn(self._watch.run())
         self._tidying.look()
 
-    def submit(self, recipe: Recipe, generate: bool = False) -> Job | None:
-        """Queue an edit of the source (a generation if `generate`).
+    def submit(self, recipe: Recipe, generate: bool = False, *, first: bool = False) -> Job | None:
+        """Queue an edit of the source (a generation if `generate`), also before those that wait.
 
         None, and `failed` tells why, if it can't be; or `asked` tells that a budget wants to be asked first.
         """
         inputs = self._try(lambda approved: self.inputs(recipe, generate))
         if inputs is None:
             return None
-        return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved))
+        return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
     def retry(self, id: str) -> None:
         """Go on with a job that ended; `failed` or `asked` as `submit`."""
