@@ -80,6 +80,10 @@ class KeptJob:
         self.record = replace(self.record, notes=(*self.record.notes, sentence))
         return True
 
+    def forget(self, sentence: str) -> None:
+        """Take a sentence back: it is true no more."""
+        self.record = replace(self.record, notes=tuple(note for note in self.record.notes if note != sentence))
+
     async def order(self, index: int, state: OrderState) -> None:
         """How far an order came."""
         await asyncio.to_thread(self._library.set_order, self.record.id, index, state)
