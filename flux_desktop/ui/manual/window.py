@@ -49,7 +49,7 @@ class ManualWindow(QDialog):
         self._lay_out()
         self._connect()
         self._add_keys()
-        self.resize(920, 680)
+        self.resize(960, 680)
         keymap.changed.connect(self.page.renew)
         icons.keep_dressed(self)
 
@@ -85,7 +85,7 @@ class ManualWindow(QDialog):
         split.addWidget(right)
         split.setStretchFactor(1, 1)
         split.setCollapsible(1, False)
-        split.setSizes([250, 670])
+        split.setSizes([280, 680])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
