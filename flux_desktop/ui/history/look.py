@@ -141,11 +141,14 @@ def paint_thumbnail(painter: QPainter, frame: QRect, font: QFont, theme: Theme, 
     return frame
 
 
-def paint_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
-    """The frame of the row that has the focus."""
-    painter.setPen(QPen(QColor(theme.link), 1))
+def paint_frame(painter: QPainter, rect: QRect, theme: Theme, *, strong: bool) -> None:
+    """The frame of a row that is selected; a `strong` one is that of the row with the focus."""
+    width = 2 if strong else 1
+    painter.setPen(
+        QPen(QColor(theme.link), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin)
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect.adjusted(0, 0, -1, -1))
+    painter.drawRect(rect.adjusted(width // 2, width // 2, -1, -1))
 
 
 def elided(painter: QPainter, rect: QRect, words: str) -> None:

@@ -54,8 +54,8 @@ def paint_ground(painter: QPainter, rect: QRect, theme: Theme, look: RowLook, *,
         painter.fillRect(rect, QColor(ground))
     if look.shown:
         painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(theme.link))
-    if look.focused:
-        paint_frame(painter, rect, theme)
+    if look.focused or look.selected:
+        paint_frame(painter, rect, theme, strong=look.focused)
     elif divided and not ground:
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
 

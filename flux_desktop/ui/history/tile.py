@@ -59,5 +59,5 @@ def paint_tile(painter: QPainter, rect: QRect, font: QFont, look: RowLook, signs
     if look.shown:
         painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(theme.link))
     if look.focused or look.selected:
-        paint_frame(painter, rect, theme)
+        paint_frame(painter, rect, theme, strong=look.focused)
     painter.restore()

@@ -1,0 +1,135 @@
+"""Who works by keys sees where they are: each control is painted, with the focus and without, and the two compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QScrollArea, QTabWidget, QWidget
+
+from flux_desktop.ui import theme
+from tests.ui.contrast import SHAPE
+from tests.ui.results import until
+from tests.ui.windows import User
+
+pytestmark = pytest.mark.qt
+
+REASON = Qt.FocusReason.TabFocusReason
+DIALOGS = {
+    "settings": "settings_dialog",
+    "export": "export_dialog",
+    "spending": "spending_dialog",
+    "keys_help": "keys_help",
+    "about": "about_dialog",
+    "outgoing": "outgoing_dialog",
+    "code": "code_dialog",
+}
+AROUND = 2
+"""Pixels beside a control that its ring may take."""
+LEAST = 24
+"""Pixels that must change visibly, however small the control is; of a slider it is the handle that shows the focus."""
+ENOUGH = 200
+
+Floats = npt.NDArray[np.float64]
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """What Tab comes to in `window`, in that order."""
+    found: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        if takes and widget.isVisible() and widget.isEnabled() and widget.window() is window:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def painted(widget: QWidget) -> QImage:
+    window = widget.window()
+    corner = widget.mapTo(window, QPoint(0, 0)) - QPoint(AROUND, AROUND)
+    place = QRect(corner, widget.size() + QSize(2 * AROUND, 2 * AROUND)).intersected(window.rect())
+    return window.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def changed(before: QImage, after: QImage) -> int:
+    """How many pixels can be told from what they were before, at 3 : 1."""
+    bright, dark = (function(luminances(before), luminances(after)) for function in (np.maximum, np.minimum))
+    return int(np.count_nonzero((bright + 0.05) / (dark + 0.05) >= SHAPE))
+
+
+def luminances(image: QImage) -> Floats:
+    """The relative luminance of each pixel, WCAG 2.2; height × width."""
+    levels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4) / 255.0
+    linear = np.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear[..., :3] @ np.array([0.0722, 0.7152, 0.2126]))  # blue comes first
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to `widget`, as Tab does."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+
+
+def ringless(window: QWidget, rest: QWidget) -> list[str]:
+    """The controls of `window` that look the same with the focus as without; `rest` has it in between."""
+    found = []
+    for widget in [widget for widget in stops(window) if widget is not rest]:
+        widget.setFocus(REASON)
+        bring_into_sight(widget)
+        assert QApplication.focusWidget() is widget, widget.objectName()
+        after = painted(widget)
+        rest.setFocus(REASON)
+        count = changed(painted(widget), after)
+        least = LEAST if isinstance(widget, QAbstractSlider) else (widget.width() + widget.height()) // 2
+        if count < min(max(least, LEAST), ENOUGH):
+            found.append(f"{type(widget).__name__} {widget.objectName()}: {count} of {least}")
+    return found
+
+
+def pages(dialog: QWidget) -> list[Callable[[], None]]:
+    """What turns to each page of `dialog`; nothing is to be done where it has none."""
+    tabs = dialog.findChild(QTabWidget)
+    return [partial(tabs.setCurrentIndex, page) for page in range(tabs.count())] if tabs is not None else [lambda: None]
+
+
+@pytest.fixture
+async def worker(user: User) -> User:
+    """Someone with results, two of which are compared."""
+    QApplication.setCursorFlashTime(0)
+    await user.open(user.file("photo.png", 600, 400))
+    await user.result("black and white")
+    await user.result("sepia")
+    user.action("compare_next").trigger()
+    await user.settled()
+    return user
+
+
+async def opened(worker: User, command: str, name: str) -> QWidget:
+    """The dialog of `command`, when it has the keyboard."""
+    worker.action(command).trigger()
+    await until(lambda: active().objectName() == name)
+    return active()
+
+
+def active() -> QWidget:
+    return QApplication.activeWindow() or QWidget()
+
+
+async def test_in_the_window_and_its_dialogs(worker: User, qapp: QApplication) -> None:
+    for shown in ("dark", "light"):
+        theme.apply(qapp, shown)
+        assert ringless(worker.window, worker.window.prompt) == []
+    for command, name in DIALOGS.items():
+        dialog = await opened(worker, command, name)
+        for page in pages(dialog):
+            page()
+            assert ringless(dialog, stops(dialog)[-1]) == []
