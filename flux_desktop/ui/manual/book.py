@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flux_desktop.core.commands import COMMANDS, command_named
+from flux_desktop.core.commands import command_named
 from flux_desktop.core.help import PAGES
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.core.settings import DECLARATIONS
 from flux_desktop.resources import resource
 from flux_desktop.ui.keymap import native, shown
+from flux_desktop.ui.manual.lists import LISTS
 from flux_desktop.ui.manual.markdown import Block, blocks_of, html_of, plain
 
 __all__ = ["ENGLISH", "Book", "Section", "file_of", "languages", "picture"]
 
 ENGLISH = "en"
+_LIST = re.compile(r"\{list:(\w+)\}")
 _LABELS = {param.name: param.label for param in DECLARATIONS}
 
 
@@ -114,18 +116,12 @@ class Book:
         if page not in self._blocks:
             blocks = blocks_of(file_of(page, self._language).read_text("utf-8"))
             self._blocks[page] = [block for block in blocks if block.kind != "img" or picture(block.anchor).is_file()]
-        blocks = self._blocks[page]
-        return [*blocks, *self._keys()] if page == "keyboard" else blocks
+        return [made for block in self._blocks[page] for made in self._made(block)]
 
-    def _keys(self) -> Iterator[Block]:
-        """Every command that has a key now, under the headings of the menus."""
-        groups: dict[str, list[str]] = {}
-        for command in COMMANDS:
-            if self._keymap.live_keys(command.id):
-                groups.setdefault(command.group, []).append(f"| {{label:{command.id}}} | {{keys:{command.id}}} |")
-        for number, (group, rows) in enumerate(groups.items()):
-            yield Block("h3", (group,), f"keys-{number}")
-            yield Block("table", (f"| {tr('Command')} | {tr('Keys')} |", *rows))
+    def _made(self, block: Block) -> Iterable[Block]:
+        """`block`, or where it stands for a list that the program writes, the parts of that."""
+        found = _LIST.fullmatch(block.lines[0])
+        return LISTS[found[1]](self._keymap) if found else [block]
 
 
 def _in_menus(id: str) -> str:

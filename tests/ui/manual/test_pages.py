@@ -69,7 +69,9 @@ def test_headings_have_the_same_anchors_in_every_language(page: str, language: s
 @each_language
 def test_links_lead_somewhere(page: str, language: str) -> None:
     for target in LINK.findall(text_of(page, language)):
-        if ".md" in target:
+        if target.startswith("#"):
+            assert target[1:] in anchors_of(page, language), target
+        elif ".md" in target:
             assert exists(target.replace(".md", "", 1), language), target
         else:
             assert resource(f"screenshots/{target}").is_file() or target.startswith("https://"), target

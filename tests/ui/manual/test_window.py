@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.settings import Settings
+from flux_desktop.core.vocabulary import VOCABULARY
 from flux_desktop.ui import theme
 from flux_desktop.ui.dialogs.question import Question
 from flux_desktop.ui.manual.window import ManualWindow
@@ -152,6 +153,14 @@ def test_keys_are_those_that_are_set_now(window: ManualWindow, keymap: Keymap) -
     keymap.set("prompt", ["Ctrl+J"])
     assert "Ctrl+J" in window.page.toPlainText()
     assert "Ctrl+L" not in window.page.toPlainText()
+
+
+def test_the_whole_vocabulary_of_the_offline_editor_is_in_it(window: ManualWindow) -> None:
+    window.search.setText("tilt-shift")
+    assert window.contents.places() == ["editing#vocabulary"]
+    window.open_at("editing#vocabulary")
+    text = window.page.toPlainText()
+    assert all(phrase in text for entry in VOCABULARY for phrase in entry.phrases)
 
 
 def test_a_command_without_a_key_is_named_by_its_menu(window: ManualWindow, keymap: Keymap) -> None:
