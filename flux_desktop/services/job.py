@@ -24,6 +24,7 @@ from flux_desktop.core.errors import FluxError, InputError, OutcomeUnknown, Unav
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.language import marked, tr
+from flux_desktop.services.addresses import is_loopback
 from flux_desktop.services.kept import KeptJob, uninterrupted
 from flux_desktop.services.money import Price
 from flux_desktop.services.pixels import request_of
@@ -37,6 +38,7 @@ __all__ = ["Job", "lost_order"]
 
 ON_ITS_WAY = marked("The order was already on its way when it was cancelled: it may still be charged.")
 TO_COLLECT = marked("It was already ordered and may be charged. Retry collects it without a new order.")
+OFFLINE = marked("You are offline. It was ordered, and goes on by itself when the connection is back.")
 STILL_MADE = marked("It is being made all the same, which costs nothing. Retry collects it.")
 
 
@@ -200,7 +202,22 @@ class Job:
         if self._current.state is not OrderState.ORDERED:
             await uninterrupted(self._kept.ordered(self._order, await self._place_order()))
         ticket = await self._kept.ticket(self._order)
-        await uninterrupted(self._keep_result(await self._provider.collect(ticket, self)))
+        await uninterrupted(self._keep_result(await self._collected(ticket)))
+
+    async def _collected(self, ticket: Ticket) -> EditResult:
+        """What the provider made: asked for anew after the computer slept or was offline, as that is free."""
+        provider = self._provider
+        local = is_loopback(provider.link.base_url)
+        return await self._queue.connection.through(
+            lambda: provider.collect(ticket, self), self._tell_offline, local=local
+        )
+
+    def _tell_offline(self, offline: bool) -> None:
+        if offline:
+            self.note(tr(OFFLINE))
+        else:
+            self._kept.forget(tr(OFFLINE))
+            self._queue.job_changed.emit(self)
 
     async def _keep_result(self, result: EditResult) -> None:
         nodes = await self._kept.done(self._order, result)

@@ -15,6 +15,7 @@ from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.signal import Signal
+from flux_desktop.services.connection import Connection
 from flux_desktop.services.forecast import Forecast
 from flux_desktop.services.job import Job, lost_order
 from flux_desktop.services.pixels import Inputs
@@ -53,6 +54,8 @@ class JobQueue:
         self.job_changed: Signal[Job] = Signal()
         self.job_removed: Signal[Job] = Signal()
         self.node_added: Signal[HistoryNode] = Signal()
+        self.connection = Connection()
+        """Whether there is one: told by the window."""
         self._providers = providers
         self._owner = owner
         self._slots: dict[str, Slots] = {}
