@@ -1,4 +1,4 @@
-"""A language to test with: English with accents, a third longer, in brackets: `[Öpëñ thë pïçtürë~~~~]`.
+"""A language to test with: English with accents, a third longer, in brackets: `⟦Öpëñ thë pïçtürë~~~~⟧`.
 
 What a translator could not change stays: places in braces, tags, underlined letters. A word on the screen without
 brackets was never given to a translator; one whose last bracket is missing has too little room.
@@ -26,4 +26,4 @@ def disguised(text: str, comment: str = "", number: int = -1) -> str:
         said += [text[end : kept.start()].translate(ACCENTS), kept[0]]
         end = kept.end()
     said.append(text[end:].translate(ACCENTS))
-    return f"[{''.join(said)}{'~' * round(len(text) * LONGER)}]"
+    return f"⟦{''.join(said)}{'~' * round(len(text) * LONGER)}⟧"

@@ -88,9 +88,9 @@ def test_the_environment_decides_for_one_run(app: QApplication) -> None:
 
 def test_a_pseudo_language_says_all_in_disguise(app: QApplication) -> None:
     use_language(app, "pseudo", {})
-    assert tr("Open", "verb") == "[Öpëñ~]"
-    assert tr(marked("{name} is gone.", name="a.png")) == "[a.png ïš göñë.~~~~~]"
-    assert plural(1, "{n} result", "{n} results").startswith("[1 rëšült")
+    assert tr("Open", "verb") == "⟦Öpëñ~⟧"
+    assert tr(marked("{name} is gone.", name="a.png")) == "⟦a.png ïš göñë.~~~~~⟧"
+    assert plural(1, "{n} result", "{n} results").startswith("⟦1 rëšült")
 
 
 def test_a_disguise_leaves_what_no_translator_may_change() -> None:
@@ -98,8 +98,8 @@ def test_a_disguise_leaves_what_no_translator_may_change() -> None:
     said = disguised(words)
     for kept in ("&O", "<b>", "{name}", "</b>", "&amp;", "%Y", "`flux-desktop`", "https://example.invalid/a"):
         assert kept in said
-    assert said.startswith("[")
-    assert re.search(r"~{20,}\]$", said)
+    assert said.startswith("⟦")
+    assert re.search(r"~{20,}⟧$", said)
     assert [disguised(words) for words in ("", "100 %", "{width} × {height}")] == ["", "100 %", "{width} × {height}"]
 
 
