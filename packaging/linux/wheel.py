@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from dev_output import quietly, say
@@ -14,9 +15,10 @@ from linux.freeze import environment
 __all__ = ["make_wheel"]
 
 
-def make_wheel(out: Path, epoch: int) -> list[Path]:
-    """Make both in `out`."""
-    say("Making the wheel and the sdist")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(out)]
+def make_wheel(out: Path, epoch: int, kinds: Sequence[str] = ("wheel", "sdist")) -> list[Path]:
+    """Make them in `out`."""
+    say(f"Making {' and '.join(kinds)}")
+    command = [sys.executable, "-m", "hatchling", "build", *(f"-t{kind}" for kind in kinds), "-d", str(out)]
     quietly(command, "hatchling failed. Look at its words above.", env=environment(epoch), cwd=ROOT)
-    return [out / f"flux_desktop-{__version__}-py3-none-any.whl", out / f"flux_desktop-{__version__}.tar.gz"]
+    ends = {"wheel": "-py3-none-any.whl", "sdist": ".tar.gz"}
+    return [out / f"flux_desktop-{__version__}{ends[kind]}" for kind in kinds]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +38,9 @@ class Command:
 _HELP = Option(("-h", "--help"), "", (), "show all commands")
 _VERSION = Option(("--version",), "", (), "show the version")
 _SAMPLE = Option(("--sample",), "", (), "open the window with the sample picture")
+_BESIDE = Option(("--new-instance",), "", (), "open a window beside the one that is there")
 _PICTURES = Option((), "PICTURE", (), "pictures to open: the first to change, the others to point at", is_path=True)
-WINDOW = Command("", "open the window", (_SAMPLE, _VERSION, _HELP), (_PICTURES,))
+WINDOW = Command("", "open the window", (_SAMPLE, _BESIDE, _VERSION, _HELP), (_PICTURES,))
 """The window's own words: they are no command of the parser."""
 
 
@@ -69,9 +71,14 @@ def _option(action: argparse.Action) -> Option:
 def _known_values(action: argparse.Action) -> tuple[str, ...]:
     if action.choices is not None:
         return tuple(str(choice) for choice in action.choices)
-    providers = find_providers()
-    if action.dest == "provider":
-        return tuple(providers)
-    if action.dest == "model":
-        return tuple(sorted({model.id for cls in providers.values() for model in cls.models()}))
+    return _ids(action.dest)
+
+
+@functools.cache
+def _ids(kind: str) -> tuple[str, ...]:
+    """All that a provider or a model may be called; none for other things."""
+    if kind == "provider":
+        return tuple(find_providers())
+    if kind == "model":
+        return tuple(sorted({model.id for cls in find_providers().values() for model in cls.models()}))
     return ()

@@ -57,7 +57,8 @@ def test_the_entry_starts_what_the_command_line_has() -> None:
     entry = _entry()
     assert entry["Desktop Entry"]["Exec"] == "flux-desktop %F"
     actions = entry["Desktop Entry"]["Actions"].strip(";").split(";")
-    assert [entry[f"Desktop Action {action}"]["Exec"] for action in actions] == [f"flux-desktop {__main__.SAMPLE}"]
+    words = [entry[f"Desktop Action {action}"]["Exec"] for action in actions]
+    assert words == [f"flux-desktop {__main__.NEW_INSTANCE}", f"flux-desktop {__main__.SAMPLE}"]
 
 
 def test_files_are_offered_the_same_everywhere() -> None:
