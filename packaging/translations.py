@@ -31,6 +31,7 @@ from translations_ts import FORMS, Message, load, merged, written  # noqa: E402
 from translations_words import Words, collected  # noqa: E402
 
 from flux_desktop.core.commands import COMMANDS  # noqa: E402
+from flux_desktop.store.locking import locked  # noqa: E402
 
 __all__ = ["FOLDER", "compiled", "main", "stale"]
 
@@ -52,11 +53,12 @@ def main(arguments: Sequence[str]) -> int:
         faults = [fault for language in FORMS for fault in check(found.words, language)]
         print("\n".join(faults) or "All words are translated.", file=sys.stderr if faults else sys.stdout)
         return 1 if faults else 0
-    if asked.fill:
-        language, file = asked.fill
-        fill(found.words, language, json.loads(Path(file).read_text("utf-8")))
-    for language in FORMS:
-        write(language, _messages(found.words, language), tidy=asked.tidy)
+    with locked(Path(tempfile.gettempdir(), "flux_desktop_translations.lock")):  # several people may fill at a time
+        if asked.fill:
+            language, file = asked.fill
+            fill(found.words, language, json.loads(Path(file).read_text("utf-8")))
+        for language in FORMS:
+            write(language, _messages(found.words, language), tidy=asked.tidy)
     return 0
 
 
