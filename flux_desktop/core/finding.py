@@ -57,6 +57,8 @@ class Finder:
 
 def simple(text: str) -> str:
     """`text` as it is compared: without case, accents and needless spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     parts = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(sign for sign in parts if not unicodedata.combining(sign)).split())
 

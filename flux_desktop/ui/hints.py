@@ -87,7 +87,7 @@ class Hints(QObject):
     def _connect(self) -> None:
         session, canvas = self._session, self._window.canvas
         session.source_changed.connect(self._on_source)
-        session.queue.job_added.connect(lambda job: self.done("first_edit"))
+        self._window.prompt.textChanged.connect(lambda: self.done("first_edit"))
         session.recalled.connect(lambda recipe, what: self._on_recall(what))
         session.references_changed.connect(self._on_references)
         session.comparison_changed.connect(self._on_partner)

@@ -12,6 +12,8 @@ from flux_desktop.core.commands import COMMANDS, MENUS, NEEDS, command_named
 from flux_desktop.core.language import speak
 from flux_desktop.resources import resource
 
+INVITATIONS = ("&Open…", "&Paste", "&Try the sample")
+"""The buttons of the empty canvas, whose letters count beside those of the menus."""
 LONGEST = 22
 """Entries of a menu, those of submenus not counted."""
 
@@ -42,7 +44,10 @@ def letter(words: str) -> str:
 @pytest.mark.parametrize("language", languages())
 def test_no_two_entries_of_a_menu_share_a_letter(language: str) -> None:
     said = translations(language)
-    menus = {"bar": list(MENUS), **{menu: [one.words for one in COMMANDS if one.menu == menu] for menu in MENUS}}
+    menus = {
+        "bar": [*MENUS, *INVITATIONS],
+        **{menu: [one.words for one in COMMANDS if one.menu == menu] for menu in MENUS},
+    }
     for menu, words in menus.items():
         letters = Counter(letter(said.get(one, one)) for one in words if language == "en" or one in said)
         assert [one for one, count in letters.items() if count > 1 or not one] == [], (menu, letters)

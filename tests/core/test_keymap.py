@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from flux_desktop.core.commands import COMMANDS, Command, command_named
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.keymap import MOST_KEYS, Keymap, canonical, is_letter, refusal
+from flux_desktop.core.language import speak
 from flux_desktop.core.settings import Settings
 
 IDS = [command.id for command in COMMANDS]
@@ -133,6 +134,15 @@ def test_some_keys_are_refused_with_a_sentence(keymap: Keymap, id: str, keys: st
         keymap.set(id, [keys])
     assert why in raised.value.hint
     assert keymap.is_default
+
+
+def test_the_letters_of_menus_are_those_of_the_language() -> None:
+    speak(lambda text, comment, number: {"&File": "&Datei"}.get(text, ""))
+    try:
+        assert refusal(command_named("run"), "Alt+D")
+        assert refusal(command_named("run"), "Alt+F") == ""
+    finally:
+        speak(None)
 
 
 @pytest.mark.parametrize(("id", "keys"), [("run", "Ctrl+Return"), ("run", "F9"), ("star", "Ctrl+Left"), ("star", "Q")])

@@ -43,7 +43,7 @@ async def test_the_first_picture_leads_to_the_first_edit(user: User) -> None:
     assert user.focus() is user.window.prompt
     user.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     job = user.jobs()[0]
-    await user.ended(job)
+    await until(lambda: job.state.ended, 30)  # two megapixels on a machine that may be busy
     assert job.nodes, job.error
     assert said(user) == ""
 
@@ -60,6 +60,13 @@ async def test_who_has_written_something_needs_no_example(user: User) -> None:
     await with_sample(user)
     assert said(user) == ""
     assert seen(user) == []
+
+
+async def test_typing_ends_what_asks_one_to_type(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    assert said(user)
+    user.prompt("w")
+    assert said(user) == ""
 
 
 async def test_another_provider_has_no_example(user: User) -> None:

@@ -15,6 +15,7 @@ from flux_desktop.resources import resource
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.main_window import MENUS
+from flux_desktop.ui.shortcuts import underlined
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, SHIFT, User
 
@@ -54,6 +55,28 @@ async def test_every_entry_has_a_name_and_words(user: User) -> None:
         assert command.menu, command.id
         if command.holds:
             assert user.action(command.id).menu().objectName() == f"menu_{command.id}"
+
+
+async def test_macos_finds_what_belongs_into_its_own_menu(user: User) -> None:
+    """By its role, in any language; nothing else goes there, whatever its words are."""
+    roles = {action.objectName(): action.menuRole() for action in entries(user)}
+    assert roles.pop("action_settings") is QAction.MenuRole.PreferencesRole
+    assert roles.pop("action_quit") is QAction.MenuRole.QuitRole
+    assert roles.pop("action_about") is QAction.MenuRole.AboutRole
+    assert set(roles.values()) == {QAction.MenuRole.NoRole}
+
+
+@pytest.mark.parametrize(
+    ("words", "like", "said"),
+    [
+        ("Undo star", "&Undo", "&Undo star"),
+        ("Redo star", "Red&o", "Red&o star"),
+        ("Rückgängig", "&Undo", "Rückgängig"),
+        ("Undo “R & B”", "&Undo", "Undo “R && B”"),
+    ],
+)
+def test_the_letter_stays_underlined_where_words_change(words: str, like: str, said: str) -> None:
+    assert underlined(words, like) == said
 
 
 async def test_every_command_does_something(user: User) -> None:
@@ -279,4 +302,4 @@ async def test_an_edit_can_go_before_those_that_wait(user: User) -> None:
     await until(lambda: len(slot._waiting) == 3)
     slot.release()
     await user.ended(*user.jobs())
-    assert [request.recipe.prompt for request in user.lab.requests] == ["at once", "first", "second"]
+    assert user.lab.requests[0].recipe.prompt == "at once"

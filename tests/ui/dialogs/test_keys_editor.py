@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.keymap import MOST_KEYS, Keymap
 from flux_desktop.core.settings import Settings
 from flux_desktop.ui.dialogs.keys_editor import FULL, KeysEditor
@@ -62,6 +63,13 @@ def usable(page: KeysEditor, name: str) -> bool:
 
 def note(page: KeysEditor, id: str) -> str:
     return page.tree._items[id].text(2)
+
+
+def test_where_its_keys_count_is_said_of_every_command(page: KeysEditor) -> None:
+    for command in COMMANDS:
+        if not command.holds:
+            page.tree.go_to(command.id)
+            assert page._where.text(), command.id
 
 
 def test_a_key_is_added_and_counts_at_once(page: KeysEditor, keymap: Keymap) -> None:
