@@ -1,0 +1,10127 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>flux_desktop</name>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source> (record {id})</source>
+        <translation> (Eintrag {id})</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/code/saving.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source> and </source>
+        <comment>between two commands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source> as {path} (record {id})</source>
+        <translation> als {path} (Eintrag {id})</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source> GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source> megapixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/command_tree.py"/>
+        <location filename="../../flux_desktop/ui/manual/book.py"/>
+        <source> or </source>
+        <comment>between two keys</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>$0.001 a megapixel in and out</source>
+        <translation>$0.001 je Megapixel hinein und heraus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>$0.005 a megapixel</source>
+        <translation>$0.005 je Megapixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>$0.010 a megapixel in and out</source>
+        <translation>$0.010 je Megapixel hinein und heraus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>$0.014 for the first megapixel of each picture, $0.001 for each further one</source>
+        <translation>$0.014 für das erste Megapixel jedes Bildes, $0.001 für jedes weitere</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>$0.030 for the first megapixel, $0.015 for each further</source>
+        <translation>$0.030 für das erste Megapixel, $0.015 für jedes weitere</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>$0.030 for the first megapixel, $0.015 for each further, in or out</source>
+        <translation>$0.030 für das erste Megapixel, $0.015 für jedes weitere, hinein oder heraus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>$0.070 for the first megapixel, $0.030 for each further</source>
+        <translation>$0.070 für das erste Megapixel, $0.030 für jedes weitere</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>$0.070 for the first megapixel, $0.030 for each further, in or out</source>
+        <translation>$0.070 für das erste Megapixel, $0.030 für jedes weitere, hinein oder heraus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/price.py"/>
+        <source>${amount}</source>
+        <comment>US dollars</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>%Y-%m-%d</source>
+        <comment>a date, as of strftime</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>%Y-%m-%d %H:%M:%S</source>
+        <comment>a date and a time, as of strftime</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;200 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;About Flux Desktop</source>
+        <translation>Ü&amp;ber Flux Desktop</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Close Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Copy Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Find a Command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Fit in Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Go to the Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Import a Tree…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Keyboard and Mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Loupe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Next Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Next Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Paste Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Reset Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>&amp;Try the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Turn the Divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Vary with New Seeds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;What Can I Write?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;What Is Sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <source>+{n} more</source>
+        <translation>+{n} weitere</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
+        <source>1 megapixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>1. Get the program. Unpack a release for your system from
+   https://github.com/leejet/stable-diffusion.cpp/releases (sd-server is in it).
+2. Put three files beside it:
+   the model, flux-2-klein-4b-Q4_0.gguf, 2.5 GB, from
+   https://huggingface.co/leejet/FLUX.2-klein-4B-GGUF
+   its text encoder, Qwen3-4B-Q4_K_M.gguf, 2.5 GB, from
+   https://huggingface.co/unsloth/Qwen3-4B-GGUF
+   its decoder, full_encoder_small_decoder.safetensors, 0.2 GB, from
+   https://huggingface.co/black-forest-labs/FLUX.2-small-decoder
+3. Start it in that folder, and leave it running:
+   sd-server --diffusion-model flux-2-klein-4b-Q4_0.gguf --llm Qwen3-4B-Q4_K_M.gguf --vae full_encoder_small_decoder.safetensors --cfg-scale 1.0 --steps 4 --diffusion-fa --offload-to-cpu
+4. Choose Test here, then Refresh models: the menu then follows what the server runs.
+
+It listens on this computer alone. A graphics card with 6 GB is enough; without one an edit takes minutes.
+</source>
+        <translation>1. Holen Sie das Programm. Entpacken Sie eine Version für Ihr System von
+   https://github.com/leejet/stable-diffusion.cpp/releases (sd-server ist darin).
+2. Legen Sie drei Dateien daneben:
+   das Modell, flux-2-klein-4b-Q4_0.gguf, 2,5 GB, von
+   https://huggingface.co/leejet/FLUX.2-klein-4B-GGUF
+   seinen Text-Encoder, Qwen3-4B-Q4_K_M.gguf, 2,5 GB, von
+   https://huggingface.co/unsloth/Qwen3-4B-GGUF
+   seinen Decoder, full_encoder_small_decoder.safetensors, 0,2 GB, von
+   https://huggingface.co/black-forest-labs/FLUX.2-small-decoder
+3. Starten Sie es in diesem Ordner, und lassen Sie es laufen:
+   sd-server --diffusion-model flux-2-klein-4b-Q4_0.gguf --llm Qwen3-4B-Q4_K_M.gguf --vae full_encoder_small_decoder.safetensors --cfg-scale 1.0 --steps 4 --diffusion-fa --offload-to-cpu
+4. Wählen Sie hier „Testen“, dann „Modelle aktualisieren“: Das Menü folgt dann dem, was der Server ausführt.
+
+Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; ohne sie dauert eine Bearbeitung Minuten.
+</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>1024x768, a ratio such as 16:9, or auto</source>
+        <translation>1024x768, ein Verhältnis wie 16:9, oder auto</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/depth.py"/>
+        <source>12 bits a channel were reduced to 8.</source>
+        <translation>12 Bit je Kanal wurden auf 8 verringert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/depth.py"/>
+        <source>16 bits a channel were reduced to 8.</source>
+        <translation>16 Bit je Kanal wurden auf 8 verringert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai accepts the key. To find out, a picture of one pixel was stored among your assets there.</source>
+        <translation>1min.ai nimmt den Schlüssel an. Um das zu erfahren, wurde ein Bild von einem Pixel bei Ihren Dateien dort abgelegt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai answered before the picture was made (status {status}).</source>
+        <translation>1min.ai hat geantwortet, bevor das Bild gemacht war (Stand {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai answered without a record of the edit.</source>
+        <translation>1min.ai hat ohne Eintrag zur Bearbeitung geantwortet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai answered without a result.</source>
+        <translation>1min.ai hat ohne Ergebnis geantwortet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai credits</source>
+        <translation>Credits von 1min.ai</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai did not make the picture (status {status})</source>
+        <translation>1min.ai hat das Bild nicht gemacht (Stand {status})</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai does not publish how many credits an edit takes.</source>
+        <translation>1min.ai veröffentlicht nicht, wie viele Credits eine Bearbeitung kostet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai finds {megabytes} too large: the picture is made smaller.</source>
+        <translation>1min.ai findet {megabytes} zu groß: Das Bild wird verkleinert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai gives 28 of 1–50 steps as the default for edits, though FLUX.2 [klein] is made for 4.</source>
+        <translation>1min.ai gibt 28 von 1–50 Schritten als Vorgabe für Bearbeitungen an, obwohl FLUX.2 [klein] für 4 gemacht ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai has no guidance for FLUX.2 [klein].</source>
+        <translation>1min.ai hat für FLUX.2 [klein] keine Guidance.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai has no strength for FLUX.2 [klein]; FLUX.2 [dev] has one.</source>
+        <translation>1min.ai hat für FLUX.2 [klein] keine Stärke; FLUX.2 [dev] hat eine.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai made the picture but gave no link to it.</source>
+        <translation>1min.ai hat das Bild gemacht, aber keinen Link dazu gegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai refused it: {why}.</source>
+        <translation>1min.ai hat es abgelehnt: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai sets the amount of pixels of this model itself.</source>
+        <translation>1min.ai legt die Zahl der Pixel dieses Modells selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai takes a shape and megapixels, not exact pixels.</source>
+        <translation>1min.ai nimmt eine Form und Megapixel, keine genauen Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>1min.ai takes one picture an edit, the source.</source>
+        <translation>1min.ai nimmt je Bearbeitung ein Bild, das Ausgangsbild.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>1min.ai took the picture but did not say where it is.</source>
+        <translation>1min.ai hat das Bild angenommen, aber nicht gesagt, wo es liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/depth.py"/>
+        <source>32 bits a channel</source>
+        <translation>32 Bit je Kanal</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>`flux-desktop jobs` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A brown-toned print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a camera's raw file: develop it first</source>
+        <translation>die Rohdatei einer Kamera: entwickeln Sie sie zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a compressed archive</source>
+        <translation>ein gepacktes Archiv</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A few tones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A frame around the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <source>A further picture for the prompt to point at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>a gateway lost the order on its way (HTTP {status})</source>
+        <translation>Ein Gateway hat den Auftrag unterwegs verloren (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
+        <source>A gateway to several providers: one key, their own prices, and another one when one fails.</source>
+        <translation>Ein Gateway zu mehreren Anbietern: ein Schlüssel, deren eigene Preise, und ein anderer, wenn einer versagt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a GIMP document</source>
+        <translation>ein GIMP-Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A grey relief.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>A hex value beside the name of an object; three to five colours at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a JPEG 2000 picture, which cannot be opened yet</source>
+        <translation>ein JPEG-2000-Bild, das sich noch nicht öffnen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a JPEG XL picture, which cannot be opened yet</source>
+        <translation>ein JPEG-XL-Bild, das sich noch nicht öffnen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a JSON text</source>
+        <translation>ein JSON-Text</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>A key is sent to its own provider and nowhere else. It is kept in the system's keychain, or for this session only; a key in the environment comes before both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>A list, tiles, or the tree of the open picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/addresses.py"/>
+        <source>A name or a password in the address is not kept secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/forecast.py"/>
+        <source>a new one each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>A new picture, from words alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
+        <source>A newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A panchromatic print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>a part of the picture only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a Photoshop document</source>
+        <translation>ein Photoshop-Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>A picture stays among your files at Replicate, where it could not be removed; it expires by itself.</source>
+        <translation>Ein Bild bleibt bei Ihren Dateien bei Replicate, wo es sich nicht entfernen ließ; es läuft von selbst ab.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a PostScript file</source>
+        <translation>eine PostScript-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/layered/psd.py"/>
+        <source>A PSD cannot be larger than 2 GB, and this picture would be.</source>
+        <translation>Eine PSD-Datei kann nicht größer als 2 GB sein, und mit diesem Bild wäre sie es.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a Radiance HDR picture, which cannot be opened yet</source>
+        <translation>ein Radiance-HDR-Bild, das sich noch nicht öffnen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>a ratio such as 16:9</source>
+        <translation>ein Verhältnis wie 16:9</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>a recipe of {tool}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>a region was edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>A server of your own has no filter.</source>
+        <translation>Ein eigener Server hat keinen Filter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>A server that needs no key takes any word for one, e.g. OPENAI_API_KEY=none.</source>
+        <translation>Ein Server, der keinen Schlüssel braucht, nimmt jedes Wort dafür, z. B. OPENAI_API_KEY=none.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a sound file</source>
+        <translation>eine Tondatei</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a sound or video file</source>
+        <translation>eine Ton- oder Videodatei</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>A stored picture cannot be removed</source>
+        <translation>Ein aufbewahrtes Bild lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>A stored picture has no valid name.</source>
+        <translation>Ein aufbewahrtes Bild hat keinen gültigen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>A stored picture is damaged: {name}….</source>
+        <translation>Ein aufbewahrtes Bild ist beschädigt: {name}….</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>A stored picture is missing: {name}….</source>
+        <translation>Ein aufbewahrtes Bild fehlt: {name}….</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A stronger or softer tone curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a video</source>
+        <translation>ein Video</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>A wash of one colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>a ZIP archive or an office document</source>
+        <translation>ein ZIP-Archiv oder ein Office-Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/options.py"/>
+        <source>A4, wide</source>
+        <translation>A4, quer</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>about $0.001 for each megapixel that goes in or comes out</source>
+        <translation>etwa $0.001 für jedes Megapixel, das hinein- oder herausgeht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>about ${each} for each megapixel</source>
+        <translation>etwa ${each} für jedes Megapixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>about ${each} for each megapixel that goes in or comes out</source>
+        <translation>etwa ${each} für jedes Megapixel, das hinein- oder herausgeht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>about ${first} for the first megapixel, ${further} for each further one that goes in or comes out</source>
+        <translation>etwa ${first} für das erste Megapixel, ${further} für jedes weitere, das hinein- oder herausgeht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/about.py"/>
+        <source>About Flux Desktop</source>
+        <translation>Über Flux Desktop</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/update_news.py"/>
+        <source>About it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
+        <source>About this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/panel.py"/>
+        <source>About this parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/job.py"/>
+        <location filename="../../flux_desktop/core/price.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
+        <source>about {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/widget.py"/>
+        <source>Above and below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Above the budget the oldest results in the trash go by themselves, but none that is starred, was deleted within the last day or can be brought back by Undo. Nothing that is not in the trash is ever dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>Acceleration</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Add a key in Settings › Providers, or with `flux-desktop key set`.</source>
+        <translation>Tragen Sie in Einstellungen › Anbieter einen Schlüssel ein, oder mit `flux-desktop key set`.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_capture.py"/>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>Add a key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Add a picture that the prompt may point at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Add a reference image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>Add one in Settings › Providers, with `flux-desktop key set {provider}`, or in the environment as FLUX_DESKTOP_{upper}_KEY.</source>
+        <translation>Setzen Sie einen in Einstellungen › Anbieter, mit `flux-desktop key set {provider}` oder in der Umgebung als FLUX_DESKTOP_{upper}_KEY.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Add Re&amp;ference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>Add reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>Add them in Settings › Providers, or in the environment as FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY and FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.</source>
+        <translation>Setzen Sie sie in Einstellungen › Anbieter oder in der Umgebung als FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY und FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>Added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/assembly.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Address of {provider}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Adjust the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/painting.py"/>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Align with the picture before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>aligned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>aligned, colours matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/changes.py"/>
+        <source>alignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/changes.py"/>
+        <source>alignment and match of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>All</source>
+        <comment>settings</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>All but seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>All pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>All time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>Allow keys in a plain file that is not protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/keymap.py"/>
+        <source>Alt with this letter opens a menu: choose another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/keymap.py"/>
+        <source>Alt+Up and Alt+Down bring earlier prompts back: choose another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Amplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/addresses.py"/>
+        <source>An address elsewhere has to begin with https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>an edit keeps the shape of its picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>An edit that goes beyond it is asked about first. In US dollars; 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>An edit that goes beyond it is refused: nothing is sent. In US dollars; 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>an icon file</source>
+        <translation>eine Symboldatei</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>An instant print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>an OpenEXR picture, which cannot be opened yet</source>
+        <translation>ein OpenEXR-Bild, das sich noch nicht öffnen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/kinds.py"/>
+        <source>an SVG drawing: export it as PNG first</source>
+        <translation>eine SVG-Zeichnung: exportieren Sie sie zuerst als PNG</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/notices.py"/>
+        <source>and {n} more</source>
+        <extracomment>1: and {n} more</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/owner.py"/>
+        <source>Another process of the program cannot be looked up</source>
+        <translation>Ein anderer Prozess des Programms lässt sich nicht nachschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>Another program holds it. Try again in a moment.</source>
+        <translation>Ein anderes Programm hält sie fest. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Another shape than the picture's crops it to the middle, before anything else.</source>
+        <translation>Eine andere Form als die des Bildes schneidet es zuerst auf die Mitte zu.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/app.py"/>
+        <source>Another window on this library does not answer. This one works beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>Another window or command is already at this job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>Another window or command is at this job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>any number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Any ratio, e.g. 16:9; it is matched to the nearest that the model has, which is shown before it is sent.</source>
+        <translation>Ein beliebiges Verhältnis, z. B. 16:9; es wird das nächste genommen, das das Modell hat, und vor dem Senden gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>any text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>Any two results can be compared. {compare_with} on the same one again ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Arrow keys on the divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Arrow keys, Space+drag, middle drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Art</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>As a new result beside this one; nothing is sent, nothing costs</source>
+        <translation>Als neues Ergebnis neben diesem; nichts wird gesendet, nichts kostet</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>As if the camera moved sideways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/schemas.py"/>
+        <source>As the host names it; see its documents.</source>
+        <translation>Wie der Host es nennt; siehe seine Dokumentation.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>As the service names it, e.g. eu-central-1 or auto.</source>
+        <translation>Wie der Dienst sie nennt, z. B. eu-central-1 oder auto.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Ask above, per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Ask above, per month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>Ask for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Ask once a day if there is a newer version. Nothing is sent but the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Ask the provider what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Ask the server by a call that costs nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Asked for newer versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Asking the provider…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>asks above {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>Aspect ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>At 1min.ai only FLUX.2 [dev] has a strength.</source>
+        <translation>Bei 1min.ai hat nur FLUX.2 [dev] eine Stärke.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>At 1min.ai only FLUX.2 [klein] and [dev] have a fast mode.</source>
+        <translation>Bei 1min.ai haben nur FLUX.2 [klein] und [dev] einen schnellen Modus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/number.py"/>
+        <source>Auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>auto</source>
+        <comment>a choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Back to no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/setting_rows.py"/>
+        <source>Back to the default of {setting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Back to the default: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Back to {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Back to {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/painting.py"/>
+        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Beside the code it needs {files}: “Save with pictures…” puts all in one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>Best rated first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>best rated first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Between two or more colours, or by a name; linear, radial, conic or flowing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>Beyond the budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
+        <source>Billed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>Black Forest Labs could not make it{why}.</source>
+        <translation>Black Forest Labs konnte es nicht machen{why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>Black Forest Labs does not know the order any more (Task not found).</source>
+        <translation>Black Forest Labs kennt den Auftrag nicht mehr (Task not found).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>Black Forest Labs finished but named no result.</source>
+        <translation>Black Forest Labs ist fertig, hat aber kein Ergebnis genannt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <source>Black Forest Labs has no fast mode: choose FLUX.2 [klein].</source>
+        <translation>Black Forest Labs hat keinen schnellen Modus: Wählen Sie FLUX.2 [klein].</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <source>Black Forest Labs has no strength for FLUX.2.</source>
+        <translation>Black Forest Labs hat für FLUX.2 keine Stärke.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>Black Forest Labs refused the request ({status}){why}.</source>
+        <translation>Black Forest Labs hat die Anfrage abgelehnt ({status}){why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>Black Forest Labs refused what was made ({status}){why}.</source>
+        <translation>Black Forest Labs hat abgelehnt, was entstanden ist ({status}){why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <source>Black Forest Labs sets the quality of the file itself.</source>
+        <translation>Black Forest Labs legt die Qualität der Datei selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>Black Forest Labs tells a status that is not known: {status}.</source>
+        <translation>Black Forest Labs nennt einen Stand, der nicht bekannt ist: {status}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Black ink on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/modes.py"/>
+        <source>blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Blink: one and the other in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Both</source>
+        <comment>align and match colours</comment>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Bring the selected results back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Brings highlights back, or lifts them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>bucket’s endpoint</source>
+        <translation>Endpunkt des Buckets</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>bucket’s name</source>
+        <translation>Name des Buckets</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>bucket’s region</source>
+        <translation>Region des Buckets</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>By a link that lives about an hour, or as base64 within the answer.</source>
+        <translation>Als Link, der etwa eine Stunde lebt, oder als base64 in der Antwort.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>By day, provider and model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>By link or as base64. Leave it empty for OpenAI's newer models, which do not take it.</source>
+        <translation>Als Link oder als base64. Lassen Sie es für neuere Modelle von OpenAI leer, die es nicht nehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>By model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>By provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Cance&amp;l the Newest Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <location filename="../../flux_desktop/ui/history/note_editor.py"/>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>Cancel it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>Cancel the newest edit (Ctrl+.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Cancel this edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>cannot be said</source>
+        <translation>lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/stage.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>Canvas and comparison</source>
+        <translation>Arbeitsfläche und Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>Change it in Settings › Providers.</source>
+        <translation>Ändern Sie es in Einstellungen › Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <location filename="../../flux_desktop/store/files.py"/>
+        <source>Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.</source>
+        <translation>Ändern Sie die Rechte des Ordners, oder wählen Sie mit FLUX_DESKTOP_HOME einen anderen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Change the note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Change the open picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Changed or taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>Changed the most prominent colour ({colour}, {hex}) to {target}; the offline editor cannot find “{thing}”.</source>
+        <translation>Die auffälligste Farbe ({colour}, {hex}) wurde zu {target}; „{thing}“ kann der Offline-Editor nicht finden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>Changed the selection's {colour} ({hex}).</source>
+        <translation>{colour} ({hex}) in der Auswahl wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>Changed {source} ({hex} in this picture) to {target}.</source>
+        <translation>{source} (in diesem Bild {hex}) wurde zu {target}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>Changed {source} ({hex} in this picture) to {target}; it goes by colour, the offline editor cannot find “{thing}”.</source>
+        <translation>{source} (in diesem Bild {hex}) wurde zu {target}; es geht nach der Farbe, „{thing}“ kann der Offline-Editor nicht finden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Changes one colour and spares the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/about.py"/>
+        <source>Changes pictures by words, shows before and after, and keeps the seed that worked.</source>
+        <translation>Verändert Bilder mit Worten, zeigt vorher und nachher und bewahrt den Seed, der funktioniert hat.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Changes the most prominent colour: without AI it cannot find a jacket, and says which colour it took.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>Check its address in Settings › Providers.</source>
+        <translation>Prüfen Sie die Adresse in Einstellungen › Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Check that the file is there and that you may use it.</source>
+        <translation>Prüfen Sie, ob die Datei da ist und ob Sie sie benutzen dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>Check the address (it ends in /v1), the model, and the kind of server in the settings.</source>
+        <translation>Prüfen Sie die Adresse (sie endet auf /v1), das Modell und die Art des Servers in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>Check the connection and retry.</source>
+        <translation>Prüfen Sie die Verbindung und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>Check the disk and its free space.</source>
+        <translation>Prüfen Sie den Datenträger und seinen freien Platz.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Check the key in Settings › Providers: it may be mistyped, expired or revoked.</source>
+        <translation>Prüfen Sie den Schlüssel in Einstellungen › Anbieter: Vielleicht ist er vertippt, abgelaufen oder widerrufen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/owner.py"/>
+        <source>Check the rights of {folder}.</source>
+        <translation>Prüfen Sie die Rechte von {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Choose a command and press Enter, or Add a key, and then the key. Esc or Tab ends that without one. Tab, Esc, Enter, Space and the arrows stay what they are: they move about and leave. A key can be taken away by its button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/code/saving.py"/>
+        <source>Choose a provider that has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Choose a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Choose a result first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Choose a result that was made from another picture first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Choose an aspect ratio and megapixels.</source>
+        <translation>Wählen Sie Seitenverhältnis und Megapixel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/changes.py"/>
+        <source>Choose an edit of a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/code/saving.py"/>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Choose another name, or pass --overwrite.</source>
+        <translation>Wählen Sie einen anderen Namen, oder geben Sie --overwrite an.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <location filename="../../flux_desktop/ui/sheet/output.py"/>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>Choose PNG or TIFF.</source>
+        <translation>Wählen Sie PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>Choose the file</source>
+        <translation>Die Datei wählen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/panel.py"/>
+        <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/panel.py"/>
+        <source>Clear search and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Clear search, filters and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>Clear the List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/pipeline.py"/>
+        <source>Clear the selection, or leave that part of the prompt out.</source>
+        <translation>Heben Sie die Auswahl auf, oder lassen Sie diesen Teil des Prompts weg.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/original_card.py"/>
+        <source>Click shows it, a double click makes it the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Click to compare again with what the picture was made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Click, arrow keys, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Client-safe</source>
+        <translation>Für Kunden</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Client-safe files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Client-safe: without the recipe</source>
+        <translation>Für Kunden: ohne das Rezept</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/about.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Close the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/inputs.py"/>
+        <source>closing of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/colour.py"/>
+        <source>CMYK was converted to sRGB.</source>
+        <translation>CMYK wurde nach sRGB umgerechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/colour.py"/>
+        <source>CMYK without a colour profile was converted to sRGB: its colours are an estimate.</source>
+        <translation>CMYK ohne Farbprofil wurde nach sRGB umgerechnet: Die Farben sind eine Schätzung.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Colour difference</source>
+        <translation>Farbabstand</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Colour swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>colours differ by {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>colours matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/sheet/controls.py"/>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <location filename="../../flux_desktop/ui/manual/lists.py"/>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Compare</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Compare</source>
+        <comment>what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Compare &amp;with the Selected Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Compare and zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Compare the two with each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Compare with this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/model.py"/>
+        <source>compared with</source>
+        <comment>this one is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Compared with: {picture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>comparing {first} and {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare.py"/>
+        <source>Comparison divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Compression quality of the result, 0–100; PNG has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Contact S&amp;heet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>Contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/contents.py"/>
+        <source>Contents of the manual</source>
+        <translation>Inhalt des Handbuchs</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>converted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Converted: sent as {field} = {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>cooler {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <source>Copied {picture}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/about.py"/>
+        <source>Copied: versions and counts. No keys, no prompts and no names of files are in it.</source>
+        <translation>Kopiert: Versionen und Anzahlen. Keine Schlüssel, keine Prompts und keine Dateinamen sind darin.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <source>Copy</source>
+        <comment>verb</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Copy as Co&amp;de…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Copy as code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/foot.py"/>
+        <source>Copy as code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/about.py"/>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>Copy it again, without anything around it.</source>
+        <translation>Kopieren Sie ihn noch einmal, ohne etwas darum herum.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>Copy its content into a file first.</source>
+        <translation>Kopieren Sie den Inhalt zuerst in eine Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>Copy or download it again.</source>
+        <translation>Kopieren Sie sie oder laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Copy the figures</source>
+        <translation>Die Zahlen kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Copyright</source>
+        <translation>Urheberrecht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>copyright</source>
+        <translation>Urheberrecht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>cost {amount} or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>cost {amount} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>cost {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
+        <source>Counted are US dollars: what providers billed, estimates where they tell no cost, edits on their way, and those whose outcome is unknown, because they may have been charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
+        <source>Credits are not counted: a provider like 1min.ai tells no price in dollars. An edit whose price is not known is allowed until a budget is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/work.py"/>
+        <source>Cropped to {ratio} around the middle: {new_width} × {new_height} of {width} × {height}.</source>
+        <translation>Auf {ratio} um die Mitte zugeschnitten: {new_width} × {new_height} von {width} × {height}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/box.py"/>
+        <source>Ctrl+Enter runs it. Alt+Up and Alt+Down walk through earlier prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Darker (or lighter) corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>darker {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Date taken</source>
+        <translation>Aufnahmedatum</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>Dearest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>dearest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Default {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Delete all for good? This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Delete all, {pictures}, for good? This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Delete everything in the trash for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/trash.py"/>
+        <source>delete of {results}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Delete the selected results and their files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>Delete what has a star?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Delete {n} results for good? This cannot be undone.</source>
+        <extracomment>1: Delete {n} result for good? This cannot be undone.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Deleted results can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/history_desk.py"/>
+        <source>Deleted {n} results.</source>
+        <extracomment>1: Deleted.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Denoising steps. More is slower and finer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Describe, do not list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/hints.py"/>
+        <source>Did you mean “{word}”?</source>
+        <translation>Meinten Sie „{word}“?</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/modes.py"/>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Difference: where they differ, amplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Differences up to this many of 255 levels count as none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Digital noise; by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hint_line.py"/>
+        <source>Dismiss the hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Double click, {ctrl}Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Downloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Drag ({alt}drag: always)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>Drag the line, or move it with the arrow keys. Hold {peek} to see the picture before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>Drop a picture here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <source>Drop zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>Dropped picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Each beside the picture that it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>Each result hangs on the one that it was made from. Edit any of them further: it branches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>Each variation has a seed of its own, and is an edit of its own that is paid for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>eachlabs could not fetch the picture: its link may have expired. Retry uploads it again.</source>
+        <translation>eachlabs konnte das Bild nicht holen: Der Link ist vielleicht abgelaufen. „Wiederholen“ lädt es noch einmal hoch.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>eachlabs did not make it</source>
+        <translation>eachlabs hat es nicht gemacht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/uploads.py"/>
+        <source>eachlabs did not say where the picture is to be uploaded.</source>
+        <translation>eachlabs hat nicht gesagt, wohin das Bild hochgeladen werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>eachlabs does not take the order</source>
+        <translation>eachlabs nimmt den Auftrag nicht an</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>eachlabs has no guidance for this model.</source>
+        <translation>eachlabs hat für dieses Modell keine Guidance.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>eachlabs has no strength for FLUX.2.</source>
+        <translation>eachlabs hat für FLUX.2 keine Stärke.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/uploads.py"/>
+        <source>eachlabs named an address for the picture that is not at an https address.</source>
+        <translation>eachlabs hat für das Bild eine Adresse genannt, die keine https-Adresse ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>eachlabs refused it</source>
+        <translation>eachlabs hat es abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>eachlabs sets the quality of the file itself.</source>
+        <translation>eachlabs legt die Qualität der Datei selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>eachlabs shows the price on the model's page, and tells what was paid after the run.</source>
+        <translation>eachlabs zeigt den Preis auf der Seite des Modells und sagt nach dem Lauf, was bezahlt wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>eachlabs stores pictures for the run under an address that cannot be guessed; your bucket stays yours.</source>
+        <translation>eachlabs legt Bilder für den Lauf unter einer Adresse ab, die sich nicht erraten lässt; Ihr Bucket bleibt Ihrer.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>eachlabs takes a shape, not exact pixels.</source>
+        <translation>eachlabs nimmt eine Form, keine genauen Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>eachlabs tells a status that is not known: {word}.</source>
+        <translation>eachlabs nennt einen Stand, der nicht bekannt ist: {word}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>eachlabs took the order but gave no id to ask for it.</source>
+        <translation>eachlabs hat den Auftrag angenommen, aber keine Kennung genannt, um danach zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/uploads.py"/>
+        <source>eachlabs' storage did not take the picture (HTTP {status}).</source>
+        <translation>Der Speicher von eachlabs hat das Bild nicht angenommen (HTTP {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>eachlabs: the order was cancelled there.</source>
+        <translation>eachlabs: Der Auftrag wurde dort abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Earlier and later prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Edit</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>Edit as {n} variants</source>
+        <extracomment>1: Edit picture</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Edit further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/inputs.py"/>
+        <source>edit further</source>
+        <comment>in Undo</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Edit it further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <source>Edit this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Edit This Result &amp;Further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>edited further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/branch.py"/>
+        <location filename="../../flux_desktop/ui/history/row.py"/>
+        <location filename="../../flux_desktop/ui/history/tile.py"/>
+        <source>editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Editing: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Edits by a small vocabulary, see the help. No AI, no network.</source>
+        <translation>Bearbeitet nach einem kleinen Wortschatz, siehe die Hilfe. Keine KI, kein Netz.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Edits real pixels on this computer by a small vocabulary. Free, private, no key.</source>
+        <translation>Bearbeitet echte Pixel auf diesem Rechner, nach einem kleinen Wortschatz. Kostenlos, privat, ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Empty the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Empty trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Empty trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Emptying deletes {pictures}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>emulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Emulated: the program carries it out, nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>en</source>
+        <comment>two letters: the folder of the manual in this language</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/work.py"/>
+        <source>Enlarged to {width} × {height} pixels; that adds no detail.</source>
+        <translation>Auf {width} × {height} Pixel vergrößert; das bringt keine Einzelheiten hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>Enrich prompt</source>
+        <translation>Prompt anreichern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>Enter it again: something else may have been pasted.</source>
+        <translation>Geben Sie ihn noch einmal ein: Vielleicht wurde etwas anderes eingefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/keymap.py"/>
+        <source>Enter, Space, arrows and the keys beside them are for moving about: choose another key, or hold Ctrl with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
+        <source>Estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Every result of the library, or those of the open picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/seed_field.py"/>
+        <source>Every run has a new seed: click to keep one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Exact colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Exact width and height in pixels, e.g. 1024x768.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/shapes.py"/>
+        <source>Exact width and height in pixels, e.g. 1024x768; it wins over shape and megapixels.</source>
+        <translation>Genaue Breite und Höhe in Pixeln, z. B. 1024x768; sie hat Vorrang vor Form und Megapixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>Exact width and height in pixels, e.g. 1024x768; it wins.</source>
+        <translation>Genaue Breite und Höhe in Pixeln, z. B. 1024x768; sie hat Vorrang.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>Exact width and height in pixels, e.g. 1024x768; it wins. Replicate rounds to multiples of 32.</source>
+        <translation>Genaue Breite und Höhe in Pixeln, z. B. 1024x768; sie hat Vorrang. Replicate rundet auf Vielfache von 32.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/lists.py"/>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>Export and colour</source>
+        <translation>Export und Farbe</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <source>Export as layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Export as layers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/layered/psd.py"/>
+        <source>Export as OpenRaster instead, which has no such limit.</source>
+        <translation>Exportieren Sie stattdessen als OpenRaster, das keine solche Grenze hat.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>Export CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Export format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Export in &amp;Layers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Export quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>Export the single lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Export the Whole &amp;Tree…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>Export the whole tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Export the whole tree…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <source>Export {n} pictures to a folder</source>
+        <extracomment>1: Export {n} picture to a folder</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <source>Exported in layers to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>Exported to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/bulk_export.py"/>
+        <source>Exported {n} pictures to {folder}.</source>
+        <extracomment>1: Exported {n} picture to {folder}.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>Exported {n} pictures with their recipes to {file}.</source>
+        <extracomment>1: Exported {n} picture with their recipes to {file}.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>Exporting the tree to {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <source>Exporting {n} pictures…</source>
+        <extracomment>1: Exporting {n} picture…</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Faded, warm, with grain and soft corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal accepts the key. Nothing was ordered to find out.</source>
+        <translation>fal nimmt den Schlüssel an. Dafür wurde nichts bestellt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/answers.py"/>
+        <source>fal did not make it: {why}.</source>
+        <translation>fal hat es nicht gemacht: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal did not say where the picture is to be uploaded.</source>
+        <translation>fal hat nicht gesagt, wohin das Bild hochgeladen werden soll.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal has a queue: {n} orders were before this one.</source>
+        <extracomment>1: fal has a queue: {n} order was before this one.</extracomment>
+        <translation>
+            <numerusform>fal hat eine Warteschlange: {n} Auftrag war vor diesem da.</numerusform>
+            <numerusform>fal hat eine Warteschlange: {n} Aufträge waren vor diesem da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>fal has no strength for FLUX.2.</source>
+        <translation>fal hat für FLUX.2 keine Stärke.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal keeps orders, with pictures that are inside them, and results in the history of your account.</source>
+        <translation>fal behält Aufträge, samt Bildern darin, und Ergebnisse im Verlauf Ihres Kontos.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/answers.py"/>
+        <source>fal refused it: {why}.</source>
+        <translation>fal hat es abgelehnt: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/answers.py"/>
+        <source>fal says that it would fail again.</source>
+        <translation>fal sagt, dass es wieder misslingen würde.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>fal sets the quality of the file itself.</source>
+        <translation>fal legt die Qualität der Datei selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>fal takes a shape or an exact size.</source>
+        <translation>fal nimmt eine Form oder eine genaue Größe.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal tells a status that is not known: {word}.</source>
+        <translation>fal nennt einen Stand, der nicht bekannt ist: {word}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>fal tells the price before the run</source>
+        <translation>fal nennt den Preis vor dem Lauf</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal took the order but named no address of its own to ask for it.</source>
+        <translation>fal hat den Auftrag angenommen, aber keine eigene Adresse genannt, um danach zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal's filter flagged what was made.</source>
+        <translation>Der Filter von fal hat beanstandet, was entstanden ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal's filter flagged {n} of {all} pictures: left out.</source>
+        <translation>Der Filter von fal hat {n} von {all} Bildern beanstandet: Sie fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal's storage did not take the picture (HTTP {status}).</source>
+        <translation>Der Speicher von fal hat das Bild nicht angenommen (HTTP {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>fal: it was ordered at another address.</source>
+        <translation>fal: Es wurde bei einer anderen Adresse bestellt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/answers.py"/>
+        <source>fal: the account is out of credit: {why}.</source>
+        <translation>fal: Das Guthaben des Kontos ist aufgebraucht: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/answers.py"/>
+        <source>fal: the order was cancelled there.</source>
+        <translation>fal: Der Auftrag wurde dort abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>Fast, with every FLUX.2 model, paid by the megapixel.</source>
+        <translation>Schnell, mit jedem FLUX.2-Modell, je Megapixel bezahlt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Fetch the provider's own list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/look.py"/>
+        <location filename="../../flux_desktop/ui/history/model.py"/>
+        <source>file missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Files keep the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Files keep the copyright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Files keep the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Files keep the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Files that are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Filter</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/overlay.py"/>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/overlay.py"/>
+        <source>Find a command, a setting, a model or a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Find in &amp;History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Find on this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Finer edges without coloured rims.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Fit</source>
+        <comment>the whole picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Flat areas with outlines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/depth.py"/>
+        <source>Floating-point values</source>
+        <translation>Gleitkommawerte</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>FLUX.2 gets the source as a reference; there is no strength.</source>
+        <translation>FLUX.2 bekommt das Ausgangsbild als Referenz; eine Stärke gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>FLUX.2 on your own computer: free, and no picture leaves it.</source>
+        <translation>FLUX.2 auf Ihrem eigenen Rechner: kostenlos, und kein Bild verlässt ihn.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>folder in the bucket</source>
+        <translation>Ordner im Bucket</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>For another say “{example}”.</source>
+        <translation>Für eine andere schreiben Sie „{example}“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>For JPEG, WebP and AVIF; 100 is best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>For uploads to your own bucket. It needs the right to put, get and delete objects there.</source>
+        <translation>Für Uploads in Ihren eigenen Bucket. Er braucht das Recht, dort Objekte abzulegen, zu holen und zu löschen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <source>Found besides, and called “Recovered …”: {pictures}.</source>
+        <translation>Außerdem gefunden, unter dem Namen „Recovered …“: {pictures}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/job.py"/>
+        <location filename="../../flux_desktop/core/price.py"/>
+        <source>free</source>
+        <comment>costs nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>Free some space and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/files.py"/>
+        <source>Free some space and try again. Nothing was half written.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal. Nichts wurde nur halb geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>free, on your own computer</source>
+        <translation>kostenlos, auf Ihrem eigenen Rechner</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>From the last time the program ran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>From … to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Full &amp;Screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Gaussian blur; a number is the radius in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Generate</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/makers.py"/>
+        <source>Generate it without a picture, or put it “behind” a picture with transparent parts.</source>
+        <translation>Erzeugen Sie es ohne Bild, oder setzen Sie es mit „behind“ hinter ein Bild mit durchsichtigen Teilen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>Generate {n} pictures</source>
+        <extracomment>1: Generate</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Get a key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Gigabytes above which the oldest unstarred results in the trash are dropped; 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Give every command the keys that it came with?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>Give it an https address, or lead its port to this computer, e.g. by `ssh -L`: http is for this one only.</source>
+        <translation>Geben Sie ihm eine https-Adresse, oder leiten Sie seinen Port auf diesen Rechner, z. B. mit `ssh -L`: http ist nur für diesen hier.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>Give the file a name.</source>
+        <translation>Geben Sie der Datei einen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Goes along with the order; nobody else can fetch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Gradients, textures, patterns and palettes. No AI, no network.</source>
+        <translation>Verläufe, Strukturen, Muster und Paletten. Keine KI, kein Netz.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Grain that follows the light; by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>greener {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Guidance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>has a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>has an address that is none</source>
+        <translation>hat eine Adresse, die keine ist</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Help: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Hide or Show &amp;All Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/docks.py"/>
+        <source>Hide {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>high</source>
+        <comment>a choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Highest cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hint_line.py"/>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hint_line.py"/>
+        <source>Hint: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <location filename="../../flux_desktop/ui/docks.py"/>
+        <location filename="../../flux_desktop/ui/history/panel.py"/>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>History and jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>History and recipes</source>
+        <translation>Verlauf und Rezepte</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>History looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>History shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Hold Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Hold to see the other picture (also Space in the history)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>How closely to follow the prompt. High values look harder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>How far to depart from the source: 0 keeps it, 1 replaces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>How fast it is, is set when the server is started.</source>
+        <translation>Wie schnell es ist, wird beim Start des Servers festgelegt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>How large the steps are; without one the server takes the model's own.</source>
+        <translation>Wie groß die Schritte sind; ohne Angabe nimmt der Server, was das Modell vorsieht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>How large, whatever the shape; matched to the nearest tier that the model has.</source>
+        <translation>Wie groß, gleich in welcher Form; es wird die nächste Stufe genommen, die das Modell hat.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>How many results to make, each with its own seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>How many results; each has its own seed, the first the one above.</source>
+        <translation>Wie viele Ergebnisse; jedes hat seinen eigenen Seed, das erste den obigen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>How many times differences are amplified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>How many variations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>How much differences are amplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>How much of the edit is mixed into the source: 0 keeps it, 1 is all of the edit. Changes of shape (mirror, rotate, borders) are always whole.</source>
+        <translation>Wie viel von der Bearbeitung dem Ausgangsbild beigemischt wird: 0 behält es, 1 ist die ganze Bearbeitung. Änderungen der Form (Spiegeln, Drehen, Rahmen) sind immer ganz.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>How much of the second picture lies on the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <source>How much the provider's filter lets through: 0 is strictest, 5 most permissive.</source>
+        <translation>Wie viel der Filter des Anbieters durchlässt: 0 ist am strengsten, 5 am großzügigsten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>How much the provider's filter lets through: 1 is strictest, 5 most permissive.</source>
+        <translation>Wie viel der Filter des Anbieters durchlässt: 1 ist am strengsten, 5 am großzügigsten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>How much the safety filter lets through: 1 is strictest, 6 most permissive.</source>
+        <translation>Wie viel der Sicherheitsfilter durchlässt: 1 ist am strengsten, 6 am großzügigsten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>How much work OpenAI's own models put into the picture; it decides their price.</source>
+        <translation>Wie viel Arbeit die eigenen Modelle von OpenAI in das Bild stecken; das bestimmt ihren Preis.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>How much: “slightly”, “a bit”, nothing, “much”, “very”, “extremely”, or a number: “contrast 20%”, “exposure +0.5”, “blur 8px”. 50% is what the bare word means; for black and white, sepia, tint, duotone, invert and solarise it is the share. Several wishes at once are joined by “and”, “then”, “with” or commas. Colours are #hex or names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>How often a second the pictures change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>How often the pictures change, at most three times a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>How Replicate compresses before Lumenfall does, 0–100; PNG has none.</source>
+        <translation>Wie Replicate komprimiert, bevor Lumenfall es tut, 0–100; PNG hat keine.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>How to get it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>How two pictures are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/list_view.py"/>
+        <source>Image {n}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>Import a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>Import files that Flux Desktop wrote with “Export tree…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>Imported {n} pictures with their recipes</source>
+        <extracomment>1: Imported {n} picture with their recipes</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>In the trash it can be found again, and Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>In the trash: {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>in the whole window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>in the whole window; letters while the canvas has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>in the whole window; letters while the canvas or the history has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>in the whole window; letters while the history has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
+        <source>In: {pictures}, {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>Install the newer version again. The library was left as it is.</source>
+        <translation>Installieren Sie wieder die neuere Version. Die Bibliothek wurde gelassen, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>Install the newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/places.py"/>
+        <source>is at a private address</source>
+        <translation>liegt bei einer privaten Adresse</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/places.py"/>
+        <source>is not at an https address</source>
+        <translation>liegt nicht bei einer https-Adresse</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>is redirected again and again</source>
+        <translation>wird immer wieder umgeleitet</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>is redirected to another kind of address</source>
+        <translation>wird zu einer anderen Art von Adresse umgeleitet</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/hints.py"/>
+        <source>It cannot find things: select the part that you mean, then say what to do with it.</source>
+        <translation>Er kann keine Dinge finden: Wählen Sie den Teil aus, den Sie meinen, und sagen Sie dann, was damit geschehen soll.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>It cannot have . or .. between its slashes.</source>
+        <translation>Zwischen seinen Schrägstrichen kann nicht . oder .. stehen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>It computes by formula: there is no network that this could steer.</source>
+        <translation>Hier wird nach Formeln gerechnet: Es gibt kein Netz, das sich damit steuern ließe.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>It enlarges what is under the pointer. The arrow keys move it, Esc puts it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>It has 3 to 63 small letters, digits, dots and hyphens.</source>
+        <translation>Er hat 3 bis 63 Kleinbuchstaben, Ziffern, Punkte und Bindestriche.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>It has a star.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>It has levels of acceleration in place of the switch.</source>
+        <translation>Statt des Schalters hat es Stufen der Beschleunigung.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>it has no suffix</source>
+        <translation>die Endung fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>It has: {known}.</source>
+        <translation>Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>It is a word such as eu-central-1, or auto.</source>
+        <translation>Es ist ein Wort wie eu-central-1, oder auto.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>It is all shades of grey: try “change grey to …” or “tint …”.</source>
+        <translation>Es besteht aus lauter Grautönen: Versuchen Sie „change grey to …“ oder „tint …“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>It is always as fast as this computer.</source>
+        <translation>Es ist immer so schnell wie dieser Rechner.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>It is another picture: there is nothing to hold on to.</source>
+        <translation>Es ist ein anderes Bild: Es gibt nichts, woran man sich halten könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>It is being made all the same, which costs nothing. Retry collects it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>It is kept as {path}. Restore it from a backup.</source>
+        <translation>Es liegt in {path}. Stellen Sie es aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/answers.py"/>
+        <source>It is not charged. Retry orders it anew.</source>
+        <translation>Es wird nicht berechnet. „Wiederholen“ bestellt es neu.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>It is not possible now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/kept.py"/>
+        <source>It is paid and can still be collected: make room, then Retry or `flux-desktop jobs resume`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>It is set outside the program and comes before any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>It is the https address of an S3 service.</source>
+        <translation>Es ist die https-Adresse eines S3-Dienstes.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>It knows light (“brighter”, “lift the shadows”), colour (“warmer”, “duotone navy and cream”), swaps (“change red to #0066cc”), blur, sharpen, film grain, vignette, sketch, watercolour, mirror, rotate, borders and more. The help lists all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>It makes fal answer with data in place of a link; “Results come as” base64 does that for all.</source>
+        <translation>Damit antwortet fal mit Daten statt mit einem Link; „Ergebnisse kommen als“ base64 tut das für alle.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>It makes gradients (“sunset gradient”), textures (“blue marble”, “clouds”), patterns (“red and white stripes”, “bokeh”) and palettes (“palette of five warm colours”). The help lists all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>It may have been charged, so it is not repeated by itself. Look at your account at the provider before you run it again.</source>
+        <translation>Es wurde vielleicht berechnet, darum wird es nicht von selbst wiederholt. Sehen Sie in Ihrem Konto beim Anbieter nach, bevor Sie es noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>It may have been made and charged: look at the usage in your account before you run it again.</source>
+        <translation>Es wurde vielleicht gemacht und berechnet: Sehen Sie in Ihrem Konto nach, bevor Sie es noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>It may have been refused for its content, too. Change the prompt or the picture and run it again.</source>
+        <translation>Vielleicht wurde es auch wegen seines Inhalts abgelehnt. Ändern Sie den Prompt oder das Bild und führen Sie es noch einmal aus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>It measures what the model moved or tinted besides. Both can be put right there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>It needs no key: everything is computed on this computer.</source>
+        <translation>Es braucht keinen Schlüssel: Alles wird auf diesem Rechner berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>It takes: {parameters}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>It tells apart the users of a service; this program has one, and does not name them.</source>
+        <translation>Damit unterscheidet ein Dienst seine Nutzer; dieses Programm hat einen und nennt ihn nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>it took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>It was already ordered and may be charged. Retry collects it without a new order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/pictures.py"/>
+        <source>It was in the trash, and is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>It was kept as {path}. Restore it from a backup.</source>
+        <translation>Es lag in {path}. Stellen Sie es aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/migrations.py"/>
+        <source>It was left as it was. Make sure that the disk is not full and that no other window is open.</source>
+        <translation>Sie wurde gelassen, wie sie war. Achten Sie darauf, dass der Datenträger nicht voll und kein anderes Fenster offen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>It was not fetched. The result may be in your account at the provider.</source>
+        <translation>Es wurde nicht geholt. Vielleicht liegt das Ergebnis in Ihrem Konto beim Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>It was not ordered. Raise the budget in Settings › Money, or wait for the next day; then Retry goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>It was not ordered. Raise the budget in Settings › Money, or wait for the next month; then Retry goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>It was ordered and may be charged: look for it in your account at the provider.</source>
+        <translation>Es wurde bestellt und wird vielleicht berechnet: Sehen Sie in Ihrem Konto beim Anbieter nach.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>It was probably charged. Look at your account at the provider before you run it again.</source>
+        <translation>Es wurde wahrscheinlich berechnet. Sehen Sie in Ihrem Konto beim Anbieter nach, bevor Sie es noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>It was probably charged: look for it in your 1min.ai account (record {id}).</source>
+        <translation>Es wurde wahrscheinlich berechnet: Suchen Sie es in Ihrem Konto bei 1min.ai (Eintrag {id}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>It was probably charged: look for it in your 1min.ai account as {path} (record {id}).</source>
+        <translation>Es wurde wahrscheinlich berechnet: Suchen Sie es in Ihrem Konto bei 1min.ai als {path} (Eintrag {id}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>it was started anew</source>
+        <translation>er wurde neu gestartet</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>Its mask is not kept any more: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>Its most prominent colour is {colour} ({hex}).</source>
+        <translation>Seine auffälligste Farbe ist {colour} ({hex}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>Its name.</source>
+        <translation>Sein Name.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>Its recipe is loaded. Nothing has been sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>Its reference image is not kept any more: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>Its region fits a picture of another size: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>Job: {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <source>Jobs and what was spent are lost, unless you put a backup of {name} in its place.</source>
+        <translation>Jobs und Ausgaben sind verloren, es sei denn, Sie legen eine Sicherung von {name} an ihre Stelle.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_rows.py"/>
+        <source>Jobs, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Keep</source>
+        <comment>of what the original says</comment>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Keep in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
+        <source>Keep it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Keep the author</source>
+        <translation>Den Autor behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Keep the copyright</source>
+        <translation>Den Urheberrechtsvermerk behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Keep the date taken</source>
+        <translation>Das Aufnahmedatum behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/note_editor.py"/>
+        <source>Keep the note (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Keep the place</source>
+        <translation>Den Ort behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/seed_field.py"/>
+        <source>Keep the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Kept keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Kept. It is tried when you press Test, or with the first edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Kept: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Key (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Key of {provider}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>Key optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>Key set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Keyboard and mouse</source>
+        <translation>Tastatur und Maus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <location filename="../../flux_desktop/ui/manual/lists.py"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>Keys are not kept in a plain file.</source>
+        <translation>Schlüssel werden nicht in einer einfachen Datei aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>Keys can be kept for this session only, or stand in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Keys in a plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>Kind of server</source>
+        <translation>Art des Servers</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <source>Known, but without a file until you restore a backup: {pictures}.</source>
+        <translation>Bekannt, aber ohne Datei, bis Sie eine Sicherung zurückspielen: {pictures}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/colour.py"/>
+        <source>Lab was converted to sRGB.</source>
+        <translation>Lab wurde nach sRGB umgerechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Larger letters</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Largest picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Lays a texture over the picture, or behind one with transparent parts; by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>Learn more</source>
+        <translation>Mehr dazu</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Least cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Leave</source>
+        <comment>the trash</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Leave everything as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/addresses.py"/>
+        <source>Leave out all before the @.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Leave prompt, model and seed out of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/widget.py"/>
+        <source>Left and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Left and right exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/differing.py"/>
+        <source>Less than 1 % differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/options.py"/>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/options.py"/>
+        <source>Letter, wide</source>
+        <translation>Letter, quer</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Levels of 255 up to which a difference is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Library at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
+        <source>Licence: {terms}</source>
+        <translation>Lizenz: {terms}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/about.py"/>
+        <source>Licences…</source>
+        <translation>Lizenzen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Lifts the blacks as in an old print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Light from the side; by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Light spills over from what is bright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Light tones turn round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Light, dark, or as the system has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Light: other content than before. Dark: the same.</source>
+        <translation>Hell: anderer Inhalt als zuvor. Dunkel: derselbe.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Lightens or darkens the middle tones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>lighter +{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Listed by Lumenfall; whether it edits, generates or both is not told.</source>
+        <translation>Von Lumenfall gelistet; ob es bearbeitet, erzeugt oder beides, wird nicht gesagt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>Load it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>Load Its &amp;Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>load of a recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/kept.py"/>
+        <source>Look at your account at the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>Look there, or wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/look.py"/>
+        <source>lost</source>
+        <comment>a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <location filename="../../flux_desktop/ui/canvas/loupe.py"/>
+        <source>Loupe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/widget.py"/>
+        <source>Loupe off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/widget.py"/>
+        <source>Loupe on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Loupe: both pictures much larger under the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>low</source>
+        <comment>a choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
+        <source>Lumenfall accepts the key. The balance is {amount} {currency}.</source>
+        <translation>Lumenfall nimmt den Schlüssel an. Das Guthaben beträgt {amount} {currency}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
+        <source>Lumenfall accepts the key; what is used is charged afterwards.</source>
+        <translation>Lumenfall nimmt den Schlüssel an; was verbraucht wird, wird hinterher berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Lumenfall chooses who serves it, and says so with the result; the price is that of fal, the dearer one.</source>
+        <translation>Lumenfall wählt, wer es ausführt, und nennt ihn mit dem Ergebnis; der Preis ist der von fal, dem teureren.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Lumenfall has no guidance for FLUX.2.</source>
+        <translation>Lumenfall hat für FLUX.2 keine Guidance.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Lumenfall has no strength for FLUX.2.</source>
+        <translation>Lumenfall hat für FLUX.2 keine Stärke.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Made by noise; the seed decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
+        <source>Made by {provider}.</source>
+        <translation>Gemacht von {provider}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>made since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>made until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>made {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>made {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Make a new picture from words alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Make a new result:</source>
+        <translation>Ein neues Ergebnis machen:</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <source>Make it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Make the picture smaller, or raise the limit in the settings.</source>
+        <translation>Verkleinern Sie das Bild, oder erhöhen Sie die Grenze in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Make this the picture to edit next (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>Many models behind one key, paid by the run.</source>
+        <translation>Viele Modelle hinter einem Schlüssel, je Lauf bezahlt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>Many models for one subscription, paid in credits.</source>
+        <translation>Viele Modelle in einem Abonnement, bezahlt in Credits.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Many models, paid by what is made; schemas are read from the models.</source>
+        <translation>Viele Modelle, bezahlt nach dem, was entsteht; die Schemata werden von den Modellen gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>match</source>
+        <comment>the pixels of the source image</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Match colours</source>
+        <translation>Farben angleichen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>match input image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/changes.py"/>
+        <source>match of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Match the colours of before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>medium</source>
+        <comment>a choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Megapixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Megapixels that a picture may declare before it is refused unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message_bar.py"/>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/about.py"/>
+        <source>MIT licence. Uses Qt under the LGPL, version 3. Icons: Lucide, ISC licence.</source>
+        <translation>MIT-Lizenz. Verwendet Qt unter der LGPL, Version 3. Symbole: Lucide, ISC-Lizenz.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Model that edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Model that generates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Model to generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>Model: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>More colour where there is little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>More contrast in structures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>More is faster, and may lose some detail.</source>
+        <translation>Mehr ist schneller und kann Einzelheiten kosten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>More or less colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>More or less light, in stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>more vivid +{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/foot.py"/>
+        <source>More with these parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Move the divider; with Shift in larger steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Move the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>Move {name} out of {folder} and start again.</source>
+        <translation>Verschieben Sie {name} aus {folder} und starten Sie neu.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>moved {distance} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>Name the colour that it has, e.g. “change grey to {target}”, or tint it: “tint {target}”.</source>
+        <translation>Nennen Sie die Farbe, die es hat, z. B. „change grey to {target}“, oder färben Sie es ein: „tint {target}“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>Needs no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>Negative prompt</source>
+        <translation>Negativer Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>never above {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Never above, per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Never above, per month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Newer versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Next &amp;Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>no</source>
+        <comment>not moved</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>no budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/differing.py"/>
+        <source>No difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/differing.py"/>
+        <source>No difference above the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>No edit is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/panel.py"/>
+        <source>No edits in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>No files yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>No key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>No key; it is needed only where the server asks for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>No picture is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>No prompt, model or seed; only whether AI made the picture.</source>
+        <translation>Ohne Prompt, Modell und Seed; nur, ob KI das Bild gemacht hat.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>No Rat&amp;ing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>No rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/panel.py"/>
+        <source>No result for these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/panel.py"/>
+        <source>No result for “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>no seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>No seed is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/seed_field.py"/>
+        <source>No seed is sent: click to choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/controls.py"/>
+        <source>No title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>none</source>
+        <comment>a choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/panel.py"/>
+        <source>Not available with this model ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/bulk_export.py"/>
+        <source>Not exported: {problem} and {more} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/bulk_export.py"/>
+        <source>Not exported: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manners.py"/>
+        <source>Not found: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
+        <source>Not on this page</source>
+        <translation>Nicht auf dieser Seite</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <location filename="../../flux_desktop/ui/references/tile.py"/>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>Not taken over from {tool}: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/note_editor.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>note</source>
+        <comment>in Undo</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/note_editor.py"/>
+        <source>Note on {picture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>Note: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>Nothing can be kept: this user may not write in {folder}. What is there is shown. Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.</source>
+        <translation>Nichts lässt sich aufbewahren: Dieser Benutzer darf in {folder} nicht schreiben. Was da ist, wird gezeigt. Ändern Sie die Rechte des Ordners, oder wählen Sie mit FLUX_DESKTOP_HOME einen anderen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <source>Nothing can be written in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/overlay.py"/>
+        <source>Nothing fits. Try other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Nothing found. Try another word, e.g. colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Nothing found. Try another word.</source>
+        <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Nothing has to be set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Nothing is dropped by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Nothing is sent anywhere, so nothing is filtered.</source>
+        <translation>Nichts wird irgendwohin gesendet, also wird auch nichts gefiltert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Nothing is sent as {field}: the provider decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Nothing leaves this machine: the edit is computed here.</source>
+        <translation>Nichts verlässt diesen Rechner: Die Bearbeitung wird hier berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Nothing moves by itself: blinking waits to be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>Nothing was ordered. Check the connection and retry.</source>
+        <translation>Nichts wurde bestellt. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/uploads.py"/>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Nothing was ordered. Retry in a moment.</source>
+        <translation>Nichts wurde bestellt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>Nothing was sent there.</source>
+        <translation>Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>Nothing was sent. Check the provider's address in Settings › Providers, or the environment variable.</source>
+        <translation>Nichts wurde gesendet. Prüfen Sie die Adresse des Anbieters in Einstellungen › Anbieter oder die Umgebungsvariable.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/shapes.py"/>
+        <source>Nothing was sent. Choose a smaller size.</source>
+        <translation>Nichts wurde gesendet. Wählen Sie eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Nothing was sent. Choose a value that the model can take.</source>
+        <translation>Nichts wurde gesendet. Wählen Sie einen Wert, den das Modell annimmt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Nothing was sent. Correct it and try again.</source>
+        <translation>Nichts wurde gesendet. Ändern Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Nothing was sent. Raise the budget in Settings › Money, or wait for the next day or month.</source>
+        <translation>Nichts wurde gesendet. Erhöhen Sie das Budget in Einstellungen › Geld, oder warten Sie auf den nächsten Tag oder Monat.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>Nothing was sent. Take some references out.</source>
+        <translation>Nichts wurde gesendet. Nehmen Sie einige Referenzen heraus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sizes.py"/>
+        <source>Nothing was sent. Write it like 1024x768.</source>
+        <translation>Nichts wurde gesendet. Schreiben Sie es wie 1024x768.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>Nothing was spent in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>now</source>
+        <comment>short for just now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Of these, trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Offer the files opened last. Off: none is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
+        <source>Offline (no AI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Offline edit</source>
+        <translation>Offline bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Offline generate</source>
+        <translation>Offline erzeugen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Oil on canvas; by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/note_editor.py"/>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/model.py"/>
+        <source>on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>on the way to the current picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>One change at a time gives the steadiest results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>One colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>One line the first time that a tool is used, and never again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_form.py"/>
+        <source>One moment: the program is still starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Onion skin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/modes.py"/>
+        <source>onion skin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Onion skin: one through the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Only fal takes steps: choose a model that is fixed to fal.</source>
+        <translation>Nur fal nimmt Schritte: Wählen Sie ein Modell, das auf fal festgelegt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <source>Only FLUX.2 [flex] takes guidance here.</source>
+        <translation>Hier nimmt nur FLUX.2 [flex] eine Guidance.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <source>Only FLUX.2 [flex] takes steps here.</source>
+        <translation>Hier nimmt nur FLUX.2 [flex] Schritte.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Only if there is no keychain, and on your risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Only Replicate has a fast mode: choose a model that is fixed to it.</source>
+        <translation>Nur Replicate hat einen schnellen Modus: Wählen Sie ein Modell, das darauf festgelegt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Only Replicate takes megapixels: choose a model that is fixed to it, or a resolution.</source>
+        <translation>Nur Replicate nimmt Megapixel: Wählen Sie ein Modell, das darauf festgelegt ist, oder eine Auflösung.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>Only the base variant of FLUX.2 [klein] has guidance.</source>
+        <translation>Nur die Basisvariante von FLUX.2 [klein] hat eine Guidance.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>Only the first frame of {count} is used.</source>
+        <translation>Nur das erste von {count} Einzelbildern wird verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>Only the first page of {count} is used.</source>
+        <translation>Nur die erste von {count} Seiten wird verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>Only the main one of its {count} pictures is used.</source>
+        <translation>Nur das Hauptbild von {count} Bildern wird verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Open</source>
+        <comment>in the browser</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Open &amp;Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/makers.py"/>
+        <source>Open a cut-out (PNG or WebP with transparency). What is background in a photo only a model can tell.</source>
+        <translation>Öffnen Sie einen Freisteller (PNG oder WebP mit Transparenz). Was in einem Foto Hintergrund ist, kann nur ein Modell erkennen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>Open a file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Open a JPEG, PNG, WebP, TIFF, BMP, GIF, AVIF or HEIC picture.</source>
+        <translation>Öffnen Sie ein Bild in JPEG, PNG, WebP, TIFF, BMP, GIF, AVIF oder HEIC.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>Open a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>Open a picture file that is in it.</source>
+        <translation>Öffnen Sie eine Bilddatei, die darin liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <location filename="../../flux_desktop/services/recipes.py"/>
+        <source>Open a picture first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Open a picture first: there is nothing to edit yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>Open a picture from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>Open as &amp;Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/ways.py"/>
+        <source>Open help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Open in the browser?</source>
+        <translation>Im Browser öffnen?</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>Open it once as a user who may write there.</source>
+        <translation>Öffnen Sie sie einmal als Benutzer, der dort schreiben darf.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>Open Its &amp;Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>Open one, or choose “Offline generate”.</source>
+        <translation>Öffnen Sie eines, oder wählen Sie „Offline erzeugen“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Open Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/ways.py"/>
+        <source>Open the account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/ways.py"/>
+        <source>Open the budgets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Open the folder of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/learn.py"/>
+        <source>Open the manual at this problem</source>
+        <translation>Das Handbuch bei diesem Problem öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>Open the sample picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Open {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>Open {file} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>OpenAI's images API, wherever it is spoken: LocalAI, vLLM-Omni, SGLang, a gateway, your own GPUs.</source>
+        <translation>Die Bilder-API von OpenAI, wo immer sie gesprochen wird: LocalAI, vLLM-Omni, SGLang, ein Gateway, Ihre eigenen GPUs.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>OpenAI's own servers need a key, and none is set.</source>
+        <translation>Die eigenen Server von OpenAI brauchen einen Schlüssel, und es ist keiner gesetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/inputs.py"/>
+        <source>opening of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <source>Opening {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <source>Opens it on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Opens or deepens the shadows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>or write what to generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Order and trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>Order the picture, which costs credits.</source>
+        <translation>Das Bild bestellen, was Credits kostet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <location filename="../../flux_desktop/ui/history/original_card.py"/>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <location filename="../../flux_desktop/ui/sheet/entries.py"/>
+        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Original while held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/original_card.py"/>
+        <source>Original, {name}, {width} × {height} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/entries.py"/>
+        <source>Original: {name}</source>
+        <translation>Original: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Other content</source>
+        <translation>Anderer Inhalt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
+        <source>Out: {pictures}, {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Outcome unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>P&amp;revious Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/sheet/controls.py"/>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/page.py"/>
+        <source>Page of the manual</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/painting.py"/>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>paler {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Palettes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/main_window.py"/>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Parameter values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/docks.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/params/panel.py"/>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Parameters that are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
+        <source>Parts of the program</source>
+        <translation>Teile des Programms</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Passed on as {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>Paste a picture or a file from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Paste another one to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Paste it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>Paste the key that the provider shows.</source>
+        <translation>Fügen Sie den Schlüssel ein, den der Anbieter zeigt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>Pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Pencil on paper; by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Per cent of the second picture that lies on the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/painting.py"/>
+        <source>Picture missing</source>
+        <translation>Bild fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>Picture to edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/model.py"/>
+        <source>picture to edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Pictures side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>Pictures that are on the sheet</source>
+        <translation>Bilder, die auf dem Bogen sind</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Pixels, e.g. 1024x768; or a ratio, e.g. 16:9; or auto. Pixels win over aspect ratio and resolution.</source>
+        <translation>Pixel, z. B. 1024x768; oder ein Verhältnis, z. B. 16:9; oder auto. Pixel haben Vorrang vor Seitenverhältnis und Auflösung.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Place (GPS)</source>
+        <translation>Ort (GPS)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Plain file (not protected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Plain wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>Platform address</source>
+        <translation>Adresse der Plattform</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Pre&amp;vious Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_capture.py"/>
+        <source>Press the new key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>price not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Printed dots, in black or in four inks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/prompt/box.py"/>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Prompt box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Prompt text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Prompt, model and seed travel in the file.</source>
+        <translation>Prompt, Modell und Seed reisen in der Datei mit.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>Prompts that work</source>
+        <translation>Prompts, die gelingen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
+        <source>Provider and model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>Provider: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Providers and &amp;Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>Providers and keys</source>
+        <translation>Anbieter und Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/layered/psd.py"/>
+        <source>PSD cannot hold a side of more than {longest} pixels.</source>
+        <translation>PSD kann keine Seite von mehr als {longest} Pixeln aufnehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Put all into the trash (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Put all on a contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Put it into the prompt box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>Put the key into the environment as {variable}, or keep it for this session only.</source>
+        <translation>Geben Sie den Schlüssel als {variable} in die Umgebung, oder behalten Sie ihn nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Put the words to be drawn in quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/docks.py"/>
+        <source>Put {panel} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Quality at Replicate</source>
+        <translation>Qualität bei Replicate</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/docks.py"/>
+        <location filename="../../flux_desktop/ui/queue/panel.py"/>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/panel.py"/>
+        <source>Queue finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Quieter flat areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
+        <source>Quit anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
+        <source>Quit now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
+        <source>Quit when done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <location filename="../../flux_desktop/ui/params/seed_field.py"/>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Rate</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Rate &amp;1 Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Rate &amp;2 Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Rate &amp;3 Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Rate &amp;4 Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Rate &amp;5 Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Rate all (1 to 5, 0 for none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>rated {stars} of {best}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>rated {stars} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Ratin&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>rating</source>
+        <comment>in Undo</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <source>Rebuilt from its journal, with recipes and marks: {pictures}.</source>
+        <translation>Aus ihrem Protokoll neu aufgebaut, mit Rezepten und Markierungen: {pictures}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>Recent pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Red and blue drawn apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Red&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Red, green, blue</source>
+        <translation>Rot, Grün, Blau</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>redder +{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/undo.py"/>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/undo.py"/>
+        <source>Redo {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Reference images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Reference images go with an edit of a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/list_view.py"/>
+        <source>Reference images in sending order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>reference {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Refresh models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>regular</source>
+        <comment>a choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Remember files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>removal of the rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>removal of the star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Remove for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>Remove {path} and set the keys again.</source>
+        <translation>Entfernen Sie {path} und setzen Sie die Schlüssel neu.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>Removed before sending: {things}.</source>
+        <translation>Vor dem Senden entfernt: {things}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Renamed: sent as {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>repainted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate accepts the key of {name}.</source>
+        <translation>Replicate nimmt den Schlüssel von {name} an.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate accepts the key.</source>
+        <translation>Replicate nimmt den Schlüssel an.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate did not make it{why}.</source>
+        <translation>Replicate hat es nicht gemacht{why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>Replicate has no strength for FLUX.2.</source>
+        <translation>Replicate hat für FLUX.2 keine Stärke.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate has removed the result: it keeps it for an hour.</source>
+        <translation>Replicate hat das Ergebnis entfernt: Es behält es eine Stunde lang.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate keeps the order and its results for an hour; whoever has a result's address can fetch it.</source>
+        <translation>Replicate behält den Auftrag und seine Ergebnisse eine Stunde lang; wer die Adresse eines Ergebnisses hat, kann es abrufen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate refused it: {why}.</source>
+        <translation>Replicate hat es abgelehnt: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>Replicate sets the guidance of this model itself.</source>
+        <translation>Replicate legt die Guidance dieses Modells selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>Replicate sets the steps of FLUX.2 itself.</source>
+        <translation>Replicate legt die Schritte von FLUX.2 selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>Replicate takes a shape and megapixels for FLUX.2 [klein], not exact pixels.</source>
+        <translation>Replicate nimmt für FLUX.2 [klein] eine Form und Megapixel, keine genauen Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>Replicate takes a shape or an exact size for FLUX.2 [dev].</source>
+        <translation>Replicate nimmt für FLUX.2 [dev] eine Form oder eine genaue Größe.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate tells a status that is not known: {status}.</source>
+        <translation>Replicate nennt einen Stand, der nicht bekannt ist: {status}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate took the order but named no address of its own to ask for it.</source>
+        <translation>Replicate hat den Auftrag angenommen, aber keine eigene Adresse genannt, um danach zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate took the picture but did not say where it is.</source>
+        <translation>Replicate hat das Bild angenommen, aber nicht gesagt, wo es liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate: it was ordered at another address.</source>
+        <translation>Replicate: Es wurde bei einer anderen Adresse bestellt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Replicate: the order was cancelled there ({status}).</source>
+        <translation>Replicate: Der Auftrag wurde dort abgebrochen ({status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message.py"/>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Request id: {id}</source>
+        <translation>Anfragenummer: {id}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Reset all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>Reset {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>Resolution tier</source>
+        <translation>Auflösungsstufe</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/writing.py"/>
+        <source>Restore it from the trash first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/trash.py"/>
+        <source>restore of {results}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>Result {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/list_view.py"/>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/panel.py"/>
+        <source>Results appear here. They stay after you close the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/list_view.py"/>
+        <source>Results as tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>Results come as</source>
+        <translation>Ergebnisse kommen als</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message.py"/>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>Retry fetches it again without a new order.</source>
+        <translation>„Wiederholen“ holt es noch einmal, ohne neuen Auftrag.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Retry in a moment, or choose another provider.</source>
+        <translation>Versuchen Sie es gleich noch einmal, oder wählen Sie einen anderen Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>Retry in {minutes} minutes.</source>
+        <translation>Versuchen Sie es in {minutes} Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>Retry in {seconds} seconds.</source>
+        <translation>Versuchen Sie es in {seconds} Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>Retry makes it again, which costs nothing but time.</source>
+        <translation>„Wiederholen“ macht es noch einmal, was nichts kostet als Zeit.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <location filename="../../flux_desktop/providers/fal/answers.py"/>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Retry orders it anew.</source>
+        <translation>„Wiederholen“ bestellt es neu.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
+        <source>Retry orders it anew. Whether a failed run is charged, eachlabs does not say.</source>
+        <translation>„Wiederholen“ bestellt es neu. Ob ein misslungener Lauf berechnet wird, sagt eachlabs nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Reuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/seed_field.py"/>
+        <source>Roll a new seed and keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/catalogue.py"/>
+        <source>Rotated by {degrees} degrees; the empty corners were cropped away.</source>
+        <translation>Um {degrees} Grad gedreht; die leeren Ecken wurden abgeschnitten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>Run</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Run again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Run F&amp;irst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>Run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Run it again when you like.</source>
+        <translation>Führen Sie es wieder aus, wann Sie möchten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>Run the edit again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Run the same recipe again with new seeds (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>S&amp;how Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>S&amp;pending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>S&amp;tar, or Take the Star Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>S3 addressing</source>
+        <translation>S3-Adressierung</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>S3 bucket</source>
+        <translation>S3-Bucket</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>S3 endpoint</source>
+        <translation>S3-Endpunkt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>S3 folder</source>
+        <translation>S3-Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>S3 region</source>
+        <translation>S3-Region</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Safety filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>Safety tolerance</source>
+        <translation>Toleranz des Filters</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>Save as {format}…</source>
+        <translation>Als {format} speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>Save it in the browser, then open the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Save the code in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>Save the contact sheet as</source>
+        <translation>Den Kontaktbogen speichern als</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Save the key first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Save with pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>Saved as {files} in {folder}.</source>
+        <translation>Gespeichert als {files} in {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Saved in {folder}: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>Say below what to change, then press {run}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/vocabulary.py"/>
+        <source>Say first what to make. {summary}</source>
+        <translation>Sagen Sie zuerst, was entstehen soll. {summary}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Say what changes and what stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/box.py"/>
+        <source>Say what to change, e.g. Make the red jacket #0066cc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/box.py"/>
+        <source>Say what to make, e.g. A lighthouse at dusk, soft light, film grain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Say what you want to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>Scaled from {before} to {after} so that it stays under {amount}.</source>
+        <translation>Von {before} auf {after} verkleinert, damit es unter {amount} bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>Scheduler</source>
+        <translation>Scheduler</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/options.py"/>
+        <source>Screen, 16:9</source>
+        <translation>Bildschirm, 16:9</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Scrolls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/command_tree.py"/>
+        <source>Search commands and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Search prompts and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Search the manual</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>See all that would leave this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/foot.py"/>
+        <source>See and copy this run as cURL, Python or JavaScript (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>see the model's page at Replicate</source>
+        <translation>siehe die Seite des Modells bei Replicate</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>See the Picture &amp;Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>See the picture as it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
+        <source>see the text</source>
+        <translation>siehe Text</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <location filename="../../flux_desktop/ui/sheet/entries.py"/>
+        <source>seed {seed}</source>
+        <translation>Seed {seed}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <source>Seed {seed} · {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Select &amp;All Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history_desk.py"/>
+        <source>Select the results for the contact sheet in the history first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Send it earlier (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Send it later (Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Sent as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>Sent as {format}, quality {quality}.</source>
+        <translation>Gesendet als {format}, Qualität {quality}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>Sent as {format}, without further loss.</source>
+        <translation>Gesendet als {format}, ohne weiteren Verlust.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>Sent only if you set it: OpenAI's own models do not take it, a server of one's own may.</source>
+        <translation>Wird nur gesendet, wenn Sie es setzen: Die eigenen Modelle von OpenAI nehmen es nicht, ein eigener Server vielleicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>Servers of your own</source>
+        <translation>Eigene Server</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>Set fal's address back in Settings › Providers, then retry: the order was made at {place}.</source>
+        <translation>Setzen Sie die Adresse von fal in Einstellungen › Anbieter zurück, dann „Wiederholen“: Der Auftrag wurde bei {place} erteilt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Set in the environment as {variable}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>Set one in Settings › Providers, or the address of your own server. Nothing was sent.</source>
+        <translation>Setzen Sie einen in Einstellungen › Anbieter, oder die Adresse Ihres eigenen Servers. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Set Replicate's address back in Settings › Providers, then retry: the order was made at {place}.</source>
+        <translation>Setzen Sie die Adresse von Replicate in Einstellungen › Anbieter zurück, dann „Wiederholen“: Der Auftrag wurde bei {place} erteilt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/ways.py"/>
+        <source>Set the key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>Set the provider's address back in Settings › Providers, then retry: it fetches without a new order.</source>
+        <translation>Setzen Sie die Adresse des Anbieters in Einstellungen › Anbieter zurück, dann „Wiederholen“: Das holt es ohne neuen Auftrag.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Settings of this result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Settings: General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Settings: Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Settings: Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Settings: Providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Settings: Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Shadows in one colour, lights in another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Shapes that repeat, bokeh and stars; the first colour is the ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Sharp in the middle band only, like a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Sharpness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <location filename="../../flux_desktop/ui/notices.py"/>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/message.py"/>
+        <source>Show</source>
+        <comment>a result, on a button</comment>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>Show</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Show a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Show all hints again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Show as difference</source>
+        <translation>Als Unterschied zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Show hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Show only what is starred, rated, of one model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Show settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
+        <source>Show spending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
+        <source>Show spending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Show the &amp;Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/widget.py"/>
+        <source>Showing {picture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>showing {picture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/modes.py"/>
+        <source>side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Side by side: before and after with the same zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/widget.py"/>
+        <source>Sides swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/modes.py"/>
+        <source>single</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Single letters, digits and signs are keys of the canvas and the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Single: the picture alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Size of the content</source>
+        <translation>Größe des Inhalts</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>Size {value} became the aspect ratio {nearest}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Size, place and panels of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/shapes.py"/>
+        <source>Size: {width}×{height} is too large. The most are {most} megapixels.</source>
+        <translation>Größe: {width}×{height} ist zu groß. Höchstens {most} Megapixel sind möglich.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>Size: “{size}” does not fit. A side has 1 to {longest_side} pixels.</source>
+        <translation>Größe: „{size}“ passt nicht. Eine Seite hat 1 bis {longest_side} Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sizes.py"/>
+        <source>Size: “{size}” does not fit. It takes width and height of {least} to {most} pixels.</source>
+        <translation>Größe: „{size}“ passt nicht. Möglich sind Breite und Höhe von {least} bis {most} Pixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>Size: “{words}” does not fit. It takes pixels such as 1024x768, or auto.</source>
+        <translation>Größe: „{words}“ passt nicht. Möglich sind Pixel wie 1024x768, oder auto.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
+        <source>Skip this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>Smaller letters</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/tasks.py"/>
+        <location filename="../../flux_desktop/ui/app.py"/>
+        <source>Something went wrong in the program: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>Spending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/modes.py"/>
+        <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Split: before and after, with a divider to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Squares of one colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>stable-diffusion.cpp finished without a picture.</source>
+        <translation>stable-diffusion.cpp ist ohne Bild fertig geworden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Star</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>star</source>
+        <comment>in Undo</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Star (.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Star all, or take the stars away (.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>Start the server: Settings › Providers says how. If it runs, check the address there.</source>
+        <translation>Starten Sie den Server: Wie, steht in Einstellungen › Anbieter. Läuft er, prüfen Sie dort die Adresse.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>Storage address</source>
+        <translation>Adresse des Speichers</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>Store the picture in the account.</source>
+        <translation>Das Bild im Konto ablegen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/provider.py"/>
+        <source>Stored among the files of your Replicate account until the run has ended; only your token opens it.</source>
+        <translation>Liegt bei den Dateien Ihres Kontos bei Replicate, bis der Lauf zu Ende ist; nur Ihr Token öffnet sie.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>Stored as a private asset in your 1min.ai account; it is not documented for how long.</source>
+        <translation>Liegt als private Datei in Ihrem Konto bei 1min.ai; wie lange, ist nicht dokumentiert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/uploads.py"/>
+        <source>Stored at eachlabs, in the United States. Whoever has its address, which cannot be guessed, can fetch it until it is removed after the run, and for one hour at most.</source>
+        <translation>Liegt bei eachlabs, in den USA. Wer die Adresse hat, die sich nicht erraten lässt, kann es abrufen, bis es nach dem Lauf entfernt wird, höchstens eine Stunde lang.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>Stored at fal for a day; whoever has its address, which cannot be guessed, can fetch it.</source>
+        <translation>Liegt einen Tag lang bei fal; wer die Adresse hat, die sich nicht erraten lässt, kann es abrufen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/uploads.py"/>
+        <source>Stored in your bucket at {place}. eachlabs gets a signed address; whoever has that can fetch it until it is removed after the run, and for one hour at most.</source>
+        <translation>Liegt in Ihrem Bucket bei {place}. eachlabs bekommt eine signierte Adresse; wer sie hat, kann es abrufen, bis es nach dem Lauf entfernt wird, höchstens eine Stunde lang.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Stretches the tones to black and white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Subject first, then surroundings and light, in 40 to 70 words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Sure of the place</source>
+        <translation>Sicherheit der Lage</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Swap the Two Si&amp;des</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Swatches with their hex; the seed decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/keymap.py"/>
+        <source>Tab and Esc are for moving about and leaving: choose another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Take a picture that is seen whole into another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Take it from {commands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Take it into another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Take the star away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Take the star away (.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Take this reference out (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>Take {key} away from {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/docks.py"/>
+        <source>Take {panel} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Takes haze away, or adds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Tell when an edit that took a while has ended and another program is in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/metadata.py"/>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>Text in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Textures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>That of the window. Another one counts from the next start of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>The address is where the server answers, with /v1 at its end, e.g. http://127.0.0.1:8000/v1. Then say which kind it is, and fetch its list of models.
+
+vLLM-Omni: vllm serve black-forest-labs/FLUX.2-klein-4B --omni --port 8000
+SGLang: sglang serve --model-path black-forest-labs/FLUX.2-klein-4B --port 30010
+LocalAI: local-ai run flux.2-klein-4b (port 8080)
+stable-diffusion.cpp: sd-server (port 1234); the provider of that name shows progress and cancels, too
+LiteLLM and other gateways: as OpenAI
+
+Plain http is taken on this computer only. A server elsewhere stands behind https, or behind a tunnel: ssh -L 8000:127.0.0.1:8000 gpu-server. A key is sent if one is set.</source>
+        <translation>Die Adresse ist dort, wo der Server antwortet, mit /v1 am Ende, z. B. http://127.0.0.1:8000/v1. Sagen Sie dann, welche Art es ist, und holen Sie seine Liste der Modelle.
+
+vLLM-Omni: vllm serve black-forest-labs/FLUX.2-klein-4B --omni --port 8000
+SGLang: sglang serve --model-path black-forest-labs/FLUX.2-klein-4B --port 30010
+LocalAI: local-ai run flux.2-klein-4b (Port 8080)
+stable-diffusion.cpp: sd-server (Port 1234); der Anbieter dieses Namens zeigt auch den Fortschritt und bricht ab
+LiteLLM und andere Gateways: wie OpenAI
+
+Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht hinter https oder hinter einem Tunnel: ssh -L 8000:127.0.0.1:8000 gpu-server. Ein Schlüssel wird gesendet, wenn einer gesetzt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>The amount of pixels of the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>The amount of pixels; match keeps the picture's.</source>
+        <translation>Die Zahl der Pixel; „match“ behält die des Bildes.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>The bucket {name}</source>
+        <translation>Der Bucket {name}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>The clipboard holds no picture. Copy one, or a picture file, and paste again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>The code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>The colours of what stayed are the same.</source>
+        <translation>Die Farben dessen, was geblieben ist, sind dieselben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>The colours were converted from {name} to sRGB.</source>
+        <translation>Die Farben wurden von {name} nach sRGB umgerechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>the connection was lost after the order had left</source>
+        <translation>Die Verbindung brach ab, nachdem der Auftrag abgegangen war</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>The contact sheet was not saved.</source>
+        <translation>Der Kontaktbogen wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>The content lies where it lay.</source>
+        <translation>Der Inhalt liegt, wo er lag.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>The content moved {across} and {along} at {size} % of its size ({sure} % sure).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The damaged library cannot be repaired</source>
+        <translation>Die beschädigte Bibliothek lässt sich nicht reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/settings.py"/>
+        <source>The damaged settings cannot be repaired</source>
+        <translation>Die beschädigten Einstellungen lassen sich nicht reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/differing.py"/>
+        <source>The difference can’t be worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/pipeline.py"/>
+        <source>The edit was cancelled.</source>
+        <translation>Die Bearbeitung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/colour.py"/>
+        <source>The embedded colour profile cannot be used and was ignored.</source>
+        <translation>Das eingebettete Farbprofil ist nicht zu gebrauchen und wurde nicht beachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/colour.py"/>
+        <source>The embedded colour profile cannot be used: the CMYK colours were converted to sRGB by an estimate.</source>
+        <translation>Das eingebettete Farbprofil ist nicht zu gebrauchen: Die CMYK-Farben wurden nach einer Schätzung in sRGB umgerechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>The file format that the provider makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>The file of keys cannot be read</source>
+        <translation>Die Datei der Schlüssel lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>The file of keys is damaged.</source>
+        <translation>Die Datei der Schlüssel ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>The files go along with the order; nobody else can fetch them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The files opened last, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <source>The filter cannot be turned off; it has a safety tolerance of 0 to 5.</source>
+        <translation>Der Filter lässt sich nicht abschalten; er hat eine Toleranz von 0 bis 5.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>The filter is that of whoever serves the edit: choose a model that is fixed to fal or Replicate.</source>
+        <translation>Der Filter ist der dessen, der die Bearbeitung ausführt: Wählen Sie ein Modell, das auf fal oder Replicate festgelegt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>The first page</source>
+        <translation>Die erste Seite</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/owner.py"/>
+        <location filename="../../flux_desktop/store/paths.py"/>
+        <source>The folder {folder} cannot be used</source>
+        <translation>Der Ordner {folder} lässt sich nicht verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>The folder {folder} does not exist.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The format that the export dialog proposes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/schemas.py"/>
+        <source>The host does not take {field} for this model any more.</source>
+        <translation>Der Host nimmt {field} für dieses Modell nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>The https address of an S3 service; empty: AWS itself.</source>
+        <translation>Die https-Adresse eines S3-Dienstes; leer: AWS selbst.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/journal.py"/>
+        <source>The journal of the library cannot be written</source>
+        <translation>Das Protokoll der Bibliothek lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/addresses.py"/>
+        <source>The key and your pictures would be readable on their way. Plain http is for servers on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>The key cannot be kept in a file</source>
+        <translation>Der Schlüssel lässt sich nicht in einer Datei aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>The key in the file</source>
+        <translation>Der Schlüssel in der Datei</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>The key in the keychain</source>
+        <translation>Der Schlüssel im Schlüsselbund</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>The key in {variable}</source>
+        <translation>Der Schlüssel in {variable}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The keys of commands that the user changed, as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>The largest middle part of that shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library can be read but not written. Free some space on the disk: until then nothing is kept.</source>
+        <translation>Die Bibliothek lässt sich lesen, aber nicht schreiben. Schaffen Sie Platz auf dem Datenträger: Bis dahin wird nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/migrations.py"/>
+        <source>The library cannot be brought to version {version}.</source>
+        <translation>Die Bibliothek lässt sich nicht auf Version {version} bringen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library cannot be opened</source>
+        <translation>Die Bibliothek lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library cannot be read or written.</source>
+        <translation>Die Bibliothek lässt sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library cannot be written: the disk is full.</source>
+        <translation>Die Bibliothek lässt sich nicht schreiben: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library cannot be written: this user may not write there.</source>
+        <translation>Die Bibliothek lässt sich nicht schreiben: Dieser Benutzer darf dort nicht schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library is busy.</source>
+        <translation>Die Bibliothek ist beschäftigt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library is damaged and could not be repaired.</source>
+        <translation>Die Bibliothek ist beschädigt und ließ sich nicht reparieren.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library is of an older version, and this user may not bring it up to date.</source>
+        <translation>Die Bibliothek ist von einer älteren Version, und dieser Benutzer darf sie nicht auf den neuen Stand bringen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>The library is then still {excess} above its budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>The library is {excess} above its budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>The library may be damaged: start again to check it.</source>
+        <translation>Die Bibliothek ist vielleicht beschädigt: Starten Sie neu, um sie zu prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library refused a change.</source>
+        <translation>Die Bibliothek hat eine Änderung abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/tidying.py"/>
+        <source>The library takes {excess} more than its {budget}. Nothing more is dropped by itself: see Settings › Storage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>The library takes {total} of at most {budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>The library takes {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/tidying.py"/>
+        <source>The library was above its {budget}: {n} results in the trash, {size}, were dropped.</source>
+        <extracomment>1: The library was above its {budget}: {n} result in the trash, {size}, was dropped.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <source>The library was damaged. {pictures} pictures and {jobs} jobs could be read and were kept; the damaged file is {name}.</source>
+        <translation>Die Bibliothek war beschädigt. {pictures} Bilder und {jobs} Jobs ließen sich lesen und wurden behalten; die beschädigte Datei ist {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <source>The library was missing.</source>
+        <translation>Die Bibliothek fehlte.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/database.py"/>
+        <source>The library was written by a newer version of this program (tables {found}, known are {known}).</source>
+        <translation>Die Bibliothek wurde von einer neueren Version dieses Programms geschrieben (Tabellen {found}, bekannt sind {known}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/catalogues.py"/>
+        <source>The list of models cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>The look of the cinema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>The makers of FLUX.2: every hosted model of it, paid by the megapixel from prepaid credits.</source>
+        <translation>Von denen, die FLUX.2 machen: alle gehosteten Modelle, je Megapixel bezahlt, aus vorausbezahlten Credits.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>The method that takes the steps; without one the server takes the model's own.</source>
+        <translation>Das Verfahren, das die Schritte geht; ohne Angabe nimmt der Server das des Modells.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The model of the next edit; empty: the provider's first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The model of the next generation; empty: the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The model that made each picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The name of who took the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
+        <source>The network that makes the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The newer version that the user wants to hear no more of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
+        <source>The next place</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/leaving.py"/>
+        <source>The note that you are writing is not kept yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The notice that the original has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>The number that fixes the randomness. Empty: a new one each run; the one used is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/reader.py"/>
+        <source>The offline editor does not understand “{words}”.</source>
+        <translation>Der Offline-Editor versteht „{words}“ nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>The offline editor knows a small vocabulary; a hosted model understands free words.</source>
+        <translation>Der Offline-Editor kennt einen kleinen Wortschatz; ein gehostetes Modell versteht freie Worte.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>The one in the environment comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>The OpenAI images API has no fast mode.</source>
+        <translation>Die Bilder-API von OpenAI hat keinen schnellen Modus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>The OpenAI images API has no strength.</source>
+        <translation>Die Bilder-API von OpenAI hat keine Stärke.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>The OpenAI images API has no switch for the filter.</source>
+        <translation>Die Bilder-API von OpenAI hat keinen Schalter für den Filter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>The OpenAI images API has none; some servers take one: say in the settings which kind yours is.</source>
+        <translation>Die Bilder-API von OpenAI hat keinen; manche Server nehmen einen: Sagen Sie in den Einstellungen, welcher Art Ihrer ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>The OpenAI images API takes exact pixels: set a size.</source>
+        <translation>Die Bilder-API von OpenAI nimmt genaue Pixel: Setzen Sie eine Größe.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>The order was already on its way when it was cancelled: it may still be charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>The original does not say it.</source>
+        <translation>Das Original sagt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>The original says where it was taken.</source>
+        <translation>Das Original sagt, wo es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/output.py"/>
+        <source>the page could not be written</source>
+        <translation>die Seite ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/updates.py"/>
+        <source>The page of releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>The page says that without a size the result is as large as the input, and names {shape} as the default too: which of them holds is not known.</source>
+        <translation>Die Seite sagt, dass das Ergebnis ohne Angabe so groß wie das Ausgangsbild ist, und nennt zugleich {shape} als Vorgabe: Was davon gilt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>The picture cannot be kept</source>
+        <translation>Das Bild lässt sich nicht aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>The picture cannot be made small enough for an upload of {amount}.</source>
+        <translation>Das Bild lässt sich für einen Upload von {amount} nicht klein genug machen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>The picture carries {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>The picture could not be fetched from {host}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>The picture has no colour that stands out, and the offline editor cannot find “{thing}”.</source>
+        <translation>Im Bild sticht keine Farbe hervor, und „{thing}“ kann der Offline-Editor nicht finden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/original_card.py"/>
+        <source>The picture that everything below was made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>The picture that is edited is image 1, references follow: name them so in the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>The picture that is edited is image 1; references follow in the order of the strip. Give each a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The picture that results grew from, before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>The picture was generated: there is no original.</source>
+        <translation>Das Bild wurde erzeugt: Es gibt kein Original.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>The picture was made and charged: look for it in your 1min.ai account{place}.</source>
+        <translation>Das Bild wurde gemacht und berechnet: Suchen Sie es in Ihrem Konto bei 1min.ai{place}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>The picture was made but its link is dead: look for it in your account at the provider.</source>
+        <translation>Das Bild wurde gemacht, aber sein Link gilt nicht mehr: Suchen Sie es in Ihrem Konto beim Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
+        <source>The place before</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/owner.py"/>
+        <source>The program cannot mark itself as running.</source>
+        <translation>Das Programm kann nicht vermerken, dass es läuft.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>The program ended while the order was on its way to {provider}: nobody here knows if it was accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/row.py"/>
+        <source>The program picks one for each run, sends it as {field} and records it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/leaving.py"/>
+        <source>The program quits when that is done. Quit again to think it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
+        <source>The prompt has {n} letters; Lumenfall's documents name a limit of 1000, and it may be refused.</source>
+        <translation>Der Prompt hat {n} Zeichen; die Dokumentation von Lumenfall nennt eine Grenze von 1000, und er könnte abgelehnt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipes.py"/>
+        <source>The prompt is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/vocabulary.py"/>
+        <source>The prompt names nothing that the offline editor can do.</source>
+        <translation>Der Prompt nennt nichts, was der Offline-Editor kann.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/kept.py"/>
+        <source>The proof of a paid order is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/models.py"/>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>The provider adds detail to your words.</source>
+        <translation>Der Anbieter ergänzt Ihre Worte um Einzelheiten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>The provider asks for a pause. Retry in a minute.</source>
+        <translation>Der Anbieter bittet um eine Pause. Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>The provider finds the request invalid. Change the parameters and run it again.</source>
+        <translation>Der Anbieter hält die Anfrage für ungültig. Ändern Sie die Parameter und führen Sie es noch einmal aus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The provider of the next edit, also on the command line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>The provider sets the guidance of this model itself.</source>
+        <translation>Der Anbieter legt die Guidance dieses Modells selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>The provider sets the steps of this model itself.</source>
+        <translation>Der Anbieter legt die Schritte dieses Modells selbst fest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>The provider's answer could not be used. Retry, or choose another provider.</source>
+        <translation>Die Antwort des Anbieters war nicht zu gebrauchen. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Anbieter.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>The provider's filter for unsafe pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>The provider's moderation said no. Change the prompt or the picture and run it again.</source>
+        <translation>Die Moderation des Anbieters hat abgelehnt. Ändern Sie den Prompt oder das Bild und führen Sie es noch einmal aus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>The ratio {size} of the size wins: the aspect ratio {ratio} is not sent.</source>
+        <translation>Das Verhältnis {size} der Größe hat Vorrang: Das Seitenverhältnis {ratio} wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/state.py"/>
+        <source>The region does not fit this picture: it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>The resolution {tier} becomes 1K, the only one of this model.</source>
+        <translation>Die Auflösung {tier} wird zu 1K, der einzigen dieses Modells.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
+        <source>The result is kept for about an hour, for whoever has its link; you can change that at Lumenfall.</source>
+        <translation>Das Ergebnis bleibt etwa eine Stunde lang für alle, die seinen Link haben; das lässt sich bei Lumenfall ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>The result is made and paid: Retry fetches it without a new order.</source>
+        <translation>Das Ergebnis ist gemacht und bezahlt: „Wiederholen“ holt es ohne neuen Auftrag.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>The result is stored in your 1min.ai account too; whoever has its temporary link can fetch it.</source>
+        <translation>Auch das Ergebnis liegt in Ihrem Konto bei 1min.ai; wer seinen befristeten Link hat, kann es abrufen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>the result was kept for ten minutes</source>
+        <translation>das Ergebnis wurde zehn Minuten lang aufbewahrt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
+        <source>The result will have {width}×{height} pixels.</source>
+        <translation>Das Ergebnis wird {width}×{height} Pixel haben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/pipeline.py"/>
+        <source>The result would have more pixels than the limit.</source>
+        <translation>Das Ergebnis hätte mehr Pixel, als die Grenze erlaubt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/ways.py"/>
+        <source>The same model of another provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>The same seed with other words changes little else. Empty its field for a random one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/seed_field.py"/>
+        <source>The seed is kept for each run: click to let every run have a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The seed of each picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/work.py"/>
+        <source>The seed plays no part in this edit: all {count} results are the same.</source>
+        <translation>Der Seed spielt bei dieser Bearbeitung keine Rolle: Alle {count} Ergebnisse sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>The server accepts the key and lists {n} models.</source>
+        <extracomment>1: The server accepts the key and lists {n} model.</extracomment>
+        <translation>
+            <numerusform>Der Server nimmt den Schlüssel an und listet {n} Modell.</numerusform>
+            <numerusform>Der Server nimmt den Schlüssel an und listet {n} Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>The server answers. It needs no key.</source>
+        <translation>Der Server antwortet. Er braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>The server answers; it was started with “{runs}”. It needs no key.</source>
+        <translation>Der Server antwortet; er wurde mit „{runs}“ gestartet. Er braucht keinen Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>The server lists {n} models.</source>
+        <extracomment>1: The server lists {n} model.</extracomment>
+        <translation>
+            <numerusform>Der Server listet {n} Modell.</numerusform>
+            <numerusform>Der Server listet {n} Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>The server runs the model that it was started with; this entry brings the values for {name}.</source>
+        <translation>Auf dem Server läuft das Modell, mit dem er gestartet wurde; dieser Eintrag bringt die Werte für {name} mit.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>The server was started with “{loaded}”, not with this model: only the values are those of {name}.</source>
+        <translation>Der Server wurde mit „{loaded}“ gestartet, nicht mit diesem Modell: Nur die Werte sind die von {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>The server was started with “{loaded}”.</source>
+        <translation>Der Server wurde mit „{loaded}“ gestartet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
+        <source>The service that makes the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/settings.py"/>
+        <source>The settings cannot be read</source>
+        <translation>Die Einstellungen lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/settings.py"/>
+        <source>The settings cannot be saved</source>
+        <translation>Die Einstellungen lassen sich nicht speichern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/settings.py"/>
+        <source>The settings were damaged: what could be read was kept, the old file is {name}.</source>
+        <translation>Die Einstellungen waren beschädigt: Was sich lesen ließ, wurde behalten, die alte Datei ist {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>The shape decides the amount of pixels at eachlabs.</source>
+        <translation>Bei eachlabs bestimmt die Form die Zahl der Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>The shape of the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>The shape of the result. 1:1 small has fewer pixels than 1:1.</source>
+        <translation>Die Form des Ergebnisses. „1:1 small“ hat weniger Pixel als 1:1.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <source>The shape of the result. 1:1 small has fewer pixels than 1:1. To match the input is left to the model (auto).</source>
+        <translation>Die Form des Ergebnisses. „1:1 small“ hat weniger Pixel als 1:1. Wie sie zum Bild passt, bleibt dem Modell überlassen (auto).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>the site cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>the site does not give it away, or it is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>The size {size} wins: {others} is not sent.</source>
+        <translation>Die Größe {size} hat Vorrang: {others} wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/shapes.py"/>
+        <source>The size {width}×{height} becomes {new_width}×{new_height}: sides are multiples of {multiple}.</source>
+        <translation>Die Größe {width}×{height} wird zu {new_width}×{new_height}: Seiten sind Vielfache von {multiple}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>The stored picture {name}… cannot be read</source>
+        <translation>Das aufbewahrte Bild {name}… lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>The stored pictures cannot be used</source>
+        <translation>Die aufbewahrten Bilder lassen sich nicht verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>the suffix {suffix} is not known</source>
+        <translation>die Endung {suffix} ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keychain.py"/>
+        <source>The system's keychain cannot be used ({error}).</source>
+        <translation>Der Schlüsselbund des Systems lässt sich nicht verwenden ({error}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keychain.py"/>
+        <source>The system's keychain did not keep the key.</source>
+        <translation>Der Schlüsselbund des Systems hat den Schlüssel nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keychain.py"/>
+        <source>The system's keychain is locked, or its question was dismissed.</source>
+        <translation>Der Schlüsselbund des Systems ist gesperrt, oder seine Frage wurde geschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/assets.py"/>
+        <source>The thumbnail cannot be kept</source>
+        <translation>Das Vorschaubild lässt sich nicht aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <location filename="../../flux_desktop/ui/history/panel.py"/>
+        <source>The trash is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>The trash was emptied: {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>The tree could not be added to the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/panel.py"/>
+        <source>The tree is that of the open picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>The uploaded picture could not be removed from {place}: it can be fetched for an hour at most.</source>
+        <translation>Das hochgeladene Bild ließ sich bei {place} nicht entfernen: Es kann noch höchstens eine Stunde lang abgerufen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The words that made each picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <source>There are no negative prompts: “an empty street” works, “no people” may not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>There are: {providers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>There is no job “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>there is no picture at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>There is no picture to edit.</source>
+        <translation>Es ist kein Bild zum Bearbeiten da.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/provider.py"/>
+        <source>There is no picture to keep anything of.</source>
+        <translation>Es ist kein Bild da, von dem etwas bleiben könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>There is no provider “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>There is no way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>There is no {colour} in this picture that could be changed.</source>
+        <translation>In diesem Bild gibt es kein {colour}, das sich ändern ließe.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>There is nothing to collect for this job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>There is nothing to compare it with yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/changes.py"/>
+        <source>There is nothing to compare this picture with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/writing.py"/>
+        <source>There is nothing to export: this tree was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>there was no answer to the order in time</source>
+        <translation>Auf den Auftrag kam rechtzeitig keine Antwort</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>They count only while one of the two has the focus; elsewhere they are typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>This can't be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keychain.py"/>
+        <source>This computer has no keychain that the program can use.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den das Programm verwenden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/updates.py"/>
+        <source>This copy does not come from a release, so there is nothing to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <source>This edit was rebuilt from its order: the library was damaged.</source>
+        <translation>Diese Bearbeitung wurde aus ihrem Auftrag neu aufgebaut: Die Bibliothek war beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>This is a fault of the program. The details can be copied for a report.</source>
+        <translation>Das ist ein Fehler des Programms. Die Einzelheiten lassen sich für eine Meldung kopieren.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
+        <source>This is an estimate. What it did cost is known after the run, where the provider tells it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>This is an original: it has no recipe.</source>
+        <translation>Das ist ein Original: Es hat kein Rezept.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/addresses.py"/>
+        <source>This is no address of a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/web.py"/>
+        <source>This is not the address of a picture on the web.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/keymap.py"/>
+        <source>This key can't be used: choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/keymap.py"/>
+        <source>This key counts also where one types: hold Ctrl or Alt with it, or choose a function key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_row.py"/>
+        <source>This may cost again. Run it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>This model changes a picture, and there is none.</source>
+        <translation>Dieses Modell ändert ein Bild, und es ist keines da.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>This model has a safety tolerance of 1 to 5 in place of the switch.</source>
+        <translation>Statt des Schalters hat dieses Modell eine Toleranz des Filters von 1 bis 5.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/models.py"/>
+        <source>This model has a safety tolerance of 1 to 6 in place of the switch.</source>
+        <translation>Statt des Schalters hat dieses Modell eine Toleranz des Filters von 1 bis 6.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <location filename="../../flux_desktop/providers/replicate/models.py"/>
+        <source>This model has no fast mode.</source>
+        <translation>Dieses Modell hat keinen schnellen Modus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>This model takes no reference images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <source>This page is not part of the manual.</source>
+        <translation>Diese Seite gehört nicht zum Handbuch.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>This picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <source>This picture can't be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>This picture carries {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>This server makes PNG only, which has no quality.</source>
+        <translation>Dieser Server macht nur PNG, das keine Qualität hat.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>This server makes PNG only; the program converts.</source>
+        <translation>Dieser Server macht nur PNG; das Programm wandelt um.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>This session only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
+        <source>This would be lost:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Those that were shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/sheet/controls.py"/>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>to</source>
+        <comment>between the ends of a span</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>To {host}: {calls}, {files}. Nothing has been sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
+        <source>Took “{thing}” for what is {usual} ({hex} in this picture) and made it {target}; the offline editor cannot find things.</source>
+        <translation>„{thing}“ ist gewöhnlich {usual} (in diesem Bild {hex}): Das wurde zu {target}. Dinge kann der Offline-Editor nicht finden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Top up the account at the provider, then retry.</source>
+        <translation>Laden Sie das Konto beim Anbieter auf und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>Trade some fidelity for speed. The same seed may then not give the same picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Transparent corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Tree of the open picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/list_view.py"/>
+        <source>Tree of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>Trees of Flux Desktop (*.fluxtree)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Try the key by a call that costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>Try “{example}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>Turn on “Keys in a plain file” in the settings first: everybody who can read the file has the key.</source>
+        <translation>Schalten Sie zuerst „Schlüssel in einer einfachen Datei“ in den Einstellungen ein: Jeder, der die Datei lesen kann, hat den Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Turned clockwise; empty corners are cropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Turns every hue by an angle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/work.py"/>
+        <source>Understood: {phrases}.</source>
+        <translation>Verstanden: {phrases}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/undo.py"/>
+        <location filename="../../flux_desktop/ui/history_desk.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/undo.py"/>
+        <source>Undo {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>Unlock the keychain and try again, put the key into the environment as {variable}, or keep it for this session only.</source>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal, geben Sie den Schlüssel als {variable} in die Umgebung, oder behalten Sie ihn nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/onemin/provider.py"/>
+        <source>unnamed</source>
+        <comment>record</comment>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/original_card.py"/>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>up to $0.005 a megapixel</source>
+        <translation>bis zu $0.005 je Megapixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>up to $0.010 a megapixel in and out</source>
+        <translation>bis zu $0.010 je Megapixel hinein und heraus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>up to $0.011 a megapixel in and out</source>
+        <translation>bis zu $0.011 je Megapixel hinein und heraus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
+        <source>up to $0.017 for the first megapixel, $0.002 for each further</source>
+        <translation>bis zu $0.017 für das erste Megapixel, $0.002 für jedes weitere</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Up to {limit}; the prompt calls the first “image {n}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>Upload pictures to</source>
+        <translation>Bilder hochladen zu</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Uploading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Upside down, as in water.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Use</source>
+        <comment>verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Use &amp;All Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Use All &amp;but the Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Use all but the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Use all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Use all settings but the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Use all settings but the seed (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Use all settings, the seed too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Use all settings, the seed too (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/ways.py"/>
+        <source>Use another provider…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <source>Use as reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>use of all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>use of all settings but the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>use of the parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>use of the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>use of the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>use of {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>Use one of {known}.</source>
+        <translation>Nehmen Sie eine von diesen: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/layered.py"/>
+        <source>Use one of {suffixes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Use the &amp;Prompt Only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Use the &amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/errors.py"/>
+        <source>Use the environment variable, or keep the key for this session only.</source>
+        <translation>Verwenden Sie die Umgebungsvariable, oder behalten Sie den Schlüssel nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Use the Para&amp;meters Only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Use the parameters alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Use the parameters only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Use the prompt alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Use the prompt only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Use this seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Use this seed (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Use this seed alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/desk.py"/>
+        <source>Use {model} at {provider}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Vary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Version to skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
+        <source>Version {newer} of Flux Desktop is there; this one is {own}. Your pictures and their history stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/update_news.py"/>
+        <source>Version {version} of Flux Desktop is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Vividness, C*</source>
+        <translation>Buntheit, C*</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/jobs.py"/>
+        <source>Wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Waiting for your keychain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>warmer +{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Warmer or cooler light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <source>Washes on rough paper; by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>What &amp;Else Changed?…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>What can I write?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>What each picture has cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>What else changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>What else changed?</source>
+        <translation>Was hat sich sonst geändert?</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>What else changed? (W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>What else changed?: {changes} (W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>What else changed?…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/overlay.py"/>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>What is left is not known: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>What is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
+        <source>What is new, and how to get it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>What is sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/note_editor.py"/>
+        <source>What is to be remembered of this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/manual/lists.py"/>
+        <source>What it does</source>
+        <translation>Was es tut</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/provider.py"/>
+        <source>What it takes beside the OpenAI API, e.g. seed and steps, and how it wants pictures.</source>
+        <translation>Was er über die OpenAI-API hinaus nimmt, z. B. Seed und Schritte, und wie er Bilder haben möchte.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>What leaves your computer</source>
+        <translation>Was Ihren Rechner verlässt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>What others were made from stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>What should not be in the picture; FLUX.2 [klein] does not look at it.</source>
+        <translation>Was nicht im Bild sein soll; FLUX.2 [klein] sieht nicht danach.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>What stood in the prompt box when the window closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>What the keys of uploads begin with; may be empty.</source>
+        <translation>Womit die Schlüssel der Uploads beginnen; darf leer sein.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>What the offline editor understands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
+        <location filename="../../flux_desktop/providers/fal/models.py"/>
+        <source>What the picture should not show.</source>
+        <translation>Was das Bild nicht zeigen soll.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
+        <source>What the picture should not show. It counts with a guidance above 1.</source>
+        <translation>Was das Bild nicht zeigen soll. Es zählt bei einer Guidance über 1.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>What the sidebar showed when the window closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>What the wheel does without Ctrl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>What to do with deleted results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>What to do with the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>What to do with the selected results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/hints.py"/>
+        <source>What was deleted stays here, and can be brought back, until you delete it for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>What was dropped holds no picture. Save it as a file, and drop or open that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>What was found and done last, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>What was paid is collected. Retry orders the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>When something goes wrong</source>
+        <translation>Wenn etwas schiefgeht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>When that was last, in seconds since 1970.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>When the original was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Where content changed</source>
+        <translation>Wo sich der Inhalt geändert hat</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>Where fal's platform API is reached; empty: {url} along with fal's own queue, none with another. Your key is sent there.</source>
+        <translation>Wo die Plattform-API von fal zu erreichen ist; leer: {url} zusammen mit der eigenen Warteschlange von fal, sonst keine. Ihr Schlüssel wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/fal/provider.py"/>
+        <source>Where fal's storage is reached; empty: {url} along with fal's own queue, none with another. Your key is sent there.</source>
+        <translation>Wo der Speicher von fal zu erreichen ist; leer: {url} zusammen mit der eigenen Warteschlange von fal, sonst keiner. Ihr Schlüssel wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>Where the bucket's name stands in addresses: in the path, or before the host.</source>
+        <translation>Wo der Name des Buckets in Adressen steht: im Pfad oder vor dem Host.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Where the original was taken, by GPS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Where the two lie; else above and below each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>Where to keep it: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/assembly.py"/>
+        <source>Where {provider} is asked; empty: {address}. Its key is sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
+        <source>Whether AI made the picture is marked in every file: image platforms and the law expect it.</source>
+        <translation>Ob KI das Bild gemacht hat, steht in jeder Datei: Bildplattformen und das Gesetz erwarten es.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>Whether the content moved cannot be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Which results are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>while the canvas has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>while the canvas or the history has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>while the history has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>Whoever has the result's address can fetch it; eachlabs does not say for how long.</source>
+        <translation>Wer die Adresse des Ergebnisses hat, kann es abrufen; wie lange, sagt eachlabs nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Whole Pict&amp;ure or 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Whole picture or 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Whose keys are in the keychain or the file: names, never keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/openai/servers.py"/>
+        <source>Width and height in pixels, e.g. 1024x768; empty: the server decides.</source>
+        <translation>Breite und Höhe in Pixeln, z. B. 1024x768; leer: Der Server entscheidet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Window layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>With a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>with a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>Words of prompts and notes, or their beginnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Working out the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/differing.py"/>
+        <source>Working out the difference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>Working out what would be sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Working…</source>
+        <translation>In Arbeit…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Would drop nothing now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>Would drop: {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Write a N&amp;ote…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>Write a note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>Write all to files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/addresses.py"/>
+        <source>Write it like {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/actions.py"/>
+        <source>Write this picture to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipes.py"/>
+        <location filename="../../flux_desktop/ui/edit_form.py"/>
+        <source>Write what should change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_form.py"/>
+        <source>Write what the picture should show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <source>Writing the layers of {picture}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>You are asked because of the budgets in Settings › Money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>You are offline. It was ordered, and goes on by itself when the connection is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>Your account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>Your key and pictures are sent there. Change it for a gateway or a server of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>Your key for {provider} is not in the code: it is read from the environment variable {variable}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Zoom &amp;In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Zoom &amp;Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>Zoom at the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
+        <source>Zoom, {zoom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>Zooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>{action}: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <source>{act} of {results}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>{alt}Up, {alt}Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/price.py"/>
+        <source>{amount} credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{amount} on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{amount} spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>{amount}, will be removed for good with their files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/job.py"/>
+        <source>{billed} and about {estimated}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/keymap.py"/>
+        <source>{command} cannot have this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>{ctrl}Enter, {shift}Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
+        <source>{ctrl}wheel, pinch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>{delta} on average, of what stayed</source>
+        <translation>{delta} im Mittel, bei dem, was geblieben ist</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{distance} px down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{distance} px left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{distance} px right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{distance} px up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>{files} exist already. Replace them?</source>
+        <translation>{files} gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>{file} (not found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>{file} and {n} more</source>
+        <extracomment>1: {file} and {n} more</extracomment>
+        <translation>
+            <numerusform>{file} und {n} weitere</numerusform>
+            <numerusform>{file} und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>{file} carries {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>{first} first, {second} second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>{first} is the picture to edit; the other {n} are references.</source>
+        <extracomment>1: {first} is the picture to edit; the other one is a reference.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>{first} is the picture to edit; the other {n} are under Open Recent.</source>
+        <extracomment>1: {first} is the picture to edit; the other one is under Open Recent.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>{format} cannot hold {width} × {height} pixels: {longest} a side are the most.</source>
+        <translation>{format} kann {width} × {height} Pixel nicht aufnehmen: Höchstens {longest} je Seite.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>{imported}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>{imported}; {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>{keys} belongs to {commands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>{keys} finds every command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <source>{keys} lists the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>{key} is its key already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>{kind}, share of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>{label} cannot be read: {reason}.</source>
+        <translation>{label} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>{label} does not exist.</source>
+        <translation>{label} gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} does not fit into memory.</source>
+        <translation>{label} passt nicht in den Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>{label} has more than {most} MB.</source>
+        <translation>{label} hat mehr als {most} MB.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} has {width} × {height} pixels, that is {megapixels} megapixels; the limit is {max_megapixels}.</source>
+        <translation>{label} hat {width} × {height} Pixel, das sind {megapixels} Megapixel; die Grenze ist {max_megapixels}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} has {width} × {height} pixels; {longest} a side are the most.</source>
+        <translation>{label} hat {width} × {height} Pixel; höchstens {longest} je Seite gehen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>{label} is a folder.</source>
+        <translation>{label} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} is cut short: a part of the file is missing.</source>
+        <translation>{label} ist abgeschnitten: Ein Teil der Datei fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} is damaged, or a kind of {format} that cannot be opened.</source>
+        <translation>{label} ist beschädigt, oder eine Art von {format}, die sich nicht öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} is empty.</source>
+        <translation>{label} ist leer.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} is not a picture of a known kind.</source>
+        <translation>{label} ist kein Bild einer bekannten Art.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} is not a picture: it seems to be a camera's raw file: develop it first.</source>
+        <translation>{label} ist kein Bild: Es scheint die Rohdatei einer Kamera zu sein, die erst entwickelt werden muss.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/reading.py"/>
+        <source>{label} is not a picture: it seems to be {seems}.</source>
+        <translation>{label} ist kein Bild: Es scheint {seems} zu sein.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>{label} is not a regular file.</source>
+        <translation>{label} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/opening.py"/>
+        <source>{label} may not be read: permission denied.</source>
+        <translation>{label} darf nicht gelesen werden: Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>{label} takes {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>{label} {value} became {nearest}: {model} takes {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>{label} {value} is left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>{label}: “{ratio}” does not fit. It takes {takes}.</source>
+        <translation>{label}: „{ratio}“ passt nicht. Möglich ist {takes}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>{label}: “{value}” does not fit. It takes {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/widgets.py"/>
+        <source>{label}: “{words}” does not fit. {help}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>{least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{lost} of the tree's {all} pictures made no sense and were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{lost} pictures of the tree are missing in the file or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>{megapixels} megapixels go in and come out; Black Forest Labs' documents name {most} as the most.</source>
+        <translation>{megapixels} Megapixel gehen hinein und heraus; die Dokumentation von Black Forest Labs nennt {most} als Höchstes.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/job.py"/>
+        <source>{missing} of {orders} pictures were never ordered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/writing.py"/>
+        <source>{missing} stored files of this tree are missing: what needs them is not in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_form.py"/>
+        <source>{model} can't be used now; the rest of its settings was taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipes.py"/>
+        <source>{model} changes a picture, and none is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_form.py"/>
+        <source>{model} changes a picture: open one to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>{model} has no parameter “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/params.py"/>
+        <source>{model} has no such parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>{model} of {provider} is chosen. Nothing has been sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>{model} of {provider} is not offered now: {chosen} is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <source>{model} takes no references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipes.py"/>
+        <source>{model} takes none of the {given} reference images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{model} takes the source and {n} references at most.</source>
+        <extracomment>1: {model} takes the source and {n} reference at most.</extracomment>
+        <translation>
+            <numerusform>{model} nimmt das Ausgangsbild und höchstens {n} Referenz.</numerusform>
+            <numerusform>{model} nimmt das Ausgangsbild und höchstens {n} Referenzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>{model} takes {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/recipes.py"/>
+        <source>{model} takes {taken} of the {given} reference images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>{money} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>{most} keys are the most that a command can have: take one away first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>{names} exist already in {folder}. Replace them?</source>
+        <extracomment>1: {names} exists already in {folder}. Replace it?</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
+        <source>{name} (no key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <location filename="../../flux_desktop/services/recipe_files.py"/>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/writing.py"/>
+        <location filename="../../flux_desktop/services/code/saving.py"/>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <location filename="../../flux_desktop/services/layered.py"/>
+        <location filename="../../flux_desktop/services/spending.py"/>
+        <location filename="../../flux_desktop/ui/sheet/output.py"/>
+        <source>{name} exists already.</source>
+        <translation>{name} gibt es schon.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{name} has a list of nodes of {size} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{name} has no list of nodes that makes sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{name} has no picture that its tree grew from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>{name} is a folder.</source>
+        <translation>{name} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{name} is damaged, or not a tree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{name} is larger than it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/layered.py"/>
+        <source>{name} is no name for a file in layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{name} is not a tree of Flux Desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <source>{name} is the original: it is never written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <source>{name} is the original: it is never written to. Choose another name.</source>
+        <translation>{name} ist das Original: Es wird nie verändert. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>{name} menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/archive/reading.py"/>
+        <source>{name} was written by a newer version of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/depth.py"/>
+        <source>{name} were reduced to 8 bits.</source>
+        <translation>{name} wurden auf 8 Bit verringert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/depth.py"/>
+        <source>{name} were reduced to 8 bits: the least is black, the greatest white.</source>
+        <translation>{name} wurden auf 8 Bit verringert: Der kleinste Wert ist schwarz, der größte weiß.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/list_view.py"/>
+        <source>{name}, not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/encoding.py"/>
+        <source>{name}: the format is not clear, {why}.</source>
+        <translation>{name}: Das Format ist nicht klar, {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
+        <source>{number} megapixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>{n} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>{n} calls</source>
+        <extracomment>1: one call</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{n} calls, one for each picture, with the seeds {seeds}.</source>
+        <translation>{n} Aufrufe, einer für jedes Bild, mit den Seeds {seeds}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} d</source>
+        <comment>days</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} days ago</source>
+        <extracomment>1: {n} day ago</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/notices.py"/>
+        <source>{n} edits failed</source>
+        <extracomment>1: An edit failed</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/palette/overlay.py"/>
+        <source>{n} entries</source>
+        <extracomment>1: {n} entry</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>{n} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>{n} files</source>
+        <extracomment>1: one file</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/history/filter_words.py"/>
+        <source>{n} filters</source>
+        <extracomment>1: {n} filter</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} h</source>
+        <comment>hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} hours ago</source>
+        <extracomment>1: {n} hour ago</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
+        <source>{n} lines in {file}</source>
+        <extracomment>1: {n} line in {file}</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} minutes ago</source>
+        <extracomment>1: {n} minute ago</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} mo</source>
+        <comment>months</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>{n} models, as the program knows them.</source>
+        <extracomment>1: {n} model, as the program knows them.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>{n} models, of the list of {date}.</source>
+        <extracomment>1: {n} model, of the list of {date}.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} months ago</source>
+        <extracomment>1: {n} month ago</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>{n} more can't go yet: something was made from them.</source>
+        <extracomment>1: {n} more can't go yet: something was made from it.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <source>{n} more messages</source>
+        <extracomment>1: {n} more message</extracomment>
+        <translation>
+            <numerusform>{n} weitere Meldung</numerusform>
+            <numerusform>{n} weitere Meldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <source>{n} new seeds</source>
+        <extracomment>1: {n} new seed</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>{n} not sent: the limit is {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/session/session.py"/>
+        <source>{n} of its {all} reference images are not kept any more: left out.</source>
+        <extracomment>1: {n} of its {all} reference images is not kept any more: left out.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <source>{n} of the {whole} have a star.</source>
+        <extracomment>1: {n} of the {whole} has a star.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <location filename="../../flux_desktop/store/rescue.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
+        <source>{n} pictures</source>
+        <extracomment>1: {n} picture</extracomment>
+        <translation>
+            <numerusform>{n} Bild</numerusform>
+            <numerusform>{n} Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <source>{n} pictures you had already</source>
+        <extracomment>1: {n} picture you had already</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
+        <source>{n} pictures, {size}</source>
+        <extracomment>1: {n} picture, {size}</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/node_marks.py"/>
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>{n} results</source>
+        <extracomment>1: {n} result</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/notices.py"/>
+        <source>{n} results are ready</source>
+        <extracomment>1: A result is ready</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/message_bar.py"/>
+        <source>{n} results are ready.</source>
+        <extracomment>1: A result is ready.</extracomment>
+        <translation>
+            <numerusform>Ein Ergebnis ist fertig.</numerusform>
+            <numerusform>{n} Ergebnisse sind fertig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/history/header.py"/>
+        <source>{n} results in the trash</source>
+        <extracomment>1: {n} result in the trash</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
+        <source>{n} results selected</source>
+        <extracomment>1: {n} result selected</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
+        <source>{n} results, {size}</source>
+        <extracomment>1: {n} result, {size}</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>{n} running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/pictures.py"/>
+        <source>{n} stored pictures are missing. The history shows which, and everything else can be used. Restore {folder} from a backup to have them back.</source>
+        <extracomment>1: {n} stored picture is missing. The history shows which, and everything else can be used. Restore {folder} from a backup to have them back.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>{n} unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/job_report.py"/>
+        <source>{n} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/bulk_export.py"/>
+        <source>{n} were there already and left alone.</source>
+        <extracomment>1: {n} was there already and left alone.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} y</source>
+        <comment>years</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{n} years ago</source>
+        <extracomment>1: {n} year ago</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>{one} and {other}</source>
+        <translation>{one} und {other}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/export.py"/>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>{pictures} on {n} pages</source>
+        <extracomment>1: {pictures} on {n} page</extracomment>
+        <translation>
+            <numerusform>{pictures} auf {n} Seite</numerusform>
+            <numerusform>{pictures} auf {n} Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/desk.py"/>
+        <source>{picture} – Flux Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>{picture}, against the picture it was made from</source>
+        <translation>{picture}, verglichen mit dem Bild, aus dem es entstand</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>{pixels} down</source>
+        <translation>{pixels} nach unten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>{pixels} to the left</source>
+        <translation>{pixels} nach links</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>{pixels} to the right</source>
+        <translation>{pixels} nach rechts</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>{pixels} up</source>
+        <translation>{pixels} nach oben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{place} What stayed differs by ΔE {difference} (L* {l}, a* {a}, b* {b}, C* {c}; red {red}, green {green}, blue {blue}). {share} % of the compared area has other content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>{price} (price not published)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/ways.py"/>
+        <source>{provider} (no key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>{provider} accepts the key. Nothing was ordered to find out.</source>
+        <translation>{provider} nimmt den Schlüssel an. Dafür wurde nichts bestellt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>{provider} accepts the key: {credits} credits are left. Nothing was ordered to find out.</source>
+        <translation>{provider} nimmt den Schlüssel an: Es sind noch {credits} Credits da. Dafür wurde nichts bestellt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} answered with a redirect (HTTP {status}), which is not followed</source>
+        <translation>{provider} hat mit einer Umleitung geantwortet (HTTP {status}), der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} answered with a web page (HTTP {status}).</source>
+        <translation>{provider} hat mit einer Webseite geantwortet (HTTP {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} answered with JSON that holds no fields.</source>
+        <translation>{provider} hat mit JSON geantwortet, in dem keine Felder sind.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} answered with no JSON (HTTP {status}).</source>
+        <translation>{provider} hat nicht mit JSON geantwortet (HTTP {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} answered with nothing (HTTP {status}).</source>
+        <translation>{provider} hat mit nichts geantwortet (HTTP {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/images_api/provider.py"/>
+        <source>{provider} answered without a picture{why}.</source>
+        <translation>{provider} hat ohne Bild geantwortet{why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/leaving.py"/>
+        <source>{provider} answers “{prompt}” with the result itself: it can't be fetched later, and may be charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} asks for a pause (HTTP 429)</source>
+        <translation>{provider} bittet um eine Pause (HTTP 429)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/code/saving.py"/>
+        <source>{provider} asks no host, so there is no call to write down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider} did not answer in time.</source>
+        <translation>{provider} hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{provider} did not finish within {deadline} seconds.</source>
+        <translation>{provider} ist nicht innerhalb von {deadline} Sekunden fertig geworden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>{provider} did not make it: {why}.</source>
+        <translation>{provider} hat es nicht gemacht: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>{provider} did not say how many credits are left.</source>
+        <translation>{provider} hat nicht gesagt, wie viele Credits noch da sind.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} does not accept the key</source>
+        <translation>{provider} nimmt den Schlüssel nicht an</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} does not allow this with the key</source>
+        <translation>{provider} erlaubt das mit diesem Schlüssel nicht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>{provider} does not know the order any more: {why}.</source>
+        <translation>{provider} kennt den Auftrag nicht mehr: {why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} failed (HTTP {status})</source>
+        <translation>{provider} hat versagt (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} finds the request invalid (HTTP {status})</source>
+        <translation>{provider} findet die Anfrage ungültig (HTTP {status})</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{provider} finished without a result.</source>
+        <translation>{provider} ist ohne Ergebnis fertig geworden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{provider} has no model “{id}”.</source>
+        <translation>{provider} hat kein Modell „{id}“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>{provider} knows none of the models.</source>
+        <translation>{provider} kennt keines der Modelle.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/updates.py"/>
+        <source>{provider} names no version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/code.py"/>
+        <source>{provider} needs no key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{provider} offers no free way to test a key: it is tried with the first edit.</source>
+        <translation>{provider} bietet keine kostenlose Prüfung eines Schlüssels: Er wird mit der ersten Bearbeitung erprobt.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/catalogues.py"/>
+        <source>{provider} offers {n} models.</source>
+        <extracomment>1: {provider} offers {n} model.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/catalogues.py"/>
+        <source>{provider} publishes no list: the models are those that the program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} refused it</source>
+        <translation>{provider} hat es abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider} sent a result of more than {most} MB.</source>
+        <translation>{provider} hat ein Ergebnis von mehr als {most} MB gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{provider} sent a result that cannot be used: {error}</source>
+        <translation>{provider} hat ein Ergebnis gesendet, das sich nicht verwenden lässt: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider} sent a web page in place of the result.</source>
+        <translation>{provider} hat statt des Ergebnisses eine Webseite gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider} sent an empty result.</source>
+        <translation>{provider} hat ein leeres Ergebnis gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/client.py"/>
+        <source>{provider} sent more than the program reads.</source>
+        <translation>{provider} hat mehr gesendet, als das Programm liest.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>{provider} tells a status that is not known: {word}.</source>
+        <translation>{provider} nennt einen Stand, der nicht bekannt ist: {word}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
+        <source>{provider} took the order but gave it no name.</source>
+        <translation>{provider} hat den Auftrag angenommen, ihm aber keinen Namen gegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>{provider} took the order but named no address of its own to ask for it.</source>
+        <translation>{provider} hat den Auftrag angenommen, aber keine eigene Adresse genannt, um danach zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider} took too long</source>
+        <translation>{provider} hat zu lange gebraucht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
+        <source>{provider} was asked for this price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: its address is none of the web.</source>
+        <translation>{provider}: Die Adresse ist keine des Webs.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: no connection to {host}{why}.</source>
+        <translation>{provider}: keine Verbindung zu {host}{why}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: no key goes to an address that a host named: nothing was sent.</source>
+        <translation>{provider}: An eine Adresse, die ein Host genannt hat, geht kein Schlüssel: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/base.py"/>
+        <source>{provider}: no key is set.</source>
+        <translation>{provider}: Es ist kein Schlüssel gesetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/answers.py"/>
+        <source>{provider}: the account is out of credit</source>
+        <translation>{provider}: Das Guthaben des Kontos ist aufgebraucht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: the address for the upload {what}.</source>
+        <translation>{provider}: Die Adresse für den Upload {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider}: the connection was lost while the result was fetched.</source>
+        <translation>{provider}: Die Verbindung brach ab, während das Ergebnis geholt wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: the connection was lost.</source>
+        <translation>{provider}: Die Verbindung brach ab.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: the key holds characters that no key has: nothing was sent.</source>
+        <translation>{provider}: Der Schlüssel enthält Zeichen, die kein Schlüssel hat: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: the key is for {home}, not for {host}: nothing was sent.</source>
+        <translation>{provider}: Der Schlüssel ist für {home}, nicht für {host}: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
+        <source>{provider}: the keys of your bucket are not set.</source>
+        <translation>{provider}: Die Schlüssel Ihres Buckets sind nicht gesetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bfl/provider.py"/>
+        <source>{provider}: the order was made at another address than the one that is set.</source>
+        <translation>{provider}: Der Auftrag wurde bei einer anderen Adresse erteilt als der, die eingestellt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider}: the result could not be fetched (HTTP {status}).</source>
+        <translation>{provider}: Das Ergebnis ließ sich nicht holen (HTTP {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider}: the result took too long to fetch.</source>
+        <translation>{provider}: Das Ergebnis zu holen hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider}: the result {what}.</source>
+        <translation>{provider}: Das Ergebnis {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/download.py"/>
+        <source>{provider}: the result's link has expired (HTTP {status}).</source>
+        <translation>{provider}: Der Link des Ergebnisses ist abgelaufen (HTTP {status}).</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/http/verdict.py"/>
+        <source>{provider}: {host} would be asked without encryption: nothing was sent.</source>
+        <translation>{provider}: {host} würde ohne Verschlüsselung gefragt: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
+        <source>{provider}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
+        <source>{rate} / s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <source>{ratio} becomes {nearest}: {width}×{height}.</source>
+        <translation>{ratio} wird zu {nearest}: {width}×{height}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>{reason} Not sent: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{share} % changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/differing.py"/>
+        <source>{share} % differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{share} % larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/change.py"/>
+        <source>{share} % smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>{share} of the area</source>
+        <translation>{share} der Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{size} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>{size}. {n} more are left out: a sheet takes {most}.</source>
+        <translation>{size}. {n} weitere fehlen: Ein Bogen nimmt {most} auf.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{span}: {used} ({limits})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{spent} of this month's budget of {limit} is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{spent} of today's budget of {limit} is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>{stars} of {best}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>{stars} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/queue/panel.py"/>
+        <source>{state}: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{time} h</source>
+        <comment>hours and minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{time} min</source>
+        <comment>minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>{time} s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{used}, and this would cost about {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{used}, and this would cost more than {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/money.py"/>
+        <source>{used}, and what this costs is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <source>{variable} cannot be used. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
+        <source>{variable} is set outside the program and counts: {used}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>{what} has spaces, line breaks or letters that no key has.</source>
+        <translation>{what} enthält Leerzeichen, Zeilenumbrüche oder Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/keys.py"/>
+        <source>{what} is empty.</source>
+        <translation>{what} ist leer.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/files.py"/>
+        <source>{what}: the disk is full.</source>
+        <translation>{what}: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/store/files.py"/>
+        <source>{what}: this user may not write there.</source>
+        <translation>{what}: Dieser Benutzer darf dort nicht schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>{width} × {height} of the picture, from {left}, {top}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>{without} {variable} in the environment works too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <source>{words} (not in your library)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/keymap.py"/>
+        <source>{words} ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/palette/entry.py"/>
+        <source>{words}, not possible now: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/links.py"/>
+        <source>{words}: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>{zoom}, fits the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
+        <source>“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/vocabulary.py"/>
+        <source>“{phrase}” changes a picture, and there is none to change.</source>
+        <translation>„{phrase}“ ändert ein Bild, und es ist keines zum Ändern da.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/pipeline.py"/>
+        <source>“{phrase}” changes the shape of the picture and cannot act in a selection.</source>
+        <translation>„{phrase}“ ändert die Form des Bildes und kann nicht in einer Auswahl wirken.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/makers.py"/>
+        <source>“{phrase}” makes a picture of its own.</source>
+        <translation>„{phrase}“ ergibt ein eigenes Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/effects/makers.py"/>
+        <source>“{phrase}” needs a picture with transparent parts, and this one has none.</source>
+        <translation>„{phrase}“ braucht ein Bild mit durchsichtigen Teilen, und dieses hat keine.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/offline/reader.py"/>
+        <source>“{phrase}”: there is no way back from {word}.</source>
+        <translation>„{phrase}“: Von {word} führt kein Weg zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/notices.py"/>
+        <location filename="../../flux_desktop/ui/wording.py"/>
+        <source>“{prompt}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/notices.py"/>
+        <source>“{prompt}”: it failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/notices.py"/>
+        <source>“{prompt}”: {cost}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/providers/bucket.py"/>
+        <source>“{value}” cannot be the {what}.</source>
+        <translation>„{value}“ kann nicht sein: {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>●●●●●●●●  for this session only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>●●●●●●●●  in a plain file, not protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
+        <source>●●●●●●●●  kept in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
