@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
 import sqlite3
 import ssl
@@ -19,6 +18,8 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import Any
+
+from linux.freeze import source_date
 
 from release.shipped import LINUX, MACOS, WINDOWS, Pin, environment, shipped
 from release.stamp import program_version
@@ -55,13 +56,13 @@ def main(words: Sequence[str]) -> int:
 
 
 def document(system: str, version: str, pins: Iterable[Pin], libraries: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """The whole list; the same for the same parts and SOURCE_DATE_EPOCH."""
+    """The whole list, the same for the same parts and SOURCE_DATE_EPOCH (default: the time of the last commit)."""
     program = {
         "type": "application", "bom-ref": f"pkg:pypi/flux-desktop@{version}", "name": "flux-desktop",
         "version": version, "purl": f"pkg:pypi/flux-desktop@{version}", "licenses": [{"license": {"id": "MIT"}}],
     }  # fmt: skip
     parts = [*(_package(pin) for pin in pins), *(_library(name, number) for name, number in libraries)]
-    when = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
+    when = datetime.fromtimestamp(source_date(), UTC)
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",

@@ -49,6 +49,31 @@ def test_the_stamp_says_where_a_build_comes_from(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "channel"), [("tag", f"v{__version__}", "stable"), ("branch", "x", "preview")]
+)
+def test_a_workflow_says_it_by_its_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str, channel: str
+) -> None:
+    told = {"REPOSITORY": "someone/flux", "SHA": COMMIT, "REF_TYPE": kind, "REF_NAME": name}
+    for variable, value in told.items():
+        monkeypatch.setenv(f"GITHUB_{variable}", value)
+    out = tmp_path / "build.json"
+    assert stamp.main(["--github", "--out", str(out)]) == 0
+    kept = json.loads(out.read_text(encoding="utf-8"))
+    assert (kept["commit"], kept["channel"]) == (COMMIT, channel)
+    assert "/someone/flux/" in kept["updates"]
+
+
+def test_a_tag_of_another_version_stops_the_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"REPOSITORY": "a/b", "SHA": COMMIT, "REF_TYPE": "tag", "REF_NAME": "v99.0"}
+    for variable, value in told.items():
+        monkeypatch.setenv(f"GITHUB_{variable}", value)
+    with pytest.raises(SystemExit):
+        stamp.main(["--github", "--out", str(tmp_path / "build.json")])
+    assert not (tmp_path / "build.json").exists()
+
+
 def test_the_stamp_needs_nothing_installed(tmp_path: Path) -> None:
     script = [sys.executable, "-I", "-S", str(ROOT / "packaging" / "release" / "stamp.py")]
     words = ["--repository", "a/b", "--commit", COMMIT, "--out", str(tmp_path / "build.json")]
