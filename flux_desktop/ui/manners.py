@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from flux_desktop.core.handover import Handover
 from flux_desktop.core.language import tr
+from flux_desktop.ui.awake import Awake, follow, network, system_bus
 from flux_desktop.ui.leaving import Leaving
 from flux_desktop.ui.notices import Notices, notifier_of
 from flux_desktop.ui.single_instance import LaterStarts, bring_to_front
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["Manners"]
 
 USUAL, HURRIED = 10.0, 1.5
+"""Seconds that an order in flight has at the end."""
+LATER = 2000
+"""Milliseconds after the start at which what can wait is done."""
 
 
 class Manners(QObject):
@@ -43,6 +47,8 @@ class Manners(QObject):
         self._starts.came.connect(self._on_start)
         app.file_requested.connect(lambda path: self.open([path]))
         self.leaving = Leaving(window, leave, save)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
         self._system = SystemEnd(self)
         self._system.asked.connect(leave)
 
@@ -65,7 +71,11 @@ class Manners(QObject):
         self.leaving.attach(session)
         notices = Notices(session, lambda: notifier_of(self._window), self)
         notices.chosen.connect(partial(self._show, session))
-        UpdateNews(self._window, session, updates)
+        UpdateNews(self._window, session, updates, self)
+        awake = Awake(self)
+        awake.woke.connect(session.queue.connection.begin_anew)
+        self._later.timeout.connect(lambda: self._listen(session, awake))
+        self._later.start(LATER)
         waiting, self._waiting = self._waiting, []
         self.open(waiting)
 
@@ -81,8 +91,16 @@ class Manners(QObject):
             self._window.desk.pictures_in.open_chosen(there)
 
     def close(self) -> None:
-        """The program ends: it takes nothing more."""
+        """The program ends: it takes and begins nothing more."""
         self._starts.close()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
+    def _listen(self, session: Session, awake: Awake) -> None:
+        """Hear of sleep and of the network. Nothing of it is needed for the start."""
+        connection = session.queue.connection
+        session.in_background(system_bus, lambda bus: awake.listen(bus) if bus is not None else None)
+        session.in_background(network, lambda found: follow(found, connection) if found is not None else None)
 
     def _show(self, session: Session, node: HistoryNode | None, token: str) -> None:
         """Come to the front with the result of which the user was told."""

@@ -24,8 +24,8 @@ FIRST, AGAIN = 15_000, 3_600_000
 class UpdateNews(QObject):
     """Asks `updates` when that is due; a failure is passed over, as nobody waits for the answer."""
 
-    def __init__(self, window: MainWindow, session: Session, updates: Updates) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, session: Session, updates: Updates, parent: QObject | None = None) -> None:
+        super().__init__(parent or window)
         self._window = window
         self._session = session
         self._updates = updates
