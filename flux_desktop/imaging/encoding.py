@@ -13,7 +13,7 @@ from PIL import Image
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, TooLarge
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import figures, tr
 from flux_desktop.imaging import colour, png_writer, stripping
 from flux_desktop.imaging.containers import NOTHING, Notes, onto_tiff, with_notes
 from flux_desktop.imaging.metadata import personal
@@ -233,5 +233,5 @@ def _resized(image: Image.Image, scale: float) -> Image.Image:
 def _amount(size: int) -> str:
     megabytes = size / 2**20
     if megabytes >= 1:
-        return f"{megabytes:.0f} MB" if megabytes >= 10 else f"{megabytes:.1f} MB".replace(".0 ", " ")
+        return f"{megabytes:.0f} MB" if megabytes >= 10 else figures(f"{megabytes:.1f} MB".replace(".0 ", " "))
     return f"{max(1, size // 1024)} kB"

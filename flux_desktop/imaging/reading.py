@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from flux_desktop.core.errors import FluxError, NotAPicture, TooLarge
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import figures, tr
 from flux_desktop.imaging import exif, gif, heif, kinds, png
 from flux_desktop.imaging.declared import cut_short, size_before_reading
 
@@ -70,7 +70,7 @@ class Source:
                     width=width,
                     height=height,
                     megapixels=f"{width * height / 1e6:.0f}",
-                    max_megapixels=f"{self.max_megapixels:g}",
+                    max_megapixels=figures(f"{self.max_megapixels:g}"),
                 )
             )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flux_desktop.core.edit import EncodedImage, OutgoingField
 from flux_desktop.core.errors import InvalidParameter
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import Mode, Param, Value, choice, text
 from flux_desktop.providers.sizes import exact_size
 
@@ -83,7 +83,7 @@ class Grid:
                     "Size: {width}×{height} is too large. The most are {most} megapixels.",
                     width=width,
                     height=height,
-                    most=f"{self.pixels / 1000000.0:.3g}",
+                    most=figures(f"{self.pixels / 1e6:.3g}"),
                 ),
                 tr("Nothing was sent. Choose a smaller size."),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import figures, tr
 from flux_desktop.imaging.effects import art, colour, focus, geometry, grain, paint, tone, wishes
 from flux_desktop.imaging.effects.arrays import Bytes
 from flux_desktop.imaging.effects.context import Context
@@ -82,7 +82,9 @@ def _rotate(pixels: Bytes, wish: Operation, context: Context) -> Bytes:
         return geometry.turn(pixels, 2)
     degrees = wish.number if wish.number is not None else (90.0 if wish.amount > 0 else -90.0)
     if degrees % 90:
-        context.say(tr("Rotated by {degrees} degrees; the empty corners were cropped away.", degrees=f"{degrees:g}"))
+        context.say(
+            tr("Rotated by {degrees} degrees; the empty corners were cropped away.", degrees=figures(f"{degrees:g}"))
+        )
     return geometry.rotate(pixels, degrees)
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image
 
 from flux_desktop.core.errors import TooLarge
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.imaging.layered.layers import Layer, Stack, laid_over
 from flux_desktop.imaging.layered.packbits import NOTHING, packed
 
@@ -44,7 +44,7 @@ def write_psd(stack: Stack, path: Path, *, most_bytes: int = MOST_BYTES) -> None
     """
     if max(stack.size) > LONGEST:
         raise TooLarge(
-            tr("PSD cannot hold a side of more than {longest} pixels.", longest=f"{LONGEST:,}"), tr(_INSTEAD)
+            tr("PSD cannot hold a side of more than {longest} pixels.", longest=figures(f"{LONGEST:,}")), tr(_INSTEAD)
         )
     with path.open("wb") as file:
         file.write(_front(stack, [[0] * len(_numbers(layer)) for layer in stack.layers], "RGB"))

@@ -23,7 +23,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.base import Provider
@@ -149,7 +149,7 @@ class BlackForestLabs(Provider):
         return tr(
             "{provider} accepts the key: {credits} credits are left. Nothing was ordered to find out.",
             provider=self.name,
-            credits=f"{credits:g}",
+            credits=figures(f"{credits:g}"),
         )
 
     async def balance(self) -> Balance | None:
@@ -189,7 +189,7 @@ class BlackForestLabs(Provider):
         megapixels = sum(image.megapixels for image in pictures) + self.made_megapixels(request)
         too_many = ""
         if megapixels > MOST_MEGAPIXELS:
-            too_many = tr(TOO_MANY, megapixels=f"{megapixels:.1f}", most=MOST_MEGAPIXELS)
+            too_many = tr(TOO_MANY, megapixels=figures(f"{megapixels:.1f}"), most=MOST_MEGAPIXELS)
         return tuple(note for note in (self._shape(request).note, too_many) if note)
 
     def _ticket(self, answer: Answer, request: EditRequest) -> Ticket:

@@ -13,7 +13,7 @@ from typing import Any
 
 from flux_desktop.core.edit import EditRequest, Outgoing, OutgoingField
 from flux_desktop.core.errors import FluxError, Refused
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Balance, Cost
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -141,7 +141,7 @@ class Lumenfall(ImagesApi):
             return tr("Lumenfall accepts the key; what is used is charged afterwards.")
         return tr(
             "Lumenfall accepts the key. The balance is {amount} {currency}.",
-            amount=f"{balance.amount:.2f}",
+            amount=figures(f"{balance.amount:.2f}"),
             currency=balance.currency,
         )
 

@@ -24,7 +24,7 @@ from flux_desktop.core.edit import (
     TicketState,
 )
 from flux_desktop.core.errors import FluxError, OutcomeUnknown, Refused, ResultExpired, ServerFault
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.providers.base import Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Call, Upload
@@ -300,4 +300,4 @@ def _place(ticket: Ticket) -> str:
 
 
 def _megabytes(data: bytes) -> str:
-    return f"{len(data) / 1_000_000:.1f} MB"
+    return figures(f"{len(data) / 1_000_000:.1f} MB")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import Segments, icon_button
 from flux_desktop.ui.naming import named, set_note
@@ -115,7 +115,7 @@ class CompareBar(QWidget):
     def set_zoom(self, scale: float) -> None:
         """Show the scale of the canvas."""
         percent = scale * 100
-        words = f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"
+        words = f"{percent:.0f} %" if percent >= 10 else figures(f"{percent:.1f} %")
         self._zoom.setText(words)
         self._zoom.setAccessibleName(tr("Zoom, {zoom}", zoom=words))
 

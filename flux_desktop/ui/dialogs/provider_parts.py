@@ -8,7 +8,8 @@ from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from flux_desktop.core.errors import FluxError, InvalidParameter
-from flux_desktop.core.language import marked, plural, tr
+from flux_desktop.core.language import figures, marked, plural, tr
+from flux_desktop.core.price import amount_words
 from flux_desktop.services.addresses import checked_address
 from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.naming import named
@@ -25,7 +26,10 @@ ADDRESS_HELP = marked("Your key and pictures are sent there. Change it for a gat
 
 def balance_words(balance: Balance) -> str:
     """`$12.30 left`, `1,200 credits left`."""
-    money = f"${balance.amount:,.2f}" if balance.currency == "USD" else f"{balance.amount:,g} {balance.currency}"
+    if balance.currency == "USD":
+        money = tr("${amount}", "US dollars", amount=figures(f"{balance.amount:,.2f}"))
+    else:
+        money = amount_words(balance.amount, balance.currency)
     return tr("{money} left", money=money)
 
 
@@ -187,5 +191,5 @@ def flat_row(parent: QWidget, words: QLabel, button: QPushButton) -> None:
 
 
 def _when(seconds: float) -> str:
-    """A date and time as the user's system writes it."""
-    return QLocale.system().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat)
+    """A date and time in the form of the language in use."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat)

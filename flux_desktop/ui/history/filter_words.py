@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 from flux_desktop.core.history_query import HistoryQuery, Order
-from flux_desktop.core.language import marked, plural, tr
+from flux_desktop.core.language import figures, marked, plural, tr
+from flux_desktop.ui.wording import date
 
 __all__ = ["ORDERED", "ORDERS", "count_filters", "filter_words"]
 
@@ -43,8 +42,8 @@ def count_filters(query: HistoryQuery) -> str:
 
 
 def _span(query: HistoryQuery) -> list[str]:
-    since = _day(query.since) if query.since is not None else ""
-    until = _day(query.until - 1) if query.until is not None else ""
+    since = date(query.since) if query.since is not None else ""
+    until = date(query.until - 1) if query.until is not None else ""
     if since and until:
         if since == until:
             return [tr("made {day}", day=since)]
@@ -56,10 +55,6 @@ def _span(query: HistoryQuery) -> list[str]:
 def _costs(query: HistoryQuery) -> list[str]:
     least, most = query.least_cost, query.most_cost
     if least is not None and most is not None:
-        return [tr("cost {least} to {most}", least=f"{least:g}", most=f"{most:g}")]
-    at_least = [] if least is None else [tr("cost {amount} or more", amount=f"{least:g}")]
-    return at_least if most is None else [tr("cost {amount} or less", amount=f"{most:g}")]
-
-
-def _day(seconds: float) -> str:
-    return time.strftime("%Y-%m-%d", time.localtime(seconds))
+        return [tr("cost {least} to {most}", least=figures(f"{least:g}"), most=figures(f"{most:g}"))]
+    at_least = [] if least is None else [tr("cost {amount} or more", amount=figures(f"{least:g}"))]
+    return at_least if most is None else [tr("cost {amount} or less", amount=figures(f"{most:g}"))]

@@ -156,7 +156,7 @@ class FilterPopup(QFrame):
     def _date(self, name: str, words: str) -> QDateEdit:
         date = named(QDateEdit(QDate.currentDate()), name, words)
         date.setCalendarPopup(True)
-        date.setDisplayFormat("yyyy-MM-dd")
+        date.setDisplayFormat(tr("yyyy-MM-dd", "a date, as Qt writes it"))
         date.dateChanged.connect(self._on_change)
         return date
 

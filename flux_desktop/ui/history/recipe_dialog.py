@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +14,7 @@ from flux_desktop.ui.history.bars import narrow_button
 from flux_desktop.ui.history.words import TREATMENTS
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
+from flux_desktop.ui.wording import moment
 
 __all__ = ["RecipeDialog", "recipe_lines"]
 
@@ -118,7 +117,7 @@ def recipe_lines(node: HistoryNode, provider: str) -> list[tuple[str, str]]:
     lines += _inputs(node)
     lines.append((tr("Result"), f"{node.width} × {node.height}, {node.media_type}"))
     lines.append((tr("Cost"), str(node.cost) if node.cost is not None else tr("not known")))
-    lines.append((tr("Made"), time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(node.created))))
+    lines.append((tr("Made"), moment(node.created)))
     return lines + _outcome(node)
 
 

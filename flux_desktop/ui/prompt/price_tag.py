@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from flux_desktop.core.language import plural, tr
+from flux_desktop.core.language import figures, plural, tr
 from flux_desktop.ui.prompt.run_bar import price_words
 
 if TYPE_CHECKING:
@@ -112,5 +112,5 @@ def _measure(sizes: list[float]) -> dict[str, str]:
 
 
 def _megapixels(size: float) -> str:
-    words = f"{size:.2g}" if size < 10 else f"{size:.0f}"
+    words = figures(f"{size:.2g}") if size < 10 else f"{size:.0f}"
     return tr("1 megapixel") if words == "1" else tr("{number} megapixels", number=words)
