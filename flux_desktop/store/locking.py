@@ -11,7 +11,8 @@ from pathlib import Path
 
 __all__ = ["lock", "locked", "open_for_lock"]
 
-HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0)
+"""The reasons for "somebody else has it"; Wine, where this may also run, gives none at all, which is 0."""
 
 
 def open_for_lock(path: Path) -> int:
