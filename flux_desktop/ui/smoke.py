@@ -23,6 +23,7 @@ from flux_desktop.resources import resource
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
+    from flux_desktop.services.job import Job
     from flux_desktop.services.session import Session
     from flux_desktop.ui.main_window import MainWindow
 
@@ -84,6 +85,7 @@ class SmokeTest:
         session.failed.connect(self._on_failure)
         session.source_changed.connect(self._on_source)
         session.node_added.connect(self._on_result)
+        session.queue.job_changed.connect(self._on_job)
         window.canvas.sample_requested.emit()
 
     def _look_around(self) -> None:
@@ -124,6 +126,10 @@ class SmokeTest:
         self._note("export")
         self.found["formats"] = sizes
         self._end()
+
+    def _on_job(self, job: Job) -> None:
+        if job.error is not None:
+            self._on_failure(job.error)
 
     def _on_failure(self, error: FluxError) -> None:
         self._end(f"{error.title} {error.hint}")

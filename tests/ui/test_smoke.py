@@ -26,6 +26,13 @@ from flux_desktop.ui.smoke import smoke_test
 sys.exit(smoke_test())
 """
 
+BREAK = """
+import sys
+sys.modules["flux_desktop.imaging.effects.pipeline"] = None
+from flux_desktop.ui.smoke import smoke_test
+sys.exit(smoke_test())
+"""
+
 
 def _run(*words: str, **environment: str) -> tuple[int, dict[str, Any], str]:
     own = {"QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": "disabled:", **environment}
@@ -57,3 +64,11 @@ def test_a_program_that_lost_a_provider_fails() -> None:
     assert code == 1
     assert found["faults"] == ["The provider fal is missing."]
     assert "The provider fal is missing." in said
+
+
+def test_a_program_that_cannot_edit_fails_at_once() -> None:
+    code, found, _ = _run("-c", BREAK)
+    assert code == 1
+    assert len(found["faults"]) == 1
+    assert "result" not in found
+    assert found["seconds"]["open"] < 60
