@@ -22,6 +22,7 @@ HOME = f"/home/{USER}"
 SAMPLE = "/usr/lib/flux-desktop/_internal/flux_desktop/resources/sample.jpg"
 EDIT = 'edit photo.jpg -p "warmer" -o {out} --json'
 APT = "DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0"
+DISPLAY = "xvfb xauth"
 SCREEN = "xvfb-run -a -s '-screen 0 1280x800x24'"
 HOST = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libx11-xcb1 libxcb-glx0 libxcb-randr0 libxcb-render0"
 HOST += " libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libwayland-client0 libwayland-egl1 libgssapi-krb5-2"
@@ -99,7 +100,6 @@ def _prepare(machine: Machine, installers: list[Path]) -> None:
         shutil.copy(path, folder)
     machine.run(f"id {USER} || useradd -m -s /bin/bash {USER}")
     machine.step("apt-get update", f"{APT} update")
-    machine.step("a virtual display", f"{APT} install -y --no-install-recommends xvfb xauth")
 
 
 def _install_on_bare(machine: Machine, deb: str) -> None:
@@ -110,7 +110,7 @@ def _install_on_bare(machine: Machine, deb: str) -> None:
     whole, own = sum(new.values()) / 1024, new.get("flux-desktop", 0) / 1024
     print(f"       {len(new)} packages, {whole:.0f} MB on disk, of it {own:.0f} MB own")
     _use(machine, "flux-desktop")
-    machine.step("apt autopurge", f"{APT} autopurge -y flux-desktop")
+    machine.step("apt autopurge", f"{APT} autopurge -y flux-desktop {DISPLAY}")
     machine.tell("all packages are gone again", set(machine.packages()) == set(before), "compared")
 
 
@@ -118,6 +118,7 @@ def _upgrade(machine: Machine, old: str, new: str) -> None:
     """That an upgrade keeps the library, and that nothing stays behind in a system that had all dependencies."""
     needs = machine.run(f"dpkg-deb -f /tmp/installers/{new} Depends").stdout.strip()
     machine.step("the dependencies alone", f"{APT} satisfy -y --no-install-recommends '{needs}'")
+    machine.step("a virtual display", f"{APT} install -y --no-install-recommends {DISPLAY}")
     before = machine.files()
     machine.step(f"apt install ./{old}", f"{APT} install -y /tmp/installers/{old}")
     photo = f"cp {SAMPLE} photo.jpg && rm -rf .local out.webp"
@@ -125,10 +126,8 @@ def _upgrade(machine: Machine, old: str, new: str) -> None:
     machine.step(f"apt install ./{new}", f"{APT} install -y /tmp/installers/{new}")
     machine.step("the result is still in the history", "flux-desktop history list --json", USER, _has_results)
     _use(machine, "flux-desktop")
-    machine.step("apt remove", f"{APT} remove -y flux-desktop")
-    left = machine.files() - before
     machine.step("apt purge", f"{APT} purge -y flux-desktop")
-    left |= machine.files() - before
+    left = machine.files() - before
     machine.tell("no file is left", not left, ", ".join(sorted(left)[:5]) or "compared")
     machine.tell("no file is lost", before <= machine.files(), "compared")
     kept = (machine.root / HOME.strip("/") / ".local/share/flux-desktop/library.sqlite").is_file()
@@ -144,11 +143,12 @@ def _try_appimage(machine: Machine, name: str) -> None:
     machine.run("cp squashfs-root/usr/lib/flux-desktop/_internal/flux_desktop/resources/sample.jpg photo.jpg", USER)
     _use(machine, file)
     machine.run("rm -rf squashfs-root .cache", USER)
-    machine.step("the AppImage's libraries removed", f"{APT} autopurge -y {HOST}")
+    machine.step("the desktop's libraries go again", f"{APT} autopurge -y {HOST} {DISPLAY}")
 
 
 def _use(machine: Machine, command: str) -> None:
     """The program as a plain user uses it: without a window, then with one."""
+    machine.run(f"{APT} install -y --no-install-recommends {DISPLAY}")
     machine.step("version", f"{command} --version", USER, lambda said: said.startswith("flux-desktop "))
     photo = f"test -e photo.jpg || cp {SAMPLE} photo.jpg"
     line = f"({photo}) && rm -f new.avif && {command} {EDIT.format(out='new.avif')} && test -s new.avif"
