@@ -261,11 +261,11 @@ class Job:
             return
         if self._current.state is OrderState.ORDERING:
             if not self._provider.repeatable:
-                self.note(tr(ON_ITS_WAY))
+                self.note(ON_ITS_WAY)
             with suppress(FluxError):
                 await self._kept.order(self._order, OrderState.UNKNOWN)
         elif self._current.state is OrderState.ORDERED and not await self._stopped():
-            self.note(tr(STILL_MADE if self._provider.repeatable else TO_COLLECT))
+            self.note(STILL_MADE if self._provider.repeatable else TO_COLLECT)
         await self._end(JobState.CANCELLED)
 
     async def _tidy(self) -> None:

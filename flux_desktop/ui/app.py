@@ -295,7 +295,7 @@ def _new_problems(program: Program) -> Sequence[str]:
 
 def _tell(window: MainWindow, problems: Sequence[str]) -> None:
     """What needs more than one sentence stays until it is dismissed."""
-    for problem in problems:
+    for problem in map(tr, problems):
         title, _, rest = problem.partition(". ")
         if rest:
             window.messages.show_error(FileProblem(f"{title}.", rest))

@@ -38,7 +38,7 @@ def summary(job: Job) -> str:
 
 def notes_of(job: Job) -> list[str]:
     """What the user should know about the job; of a cancelled one first how it ended, which may have cost something."""
-    notes = list(job.record.notes)
+    notes = list(map(tr, job.record.notes))  # those of the program are kept in English
     return [tr(RESUMED)] * job.resumed + (notes[::-1] if job.state is JobState.CANCELLED else notes)
 
 

@@ -10,7 +10,9 @@ from flux_desktop import __version__
 from flux_desktop.core import errors
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import FluxError
+from flux_desktop.core.language import speak
 from flux_desktop.core.price import Cost
+from flux_desktop.services.job import TO_COLLECT
 from flux_desktop.services.session import Session
 from flux_desktop.ui.queue.job_report import cost_of, job_text, may_cost_again, notes_of, retry_helps, summary
 from tests.ui.results import job_in, results
@@ -85,3 +87,13 @@ async def test_a_cancelled_job_says_first_how_it_ended(session: Session) -> None
     for sentence in ("Sent as PNG.", "It may still be charged."):
         job.note(sentence)
     assert notes_of(job) == ["It may still be charged.", "Sent as PNG."]
+
+
+async def test_what_the_program_noted_is_kept_in_english_and_told_in_the_language(session: Session) -> None:
+    job = job_in(session, JobState.CANCELLED)
+    job.note(TO_COLLECT)
+    speak(lambda text, comment, number: "Schon bestellt." if text == TO_COLLECT else "")
+    try:
+        assert (job.record.notes, notes_of(job)) == ((TO_COLLECT,), ["Schon bestellt."])
+    finally:
+        speak(None)
