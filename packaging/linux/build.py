@@ -1,6 +1,6 @@
 """`python3 packaging/build.py linux --out FOLDER`: a .deb, an AppImage, a wheel and an sdist.
 
-The same source, lock and SOURCE_DATE_EPOCH (default: the time of the last commit) give the same bytes; `compare.py`
+The same source, lock and SOURCE_DATE_EPOCH (default: the time of the last commit) give the same bytes; `--twice`
 shows it. Needed beside Python: binutils, patchelf, dpkg-deb; for the AppImage a C compiler, squashfs-tools and the
 static libraries of squashfuse, zlib, zstd, xz and lz4.
 """
@@ -8,6 +8,7 @@ static libraries of squashfuse, zlib, zstd, xz and lz4.
 from __future__ import annotations
 
 import argparse
+import filecmp
 import platform
 import shutil
 import sys
@@ -46,12 +47,26 @@ def main(words: Sequence[str]) -> int:
     """Make what is asked for, all of it by default; returns the exit code."""
     options = _parser().parse_args(words)
     try:
-        for path in _build(options):
+        for path in _build_twice(options) if options.twice else _build(options):
             say(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
     except Problem as problem:
         say(str(problem))
         return 1
     return 0
+
+
+def _build_twice(options: argparse.Namespace) -> list[Path]:
+    """Make all in two folders, one after the other; Problem for files of which not every byte is the same."""
+    out, work = options.out, options.work
+    made = []
+    for name in ("first", "second"):
+        options.out, options.work = (out if name == "first" else work / "again"), work / name
+        made.append(_build(options))
+    different = [one.name for one, other in zip(*made, strict=True) if not filecmp.cmp(one, other, shallow=False)]
+    if different:
+        raise Problem(f"Not the same the second time: {', '.join(different)}.")
+    say("Every byte was the same the second time")
+    return made[0]
 
 
 def _build(options: argparse.Namespace) -> list[Path]:
@@ -87,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py linux", description="Make what is installed on Linux.")
     for name, help in (("deb", "the Debian package"), ("appimage", "the AppImage"), ("wheel", "wheel and sdist")):
         parser.add_argument(f"--{name}", action="store_true", help=f"make only {help}, and what else is named")
+    parser.add_argument("--twice", action="store_true", help="make it twice, and compare: is it reproducible?")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where they go (default: dist)")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "linux", help="what is made on the way")
     parser.add_argument(
