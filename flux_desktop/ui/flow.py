@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 __all__ = ["FlowLayout"]
@@ -12,11 +12,12 @@ class FlowLayout(QLayout):
     """Widgets keep their own size and order; hidden ones take no room. `put` gives a widget its place.
 
     Lines begin `outdent` pixels to the left of the room: the words of flat buttons then stand in line with others.
+    With `fills` the widgets that can grow share what is left of their line.
     """
 
-    def __init__(self, gap: int = 2, outdent: int = 0) -> None:
+    def __init__(self, gap: int = 2, outdent: int = 0, *, fills: bool = False) -> None:
         super().__init__()
-        self._gap, self._outdent = gap, outdent
+        self._gap, self._outdent, self._fills = gap, outdent, fills
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -70,15 +71,49 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, room: QRect, *, move: bool) -> int:
         """The height that is needed in the width of `room`; the widgets are put there if `move`."""
-        begin, y, line = room.x() - self._outdent, room.y(), 0
-        x = begin
+        y = room.y()
+        for line in self._lines(room.width() + self._outdent):
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._put_line(line, room.x() - self._outdent, y, room)
+            y += height + self._gap
+        return max(0, y - self._gap - room.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The widgets that are seen, as many in a line as fit into `width`."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if line and x + size.width() > room.right() + 1:
-                x, y, line = begin, y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), room.width()), size.height())))
-            x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - room.y()
+            own = self._width_of(item)
+            if not lines or used + self._gap + own > width:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append(item)
+            used += self._gap + own
+        return lines
+
+    def _put_line(self, line: list[QLayoutItem], x: int, y: int, room: QRect) -> None:
+        widths = [min(self._width_of(item), room.width()) for item in line]
+        growing = [place for place, item in enumerate(line) if self._grows(item)]
+        left = room.right() + 1 - x - sum(widths) - self._gap * (len(line) - 1)
+        for count, place in enumerate(growing if left > 0 else []):
+            widths[place] += (left * (count + 1)) // len(growing) - (left * count) // len(growing)
+        mirrored = self._is_mirrored()
+        for item, width in zip(line, widths, strict=True):
+            height = item.sizeHint().height()
+            begin = room.left() + room.right() + 1 - x - width if mirrored else x
+            item.setGeometry(QRect(begin, y, width, height))
+            x += width + self._gap
+
+    def _grows(self, item: QLayoutItem) -> bool:
+        return self._fills and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+    def _width_of(self, item: QLayoutItem) -> int:
+        """What it takes at least: who can grow is content with little."""
+        return (item.minimumSize() if self._grows(item) else item.sizeHint()).width()
+
+    def _is_mirrored(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from flux_desktop.core.commands import MENUS
 from flux_desktop.core.language import tr
@@ -168,14 +168,12 @@ class MainWindow(QMainWindow):
         self.prompt.setFocus()
 
     def _words(self) -> QVBoxLayout:
-        pictures = QHBoxLayout()
-        pictures.setSpacing(GAP)
-        pictures.addWidget(self.modes)
-        pictures.addWidget(self.references, 1)
+        from flux_desktop.ui.folding import FoldingRow
+
         words = QVBoxLayout()
         words.setContentsMargins(GAP, GAP, GAP, GAP)
         words.setSpacing(TIGHT + 2)
-        words.addLayout(pictures)
+        words.addWidget(FoldingRow(self.modes, self.references, GAP))
         words.addWidget(self.prompt)
         words.addWidget(self.run_bar)
         return words

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.flow import FlowLayout
 from flux_desktop.ui.history.bars import narrow_button, row_of, rule_above
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ICON, TIGHT
@@ -60,8 +61,8 @@ class HistoryActions(QWidget):
         column.setContentsMargins(GAP, TIGHT, GAP, GAP)
         column.setSpacing(TIGHT)
         column.addLayout(row_of(self._label, self._changes, self._star, self._recipe))
-        column.addLayout(self._reuse_row())
-        column.addLayout(self._next_row())
+        column.addWidget(self._reuse_row())
+        column.addWidget(self._next_row())
         self.set_node(None)
 
     def set_node(self, node: HistoryNode | None) -> None:
@@ -116,9 +117,9 @@ class HistoryActions(QWidget):
         menu.popup(point)
         menu.setActiveAction(menu.actions()[0])
 
-    def _reuse_row(self) -> QHBoxLayout:
+    def _reuse_row(self) -> QWidget:
         self._seed = self._button("use_seed_button", tr("Seed"), tr("Use this seed (S)"), "seed")
-        return row_of(
+        return _flowing(
             plain_label(tr("Reuse"), "quiet"),
             self._seed,
             self._button("use_all_button", tr("All", "settings"), tr("Use all settings, the seed too (A)"), "all"),
@@ -127,7 +128,7 @@ class HistoryActions(QWidget):
             ),
         )
 
-    def _next_row(self) -> QHBoxLayout:
+    def _next_row(self) -> QWidget:
         edit = self._plain(
             "edit_further_button", tr("Edit further"), tr("Make this the picture to edit next (Ctrl+Enter)")
         )
@@ -136,7 +137,7 @@ class HistoryActions(QWidget):
         export.clicked.connect(lambda: self._with_node(self.export_chosen.emit))
         self._vary = self._plain("vary_button", tr("Vary"), tr("Run the same recipe again with new seeds (V)"))
         self._vary.setMinimumWidth(self._vary.minimumWidth() + ICON)  # its arrow
-        return row_of(edit, self._vary, export)
+        return _flowing(edit, self._vary, export)
 
     def _button(self, name: str, words: str, tip: str, what: str) -> QPushButton:
         button = self._plain(name, words, tip)
@@ -158,3 +159,13 @@ class HistoryActions(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         rule_above(self)
+
+
+def _flowing(*widgets: QWidget) -> QWidget:
+    """`widgets` beside each other, and in a further line those that have no room."""
+    whole = QWidget()
+    line = FlowLayout(TIGHT, fills=True)
+    for widget in widgets:
+        line.addWidget(widget)
+    whole.setLayout(line)
+    return whole

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import GAP, TIGHT
+from flux_desktop.ui.theme import FLAT, GAP, TIGHT
 
 __all__ = ["ParamFoot"]
 
@@ -27,6 +27,6 @@ class ParamFoot(QWidget):
         self.code_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.code_button.clicked.connect(self.code_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(TIGHT, 0, GAP, TIGHT)
+        row.setContentsMargins(GAP - FLAT, 0, GAP, TIGHT)
         row.addWidget(self.code_button)
         row.addStretch(1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, label_width, plain_label
+from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named, set_note
-from flux_desktop.ui.theme import MARGIN, ROW, TIGHT
+from flux_desktop.ui.theme import GAP, ROW, TIGHT
 from flux_desktop.ui.wording import plain_tip
 
 __all__ = ["ModelChooser", "ProviderModels"]
@@ -73,18 +74,14 @@ class ModelChooser(QWidget):
         return self._model
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(MARGIN, TIGHT, TIGHT + ROW + TIGHT, TIGHT)  # in line with the parameters below
-        grid.setHorizontalSpacing(TIGHT)
-        grid.setVerticalSpacing(TIGHT)
-        grid.setColumnStretch(1, 1)
-        for row, (words, box) in enumerate(((tr("Provider"), self.provider_box), (tr("Model"), self.model_box))):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, TIGHT, TIGHT + ROW + TIGHT, TIGHT)  # in line with the parameters below
+        column.setSpacing(TIGHT)
+        for words, box in ((tr("Provider"), self.provider_box), (tr("Model"), self.model_box)):
             label = plain_label(words)
             label.setBuddy(box)
-            label.setFixedWidth(label_width(self))
-            grid.addWidget(label, row, 0)
-            grid.addWidget(box, row, 1)
-        grid.addWidget(self._note, 2, 0, 1, 2)
+            column.addWidget(FoldingRow(label, box, TIGHT, width=label_width(self)))
+        column.addWidget(self._note)
 
     def _provider_changed(self) -> None:
         self._fill_models(self._latest.get(str(self.provider_box.currentData()), ""))

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import label_width, plain_label
+from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, set_tone
+from flux_desktop.ui.params.fold_button import FoldButton
+from flux_desktop.ui.theme import GAP, TIGHT, set_tone
 
 if TYPE_CHECKING:
     from flux_desktop.ui.params.row import ParamRow
@@ -95,7 +97,7 @@ class ParamPanel(QScrollArea):
     def _build(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, TIGHT, TIGHT, GAP)
+        column.setContentsMargins(GAP, TIGHT, TIGHT, GAP)
         column.setSpacing(TIGHT)
         self._pointed = None
         width = self._label_width()
@@ -108,7 +110,18 @@ class ParamPanel(QScrollArea):
         self.setWidget(content)
         self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
         icons.redress(content)
+        self._fold_rows()
         self._show_help()
+
+    def _fold_rows(self) -> None:
+        """Put the labels above their fields, all of them, where one has too little room beside its own."""
+        if (content := self.widget()) is None or (layout := content.layout()) is None:
+            return
+        margins, rows = layout.contentsMargins(), content.findChildren(FoldingRow)
+        room = self.viewport().width() - margins.left() - margins.right() - GAP
+        folded = any(row.needed() > room for row in rows)
+        for row in rows:
+            row.fold(folded)
 
     def _row(self, param: Param, label_width: int) -> ParamRow:
         from flux_desktop.ui.params.row import ParamRow  # not needed for the first paint: there is no model yet
@@ -135,12 +148,7 @@ class ParamPanel(QScrollArea):
         column.addWidget(rows)
 
     def _fold(self, words: str, rows: QWidget) -> QToolButton:
-        button = named(QToolButton(), "param_missing_button", words)
-        button.setText(words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.setCheckable(True)
-        button.setProperty("plain", "true")
+        button = FoldButton("param_missing_button", words)
         button.toggled.connect(lambda unfolded: self._unfold(button, rows, unfolded))
         self._unfold(button, rows, self._unfolded)
         return button
@@ -205,11 +213,12 @@ class ParamPanel(QScrollArea):
     def _reserve_help(self) -> None:
         height = self.fontMetrics().lineSpacing() * HELP_LINES + 2 * TIGHT
         self.setViewportMargins(0, 0, 0, height)
-        self._help.setGeometry(MARGIN, self.height() - height + TIGHT, self.width() - 2 * MARGIN, height - TIGHT)
+        self._help.setGeometry(GAP, self.height() - height + TIGHT, self.width() - 2 * GAP, height - TIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._reserve_help()
+        self._fold_rows()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

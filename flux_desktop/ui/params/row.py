@@ -6,12 +6,13 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, plain_label
+from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.params.widgets import Editor, editor_for, words_of
 from flux_desktop.ui.theme import GAP, ROW
@@ -62,12 +63,11 @@ class ParamRow(QWidget):
         self.editor = editor_for(param)
         label = tr(param.label)
         self.label = plain_label(label)
-        self.label.setFixedWidth(label_width)
         self.label.setBuddy(self.editor)
         self.reset_button = icon_button(f"param_{param.name}_reset", "rotate-ccw", tr("Reset {label}", label=label))
         icons.mark(self.reset_button, "rotate-ccw", "quiet")
         self.reset_button.setToolTip(tr("Back to the default: {value}", value=_default_words(param)))
-        self._lay_out()
+        self._lay_out(label_width)
         self._watch()
         self._show()
 
@@ -95,11 +95,9 @@ class ParamRow(QWidget):
             facts = f"{facts} · {self.param.limits}"
         return f"{tr(self.param.help)}\n{facts}. {sending(self.param, self._value)}".strip()
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP // 2)
-        row.addWidget(self.label)
+    def _lay_out(self, label_width: int) -> None:
+        field = QWidget()
+        row = _row(field)
         row.addWidget(self.editor, 1)
         if self.param.kind == "switch":
             row.addStretch(2)
@@ -107,6 +105,8 @@ class ParamRow(QWidget):
         policy = self.reset_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset_button.setSizePolicy(policy)
+        self.folding = FoldingRow(self.label, field, GAP // 2, width=label_width, of_many=True)
+        _row(self).addWidget(self.folding)
 
     def _watch(self) -> None:
         editor = cast(Editor, self.editor)
@@ -158,23 +158,26 @@ class ParamRow(QWidget):
         return super().eventFilter(watched, event)
 
 
+def _row(widget: QWidget) -> QHBoxLayout:
+    """The layout of `widget`: what lies beside each other, without margins."""
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP // 2)
+    return row
+
+
 class MissingRow(QWidget):
     """A parameter that the model does not have, with the reason."""
 
     def __init__(self, name: str, label: str, model: Model, label_width: int) -> None:
         super().__init__()
         heading = plain_label(label, "quiet")
-        heading.setFixedWidth(label_width)
         heading.setMinimumHeight(ROW - 6)
         heading.setAlignment(Qt.AlignmentFlag.AlignTop)
         reason: QLabel = named(plain_label(tr(model.reason(name)), "quiet", wrap=True), f"param_{name}", label)
         set_note(reason, tr(model.reason(name)))
         reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         reason.setEnabled(False)
-        row = QHBoxLayout()
-        row.setSpacing(GAP // 2)
-        row.addWidget(heading)
-        row.addWidget(reason, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        reason.setMinimumWidth(label_width)
+        self.folding = FoldingRow(heading, reason, GAP // 2, width=label_width, of_many=True)
+        _row(self).addWidget(self.folding)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button
+from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
@@ -93,12 +94,20 @@ class RunBar(QWidget):
         self.cancel_button.setEnabled(running)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.price_label, 1)
-        for widget in (self.outgoing_button, self.help_button, self.cancel_button, self.run_button):
-            row.addWidget(widget)
+        before, acts = QWidget(), QWidget()
+        for part, widgets in (
+            (before, (self.price_label, self.outgoing_button, self.help_button)),
+            (acts, (self.cancel_button, self.run_button)),
+        ):
+            row = QHBoxLayout(part)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(GAP)
+            for widget in widgets:
+                row.addWidget(widget, int(widget is self.price_label))
+        acts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(FoldingRow(before, acts, GAP, takes_rest="first"))
 
     def _connect(self) -> None:
         self.run_button.clicked.connect(self._run)
