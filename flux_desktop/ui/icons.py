@@ -7,7 +7,7 @@ the SVG library, which costs more time than the rest of the window: that is why 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from flux_desktop.resources import resource
@@ -18,6 +18,13 @@ __all__ = ["NAME", "dress", "icon", "keep_dressed", "mark", "pixmap", "redress"]
 NAME = "icon_name"
 """The dynamic property of a button or an action that names its icon, e.g. `dices`."""
 _INK = "icon_ink"
+DIRECTED = frozenset(
+    {
+        *("arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2"),
+        *("list", "list-tree", "send", "external-link", "clipboard-paste"),
+    }
+)
+"""Those that point where reading goes, or come from where it begins: mirrored where it goes from right to left."""
 
 
 def mark(target: QAbstractButton | QAction, name: str, ink: str = "text", size: int = ICON) -> None:
@@ -77,7 +84,7 @@ def _icon(name: str, ink: str, disabled: str, room: QSize, ratio: float) -> QIco
 
 
 def _pixmap(name: str, ink: str, room: QSize, ratio: float) -> QPixmap:
-    """The drawing at the left of its room, which is wider where words follow."""
+    """The drawing where its room begins, which is wider where words follow."""
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", ink)
@@ -85,7 +92,12 @@ def _pixmap(name: str, ink: str, room: QSize, ratio: float) -> QPixmap:
     image = QImage(round(room.width() * ratio), side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(drawing.encode()).render(painter, QRectF(0, 0, side, side))
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    left = image.width() - side if mirrored else 0  # words follow on the other side
+    if mirrored and name in DIRECTED:
+        painter.translate(2 * left + side, 0)
+        painter.scale(-1, 1)
+    QSvgRenderer(drawing.encode()).render(painter, QRectF(left, 0, side, side))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)

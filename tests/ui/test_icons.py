@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -92,3 +92,50 @@ def test_what_comes_later_is_dressed_once_the_window_is(window: QMainWindow) -> 
     icons.mark(button, "plus")
     icons.redress(button)
     assert drawn_in(button.icon(), LIGHT.text)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_has_a_pixel_of_its_own_for_each_of_the_screen(window: QMainWindow, ratio: float) -> None:
+    drawn = icons.icon("x", LIGHT.text, LIGHT.disabled, 16, ratio).pixmap(QSize(16, 16), ratio)
+    assert drawn.size() == QSize(16, 16) * ratio
+    assert drawn.deviceIndependentSize().toSize() == QSize(16, 16)
+
+
+def test_a_line_of_an_icon_is_crisp(qapp: QApplication) -> None:
+    """Drawn from the drawing at each size: one that was enlarged would be grey between its lines."""
+    large = icons.pixmap("minus", "#000000", 16, 2.0).toImage()
+    small = icons.pixmap("minus", "#000000", 16, 1.0).scaled(large.size()).toImage()
+    assert large != small
+    inked = [y for y in range(large.height()) if large.pixelColor(16, y).alpha() > 200]
+    assert 2 <= len(inked) <= 3
+
+
+@pytest.fixture
+def from_the_right(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("name", sorted(icons.DIRECTED))
+def test_what_points_somewhere_is_mirrored_from_right_to_left(
+    qapp: QApplication, name: str, request: pytest.FixtureRequest
+) -> None:
+    before = icons.pixmap(name, "#000000", 32).toImage()
+    request.getfixturevalue("from_the_right")
+    after = icons.pixmap(name, "#000000", 32).toImage()
+    assert after != before
+    assert differing(after, before.flipped(Qt.Orientation.Horizontal)) < 0.02
+
+
+@pytest.mark.parametrize("name", ["search", "circle-question-mark", "check", "zoom-in", "pencil"])
+def test_what_points_nowhere_stays(qapp: QApplication, name: str, request: pytest.FixtureRequest) -> None:
+    before = icons.pixmap(name, "#000000", 32).toImage()
+    request.getfixturevalue("from_the_right")
+    assert icons.pixmap(name, "#000000", 32).toImage() == before
+
+
+def differing(one: QImage, other: QImage) -> float:
+    """The share of pixels that are not nearly the same."""
+    points = [(x, y) for x in range(one.width()) for y in range(one.height())]
+    return sum(abs(one.pixelColor(*at).alpha() - other.pixelColor(*at).alpha()) > 60 for at in points) / len(points)
