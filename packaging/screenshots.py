@@ -3,6 +3,8 @@
 `.venv/bin/python packaging/screenshots.py` writes resources/screenshots/*.png. It needs Xvfb, openbox and xdotool,
 which `python3 packaging/dev.py test` installs, and neither a key nor a network: nothing leaves this computer. Where a
 picture needs a provider that answers, its simulator does.
+
+With `--all FOLDER [LOOK ...]` it makes a gallery instead: every panel, dialog and state in each look, see gallery.py.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from gallery import make_gallery
 from PIL import ImageChops
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,7 +60,9 @@ class Scene(NamedTuple):
 
 
 def main(words: Sequence[str]) -> int:
-    """Take all pictures, or those that are named."""
+    """Take all pictures, or those that are named; the gallery with `--all`."""
+    if words and words[0] == "--all":
+        return make_gallery(Path(words[1]), words[2:])
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, x_display(Path(folder), SCREEN) as display:
         for name in words or SCENES:
