@@ -23,6 +23,7 @@ __all__ = ["EmptyState"]
 
 RECENT_COUNT = 5
 GLYPH = (72, 60)
+MARGIN = 24
 COLUMN_WIDTH = 460
 """Of the recent files, in logical pixels."""
 
@@ -39,7 +40,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setObjectName("empty_state")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._column.setSpacing(8)
         self._glyph = QWidget()
         self._glyph.setFixedSize(*GLYPH)
@@ -47,6 +48,7 @@ class EmptyState(QWidget):
         self._generate = _label(tr("or write what to generate"), "empty_generate")
         self._keys = _label("", "empty_keys")
         self._keys.setProperty("tone", "quiet")
+        self._key_words: list[str] = []
         self._recent_title = _label(tr("Recent pictures"), "recent_title")
         self._files = QVBoxLayout()
         self._recent: list[QPushButton] = []
@@ -66,9 +68,11 @@ class EmptyState(QWidget):
 
     def set_keys(self, palette: str, overview: str) -> None:
         """Say which keys, as the system writes them, lead to all the others; "" for one that is none."""
-        lines = [tr("{keys} finds every command", keys=palette)] if palette else []
-        lines += [tr("{keys} lists the keys", keys=overview)] if overview else []
-        self._keys.setText(" · ".join(lines))
+        from PySide6.QtCore import Qt
+
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._key_words = [tr("{keys} finds every command", keys=palette)] if palette else []
+        self._key_words += [tr("{keys} lists the keys", keys=overview)] if overview else []
         self._choose()
 
     def _build(self) -> None:
@@ -120,6 +124,9 @@ class EmptyState(QWidget):
 
     def _choose(self) -> None:
         """Show all that the height allows: the recent files go first, the last of them before the others."""
+        beside = " · ".join(self._key_words)
+        fits = self.fontMetrics().horizontalAdvance(beside) <= self.width() - 2 * MARGIN
+        self._keys.setText(beside if fits else "\n".join(self._key_words))
         self._recent_title.setVisible(bool(self._recent))
         optional: list[QWidget] = [
             *reversed(self._recent), self._recent_title, self._glyph, self._keys, self._generate,

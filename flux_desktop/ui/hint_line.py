@@ -7,13 +7,13 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.naming import announce, named
-from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
+from flux_desktop.ui.theme import GAP, MARGIN, ROW, TIGHT
 
 __all__ = ["HintLine"]
 
@@ -76,12 +76,15 @@ class HintLine(QFrame):
         sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         icons.mark(sign, "info", "link")
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(TIGHT)
+        self._body.addWidget(self._words, 1)
+        self._body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, TIGHT, TIGHT, TIGHT)
         row.setSpacing(TIGHT)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._button)
+        row.addLayout(self._body, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_button(self) -> None:
@@ -102,12 +105,16 @@ class HintLine(QFrame):
         self.setGeometry(QRect(QPoint(x, y), size))
 
     def _size(self, most: int) -> QSize:
-        """As wide as its words in one line, or as high as they need in that width."""
+        """As wide as all of it in one line; where that is too much, as high as it needs, with the button below."""
         layout = self.layout()
         assert layout is not None
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + GAP
+        button = self._button.sizeHint().width() + TIGHT if not self._button.isHidden() else 0
+        width = min(most, words + button + 2 * ROW + 4 * GAP)
+        stacked = button > 0 and width == most
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(direction)
         layout.activate()
-        beside = self._words.fontMetrics().horizontalAdvance(self._words.text()) - self._words.sizeHint().width()
-        width = min(most, self.sizeHint().width() + max(0, beside) + GAP)
         return QSize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
 
     def _area(self, widget: QWidget) -> QRect:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.history.model import EDITING_ROLE, SHOWN_ROLE
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, User
@@ -279,6 +280,10 @@ async def test_of_the_original_there_is_nothing_to_reuse(user: User) -> None:
 async def test_the_empty_canvas_names_the_keys_that_lead_to_all_others(user: User) -> None:
     label = user.find(QLabel, "empty_keys")
     assert label.text() == "Ctrl+Shift+P finds every command · F1 lists the keys"
+    empty = user.find(EmptyState, "empty_state")
+    empty.resize(200, 400)
+    assert label.text() == "Ctrl+Shift+P finds every command\nF1 lists the keys", "where there is little room"
+    empty.resize(600, 400)
     user.desk.keymap.set("palette", ["Ctrl+K"])
     user.desk.keymap.set("keys_help", [])
     assert label.text() == "Ctrl+K finds every command"

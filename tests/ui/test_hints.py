@@ -166,3 +166,12 @@ async def test_it_takes_no_focus_and_stays_over_the_canvas(user: User) -> None:
     user.window.resize(1024, 700)
     over = canvas.rect().translated(canvas.mapTo(user.window, canvas.rect().topLeft()))
     assert over.contains(line.geometry())
+
+
+async def test_all_of_it_can_be_read_where_there_is_little_room(user: User) -> None:
+    """The button then stands below the words."""
+    user.window.resize(1024, 700)
+    await with_sample(user)
+    line, offered = user.find(QFrame, "hint_line"), user.find(QPushButton, "hint_button")
+    assert offered.width() >= offered.sizeHint().width()
+    assert line.rect().contains(offered.geometry())

@@ -61,7 +61,10 @@ class PaletteDelegate(QStyledItemDelegate):
         leading, trailing = _sides(painter.layoutDirection())
         keys = metrics.horizontalAdvance(entry.keys) if entry.keys else 0
         painter.setPen(QColor(theme.quiet))
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # keys are written so everywhere
         painter.drawText(room, int(trailing), entry.keys)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
         left = room.width() - keys - (MARGIN if keys else 0)
         said = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, left)
         width = metrics.horizontalAdvance(said)
@@ -69,7 +72,6 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.drawText(room, int(leading), said)
         beside = metrics.elidedText(entry.reason or entry.path, Qt.TextElideMode.ElideRight, left - width - 2 * GAP)
         painter.setPen(QColor(theme.quiet))
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         away = width + 2 * GAP
         painter.drawText(room.adjusted(0 if mirrored else away, 0, -away if mirrored else 0, 0), int(leading), beside)
 
