@@ -17,6 +17,7 @@ from flux_desktop.ui.leaving import Leaving
 from flux_desktop.ui.notices import Notices, notifier_of
 from flux_desktop.ui.single_instance import LaterStarts, bring_to_front
 from flux_desktop.ui.system_end import SystemEnd
+from flux_desktop.ui.task_bar import TaskBar, task_bar_of
 from flux_desktop.ui.update_news import UpdateNews
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Manners(QObject):
         self._starts.came.connect(self._on_start)
         app.file_requested.connect(lambda path: self.open([path]))
         self.leaving = Leaving(window, leave, save)
+        self._task_bar: TaskBar | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._system = SystemEnd(self)
@@ -71,6 +73,7 @@ class Manners(QObject):
         self.leaving.attach(session)
         notices = Notices(session, lambda: notifier_of(self._window), self)
         notices.chosen.connect(partial(self._show, session))
+        self._task_bar = TaskBar(session.queue, lambda: task_bar_of(self._window), self)
         UpdateNews(self._window, session, updates, self)
         awake = Awake(self)
         awake.woke.connect(session.queue.connection.begin_anew)
@@ -93,6 +96,8 @@ class Manners(QObject):
     def close(self) -> None:
         """The program ends: it takes and begins nothing more."""
         self._starts.close()
+        if self._task_bar is not None:
+            self._task_bar.clear()
         for timer in self.findChildren(QTimer):
             timer.stop()
 
