@@ -49,6 +49,7 @@ def paint_branch(painter: QPainter, rect: QRect, font: QFont, look: RowLook, sig
     theme, place = in_use(), look.place
     assert place is not None, "a row of the tree"
     painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # every part has its place, whatever the language
     paint_ground(painter, rect, theme, look, divided=place.ends_group)
     pitch = min(PITCH, SHARE * rect.width() / max(1, lanes))
     lines = place.lines

@@ -37,6 +37,7 @@ def paint_row(painter: QPainter, rect: QRect, font: QFont, look: RowLook, signs:
     """Paint `look` into `rect`."""
     theme = in_use()
     painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # every part has its place, whatever the language
     paint_ground(painter, rect, theme, look)
     frame = QRect(rect.left() + BAR + GAP - 1, rect.top() + (rect.height() - SIDE) // 2, SIDE, SIDE)
     paint_thumbnail(painter, frame, font, theme, look)

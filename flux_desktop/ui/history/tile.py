@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from flux_desktop.core.language import tr
@@ -37,6 +37,7 @@ def paint_tile(painter: QPainter, rect: QRect, font: QFont, look: RowLook, signs
     """Paint `look` into `rect`."""
     theme = in_use()
     painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # every part has its place, whatever the language
     ground = theme.tint if look.selected else theme.raised if look.hovered else ""
     if ground:
         painter.fillRect(rect, QColor(ground))
