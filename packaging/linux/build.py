@@ -2,7 +2,7 @@
 
 The same source, lock and SOURCE_DATE_EPOCH (default: the time of the last commit) give the same bytes; `--twice`
 shows it. Needed beside Python: binutils, patchelf, dpkg-deb; for the AppImage a C compiler, squashfs-tools and the
-static libraries of squashfuse, zlib, zstd, xz and lz4.
+static libraries of squashfuse and zstd.
 """
 
 from __future__ import annotations

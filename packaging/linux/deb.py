@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import hashlib
+import json
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -18,11 +19,10 @@ from linux.freeze import environment, set_times
 from linux.libraries import depends
 from linux.tree import PROGRAM, SHARE, make_tree, packed
 
-__all__ = ["MAINTAINER", "changelog", "control", "copyright_file", "deb_version", "make_deb"]
+__all__ = ["MAINTAINER", "changelog", "control", "copyright_file", "deb_version", "homepage", "make_deb"]
 
 PACKAGE = "flux-desktop"
 MAINTAINER = "The Flux Desktop authors <flux-desktop@users.noreply.github.com>"
-HOMEPAGE = "https://github.com/flux-desktop/flux-desktop"
 DESCRIPTION = """\
 change pictures by words
  Write what should change, and compare the result with what it was made from.
@@ -79,10 +79,19 @@ def control(version: str, architecture: str, kilobytes: int, needs: Sequence[str
         "Suggests": "xdg-desktop-portal, gnome-keyring | kwalletmanager",
         "Section": "graphics",
         "Priority": "optional",
-        "Homepage": HOMEPAGE,
+        "Homepage": homepage(),
         "Description": DESCRIPTION,
     }
-    return "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+
+
+def homepage(build: Path = ROOT / "resources" / "build.json") -> str:
+    """Where the source of this build is, as `release/stamp.py` has noted it; "" in a checkout."""
+    if not build.is_file():
+        return ""
+    updates = str(json.loads(build.read_text(encoding="utf-8"))["updates"])
+    repository = updates.partition("/repos/")[2].removesuffix("/releases/latest")
+    return f"https://github.com/{repository}" if repository else ""
 
 
 def changelog(version: str, epoch: int) -> str:
@@ -99,7 +108,8 @@ def copyright_file(found: Sequence[Licence]) -> str:
     own = next(licence for licence in found if licence.name == PACKAGE)
     parts = [
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
-        f"Upstream-Name: Flux Desktop\nUpstream-Contact: {MAINTAINER}\nSource: {HOMEPAGE}\n"
+        f"Upstream-Name: Flux Desktop\nUpstream-Contact: {MAINTAINER}\n"
+        f"Source: {homepage() or 'the checkout that this package was built from'}\n"
         "Comment: Everything in the program's folder but its own modules comes unchanged from the packages below.\n"
         " On Debian systems the texts of the GNU licences are in /usr/share/common-licenses.\n",
         f"Files: *\nCopyright: 2026 The Flux Desktop authors\nLicense: MIT\n{_indented(own.text)}",

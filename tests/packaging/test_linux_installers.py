@@ -14,7 +14,7 @@ import pytest
 from dev_output import Problem
 from frozen.contents import data_files
 from linux.appimage import make_appimage
-from linux.deb import changelog, control, copyright_file, deb_version, make_deb
+from linux.deb import changelog, control, copyright_file, deb_version, homepage, make_deb
 from linux.elf import Elf, elves, missing, newest_glibc, unreachable
 from linux.freeze import source_date
 from linux.libraries import PACKAGES, depends
@@ -165,3 +165,10 @@ def test_headers_are_read(tmp_path: Path) -> None:
     (found,) = elves(tmp_path)
     assert found.path == tmp_path / "program"
     assert any(name.startswith("libc.") for name in found.needed)
+
+
+def test_a_release_names_its_source(tmp_path: Path) -> None:
+    build = tmp_path / "build.json"
+    assert homepage(build) == ""
+    build.write_text('{"updates": "https://api.github.com/repos/ann/flux-desktop/releases/latest"}', encoding="utf-8")
+    assert homepage(build) == "https://github.com/ann/flux-desktop"
