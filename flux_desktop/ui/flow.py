@@ -75,7 +75,7 @@ class FlowLayout(QLayout):
         for line in self._lines(room.width() + self._outdent):
             height = max(item.sizeHint().height() for item in line)
             if move:
-                self._put_line(line, room.x() - self._outdent, y, room)
+                self._put_line(line, height, y, room)
             y += height + self._gap
         return max(0, y - self._gap - room.y())
 
@@ -94,7 +94,8 @@ class FlowLayout(QLayout):
             used += self._gap + own
         return lines
 
-    def _put_line(self, line: list[QLayoutItem], x: int, y: int, room: QRect) -> None:
+    def _put_line(self, line: list[QLayoutItem], height: int, y: int, room: QRect) -> None:
+        x = room.x() - self._outdent
         widths = [min(self._width_of(item), room.width()) for item in line]
         growing = [place for place, item in enumerate(line) if self._grows(item)]
         left = room.right() + 1 - x - sum(widths) - self._gap * (len(line) - 1)
@@ -102,9 +103,9 @@ class FlowLayout(QLayout):
             widths[place] += (left * (count + 1)) // len(growing) - (left * count) // len(growing)
         mirrored = self._is_mirrored()
         for item, width in zip(line, widths, strict=True):
-            height = item.sizeHint().height()
+            own = item.sizeHint().height()
             begin = room.left() + room.right() + 1 - x - width if mirrored else x
-            item.setGeometry(QRect(begin, y, width, height))
+            item.setGeometry(QRect(begin, y + (height - own) // 2, width, own))
             x += width + self._gap
 
     def _grows(self, item: QLayoutItem) -> bool:
