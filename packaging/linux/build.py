@@ -18,14 +18,15 @@ from pathlib import Path
 
 from dev_needs import Need
 from dev_output import Problem, say
-from dev_system import install
+from dev_system import install, missing_for_qt, missing_libraries
 from frozen.contents import ROOT
 from release.shipped import LINUX, environment, shipped
 
 from flux_desktop import __version__
-from linux.appimage import make_appimage
+from linux.appimage import BUNDLED, make_appimage
 from linux.deb import make_deb
 from linux.freeze import freeze, source_date
+from linux.libraries import PACKAGES
 from linux.wheel import make_wheel
 
 __all__ = ["main"]
@@ -77,7 +78,7 @@ def _build(options: argparse.Namespace) -> list[Path]:
     epoch = source_date()
     made = make_wheel(out, epoch) if every or options.wheel else []
     if every or options.deb or options.appimage:
-        _require([*_FROZEN, *(_DEB if every or options.deb else ()), *(_APPIMAGE if every or options.appimage else ())])
+        _require(every or options.deb, every or options.appimage)
         begin = time.monotonic()
         folder = freeze(work, epoch)
         size = sum(path.lstat().st_size for path in folder.rglob("*"))
@@ -91,11 +92,23 @@ def _build(options: argparse.Namespace) -> list[Path]:
     return made
 
 
-def _require(needs: Sequence[Need]) -> None:
+def _require(deb: bool, appimage: bool) -> None:
     """Install what is missing, or say what that is; Problem."""
-    missing = [need for need in needs if not (shutil.which(need.name) or Path(need.name).is_file())]
+    files = [*_FROZEN, *(_DEB if deb else ()), *(_APPIMAGE if appimage else ())]
+    missing = [need for need in files if not (shutil.which(need.name) or Path(need.name).is_file())]
+    missing += [*missing_for_qt(), *missing_libraries([_python(), *(_bundled() if appimage else ())])]
     if missing:
         install(missing)
+
+
+def _python() -> Need:
+    """Python as a library: Debian's own Python does without, and the frozen program starts with it."""
+    version = ".".join(platform.python_version_tuple()[:2])
+    return Need(f"libpython{version}.so.1.0", "library", f"libpython{version}", "python", "python3-libs")
+
+
+def _bundled() -> list[Need]:
+    return [Need(name, "library", PACKAGES[name].rpartition(" | ")[2]) for name in BUNDLED]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from dev_output import Problem
 from frozen.contents import data_files
-from linux.appimage import make_appimage
+from linux.appimage import BUNDLED, make_appimage
 from linux.deb import changelog, control, copyright_file, deb_version, homepage, make_deb
 from linux.elf import Elf, elves, missing, newest_glibc, unreachable
 from linux.freeze import source_date
@@ -172,3 +172,8 @@ def test_a_release_names_its_source(tmp_path: Path) -> None:
     assert homepage(build) == ""
     build.write_text('{"updates": "https://api.github.com/repos/ann/flux-desktop/releases/latest"}', encoding="utf-8")
     assert homepage(build) == "https://github.com/ann/flux-desktop"
+
+
+def test_what_the_appimage_brings_can_be_had() -> None:
+    assert set(BUNDLED) <= set(PACKAGES)
+    assert not {"libGL.so.1", "libEGL.so.1", "libX11.so.6", "libwayland-client.so.0", "libstdc++.so.6"} & set(BUNDLED)
