@@ -12,13 +12,13 @@
         <location filename="../../flux_desktop/services/code/saving.py"/>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source> and </source>
         <comment>between two commands</comment>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/onemin/provider.py"/>
@@ -28,12 +28,12 @@
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source> GB</source>
-        <translation type="unfinished"></translation>
+        <translation> GB</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source> megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation> Megapixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/command_tree.py"/>
@@ -84,106 +84,107 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/price.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>${amount}</source>
         <comment>US dollars</comment>
-        <translation type="unfinished"></translation>
+        <translation>${amount}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>%Y-%m-%d</source>
         <comment>a date, as of strftime</comment>
-        <translation type="unfinished"></translation>
+        <translation>%d.%m.%Y</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>%Y-%m-%d %H:%M:%S</source>
         <comment>a date and a time, as of strftime</comment>
-        <translation type="unfinished"></translation>
+        <translation>%d.%m.%Y %H:%M:%S</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;100 %</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;200 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;200 %</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;About Flux Desktop</source>
-        <translation>Ü&amp;ber Flux Desktop</translation>
+        <translation>&amp;Über Flux Desktop</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Close Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;schließen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Copy Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/core/commands.py"/>
+        <location filename="../../flux_desktop/core/menus.py"/>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/core/commands.py"/>
+        <location filename="../../flux_desktop/core/menus.py"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Find a Command…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehl suchen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Fit in Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins &amp;Fenster einpassen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Go to the Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zum Prompt</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/core/commands.py"/>
+        <location filename="../../flux_desktop/core/menus.py"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verla&amp;uf</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Import a Tree…</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum &amp;importieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Keyboard and Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastatur und Maus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lupe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
@@ -193,98 +194,98 @@
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Next Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Next Result</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Ergebnis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öffnen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parameter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;infügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Paste Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warteschlange</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Reset Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;ordnung zurücksetzen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/core/commands.py"/>
+        <location filename="../../flux_desktop/core/menus.py"/>
         <source>&amp;Result</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ergebnis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usführen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einste&amp;llungen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>&amp;Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel ansehen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Turn the Divider</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennlinie &amp;drehen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Vary with New Seeds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit neuen Seeds &amp;variieren…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/core/commands.py"/>
+        <location filename="../../flux_desktop/core/menus.py"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;What Can I Write?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was kann ich schreiben?</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;What Is Sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was &amp;gesendet wird…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
@@ -294,7 +295,7 @@
     <message>
         <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
         <source>1 megapixel</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Megapixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
@@ -437,12 +438,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>`flux-desktop jobs` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>`flux-desktop jobs` listet sie auf.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A brown-toned print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein braun getonter Abzug.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -462,17 +463,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A few tones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Töne.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A frame around the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen um das Bild.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
         <source>A further picture for the prompt to point at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Bild, auf das der Prompt verweisen kann</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -492,12 +493,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A grey relief.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein graues Relief.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>A hex value beside the name of an object; three to five colours at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hexwert neben dem Namen eines Gegenstands; höchstens drei bis fünf Farben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -517,47 +518,47 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>A key is sent to its own provider and nowhere else. It is kept in the system's keychain, or for this session only; a key in the environment comes before both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel wird an seinen Anbieter gesendet und sonst nirgendwohin. Er wird im Schlüsselbund des Systems aufbewahrt, oder nur für diese Sitzung; ein Schlüssel in der Umgebung hat vor beidem Vorrang.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>A list, tiles, or the tree of the open picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste, Kacheln oder der Baum des geöffneten Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/addresses.py"/>
         <source>A name or a password in the address is not kept secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name oder ein Passwort in der Adresse bleibt nicht geheim.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Negativ.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/forecast.py"/>
         <source>a new one each run</source>
-        <translation type="unfinished"></translation>
+        <translation>bei jedem Lauf ein neuer</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>A new picture, from words alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Bild, allein aus Worten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
         <source>A newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A panchromatic print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein panchromatischer Abzug.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>a part of the picture only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ein Teil des Bildes</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -572,7 +573,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/replicate/provider.py"/>
@@ -607,17 +608,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>a recipe of {tool}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Rezept von {tool}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>a region was edited</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bereich wurde bearbeitet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>a result</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ergebnis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
@@ -662,7 +663,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A stronger or softer tone curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine steilere oder weichere Gradation.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -677,7 +678,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>A wash of one colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hauch von einer Farbe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -724,34 +725,34 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/update_news.py"/>
         <source>About it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr dazu…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
         <source>About this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diesen Schlüssel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/panel.py"/>
         <source>About this parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diesen Parameter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/job.py"/>
         <location filename="../../flux_desktop/core/price.py"/>
         <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
         <source>about {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {amount}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Above and below</source>
-        <translation type="unfinished"></translation>
+        <translation>Über- und untereinander</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Above the budget the oldest results in the trash go by themselves, but none that is starred, was deleted within the last day or can be brought back by Undo. Nothing that is not in the trash is ever dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dem Budget verschwinden die ältesten Ergebnisse im Papierkorb von selbst, aber keines, das einen Stern hat, am letzten Tag gelöscht wurde oder sich mit Rückgängig zurückholen lässt. Was nicht im Papierkorb liegt, wird nie entfernt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
@@ -768,17 +769,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/key_capture.py"/>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>Add a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste hinzufügen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Add a picture that the prompt may point at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild hinzufügen, auf das der Prompt verweisen kann</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Add a reference image</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzbild hinzufügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -788,12 +789,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Add Re&amp;ference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;ferenz hinzufügen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Add reference images</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzbilder hinzufügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -803,23 +804,23 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>Added up</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/assembly.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Address of {provider}</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von {provider}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Adjust the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich einstellen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/painting.py"/>
@@ -834,98 +835,98 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Align with the picture before</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Bild davor ausrichten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>aligned</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgerichtet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>aligned, colours matched</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgerichtet, Farben angeglichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/changes.py"/>
         <source>alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/changes.py"/>
         <source>alignment and match of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtung und Angleichen der Farben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>All</source>
         <comment>settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>All but seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Seed</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamte Zeit</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>Allow keys in a plain file that is not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in einer einfachen Datei erlauben, die nicht geschützt ist</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>Alt with this letter opens a menu: choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt mit diesem Buchstaben öffnet ein Menü: Wählen Sie eine andere Taste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>Alt+Up and Alt+Down bring earlier prompts back: choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Oben und Alt+Unten holen frühere Prompts zurück: Wählen Sie eine andere Taste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Amplified</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/addresses.py"/>
         <source>An address elsewhere has to begin with https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse anderswo muss mit https beginnen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>an edit keeps the shape of its picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bearbeitung behält die Form ihres Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>An edit that goes beyond it is asked about first. In US dollars; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Bearbeitung, die darüber hinausgeht, wird zuerst gefragt. In US-Dollar; 0: keine Grenze.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>An edit that goes beyond it is refused: nothing is sent. In US dollars; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bearbeitung, die darüber hinausgeht, wird abgelehnt: Nichts wird gesendet. In US-Dollar; 0: keine Grenze.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -935,7 +936,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>An instant print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sofortbild.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -951,9 +952,9 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/services/notices.py"/>
         <source>and {n} more</source>
         <extracomment>1: and {n} more</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und {n} weitere</numerusform>
+            <numerusform>und {n} weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -974,27 +975,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/app.py"/>
         <source>Another window on this library does not answer. This one works beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster an dieser Bibliothek antwortet nicht. Dieses arbeitet daneben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>Another window or command is already at this job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster oder ein Befehl arbeitet schon an diesem Job.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>Another window or command is at this job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster oder ein Befehl arbeitet an diesem Job.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>any number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine beliebige Zahl</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -1004,32 +1005,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>any text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein beliebiger Text</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Any two results can be compared. {compare_with} on the same one again ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei beliebige Ergebnisse lassen sich vergleichen. {compare_with} auf demselben beendet es.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Arrow keys on the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten auf der Trennlinie</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Arrow keys, Space+drag, middle drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten, Leertaste+Ziehen, mit der mittleren Taste ziehen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Art</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -1039,7 +1040,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>As if the camera moved sideways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als hätte sich die Kamera seitwärts bewegt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/schemas.py"/>
@@ -1054,64 +1055,64 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Ask above, per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen ab, am Tag</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Ask above, per month</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen ab, im Monat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal fragen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>Ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie noch einmal um die Datei.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Ask once a day if there is a newer version. Nothing is sent but the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal am Tag fragen, ob es eine neuere Version gibt. Gesendet wird nichts als die Frage.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Ask the provider what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Anbieter fragen, was noch da ist</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Ask the server by a call that costs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server mit einem Aufruf fragen, der nichts kostet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Asked for newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach neueren Versionen gefragt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Asking the provider…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter wird gefragt…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>asks above {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt ab {amount}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
         <source>Aspect ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenverhältnis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/onemin/models.py"/>
@@ -1136,13 +1137,13 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/params/number.py"/>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>auto</source>
         <comment>a choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -1152,27 +1153,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Back to no key</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu keiner Taste</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/setting_rows.py"/>
         <source>Back to the default of {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Vorgabe von {setting}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Back to the default: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Vorgabe: {value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Back to {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {address}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Back to {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {keys}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/painting.py"/>
@@ -1183,37 +1184,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Beside the code it needs {files}: “Save with pictures…” puts all in one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem Code braucht es {files}: „Mit Bildern speichern…“ legt alles in einen Ordner.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>Best rated first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>best rated first</source>
-        <translation type="unfinished"></translation>
+        <translation>beste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Between two or more colours, or by a name; linear, radial, conic or flowing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei oder mehr Farben, oder nach einem Namen; linear, radial, konisch oder fließend.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Beyond the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dem Budget</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
         <source>Billed</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
@@ -1263,22 +1264,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Black ink on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarze Tusche auf Papier.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinken</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/modes.py"/>
         <source>blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinken</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Blink: one and the other in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinken: eines und das andere im Wechsel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -1289,12 +1290,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Bring the selected results back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Ergebnisse zurückholen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Brings highlights back, or lifts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt die Lichter zurück, oder hebt sie an.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
@@ -1324,12 +1325,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Tag</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>By day, provider and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Tag, Anbieter und Modell</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
@@ -1339,12 +1340,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>By model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Modell</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>By provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Anbieter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -1354,7 +1355,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Cance&amp;l the Newest Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste Bearbeitung a&amp;bbrechen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
@@ -1368,22 +1369,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>Cancel it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brechen Sie ihn dort ab.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>Cancel the newest edit (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Bearbeitung abbrechen (Strg+.)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Cancel this edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bearbeitung abbrechen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -1394,7 +1395,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/canvas/stage.py"/>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsfläche</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -1409,7 +1410,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Change keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ändern…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/database.py"/>
@@ -1420,22 +1421,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Change the note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz ändern…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Change the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geöffnete Bild ändern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Changed or taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert oder entfernt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
@@ -1461,12 +1462,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Changes one colour and spares the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert eine Farbe und schont die anderen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/about.py"/>
@@ -1476,7 +1477,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Changes the most prominent colour: without AI it cannot find a jacket, and says which colour it took.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert die auffälligste Farbe: Ohne KI findet er keine Jacke, und sagt, welche Farbe er genommen hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -1516,27 +1517,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Choose a command and press Enter, or Add a key, and then the key. Esc or Tab ends that without one. Tab, Esc, Enter, Space and the arrows stay what they are: they move about and leave. A key can be taken away by its button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Befehl und drücken Sie Eingabe, oder „Taste hinzufügen“, und dann die Taste. Esc oder Tab beendet das ohne. Tab, Esc, Eingabe, Leertaste und die Pfeile bleiben, was sie sind: Sie bewegen und verlassen. Eine Taste lässt sich mit ihrem Knopf wegnehmen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/code/saving.py"/>
         <source>Choose a provider that has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Anbieter, der einen hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Choose a result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis wählen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Choose a result first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein Ergebnis.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Choose a result that was made from another picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein Ergebnis, das aus einem anderen Bild entstanden ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -1546,13 +1547,13 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/changes.py"/>
         <source>Choose an edit of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Bearbeitung eines Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/code/saving.py"/>
         <location filename="../../flux_desktop/services/export.py"/>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -1578,32 +1579,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/panel.py"/>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigte entfernen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche und Filter zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Clear search, filters and order</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche, Filter und Reihenfolge zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Clear the List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leeren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
@@ -1619,17 +1620,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/original_card.py"/>
         <source>Click shows it, a double click makes it the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick zeigt es, ein Doppelklick macht es zum Ausgangsbild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Click to compare again with what the picture was made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um wieder mit dem Bild zu vergleichen, aus dem es entstanden ist</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Click, arrow keys, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick, Pfeiltasten, Eingabe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -1639,7 +1640,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Client-safe files</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundensichere Dateien</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -1665,12 +1666,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Close the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfe schließen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/inputs.py"/>
         <source>closing of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen des Bildes</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/colour.py"/>
@@ -1685,7 +1686,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -1695,17 +1696,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Colour swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbtausch</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>colours differ by {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben weichen um {difference} ab</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>colours matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben angeglichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -1723,13 +1724,13 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -1739,75 +1740,75 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Compare</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Compare</source>
         <comment>what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Compare &amp;with the Selected Result</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit dem ausgewählten Ergebnis vergleichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Compare and zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich und Zoom</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Compare the two with each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zwei miteinander vergleichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Compare with this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem vergleichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/model.py"/>
         <source>compared with</source>
         <comment>this one is</comment>
-        <translation type="unfinished"></translation>
+        <translation>verglichen mit</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Compared with: {picture}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit: {picture}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
         <source>comparing {first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>vergleicht {first} und {second}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare.py"/>
         <source>Comparison divider</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennlinie des Vergleichs</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Compression quality of the result, 0–100; PNG has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark das Ergebnis komprimiert wird, 0–100; PNG hat keine.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Contact S&amp;heet…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kontaktbogen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -1822,27 +1823,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>converted</source>
-        <translation type="unfinished"></translation>
+        <translation>umgewandelt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Converted: sent as {field} = {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgewandelt: wird als {field} = {value} gesendet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>cooler {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>kühler {value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_out.py"/>
         <source>Copied {picture}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture} kopiert.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/about.py"/>
@@ -1853,7 +1854,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -1866,22 +1867,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Copy as Co&amp;de…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Code kopieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Copy as code</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Code kopieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/foot.py"/>
         <source>Copy as code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Code kopieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/about.py"/>
@@ -1906,7 +1907,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -1928,37 +1929,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>cost {amount} or less</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten bis {amount}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>cost {amount} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten ab {amount}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>cost {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten {least} bis {most}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
         <source>Counted are US dollars: what providers billed, estimates where they tell no cost, edits on their way, and those whose outcome is unknown, because they may have been charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt werden US-Dollar: was Anbieter berechnet haben, Schätzungen, wo sie keine Kosten nennen, Bearbeitungen unterwegs, und solche mit unbekanntem Ausgang, weil sie vielleicht berechnet wurden.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
         <source>Credits are not counted: a provider like 1min.ai tells no price in dollars. An edit whose price is not known is allowed until a budget is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Credits zählen nicht: Ein Anbieter wie 1min.ai nennt keinen Preis in Dollar. Eine Bearbeitung, deren Preis nicht bekannt ist, ist erlaubt, bis ein Budget erreicht ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/work.py"/>
@@ -1968,22 +1969,28 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/box.py"/>
         <source>Ctrl+Enter runs it. Alt+Up and Alt+Down walk through earlier prompts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe führt es aus. Alt+Oben und Alt+Unten blättern durch frühere Prompts.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <source>d MMMM yyyy</source>
+        <comment>a date, as Qt writes it</comment>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Darker (or lighter) corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunklere (oder hellere) Ecken.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>darker {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkler {value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -1998,22 +2005,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>Dearest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Teuerste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>dearest first</source>
-        <translation type="unfinished"></translation>
+        <translation>teuerste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Default {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe {value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -2021,85 +2028,85 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Delete all for good? This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle endgültig löschen? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Delete all, {pictures}, for good? This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, {pictures}, endgültig löschen? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Delete everything in the trash for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles im Papierkorb endgültig löschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/trash.py"/>
         <source>delete of {results}</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen: {results}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Delete the selected results and their files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Ergebnisse und ihre Dateien löschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Delete what has a star?</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, was einen Stern hat?</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Delete {n} results for good? This cannot be undone.</source>
         <extracomment>1: Delete {n} result for good? This cannot be undone.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Ergebnis endgültig löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>{n} Ergebnisse endgültig löschen? Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Deleted results can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte Ergebnisse lassen sich zurückholen.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/history_desk.py"/>
         <source>Deleted {n} results.</source>
         <extracomment>1: Deleted.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gelöscht.</numerusform>
+            <numerusform>{n} Ergebnisse gelöscht.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Denoising steps. More is slower and finer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Entrauschens. Mehr ist langsamer und feiner.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Describe, do not list</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben Sie, statt aufzuzählen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -2114,27 +2121,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/modes.py"/>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Difference: where they differ, amplified</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz: wo sie sich unterscheiden, verstärkt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Differences up to this many of 255 levels count as none</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede bis zu so vielen von 255 Stufen zählen nicht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Digital noise; by seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitales Rauschen; nach dem Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
@@ -2145,72 +2152,72 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/hint_line.py"/>
         <source>Dismiss the hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Hinweis schließen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Double click</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Double click, {ctrl}Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick, {ctrl}Eingabe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt herunter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Drag ({alt}drag: always)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen ({alt}Ziehen: immer)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Drag the line, or move it with the arrow keys. Hold {peek} to see the picture before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie die Linie, oder bewegen Sie sie mit den Pfeiltasten. Halten Sie {peek}, um das Bild davor zu sehen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>Drop a picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie ein Bild hierher</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
         <source>Drop zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablageflächen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Dropped picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelegtes Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Each beside the picture that it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes neben dem Bild, aus dem es entstanden ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Each result hangs on the one that it was made from. Edit any of them further: it branches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Ergebnis hängt an dem, aus dem es entstanden ist. Bearbeiten Sie eines davon weiter: Es verzweigt sich.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Each variation has a seed of its own, and is an edit of its own that is paid for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Variante hat ihren eigenen Seed und ist eine eigene Bearbeitung, die bezahlt wird.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
@@ -2295,66 +2302,66 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Earlier and later prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere und spätere Prompts</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Edit</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>Edit as {n} variants</source>
         <extracomment>1: Edit picture</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bild bearbeiten</numerusform>
+            <numerusform>{n} Varianten machen</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Edit further</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterbearbeiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/inputs.py"/>
         <source>edit further</source>
         <comment>in Undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>Weiterbearbeiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Edit it further</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter bearbeiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
         <source>Edit this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild bearbeiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Edit This Result &amp;Further</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ergebnis &amp;weiter bearbeiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>edited further</source>
-        <translation type="unfinished"></translation>
+        <translation>weiterbearbeitet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/branch.py"/>
         <location filename="../../flux_desktop/ui/history/row.py"/>
         <location filename="../../flux_desktop/ui/history/tile.py"/>
         <source>editing</source>
-        <translation type="unfinished"></translation>
+        <translation>wird bearbeitet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Editing: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet wird: {name}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -2374,33 +2381,33 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Empty the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Empty trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Empty trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Emptying deletes {pictures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Leeren löscht {pictures}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>emulated</source>
-        <translation type="unfinished"></translation>
+        <translation>nachgebildet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Emulated: the program carries it out, nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgebildet: Das Programm führt es aus, gesendet wird nichts.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -2429,7 +2436,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>Enter, Space, arrows and the keys beside them are for moving about: choose another key, or hold Ctrl with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe, Leertaste, Pfeile und die Tasten daneben sind zum Bewegen da: Wählen Sie eine andere, oder halten Sie Strg dazu.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
@@ -2439,27 +2446,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
         <source>Estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Every result of the library, or those of the open picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ergebnisse der Bibliothek oder die des geöffneten Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>Every run has a new seed: click to keep one</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Lauf hat einen neuen Seed: Klicken, um einen zu behalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Exact colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Farben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Exact width and height in pixels, e.g. 1024x768.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Breite und Höhe in Pixeln, z. B. 1024x768.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/shapes.py"/>
@@ -2495,12 +2502,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/picture_out.py"/>
         <source>Export as layers</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ebenen exportieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Export as layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ebenen exportieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/layered/psd.py"/>
@@ -2510,42 +2517,42 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV exportieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Export format</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportformat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Export in &amp;Layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ebe&amp;nen exportieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Export quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportqualität</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>Export the single lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Zeilen exportieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Export the Whole &amp;Tree…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganzen Baum exportieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Export the whole tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzen Baum exportieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Export the whole tree…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzen Baum exportieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
@@ -2556,62 +2563,62 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/picture_out.py"/>
         <source>Export {n} pictures to a folder</source>
         <extracomment>1: Export {n} picture to a folder</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Bild in einen Ordner exportieren</numerusform>
+            <numerusform>{n} Bilder in einen Ordner exportieren</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>exported</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_out.py"/>
         <source>Exported in layers to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ebenen nach {file} exportiert.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>Exported to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {path} exportiert.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/bulk_export.py"/>
         <source>Exported {n} pictures to {folder}.</source>
         <extracomment>1: Exported {n} picture to {folder}.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Bild nach {folder} exportiert.</numerusform>
+            <numerusform>{n} Bilder nach {folder} exportiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Exported {n} pictures with their recipes to {file}.</source>
         <extracomment>1: Exported {n} picture with their recipes to {file}.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Bild mit Rezept nach {file} exportiert.</numerusform>
+            <numerusform>{n} Bilder mit ihren Rezepten nach {file} exportiert.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Exporting the tree to {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum wird nach {file} exportiert…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/picture_out.py"/>
         <source>Exporting {n} pictures…</source>
         <extracomment>1: Exporting {n} picture…</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Bild wird exportiert…</numerusform>
+            <numerusform>{n} Bilder werden exportiert…</numerusform>
         </translation>
     </message>
     <message>
@@ -2619,17 +2626,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Faded, warm, with grain and soft corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeblichen, warm, mit Korn und weichen Ecken.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/provider.py"/>
@@ -2733,7 +2740,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/provider.py"/>
@@ -2743,7 +2750,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Fetch the provider's own list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste des Anbieters holen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
@@ -2755,64 +2762,64 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/look.py"/>
         <location filename="../../flux_desktop/ui/history/model.py"/>
         <source>file missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei fehlt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Files keep the author</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien behalten den Urheber</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Files keep the copyright</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien behalten das Urheberrecht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Files keep the date</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien behalten das Datum</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Files keep the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien behalten den Ort</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Files that are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die gesendet werden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Filter</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/overlay.py"/>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/overlay.py"/>
         <source>Find a command, a setting, a model or a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl, eine Einstellung, ein Modell oder ein Bild suchen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Find in &amp;History…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Verlauf suchen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
@@ -2823,7 +2830,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Finer edges without coloured rims.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feinere Kanten ohne farbige Säume.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -2834,12 +2841,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Fit</source>
         <comment>the whole picture</comment>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Flat areas with outlines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flächen mit Umrissen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/depth.py"/>
@@ -2869,7 +2876,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>For JPEG, WebP and AVIF; 100 is best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für JPEG, WebP und AVIF; 100 ist am besten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -2897,7 +2904,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/price.py"/>
         <source>free</source>
         <comment>costs nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation>kostenlos</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/database.py"/>
@@ -2918,38 +2925,38 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>From the last time the program ran.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom letzten Mal, als das Programm lief.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Full &amp;Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollb&amp;ild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Gaussian blur; a number is the radius in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaußsche Unschärfe; eine Zahl ist der Radius in Pixeln.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Generate</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/makers.py"/>
@@ -2960,25 +2967,25 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>Generate {n} pictures</source>
         <extracomment>1: Generate</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Erzeugen</numerusform>
+            <numerusform>{n} Bilder erzeugen</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Get a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel besorgen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Gigabytes above which the oldest unstarred results in the trash are dropped; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gigabyte, über denen die ältesten Ergebnisse ohne Stern aus dem Papierkorb entfernt werden; 0: keine Grenze.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Give every command the keys that it came with?</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedem Befehl die Tasten geben, mit denen er geliefert wurde?</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -2993,17 +3000,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Goes along with the order; nobody else can fetch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht mit dem Auftrag; sonst kann sie niemand abrufen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -3013,22 +3020,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Grain that follows the light; by seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korn, das dem Licht folgt; nach dem Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>greener {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>grüner {value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>has a note</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Notiz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/download.py"/>
@@ -3038,55 +3045,55 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Help: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe: {page}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Hide or Show &amp;All Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Bereiche aus- oder einblenden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/docks.py"/>
         <source>Hide {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{panel} ausblenden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>high</source>
         <comment>a choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>hoch</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Highest cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten bis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hint_line.py"/>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hint_line.py"/>
         <source>Hint: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: {words}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Hints</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <location filename="../../flux_desktop/ui/docks.py"/>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>History and jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf und Jobs</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -3096,37 +3103,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>History looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf als</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>History shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf zeigt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Hold Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste halten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Hold to see the other picture (also Space in the history)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedrückt halten, um das andere Bild zu sehen (im Verlauf auch die Leertaste)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>How closely to follow the prompt. High values look harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie genau dem Prompt gefolgt wird. Hohe Werte wirken hart.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>How far to depart from the source: 0 keeps it, 1 replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich das Ergebnis vom Ausgangsbild entfernt: 0 behält es, 1 ersetzt es.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
@@ -3146,7 +3153,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>How many results to make, each with its own seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Ergebnisse entstehen, jedes mit seinem eigenen Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -3156,17 +3163,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>How many times differences are amplified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vielfach Unterschiede verstärkt werden.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>How many variations</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Varianten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>How much differences are amplified</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark Unterschiede verstärkt werden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -3176,7 +3183,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>How much of the second picture lies on the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel vom zweiten Bild über dem ersten liegt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
@@ -3203,17 +3210,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>How much: “slightly”, “a bit”, nothing, “much”, “very”, “extremely”, or a number: “contrast 20%”, “exposure +0.5”, “blur 8px”. 50% is what the bare word means; for black and white, sepia, tint, duotone, invert and solarise it is the share. Several wishes at once are joined by “and”, “then”, “with” or commas. Colours are #hex or names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel: „slightly“, „a bit“, nichts, „much“, „very“, „extremely“, oder eine Zahl: „contrast 20%“, „exposure +0.5“, „blur 8px“. 50% ist, was das bloße Wort bedeutet; bei Schwarzweiß, Sepia, Tönung, Duplex, Umkehrung und Solarisation ist es der Anteil. Mehrere Wünsche auf einmal werden mit „and“, „then“, „with“ oder Kommas verbunden. Farben sind #hex oder Namen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>How often a second the pictures change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft in der Sekunde die Bilder wechseln.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>How often the pictures change, at most three times a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Bilder wechseln, höchstens dreimal in der Sekunde</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -3223,71 +3230,71 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>How to get it</source>
-        <translation type="unfinished"></translation>
+        <translation>So bekommen Sie ihn</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>How two pictures are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie zwei Bilder verglichen werden.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/list_view.py"/>
         <source>Image {n}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {n}: {name}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Import a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum importieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>Import files that Flux Desktop wrote with “Export tree…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie Dateien, die Flux Desktop mit „Baum exportieren…“ geschrieben hat.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Imported {n} pictures with their recipes</source>
         <extracomment>1: Imported {n} picture with their recipes</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Bild mit Rezept importiert</numerusform>
+            <numerusform>{n} Bilder mit ihren Rezepten importiert</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>In the trash it can be found again, and Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb ist es wiederzufinden, und Rückgängig holt es zurück.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>In the trash: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb: {amount}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>in the whole window</source>
-        <translation type="unfinished"></translation>
+        <translation>im ganzen Fenster</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>in the whole window; letters while the canvas has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>im ganzen Fenster; Buchstaben, solange die Arbeitsfläche den Fokus hat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>in the whole window; letters while the canvas or the history has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>im ganzen Fenster; Buchstaben, solange Arbeitsfläche oder Verlauf den Fokus hat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>in the whole window; letters while the history has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>im ganzen Fenster; Buchstaben, solange der Verlauf den Fokus hat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
         <source>In: {pictures}, {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinein: {pictures}, {amount}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
@@ -3302,7 +3309,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>Install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die neuere Version.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/places.py"/>
@@ -3342,7 +3349,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>It enlarges what is under the pointer. The arrow keys move it, Esc puts it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie vergrößert, was unter dem Zeiger liegt. Die Pfeiltasten bewegen sie, Esc legt sie weg.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
@@ -3352,7 +3359,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>It has a star.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat einen Stern.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
@@ -3393,7 +3400,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>It is being made all the same, which costs nothing. Retry collects it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird trotzdem gemacht, was nichts kostet. „Wiederholen“ holt es ab.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/assets.py"/>
@@ -3408,17 +3415,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>It is not possible now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht jetzt nicht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/kept.py"/>
         <source>It is paid and can still be collected: make room, then Retry or `flux-desktop jobs resume`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist bezahlt und lässt sich noch abholen: Schaffen Sie Platz, dann „Wiederholen“ oder `flux-desktop jobs resume`.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>It is set outside the program and comes before any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist außerhalb des Programms gesetzt und hat Vorrang vor jedem anderen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
@@ -3428,7 +3435,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>It knows light (“brighter”, “lift the shadows”), colour (“warmer”, “duotone navy and cream”), swaps (“change red to #0066cc”), blur, sharpen, film grain, vignette, sketch, watercolour, mirror, rotate, borders and more. The help lists all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kennt Licht („brighter“, „lift the shadows“), Farbe („warmer“, „duotone navy and cream“), Farbtausch („change red to #0066cc“), Unschärfe, Schärfe, Filmkorn, Vignette, Skizze, Aquarell, Spiegeln, Drehen, Rahmen und mehr. Die Hilfe nennt alles.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -3438,7 +3445,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>It makes gradients (“sunset gradient”), textures (“blue marble”, “clouds”), patterns (“red and white stripes”, “bokeh”) and palettes (“palette of five warm colours”). The help lists all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er macht Verläufe („sunset gradient“), Strukturen („blue marble“, „clouds“), Muster („red and white stripes“, „bokeh“) und Paletten („palette of five warm colours“). Die Hilfe nennt alles.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -3458,7 +3465,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>It measures what the model moved or tinted besides. Both can be put right there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird gemessen, was das Modell sonst verschoben oder getönt hat. Beides lässt sich dort berichtigen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -3468,7 +3475,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>It takes: {parameters}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es nimmt: {parameters}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -3478,17 +3485,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>it took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat zu lange gedauert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>It was already ordered and may be charged. Retry collects it without a new order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war schon bestellt und wird vielleicht berechnet. „Wiederholen“ holt es ohne neuen Auftrag ab.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/pictures.py"/>
         <source>It was in the trash, and is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war im Papierkorb und ist zurück.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/assets.py"/>
@@ -3508,12 +3515,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>It was not ordered. Raise the budget in Settings › Money, or wait for the next day; then Retry goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht bestellt. Heben Sie das Budget in Einstellungen › Geld an, oder warten Sie auf den nächsten Tag; dann geht es mit „Wiederholen“ weiter.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>It was not ordered. Raise the budget in Settings › Money, or wait for the next month; then Retry goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht bestellt. Heben Sie das Budget in Einstellungen › Geld an, oder warten Sie auf den nächsten Monat; dann geht es mit „Wiederholen“ weiter.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -3543,12 +3550,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>its key</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Taste</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>Its mask is not kept any more: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske dazu ist nicht mehr da: weggelassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
@@ -3563,32 +3570,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>Its recipe is loaded. Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Rezept ist geladen. Gesendet wurde noch nichts.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>Its reference image is not kept any more: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Referenzbild dazu ist nicht mehr da: weggelassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>Its region fits a picture of another size: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich dazu passt zu einem Bild anderer Größe: weggelassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Größe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>Job: {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Job: {id}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/rescue.py"/>
@@ -3598,12 +3605,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/queue/job_rows.py"/>
         <source>Jobs, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs, der neueste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
@@ -3611,7 +3618,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -3622,12 +3629,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Keep in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund aufbewahren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
         <source>Keep it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen, wie es ist</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -3647,7 +3654,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <source>Keep the note (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz behalten (Strg+Eingabe)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -3657,60 +3664,60 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>Keep the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Seed behalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Kept keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrte Schlüssel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Kept. It is tried when you press Test, or with the first edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt. Er wird mit „Testen“ erprobt, oder mit der ersten Bearbeitung.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Kept: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt: {where}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Key (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel (freiwillig)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Key of {provider}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel von {provider}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>Key optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel freiwillig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>Key set</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel gesetzt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -3733,12 +3740,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>Keys can be kept for this session only, or stand in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel lassen sich nur für diese Sitzung behalten, oder in der Umgebung setzen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Keys in a plain file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in einer einfachen Datei</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
@@ -3758,7 +3765,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -3768,22 +3775,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Largest picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Lays a texture over the picture, or behind one with transparent parts; by seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt eine Struktur über das Bild, oder hinter eines mit durchsichtigen Teilen; nach dem Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -3793,49 +3800,49 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Least cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten ab</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Leave</source>
         <comment>the trash</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Leave everything as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles lassen, wie es ist</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/addresses.py"/>
         <source>Leave out all before the @.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie alles vor dem @ weg.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Leave prompt, model and seed out of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt, Modell und Seed darin weglassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und rechts</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Left and right exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und rechts vertauscht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>Less than 1 % differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als 1 % ist anders</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/options.py"/>
@@ -3850,12 +3857,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Levels of 255 up to which a difference is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen von 255, bis zu denen ein Unterschied keiner ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Library at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek höchstens</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
@@ -3875,33 +3882,33 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Lifts the blacks as in an old print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebt das Schwarz an wie in einem alten Abzug.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Light from the side; by seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht von der Seite; nach dem Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Light spills over from what is bright.</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht strömt über von dem, was hell ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Light tones turn round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Töne kehren sich um.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Light, dark, or as the system has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell, dunkel, oder wie das System es hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -3911,18 +3918,18 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Lightens or darkens the middle tones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hellt die mittleren Töne auf oder dunkelt sie ab.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>lighter +{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>heller +{value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -3932,17 +3939,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>Load it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>Load Its &amp;Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein &amp;Rezept laden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>load of a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden eines Rezepts</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -3952,45 +3959,45 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/kept.py"/>
         <source>Look at your account at the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in Ihrem Konto beim Anbieter nach.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>Look there, or wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie dort nach, oder warten Sie, bis er zu Ende ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/look.py"/>
         <source>lost</source>
         <comment>a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>verloren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <location filename="../../flux_desktop/ui/canvas/loupe.py"/>
         <source>Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Loupe off</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe aus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Loupe on</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe ein</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Loupe: both pictures much larger under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe: beide Bilder stark vergrößert unter dem Zeiger</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>low</source>
         <comment>a choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>niedrig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
@@ -4021,12 +4028,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstanden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Made by noise; the seed decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Rauschen gemacht; der Seed entscheidet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
@@ -4036,27 +4043,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>made since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>entstanden seit {day}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>made until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>entstanden bis {day}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>made {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>entstanden am {day}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>made {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>entstanden vom {first} bis {last}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Make a new picture from words alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Bild allein aus Worten machen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -4066,7 +4073,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/export.py"/>
         <source>Make it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ihn zuerst an.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -4076,7 +4083,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Make this the picture to edit next (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Ausgangsbild machen (Strg+Eingabe)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -4102,18 +4109,18 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>match</source>
         <comment>the pixels of the source image</comment>
-        <translation type="unfinished"></translation>
+        <translation>wie das Ausgangsbild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -4123,17 +4130,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>match input image</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Ausgangsbild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/changes.py"/>
         <source>match of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Angleichen der Farben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Match the colours of before</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben an das Bild davor angleichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -4144,17 +4151,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>medium</source>
         <comment>a choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Megapixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Megapixels that a picture may declare before it is refused unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megapixel, die ein Bild angeben darf, bevor es ungelesen abgelehnt wird.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_bar.py"/>
@@ -4169,7 +4176,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -4178,32 +4185,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Model that edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, das bearbeitet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Model that generates</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, das erzeugt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Model to generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell zum Erzeugen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>Model: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: {name}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -4215,17 +4222,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>More colour where there is little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Farbe, wo wenig ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>More contrast in structures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Kontrast in Strukturen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
@@ -4236,32 +4243,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>More or less colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr oder weniger Farbe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>More or less light, in stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr oder weniger Licht, in Blendenstufen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>more vivid +{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>kräftiger +{value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/foot.py"/>
         <source>More with these parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesen Parametern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Move the divider; with Shift in larger steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trennlinie bewegen; mit Umschalt in größeren Schritten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild bewegen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/database.py"/>
@@ -4276,7 +4283,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>moved {distance} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} px verschoben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
@@ -4286,7 +4293,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>Needs no key</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht keinen Schlüssel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
@@ -4299,37 +4306,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>never above {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>nie mehr als {amount}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Never above, per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie mehr als, am Tag</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Never above, per month</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie mehr als, im Monat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Versionen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>neueste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Next &amp;Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster &amp;Vergleich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -4340,65 +4347,65 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>no budget</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Budget</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>No difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Unterschied</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>No difference above the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Unterschied über der Schwelle</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>No edit is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Bearbeitung unterwegs.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/panel.py"/>
         <source>No edits in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bearbeitungen in der Warteschlange</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dateien</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>No key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>No key; it is needed only where the server asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel; er ist nur nötig, wo der Server nach einem fragt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
         <source>No picture is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild ist geöffnet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -4408,37 +4415,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>No Rat&amp;ing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine Bewertung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>No rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bewertung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>No result for these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ergebnis für diese Filter.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>No result for “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ergebnis für „{words}“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>no seed</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Seed</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>No seed is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Seed bekannt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>No seed is sent: click to choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Seed gesendet: Klicken, um einen zu wählen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/controls.py"/>
@@ -4449,37 +4456,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>none</source>
         <comment>a choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/panel.py"/>
         <source>Not available with this model ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Modell nicht verfügbar ({n})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/bulk_export.py"/>
         <source>Not exported: {problem} and {more} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht exportiert: {problem} und {more} weitere.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/bulk_export.py"/>
         <source>Not exported: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht exportiert: {problem}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manners.py"/>
         <source>Not found: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden: {names}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
@@ -4490,49 +4497,49 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <location filename="../../flux_desktop/ui/references/tile.py"/>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesetzt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht unterstützt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>Not taken over from {tool}: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht von {tool} übernommen: {values}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>note</source>
         <comment>in Undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <source>Note on {picture}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu {picture}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>Note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: {note}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/database.py"/>
@@ -4542,17 +4549,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/export.py"/>
         <source>Nothing can be written in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} lässt sich nichts schreiben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/overlay.py"/>
         <source>Nothing fits. Try other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt. Versuchen Sie andere Worte.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Nothing found. Try another word, e.g. colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden. Versuchen Sie ein anderes Wort, z. B. Farbe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -4562,12 +4569,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Nothing has to be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts einzurichten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Nothing is dropped by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst wird nichts entfernt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -4577,7 +4584,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Nothing is sent as {field}: the provider decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {field} wird nichts gesendet: Der Anbieter entscheidet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -4587,7 +4594,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Nothing moves by itself: blinking waits to be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bewegt sich von selbst: Das Blinken wartet, bis es gestartet wird.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -4646,44 +4653,44 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>Nothing was spent in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde nichts ausgegeben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>now</source>
         <comment>short for just now</comment>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Of these, trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon im Papierkorb</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Offer the files opened last. Off: none is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuletzt geöffneten Dateien anbieten. Aus: Keine wird behalten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>Offline (no AI)</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline (keine KI)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -4698,83 +4705,83 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Oil on canvas; by seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öl auf Leinwand; nach dem Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>älteste zuerst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/model.py"/>
         <source>on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Arbeitsfläche</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>on the way to the current picture</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Weg zum aktuellen Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>One change at a time gives the steadiest results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung nach der anderen gibt die zuverlässigsten Ergebnisse.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>One colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Farbe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>One line the first time that a tool is used, and never again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile beim ersten Gebrauch eines Werkzeugs, und dann nie wieder.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/edit_form.py"/>
         <source>One moment: the program is still starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment: Das Programm startet noch.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Onion skin</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/modes.py"/>
         <source>onion skin</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Onion skin: one through the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung: eines scheint durch das andere</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -4794,7 +4801,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Only if there is no keychain, and on your risk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn es keinen Schlüsselbund gibt, und auf Ihr Risiko.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -4830,7 +4837,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -4841,7 +4848,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/makers.py"/>
@@ -4851,7 +4858,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>Open a file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie stattdessen eine Datei.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -4861,7 +4868,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Open a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/opening.py"/>
@@ -4873,32 +4880,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/providers/base.py"/>
         <location filename="../../flux_desktop/services/recipes.py"/>
         <source>Open a picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst ein Bild.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Open a picture first: there is nothing to edit yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst ein Bild: Es gibt noch nichts zu bearbeiten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>Open a picture from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild aus einer Datei öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>Open as &amp;Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Bild öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>Open help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -4913,7 +4920,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>Open Its &amp;Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Seinen Ba&amp;um öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -4923,22 +4930,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Open Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>Open the account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto öffnen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>Open the budgets…</source>
-        <translation type="unfinished"></translation>
+        <translation>Budgets öffnen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Open the folder of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner der Bibliothek öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/learn.py"/>
@@ -4948,17 +4955,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>Open the sample picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielbild öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Open {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>Open {file} in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} in {folder} öffnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
@@ -4973,37 +4980,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/session/inputs.py"/>
         <source>opening of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen von „{name}“</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/viewer.py"/>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
         <source>Opens it on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet es auf der Arbeitsfläche</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Opens or deepens the shadows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet oder vertieft die Schatten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>or write what to generate</source>
-        <translation type="unfinished"></translation>
+        <translation>oder schreiben Sie, was entstehen soll</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Order and trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge und Papierkorb</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/onemin/provider.py"/>
@@ -5013,7 +5020,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending_model.py"/>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
@@ -5027,12 +5034,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Original while held</source>
-        <translation type="unfinished"></translation>
+        <translation>Original, solange gehalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/original_card.py"/>
         <source>Original, {name}, {width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Original, {name}, {width} × {height} Pixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/entries.py"/>
@@ -5042,7 +5049,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Originals</source>
-        <translation type="unfinished"></translation>
+        <translation>Originale</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -5052,17 +5059,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
         <source>Out: {pictures}, {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heraus: {pictures}, {amount}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang unbekannt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>P&amp;revious Result</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orheriges Ergebnis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -5083,44 +5090,44 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>paler {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>blasser {value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Palettes</source>
-        <translation type="unfinished"></translation>
+        <translation>Paletten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/main_window.py"/>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Parameter values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der Parameter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/docks.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/params/panel.py"/>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Parameters that are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter, die gesendet werden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
@@ -5130,27 +5137,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>durchgereicht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Passed on as {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird als {field} durchgereicht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>Paste a picture or a file from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild oder eine Datei aus der Zwischenablage einfügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Paste another one to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen einfügen, um ihn zu ersetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Paste it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier einfügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -5160,27 +5167,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Pencil on paper; by seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleistift auf Papier; nach dem Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Per cent of the second picture that lies on the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Prozent vom zweiten Bild über dem ersten liegen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/painting.py"/>
@@ -5190,27 +5197,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Picture to edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangsbild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/model.py"/>
         <source>picture to edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangsbild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Pictures side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nebeneinander.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -5220,7 +5227,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -5235,12 +5242,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Plain file (not protected)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfache Datei (nicht geschützt)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Plain wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad allein</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/provider.py"/>
@@ -5250,44 +5257,44 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Pre&amp;vious Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;rheriger Bereich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_capture.py"/>
         <source>Press the new key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste drücken…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>price not published</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis nicht veröffentlicht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Printed dots, in black or in four inks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Druckpunkte, in Schwarz oder in vier Farben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/prompt/box.py"/>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Prompt box</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabefeld</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Prompt text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Prompts</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -5306,28 +5313,28 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>Provider and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter und Modell</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>Provider: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter: {name}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Providers and &amp;Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anbieter und Schlüssel…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -5342,17 +5349,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Put all into the trash (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle in den Papierkorb legen (Entf)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Put all on a contact sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auf einen Kontaktbogen bringen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Put it into the prompt box</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Eingabefeld setzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -5362,12 +5369,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Put the words to be drawn in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Worte, die gezeichnet werden sollen, in Anführungszeichen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/docks.py"/>
         <source>Put {panel} back</source>
-        <translation type="unfinished"></translation>
+        <translation>{panel} zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
@@ -5384,103 +5391,103 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/docks.py"/>
         <location filename="../../flux_desktop/ui/queue/panel.py"/>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/panel.py"/>
         <source>Queue finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange erledigt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Quieter flat areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhigere Flächen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
         <source>Quit anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem beenden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
         <source>Quit now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden?</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
         <source>Quit when done</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden, wenn fertig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Rate</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Rate &amp;1 Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;1 Stern bewerten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Rate &amp;2 Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;2 Sternen bewerten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Rate &amp;3 Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;3 Sternen bewerten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Rate &amp;4 Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;4 Sternen bewerten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Rate &amp;5 Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;5 Sternen bewerten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Rate all (1 to 5, 0 for none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bewerten (1 bis 5, 0 für keine Bewertung)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>rated {stars} of {best}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {stars} von {best} bewertet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>rated {stars} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {stars} oder mehr bewertet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Ratin&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bewertung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>rating</source>
         <comment>in Undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
@@ -5495,7 +5502,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>Recent pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Bilder</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -5505,12 +5512,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Red and blue drawn apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot und Blau auseinandergezogen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Red&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -5520,87 +5527,87 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>redder +{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>röter +{value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/undo.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/undo.py"/>
         <source>Redo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen: {step}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Reference images</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzbilder</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/edit_inputs.py"/>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Reference images go with an edit of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzbilder gehen mit der Bearbeitung eines Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/list_view.py"/>
         <source>Reference images in sending order</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzbilder in der Reihenfolge des Sendens</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>reference {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz {number}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Refresh models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle aktualisieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>regular</source>
         <comment>a choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Remember files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien merken</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>removal of the rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung wegnehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>removal of the star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern wegnehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Remove for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig entfernen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -5615,17 +5622,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>umbenannt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Renamed: sent as {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenannt: wird als {field} gesendet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>repainted</source>
-        <translation type="unfinished"></translation>
+        <translation>neu gemalt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
@@ -5725,22 +5732,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Reset all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Reset {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -5750,17 +5757,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/writing.py"/>
         <source>Restore it from the trash first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie es zuerst aus dem Papierkorb zurück.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/trash.py"/>
         <source>restore of {results}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen: {results}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
@@ -5775,22 +5782,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>Result {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis {number} von {count}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/list_view.py"/>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>Results appear here. They stay after you close the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen Ergebnisse. Sie bleiben, auch wenn Sie das Programm schließen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/list_view.py"/>
         <source>Results as tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse als Kacheln</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -5844,12 +5851,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Reuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>Roll a new seed and keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Seed würfeln und behalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/catalogue.py"/>
@@ -5859,33 +5866,33 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>Run</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ausführen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Run again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ausführen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Run F&amp;irst</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Nächstes ausführen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Run it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -5895,32 +5902,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>Run the edit again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie die Bearbeitung noch einmal aus.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Run the same recipe again with new seeds (V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Rezept mit neuen Seeds noch einmal ausführen (V)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>S&amp;how Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen zeigen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>S&amp;pending…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usgaben…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>S&amp;tar, or Take the Star Away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stern geben oder nehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -5950,7 +5957,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Safety filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsfilter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
@@ -5969,7 +5976,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -5979,12 +5986,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>Save it in the browser, then open the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie es im Browser, und öffnen Sie dann die Datei.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Save the code in</source>
-        <translation type="unfinished"></translation>
+        <translation>Code speichern in</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -5994,12 +6001,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Save the key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie den Schlüssel zuerst.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Save with pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Bildern speichern…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -6009,17 +6016,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Saved in {folder}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} gespeichert: {names}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Say below what to change, then press {run}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie unten, was sich ändern soll, und drücken Sie {run}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/vocabulary.py"/>
@@ -6029,22 +6036,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Say what changes and what stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was sich ändert und was bleibt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/box.py"/>
         <source>Say what to change, e.g. Make the red jacket #0066cc</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was sich ändern soll, z. B. Make the red jacket #0066cc</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/box.py"/>
         <source>Say what to make, e.g. A lighthouse at dusk, soft light, film grain</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was entstehen soll, z. B. A lighthouse at dusk, soft light, film grain</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Say what you want to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was zu sehen sein soll</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/encoding.py"/>
@@ -6064,28 +6071,28 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Scrolls</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/command_tree.py"/>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten durchsuchen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Search prompts and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts und Notizen durchsuchen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfe durchsuchen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -6095,12 +6102,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>See all that would leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles sehen, was diesen Rechner verlassen würde</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/foot.py"/>
         <source>See and copy this run as cURL, Python or JavaScript (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf als cURL, Python oder JavaScript ansehen und kopieren (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/replicate/models.py"/>
@@ -6110,12 +6117,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>See the Picture &amp;Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;Bild davor zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>See the picture as it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild sehen, wie es davor war</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
@@ -6129,12 +6136,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed {seed}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
@@ -6146,37 +6153,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/viewer.py"/>
         <source>Seed {seed} · {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed {seed} · {model}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Select &amp;All Results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Ergebnisse auswählen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history_desk.py"/>
         <source>Select the results for the contact sheet in the history first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst im Verlauf die Ergebnisse für den Kontaktbogen aus.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Send it earlier (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher senden (Alt+Links)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Send it later (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Später senden (Alt+Rechts)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Sent as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet als</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/encoding.py"/>
@@ -6206,7 +6213,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Set in the environment as {variable}</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Umgebung gesetzt als {variable}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
@@ -6221,7 +6228,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>Set the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel setzen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
@@ -6232,73 +6239,73 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Settings of this result</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieses Ergebnisses</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Settings: General</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Allgemein</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Settings: Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Tastatur</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Settings: Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Geld</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Settings: Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Anbieter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Settings: Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: Speicher</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Shadows in one colour, lights in another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schatten in einer Farbe, Lichter in einer anderen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Shapes that repeat, bokeh and stars; the first colour is the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen, die sich wiederholen, Bokeh und Sterne; die erste Farbe ist der Grund.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Sharp in the middle band only, like a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im mittleren Streifen scharf, wie ein Modell.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bogen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <location filename="../../flux_desktop/ui/notices.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message.py"/>
@@ -6310,17 +6317,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Show</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Show a result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ergebnis zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Show all hints again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Hinweise wieder zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -6330,90 +6337,90 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Show hints</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Show only what is starred, rated, of one model …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, was einen Stern hat, bewertet ist, von einem Modell stammt …</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Show settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
         <source>Show spending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
         <source>Show spending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben zeigen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Show the &amp;Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Papierkorb zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Showing {picture}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt {picture}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
         <source>showing {picture}</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigt {picture}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/modes.py"/>
         <source>side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>nebeneinander</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Side by side: before and after with the same zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander: vorher und nachher mit demselben Zoom</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Sides swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten vertauscht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/modes.py"/>
         <source>single</source>
-        <translation type="unfinished"></translation>
+        <translation>einzeln</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Single letters, digits and signs are keys of the canvas and the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Buchstaben, Ziffern und Zeichen sind Tasten der Arbeitsfläche und des Verlaufs</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Single: the picture alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln: das Bild allein</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -6423,12 +6430,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>Size {value} became the aspect ratio {nearest}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe {value} wurde zum Seitenverhältnis {nearest}: {reason}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Size, place and panels of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, Ort und Bereiche des Fensters.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/shapes.py"/>
@@ -6453,7 +6460,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
         <source>Skip this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version überspringen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -6464,37 +6471,37 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/services/tasks.py"/>
         <location filename="../../flux_desktop/ui/app.py"/>
         <source>Something went wrong in the program: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas schiefgegangen: {kind}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangsbild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>Spending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/modes.py"/>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>geteilt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Split: before and after, with a divider to move</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilt: vorher und nachher, mit einer beweglichen Trennlinie</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Squares of one colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadrate von einer Farbe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
@@ -6507,35 +6514,35 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Star</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Stern geben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>star</source>
         <comment>in Undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Star (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern (.)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Star all, or take the stars away (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen einen Stern geben oder nehmen (.)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
@@ -6545,18 +6552,18 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/provider.py"/>
@@ -6596,17 +6603,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Stretches the tones to black and white.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreizt die Töne bis Schwarz und Weiß.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Subject first, then surroundings and light, in 40 to 70 words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das Motiv, dann Umgebung und Licht, in 40 bis 70 Wörtern.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -6616,83 +6623,83 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Swap the Two Si&amp;des</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten ver&amp;tauschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Swatches with their hex; the seed decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbfelder mit ihrem Hexwert; der Seed entscheidet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschaltet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>Tab and Esc are for moving about and leaving: choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab und Esc sind zum Bewegen und Verlassen da: Wählen Sie eine andere Taste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Take a picture that is seen whole into another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild, das ganz zu sehen ist, in ein anderes Programm nehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Take it from {commands}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {commands} nehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Take it into another program</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein anderes Programm nehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Take the star away</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Stern wegnehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Take the star away (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Stern wegnehmen (.)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Take this reference out (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Referenz herausnehmen (Entf)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Take {key} away from {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} von „{command}“ wegnehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/docks.py"/>
         <source>Take {panel} out</source>
-        <translation type="unfinished"></translation>
+        <translation>{panel} herauslösen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Takes haze away, or adds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt Dunst weg, oder fügt ihn hinzu.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Tell when an edit that took a while has ended and another program is in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, wenn eine längere Bearbeitung zu Ende ist und ein anderes Programm vorn steht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -6702,7 +6709,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Text in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Text im Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
@@ -6712,12 +6719,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Textures</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>That of the window. Another one counts from the next start of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Fensters. Eine andere gilt ab dem nächsten Start des Programms.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
@@ -6743,7 +6750,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>The amount of pixels of the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Pixel das Ergebnis hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -6758,12 +6765,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>The clipboard holds no picture. Copy one, or a picture file, and paste again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild. Kopieren Sie eines oder eine Bilddatei, und fügen Sie noch einmal ein.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>The code</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -6793,7 +6800,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>The content moved {across} and {along} at {size} % of its size ({sure} % sure).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt hat sich um {across} und {along} verschoben, bei {size} % seiner Größe (zu {sure} % sicher).</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/database.py"/>
@@ -6808,7 +6815,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>The difference can’t be worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Differenz lässt sich nicht berechnen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/pipeline.py"/>
@@ -6828,7 +6835,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>The file format that the provider makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateiformat, das der Anbieter macht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -6843,12 +6850,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>The files go along with the order; nobody else can fetch them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien gehen mit dem Auftrag; sonst kann sie niemand abrufen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The files opened last, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuletzt geöffneten Dateien, die neueste zuerst.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
@@ -6880,7 +6887,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The format that the export dialog proposes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format, das der Exportdialog vorschlägt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/schemas.py"/>
@@ -6905,7 +6912,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/addresses.py"/>
         <source>The key and your pictures would be readable on their way. Plain http is for servers on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel und Ihre Bilder wären unterwegs lesbar. Einfaches http ist für Server auf diesem Rechner.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -6930,12 +6937,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The keys of commands that the user changed, as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten von Befehlen, die geändert wurden, als JSON.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>The largest middle part of that shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der größte mittlere Teil von dieser Form.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/database.py"/>
@@ -6985,12 +6992,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>The library is then still {excess} above its budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek liegt dann immer noch {excess} über ihrem Budget.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>The library is {excess} above its budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek liegt {excess} über ihrem Budget.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/assets.py"/>
@@ -7005,25 +7012,25 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/tidying.py"/>
         <source>The library takes {excess} more than its {budget}. Nothing more is dropped by itself: see Settings › Storage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist um {excess} größer als ihr Budget ({budget}). Von selbst wird nichts weiter entfernt: siehe Einstellungen › Speicher.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>The library takes {total} of at most {budget}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek belegt {total} von höchstens {budget}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>The library takes {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek belegt {total}.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/tidying.py"/>
         <source>The library was above its {budget}: {n} results in the trash, {size}, were dropped.</source>
         <extracomment>1: The library was above its {budget}: {n} result in the trash, {size}, was dropped.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Bibliothek lag über ihrem Budget ({budget}): {n} Ergebnis im Papierkorb, {size}, wurde entfernt.</numerusform>
+            <numerusform>Die Bibliothek lag über ihrem Budget ({budget}): {n} Ergebnisse im Papierkorb, {size}, wurden entfernt.</numerusform>
         </translation>
     </message>
     <message>
@@ -7044,12 +7051,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/catalogues.py"/>
         <source>The list of models cannot be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle lässt sich nicht aufbewahren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>The look of the cinema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Look des Kinos.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
@@ -7064,32 +7071,32 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The model of the next edit; empty: the provider's first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell der nächsten Bearbeitung; leer: das erste des Anbieters.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The model of the next generation; empty: the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, mit dem als Nächstes erzeugt wird; leer: das erste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The model that made each picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das jedes Bild gemacht hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The name of who took the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen dessen, der das Original aufgenommen hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>The network that makes the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz, das das Bild macht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The newer version that the user wants to hear no more of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuere Version, von der nichts mehr gesagt werden soll.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
@@ -7099,17 +7106,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/leaving.py"/>
         <source>The note that you are writing is not kept yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz, die Sie gerade schreiben, ist noch nicht gespeichert.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The notice that the original has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Vermerk, den das Original hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>The number that fixes the randomness. Empty: a new one each run; the one used is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl, die den Zufall festlegt. Leer: bei jedem Lauf eine neue; die verwendete wird vermerkt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/reader.py"/>
@@ -7124,7 +7131,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>The one in the environment comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Der in der Umgebung hat Vorrang</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
@@ -7154,7 +7161,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>The order was already on its way when it was cancelled: it may still be charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag war schon unterwegs, als er abgebrochen wurde: Er wird vielleicht trotzdem berechnet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -7174,7 +7181,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/updates.py"/>
         <source>The page of releases</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite der Veröffentlichungen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
@@ -7189,7 +7196,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/assets.py"/>
@@ -7204,12 +7211,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>The picture carries {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild enthält {what}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>The picture could not be fetched from {host}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ließ sich nicht von {host} holen: {reason}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
@@ -7219,22 +7226,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/original_card.py"/>
         <source>The picture that everything below was made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, aus dem alles darunter entstanden ist</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>The picture that is edited is image 1, references follow: name them so in the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, das bearbeitet wird, ist Bild 1 („image 1“), Referenzen folgen: Nennen Sie sie so im Prompt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>The picture that is edited is image 1; references follow in the order of the strip. Give each a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, das bearbeitet wird, ist Bild 1 („image 1“); Referenzen folgen in der Reihenfolge der Leiste. Geben Sie jeder eine Rolle.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The picture that results grew from, before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, aus dem die Ergebnisse entstanden sind, vor dem ersten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -7264,17 +7271,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>The program ended while the order was on its way to {provider}: nobody here knows if it was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, während der Auftrag auf dem Weg zu {provider} war: Ob er angenommen wurde, weiß hier niemand.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>The program picks one for each run, sends it as {field} and records it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wählt für jeden Lauf einen, sendet ihn als {field} und vermerkt ihn.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/leaving.py"/>
         <source>The program quits when that is done. Quit again to think it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm beendet sich, wenn das fertig ist. Beenden Sie noch einmal, um neu zu entscheiden.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
@@ -7284,7 +7291,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/recipes.py"/>
         <source>The prompt is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt ist leer.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/vocabulary.py"/>
@@ -7294,7 +7301,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/kept.py"/>
         <source>The proof of a paid order is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg eines bezahlten Auftrags fehlt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
@@ -7317,7 +7324,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The provider of the next edit, also on the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter der nächsten Bearbeitung, auch in der Befehlszeile.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/models.py"/>
@@ -7338,7 +7345,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>The provider's filter for unsafe pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter des Anbieters gegen anstößige Bilder.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -7353,7 +7360,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/session/state.py"/>
         <source>The region does not fit this picture: it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich passt nicht zu diesem Bild: Er wurde weggelassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
@@ -7393,22 +7400,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>The same model of another provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Modell bei einem anderen Anbieter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>The same seed with other words changes little else. Empty its field for a random one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Seed mit anderen Worten ändert sonst wenig. Leeren Sie sein Feld für einen zufälligen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>The seed is kept for each run: click to let every run have a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Seed wird für jeden Lauf behalten: Klicken, damit jeder Lauf einen neuen bekommt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The seed of each picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Seed jedes Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/work.py"/>
@@ -7461,7 +7468,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>The service that makes the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst, der das Bild macht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/settings.py"/>
@@ -7486,7 +7493,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>The shape of the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form des Ergebnisses.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
@@ -7501,12 +7508,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>the site cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>die Website ist nicht zu erreichen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>the site does not give it away, or it is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Website gibt es nicht her, oder es ist weg</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
@@ -7557,22 +7564,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>The trash was emptied: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb wurde geleert: {amount}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>The tree could not be added to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum ließ sich der Bibliothek nicht hinzufügen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>The tree is that of the open picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum ist der des geöffneten Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -7582,32 +7589,32 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>The words that made each picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Worte, aus denen jedes Bild entstanden ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>There are no negative prompts: “an empty street” works, “no people” may not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine negativen Prompts: „an empty street“ gelingt, „no people“ vielleicht nicht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>There are: {providers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: {providers}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>There is no job “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Job „{name}“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>there is no picture at this address</source>
-        <translation type="unfinished"></translation>
+        <translation>unter dieser Adresse liegt kein Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
@@ -7622,12 +7629,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>There is no provider “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Anbieter „{name}“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>There is no way back</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Weg zurück</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
@@ -7637,32 +7644,32 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>There is nothing to collect for this job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Job gibt es nichts abzuholen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>There is nothing to compare it with yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts, womit es sich vergleichen ließe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/changes.py"/>
         <source>There is nothing to compare this picture with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts, womit sich dieses Bild vergleichen ließe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/writing.py"/>
         <source>There is nothing to export: this tree was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu exportieren: Dieser Baum wurde gelöscht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts wiederherzustellen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -7672,12 +7679,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>They count only while one of the two has the focus; elsewhere they are typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten nur, solange eines von beiden den Fokus hat; anderswo werden sie geschrieben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>This can't be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keychain.py"/>
@@ -7687,7 +7694,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/updates.py"/>
         <source>This copy does not come from a release, so there is nothing to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Exemplar stammt nicht aus einer Veröffentlichung, darum gibt es nichts zu fragen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/rescue.py"/>
@@ -7702,7 +7709,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
         <source>This is an estimate. What it did cost is known after the run, where the provider tells it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Schätzung. Was es gekostet hat, ist nach dem Lauf bekannt, wo der Anbieter es sagt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -7712,27 +7719,27 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/addresses.py"/>
         <source>This is no address of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Servers.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
         <source>This is not the address of a picture on the web.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die Adresse eines Bildes im Web.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>This key can't be used: choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste geht nicht: Wählen Sie eine andere.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>This key counts also where one types: hold Ctrl or Alt with it, or choose a function key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste gilt auch dort, wo man schreibt: Halten Sie Strg oder Alt dazu, oder wählen Sie eine Funktionstaste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>This may cost again. Run it again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kostet vielleicht noch einmal. Noch einmal ausführen?</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -7759,13 +7766,13 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>This model takes no reference images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell nimmt keine Referenzbilder.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Monat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -7776,17 +7783,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>This picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/viewer.py"/>
         <source>This picture can't be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild lässt sich nicht mehr lesen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>This picture carries {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild enthält {what}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
@@ -7801,38 +7808,38 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>This session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Sitzung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
         <source>This would be lost:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ginge verloren:</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Those that were shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die schon gezeigt wurden.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschaubilder</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Kacheln</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/controls.py"/>
@@ -7842,25 +7849,25 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>to</source>
         <comment>between the ends of a span</comment>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>To {host}: {calls}, {files}. Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>An {host}: {calls}, {files}. Gesendet wurde noch nichts.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
@@ -7875,54 +7882,54 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Trade some fidelity for speed. The same seed may then not give the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Treue gegen Tempo. Derselbe Seed ergibt dann vielleicht nicht dasselbe Bild.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Transparent corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsichtige Ecken.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>Behandlung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Tree of the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum des geöffneten Bildes</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/list_view.py"/>
         <source>Tree of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum des Bildes</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Trees of Flux Desktop (*.fluxtree)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bäume von Flux Desktop (*.fluxtree)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Try the key by a call that costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel mit einem Aufruf erproben, der nichts kostet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Try “{example}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{example}“ versuchen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -7932,22 +7939,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Turned clockwise; empty corners are cropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Uhrzeigersinn gedreht; leere Ecken werden abgeschnitten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Turns every hue by an angle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht jeden Farbton um einen Winkel.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/work.py"/>
@@ -7958,12 +7965,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/services/undo.py"/>
         <location filename="../../flux_desktop/ui/history_desk.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/undo.py"/>
         <source>Undo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: {step}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -7980,7 +7987,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/history/original_card.py"/>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -8005,7 +8012,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Up to {limit}; the prompt calls the first “image {n}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu {limit}; der Prompt nennt das erste „image {n}“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -8015,98 +8022,98 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Uploading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt hoch</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Upside down, as in water.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Kopf, wie im Wasser.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Use</source>
         <comment>verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Use &amp;All Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Einstellungen übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Use All &amp;but the Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles a&amp;ußer dem Seed übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Use all but the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles außer dem Seed übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Use all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Use all settings but the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen außer dem Seed übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Use all settings but the seed (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen außer dem Seed übernehmen (R)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Use all settings, the seed too</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen übernehmen, auch den Seed</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Use all settings, the seed too (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen übernehmen, auch den Seed (A)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>Use another provider…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Anbieter nehmen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
         <source>Use as reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Referenz verwenden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>use of all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme aller Einstellungen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>use of all settings but the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme aller Einstellungen außer dem Seed</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>use of the parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme der Parameter</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>use of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme des Prompts</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>use of the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme des Seeds</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>use of {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel zu {model}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/encoding.py"/>
@@ -8116,17 +8123,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/layered.py"/>
         <source>Use one of {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine von diesen: {suffixes}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Use the &amp;Prompt Only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur den &amp;Prompt übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Use the &amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Den S&amp;eed übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -8136,73 +8143,73 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Use the Para&amp;meters Only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Pa&amp;rameter übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Use the parameters alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Parameter übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Use the parameters only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Parameter übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Use the prompt alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur den Prompt übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Use the prompt only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur den Prompt übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Use this seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Seed übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Use this seed (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Seed übernehmen (S)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Use this seed alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diesen Seed übernehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
         <source>Use {model} at {provider}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} bei {provider} verwenden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Variieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Version to skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu überspringende Version</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
         <source>Version {newer} of Flux Desktop is there; this one is {own}. Your pictures and their history stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {newer} von Flux Desktop ist da; diese ist {own}. Ihre Bilder und ihr Verlauf bleiben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/update_news.py"/>
         <source>Version {version} of Flux Desktop is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} von Flux Desktop ist da.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -8212,54 +8219,54 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>Wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis er zu Ende ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Waiting for your keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf Ihren Schlüsselbund…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>warmer +{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>wärmer +{value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Warmer or cooler light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärmeres oder kühleres Licht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Washes on rough paper; by seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasuren auf rauem Papier; nach dem Seed.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>What &amp;Else Changed?…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hat sich sonst &amp;geändert?…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>What can I write?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kann ich schreiben?</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>What each picture has cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jedes Bild gekostet hat.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>What else changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich sonst geändert hat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -8270,52 +8277,52 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>What else changed? (W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hat sich sonst geändert? (W)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>What else changed?: {changes} (W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hat sich sonst geändert?: {changes} (W)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>What else changed?…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hat sich sonst geändert?…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/overlay.py"/>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Was passt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>What is left is not known: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch da ist, ist nicht bekannt: {why}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/newer.py"/>
         <source>What is new, and how to get it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was neu ist, und wie man sie bekommt…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>What is sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <source>What is to be remembered of this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von diesem Bild im Gedächtnis bleiben soll</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/lists.py"/>
@@ -8335,7 +8342,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>What others were made from stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus andere entstanden sind, bleibt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
@@ -8345,7 +8352,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>What stood in the prompt box when the window closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beim Schließen des Fensters im Eingabefeld stand.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -8355,7 +8362,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>What the offline editor understands</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Offline-Editor versteht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
@@ -8371,52 +8378,52 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>What the sidebar showed when the window closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Seitenleiste beim Schließen des Fensters zeigte.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>What the wheel does without Ctrl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Mausrad ohne Strg tut.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen soll</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>What to do with deleted results</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit gelöschten Ergebnissen geschehen soll</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>What to do with the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dem Ergebnis geschehen soll</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>What to do with the selected results</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit den ausgewählten Ergebnissen geschehen soll</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>What was deleted stays here, and can be brought back, until you delete it for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelöscht wurde, bleibt hier und lässt sich zurückholen, bis Sie es endgültig löschen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>What was dropped holds no picture. Save it as a file, and drop or open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgelegt wurde, enthält kein Bild. Speichern Sie es als Datei, und legen Sie diese ab oder öffnen Sie sie.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>What was found and done last, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zuletzt gesucht und getan wurde, das Neueste zuerst.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>What was paid is collected. Retry orders the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bezahlt war, ist abgeholt. „Wiederholen“ bestellt den Rest.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -8426,12 +8433,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>When that was last, in seconds since 1970.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann das zuletzt war, in Sekunden seit 1970.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>When the original was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann das Original aufgenommen wurde.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -8456,22 +8463,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Where the original was taken, by GPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Original aufgenommen wurde, nach GPS.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Where the two lie; else above and below each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die beiden liegen; sonst über- und untereinander.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Where to keep it: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er aufbewahrt wird: {key}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/assembly.py"/>
         <source>Where {provider} is asked; empty: {address}. Its key is sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo {provider} gefragt wird; leer: {address}. Der Schlüssel dazu wird dorthin gesendet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -8481,27 +8488,27 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>Whether the content moved cannot be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob sich der Inhalt verschoben hat, lässt sich nicht sagen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Which results are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Ergebnisse gezeigt werden</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>while the canvas has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>solange die Arbeitsfläche den Fokus hat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>while the canvas or the history has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>solange Arbeitsfläche oder Verlauf den Fokus hat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>while the history has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>solange der Verlauf den Fokus hat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -8511,17 +8518,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Whole Pict&amp;ure or 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gan&amp;zes Bild oder 100 %</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Whole picture or 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild oder 100 %</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Whose keys are in the keychain or the file: names, never keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Schlüssel im Schlüsselbund oder in der Datei liegen: Namen, nie Schlüssel.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
@@ -8531,37 +8538,37 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Window layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung des Fensters</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>With a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Bereich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>with a region</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einem Bereich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Words of prompts and notes, or their beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter aus Prompts und Notizen, oder ihre Anfänge</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Working out the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wird erstellt…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>Working out the difference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Differenz wird berechnet…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Working out what would be sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet würde, wird ermittelt…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -8571,173 +8578,179 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Would drop nothing now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt würde nichts entfernt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Would drop: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt würden: {amount}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Write a N&amp;ote…</source>
-        <translation type="unfinished"></translation>
+        <translation>Noti&amp;z schreiben…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Write a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Write all to files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle in Dateien schreiben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/addresses.py"/>
         <source>Write it like {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie wie {address}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Write this picture to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild in eine Datei schreiben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipes.py"/>
         <location filename="../../flux_desktop/ui/edit_form.py"/>
         <source>Write what should change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was sich ändern soll.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/edit_form.py"/>
         <source>Write what the picture should show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was das Bild zeigen soll.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_out.py"/>
         <source>Writing the layers of {picture}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebenen von {picture} werden geschrieben…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>You are asked because of the budgets in Settings › Money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden wegen der Budgets in Einstellungen › Geld gefragt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>You are offline. It was ordered, and goes on by itself when the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind offline. Es ist bestellt und geht von selbst weiter, wenn die Verbindung wieder da ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Your account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Konto…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Your key and pictures are sent there. Change it for a gateway or a server of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel und Ihre Bilder werden dorthin gesendet. Ändern Sie sie für ein Gateway oder einen eigenen Server.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Your key for {provider} is not in the code: it is read from the environment variable {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel für {provider} steht nicht im Code: Er wird aus der Umgebungsvariablen {variable} gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/filters.py"/>
+        <source>yyyy-MM-dd</source>
+        <comment>a date, as Qt writes it</comment>
+        <translation>dd.MM.yyyy</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Zeiger vergrößern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
         <source>Zoom, {zoom}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom, {zoom}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>{action}: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: {key}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>{act} of {results}</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}: {results}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>{alt}Up, {alt}Down</source>
-        <translation type="unfinished"></translation>
+        <translation>{alt}Oben, {alt}Unten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/price.py"/>
         <source>{amount} credits</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} Credits</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{amount} on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} unterwegs</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{amount} spent</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} ausgegeben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>{amount}, will be removed for good with their files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} werden endgültig entfernt, mit ihren Dateien.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/job.py"/>
         <source>{billed} and about {estimated}</source>
-        <translation type="unfinished"></translation>
+        <translation>{billed} und etwa {estimated}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>{command} cannot have this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} kann diese Taste nicht haben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>{ctrl}Enter, {shift}Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>{ctrl}Eingabe, {shift}Eingabe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>{ctrl}wheel, pinch</source>
-        <translation type="unfinished"></translation>
+        <translation>{ctrl}Mausrad, zwei Finger spreizen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -8747,22 +8760,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{distance} px down</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} px nach unten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{distance} px left</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} px nach links</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{distance} px right</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} px nach rechts</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{distance} px up</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} px nach oben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -8772,7 +8785,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>{file} (not found)</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} (nicht gefunden)</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -8786,29 +8799,29 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>{file} carries {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält {what}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
         <source>{first} first, {second} second</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst {first}, dann {second}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>{first} is the picture to edit; the other {n} are references.</source>
         <extracomment>1: {first} is the picture to edit; the other one is a reference.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{first} ist das Ausgangsbild; das andere ist eine Referenz.</numerusform>
+            <numerusform>{first} ist das Ausgangsbild; die anderen {n} sind Referenzen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>{first} is the picture to edit; the other {n} are under Open Recent.</source>
         <extracomment>1: {first} is the picture to edit; the other one is under Open Recent.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{first} ist das Ausgangsbild; das andere steht unter „Zuletzt geöffnet“.</numerusform>
+            <numerusform>{first} ist das Ausgangsbild; die anderen {n} stehen unter „Zuletzt geöffnet“.</numerusform>
         </translation>
     </message>
     <message>
@@ -8819,37 +8832,37 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>{imported}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{imported}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>{imported}; {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{imported}; {known}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>{keys} belongs to {commands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} gehört zu {commands}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>{keys} finds every command</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} findet jeden Befehl</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>{keys} lists the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} zeigt alle Tasten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>{key} is its key already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist schon seine Taste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>{kind}, share of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, Anteil an der Bibliothek</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/opening.py"/>
@@ -8929,17 +8942,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>{label} takes {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} nimmt {limits}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>{label} {value} became {nearest}: {model} takes {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} {value} wurde zu {nearest}: {model} nimmt {limits}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>{label} {value} is left out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} {value} fällt weg: {reason}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
@@ -8949,27 +8962,27 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>{label}: “{value}” does not fit. It takes {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: „{value}“ passt nicht. Möglich: {limits}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>{label}: “{words}” does not fit. {help}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: „{words}“ passt nicht. {help}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>{least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} bis {most}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{lost} of the tree's {all} pictures made no sense and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost} von {all} Bildern des Baums ergaben keinen Sinn und wurden weggelassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{lost} pictures of the tree are missing in the file or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost} Bilder des Baums fehlen in der Datei oder sind beschädigt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
@@ -8979,57 +8992,57 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>{missing} of {orders} pictures were never ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} von {orders} Bildern wurden nie bestellt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/writing.py"/>
         <source>{missing} stored files of this tree are missing: what needs them is not in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} aufbewahrte Dateien dieses Baums fehlen: Was sie braucht, ist nicht in {name}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/edit_form.py"/>
         <source>{model} can't be used now; the rest of its settings was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} lässt sich jetzt nicht verwenden; die übrigen Einstellungen wurden übernommen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipes.py"/>
         <source>{model} changes a picture, and none is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} ändert ein Bild, und keines ist geöffnet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/edit_form.py"/>
         <source>{model} changes a picture: open one to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} ändert ein Bild: Öffnen Sie eines, um weiterzumachen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>{model} has no parameter “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} hat keinen Parameter „{name}“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>{model} has no such parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} hat keinen solchen Parameter.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>{model} of {provider} is chosen. Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} von {provider} ist gewählt. Gesendet wurde noch nichts.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>{model} of {provider} is not offered now: {chosen} is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} von {provider} wird nicht mehr angeboten: {chosen} ist gewählt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/edit_inputs.py"/>
         <source>{model} takes no references.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} nimmt keine Referenzen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipes.py"/>
         <source>{model} takes none of the {given} reference images.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} nimmt keines der {given} Referenzbilder.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -9043,42 +9056,42 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>{model} takes {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} nimmt {limits}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipes.py"/>
         <source>{model} takes {taken} of the {given} reference images.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} nimmt {taken} der {given} Referenzbilder.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>{money} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {money}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>{most} keys are the most that a command can have: take one away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als {most} Tasten kann ein Befehl nicht haben: Nehmen Sie zuerst eine weg.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>{names} exist already in {folder}. Replace them?</source>
         <extracomment>1: {names} exists already in {folder}. Replace it?</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} gibt es in {folder} schon. Ersetzen?</numerusform>
+            <numerusform>{names} gibt es in {folder} schon. Ersetzen?</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>{name} (no key)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (kein Schlüssel)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/writing.py"/>
@@ -9099,17 +9112,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} has a list of nodes of {size} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat eine Liste von Knoten von {size} MB.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} has no list of nodes that makes sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine brauchbare Liste von Knoten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} has no picture that its tree grew from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat kein Bild, aus dem sein Baum entstanden ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
@@ -9119,27 +9132,27 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} is damaged, or not a tree.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt, oder kein Baum.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} is larger than it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist größer, als es angibt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/layered.py"/>
         <source>{name} is no name for a file in layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Name für eine Datei mit Ebenen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} is not a tree of Flux Desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Baum von Flux Desktop.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/export.py"/>
         <source>{name} is the original: it is never written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist das Original: Es wird nie überschrieben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
@@ -9149,12 +9162,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>{name} menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü {name}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einer neueren Version dieses Programms geschrieben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/depth.py"/>
@@ -9169,7 +9182,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/references/list_view.py"/>
         <source>{name}, not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, nicht gesendet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/encoding.py"/>
@@ -9179,25 +9192,25 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>{name}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
         <source>{number} megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Megapixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>{n} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Byte</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>{n} calls</source>
         <extracomment>1: one call</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ein Aufruf</numerusform>
+            <numerusform>{n} Aufrufe</numerusform>
         </translation>
     </message>
     <message>
@@ -9209,137 +9222,137 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>{n} T</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} days ago</source>
         <extracomment>1: {n} day ago</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor {n} Tag</numerusform>
+            <numerusform>vor {n} Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/notices.py"/>
         <source>{n} edits failed</source>
         <extracomment>1: An edit failed</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Bearbeitung ist fehlgeschlagen</numerusform>
+            <numerusform>{n} Bearbeitungen sind fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/palette/overlay.py"/>
         <source>{n} entries</source>
         <extracomment>1: {n} entry</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Eintrag</numerusform>
+            <numerusform>{n} Einträge</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>{n} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fehlgeschlagen</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>{n} files</source>
         <extracomment>1: one file</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine Datei</numerusform>
+            <numerusform>{n} Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>{n} filters</source>
         <extracomment>1: {n} filter</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Filter</numerusform>
+            <numerusform>{n} Filter</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>{n} Std</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} hours ago</source>
         <extracomment>1: {n} hour ago</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor {n} Stunde</numerusform>
+            <numerusform>vor {n} Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>{n} lines in {file}</source>
         <extracomment>1: {n} line in {file}</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Zeile in {file}</numerusform>
+            <numerusform>{n} Zeilen in {file}</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>{n} Min</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} minutes ago</source>
         <extracomment>1: {n} minute ago</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor {n} Minute</numerusform>
+            <numerusform>vor {n} Minuten</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} mo</source>
         <comment>months</comment>
-        <translation type="unfinished"></translation>
+        <translation>{n} Mon</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>{n} models, as the program knows them.</source>
         <extracomment>1: {n} model, as the program knows them.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Modell, wie das Programm es kennt.</numerusform>
+            <numerusform>{n} Modelle, wie das Programm sie kennt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>{n} models, of the list of {date}.</source>
         <extracomment>1: {n} model, of the list of {date}.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Modell, aus der Liste vom {date}.</numerusform>
+            <numerusform>{n} Modelle, aus der Liste vom {date}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} months ago</source>
         <extracomment>1: {n} month ago</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor {n} Monat</numerusform>
+            <numerusform>vor {n} Monaten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>{n} more can't go yet: something was made from them.</source>
         <extracomment>1: {n} more can't go yet: something was made from it.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} weiteres kann noch nicht weg: Daraus ist etwas entstanden.</numerusform>
+            <numerusform>{n} weitere können noch nicht weg: Daraus ist etwas entstanden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9355,32 +9368,32 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>{n} new seeds</source>
         <extracomment>1: {n} new seed</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} neuer Seed</numerusform>
+            <numerusform>{n} neue Seeds</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>{n} not sent: the limit is {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} nicht gesendet: Die Grenze ist {limit}.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>{n} of its {all} reference images are not kept any more: left out.</source>
         <extracomment>1: {n} of its {all} reference images is not kept any more: left out.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} von {all} Referenzbildern ist nicht mehr da: weggelassen.</numerusform>
+            <numerusform>{n} von {all} Referenzbildern sind nicht mehr da: weggelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>{n} of the {whole} have a star.</source>
         <extracomment>1: {n} of the {whole} has a star.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} von {whole} hat einen Stern.</numerusform>
+            <numerusform>{n} von {whole} haben einen Stern.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9399,18 +9412,18 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>{n} pictures you had already</source>
         <extracomment>1: {n} picture you had already</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Bild war schon da</numerusform>
+            <numerusform>{n} Bilder waren schon da</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>{n} pictures, {size}</source>
         <extracomment>1: {n} picture, {size}</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Bild, {size}</numerusform>
+            <numerusform>{n} Bilder, {size}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9419,18 +9432,18 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>{n} results</source>
         <extracomment>1: {n} result</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Ergebnis</numerusform>
+            <numerusform>{n} Ergebnisse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/notices.py"/>
         <source>{n} results are ready</source>
         <extracomment>1: A result is ready</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Ergebnis ist fertig</numerusform>
+            <numerusform>{n} Ergebnisse sind fertig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9446,75 +9459,75 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>{n} results in the trash</source>
         <extracomment>1: {n} result in the trash</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Ergebnis im Papierkorb</numerusform>
+            <numerusform>{n} Ergebnisse im Papierkorb</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>{n} results selected</source>
         <extracomment>1: {n} result selected</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Ergebnis ausgewählt</numerusform>
+            <numerusform>{n} Ergebnisse ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>{n} results, {size}</source>
         <extracomment>1: {n} result, {size}</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Ergebnis, {size}</numerusform>
+            <numerusform>{n} Ergebnisse, {size}</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>{n} running</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} laufen</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/pictures.py"/>
         <source>{n} stored pictures are missing. The history shows which, and everything else can be used. Restore {folder} from a backup to have them back.</source>
         <extracomment>1: {n} stored picture is missing. The history shows which, and everything else can be used. Restore {folder} from a backup to have them back.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} aufbewahrtes Bild fehlt. Der Verlauf zeigt, welches, und alles andere lässt sich verwenden. Spielen Sie {folder} aus einer Sicherung zurück, um es wiederzuhaben.</numerusform>
+            <numerusform>{n} aufbewahrte Bilder fehlen. Der Verlauf zeigt, welche, und alles andere lässt sich verwenden. Spielen Sie {folder} aus einer Sicherung zurück, um sie wiederzuhaben.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>{n} unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} unbekannt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>{n} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} warten</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/bulk_export.py"/>
         <source>{n} were there already and left alone.</source>
         <extracomment>1: {n} was there already and left alone.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} war schon da und blieb unberührt.</numerusform>
+            <numerusform>{n} waren schon da und blieben unberührt.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} y</source>
         <comment>years</comment>
-        <translation type="unfinished"></translation>
+        <translation>{n} J</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{n} years ago</source>
         <extracomment>1: {n} year ago</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor {n} Jahr</numerusform>
+            <numerusform>vor {n} Jahren</numerusform>
         </translation>
     </message>
     <message>
@@ -9525,7 +9538,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/export.py"/>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} lässt sich nicht schreiben: {reason}.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -9539,7 +9552,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/desk.py"/>
         <source>{picture} – Flux Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture} – Flux Desktop</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -9569,17 +9582,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{place} What stayed differs by ΔE {difference} (L* {l}, a* {a}, b* {b}, C* {c}; red {red}, green {green}, blue {blue}). {share} % of the compared area has other content.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} Was blieb, weicht um ΔE {difference} ab (L* {l}, a* {a}, b* {b}, C* {c}; Rot {red}, Grün {green}, Blau {blue}). {share} % der verglichenen Fläche haben anderen Inhalt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>{price} (price not published)</source>
-        <translation type="unfinished"></translation>
+        <translation>{price} (Preis nicht veröffentlicht)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>{provider} (no key)</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} (kein Schlüssel)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -9624,7 +9637,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/leaving.py"/>
         <source>{provider} answers “{prompt}” with the result itself: it can't be fetched later, and may be charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} antwortet auf „{prompt}“ mit dem Ergebnis selbst: Es lässt sich später nicht holen und wird vielleicht berechnet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/answers.py"/>
@@ -9634,7 +9647,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/code/saving.py"/>
         <source>{provider} asks no host, so there is no call to write down.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} fragt keinen Host, darum gibt es keinen Aufruf aufzuschreiben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -9699,12 +9712,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/updates.py"/>
         <source>{provider} names no version.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} nennt keine Version.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>{provider} needs no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} braucht keinen Schlüssel.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -9715,15 +9728,15 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/services/catalogues.py"/>
         <source>{provider} offers {n} models.</source>
         <extracomment>1: {provider} offers {n} model.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{provider} bietet {n} Modell an.</numerusform>
+            <numerusform>{provider} bietet {n} Modelle an.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/catalogues.py"/>
         <source>{provider} publishes no list: the models are those that the program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} veröffentlicht keine Liste: Die Modelle sind die, die das Programm kennt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/answers.py"/>
@@ -9778,7 +9791,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/prompt/price_tag.py"/>
         <source>{provider} was asked for this price.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} wurde nach diesem Preis gefragt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -9868,12 +9881,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>{provider}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider}: {state}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>{rate} / s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} / s</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
@@ -9883,27 +9896,27 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>{reason} Not sent: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Nicht gesendet: {n}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{share} % changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % geändert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>{share} % differs</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % sind anders</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{share} % larger</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % größer</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{share} % smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % kleiner</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
@@ -9913,7 +9926,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{size} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Byte</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -9923,77 +9936,77 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{span}: {used} ({limits})</source>
-        <translation type="unfinished"></translation>
+        <translation>{span}: {used} ({limits})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{spent} of this month's budget of {limit} is used</source>
-        <translation type="unfinished"></translation>
+        <translation>{spent} vom Budget dieses Monats von {limit} sind verbraucht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{spent} of today's budget of {limit} is used</source>
-        <translation type="unfinished"></translation>
+        <translation>{spent} vom heutigen Budget von {limit} sind verbraucht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>{stars} of {best}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stars} von {best}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>{stars} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{stars} oder mehr</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/panel.py"/>
         <source>{state}: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}: {facts}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{time} h</source>
         <comment>hours and minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>{time} h</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{time} min</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>{time} min</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>{time} s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>{time} s</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{used}, and this would cost about {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used}, und das hier würde etwa {amount} kosten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{used}, and this would cost more than {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used}, und das hier würde mehr als {amount} kosten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>{used}, and what this costs is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used}, und was das hier kostet, ist nicht bekannt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>{variable} cannot be used. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable} lässt sich nicht verwenden. {why}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>{variable} is set outside the program and counts: {used}</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable} ist außerhalb des Programms gesetzt und gilt: {used}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
@@ -10018,7 +10031,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>{width} × {height} of the picture, from {left}, {top}</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} des Bildes, ab {left}, {top}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
@@ -10030,37 +10043,37 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>{without} {variable} in the environment works too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{without} {variable} in der Umgebung geht auch.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>{words} (not in your library)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} (nicht in Ihrer Bibliothek)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/keymap.py"/>
         <source>{words} ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({keys})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/entry.py"/>
         <source>{words}, not possible now: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, jetzt nicht möglich: {reason}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/links.py"/>
         <source>{words}: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {address}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
         <source>{zoom}, fits the window</source>
-        <translation type="unfinished"></translation>
+        <translation>{zoom}, im Fenster eingepasst</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/vocabulary.py"/>
@@ -10091,17 +10104,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/services/notices.py"/>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>“{prompt}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{prompt}“</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/notices.py"/>
         <source>“{prompt}”: it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>„{prompt}“: fehlgeschlagen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/notices.py"/>
         <source>“{prompt}”: {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{prompt}“: {cost}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
@@ -10111,17 +10124,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>●●●●●●●●  for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>●●●●●●●●  nur für diese Sitzung</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>●●●●●●●●  in a plain file, not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>●●●●●●●●  in einer einfachen Datei, nicht geschützt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>●●●●●●●●  kept in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>●●●●●●●●  im Schlüsselbund aufbewahrt</translation>
     </message>
 </context>
 </TS>
