@@ -54,7 +54,7 @@ class SheetDialog(QDialog):
         self._session = session
         self._nodes = tuple(nodes[:MOST])
         self._left_out = len(nodes) - len(self._nodes)
-        self._date = QLocale(QLocale.Language.English).toString(QDate.currentDate(), "d MMMM yyyy")
+        self._date = QLocale().toString(QDate.currentDate(), tr("d MMMM yyyy", "a date, as Qt writes it"))
         self._path: Path | None = None
         self._stop = Event()
         self._works = self._turn = 0
@@ -222,7 +222,8 @@ class SheetDialog(QDialog):
 
     def _set_busy(self, busy: bool) -> None:
         self._say("")
-        self._bar.setRange(0, 0)  # until it is known how many pictures there are
+        self._bar.setRange(0, 1)  # and empty until it is known how many pictures there are
+        self._bar.reset()
         self._bar.setVisible(busy)
         self.controls.setDisabled(busy)
         for name in ("png", "pdf"):
