@@ -80,8 +80,10 @@ def is_wanted(place: str, languages: Iterable[str] = QT_LANGUAGES) -> bool:
         return any(path.endswith(f"/qtbase_{language}.qm") for language in languages)
     if any(f"/plugins/{part}" in path for part in _UNWANTED_PLUGINS):
         return False
-    name = path.rpartition("/")[2].removeprefix("lib")
-    return not name.startswith(_UNWANTED_LIBRARIES)
+    # Of a framework of macOS nothing may be left: half of one cannot be signed.
+    frameworks = [part for part in path.split("/") if part.endswith(".framework")]
+    names = [name.removeprefix("lib") for name in (*frameworks, path.rpartition("/")[2])]
+    return not any(name.startswith(_UNWANTED_LIBRARIES) for name in names)
 
 
 def is_of_the_system(source: str) -> bool:

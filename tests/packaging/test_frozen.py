@@ -59,6 +59,10 @@ def test_resources_lie_where_the_program_looks_for_them() -> None:
         ("PySide6/Qt/lib/libQt6Quick.so.6", False),
         ("PySide6\\plugins\\platforms\\qwindows.dll", True),
         ("PySide6\\Qt6Qml.dll", False),
+        ("PySide6/Qt/lib/QtCore.framework/Versions/A/Resources/Info.plist", True),
+        ("PySide6/Qt/lib/QtQml.framework/Versions/A/QtQml", False),
+        ("PySide6/Qt/lib/QtQml.framework/Versions/A/Resources/Info.plist", False),
+        ("PySide6/Qt/lib/QtQml.framework/Versions/Current", False),
     ],
 )
 def test_what_comes_along(place: str, wanted: bool) -> None:

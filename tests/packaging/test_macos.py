@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -63,6 +64,29 @@ def test_the_window_is_sharp_and_follows_light_and_dark(info: dict[str, object])
 
 def test_names_are_of_letters_that_macos_takes(info: dict[str, object]) -> None:
     assert re.fullmatch(r"[A-Za-z0-9.-]+", str(info["CFBundleIdentifier"]))
+
+
+@pytest.mark.qt
+def test_the_spec_makes_a_bundle_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, info: dict[str, object]
+) -> None:
+    """PyInstaller's own parts are left out: it makes bundles on a Mac alone."""
+    made: dict[str, Any] = {}
+    analysis = SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[])
+    parts = {name: lambda *words, **named: None for name in ("EXE", "PYZ", "COLLECT")}
+    folder = ROOT / "packaging" / "frozen"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    names = {
+        "Analysis": lambda *words, **named: analysis,
+        "BUNDLE": lambda *words, **named: made.update(named),
+        **parts,
+    }
+    runpy.run_path(str(folder / "flux-desktop.spec"), {**names, "SPECPATH": str(folder), "workpath": str(tmp_path)})
+    assert made["name"] == f"{build.NAME}.app"
+    assert made["info_plist"] == info
+    assert Path(made["icon"]).suffix == ".icns"
+    assert Path(made["icon"]).is_file()
 
 
 def test_the_version_is_put_in_and_the_rest_stays(tmp_path: Path, info: dict[str, object]) -> None:
