@@ -12,10 +12,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QTabWidget, QToolButton, QWidget
 
-from flux_desktop.core.commands import EDIT, FILE, HELP, RESULT, VIEW
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import KeyRefused, NotAPicture, OutcomeUnknown, OutOfCredit, Unreachable
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.menus import EDIT, FILE, HELP, RESULT, VIEW
 from flux_desktop.resources import resource
 from tests.ui.results import job_in, until
 from tests.ui.windows import CONTROL, User

@@ -8,20 +8,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from flux_desktop.core.language import marked, tr
+from flux_desktop.core.menus import EDIT, FILE, HELP, RESULT, VIEW
 
-__all__ = ["COMMANDS", "MENUS", "NEEDS", "RESULT", "VIEW", "Command", "Context", "Need", "command_named"]
+__all__ = ["COMMANDS", "NEEDS", "Command", "Context", "Need", "command_named"]
 
 Context = Literal["window", "canvas", "history"]
 Need = Literal["", "picture", "result", "edited", "pair", "edit", "undone", "done"]
 """What has to be there before a command can be chosen."""
-
-FILE, EDIT, VIEW, RESULT, HELP = MENUS = (
-    marked("&File"),
-    marked("&Edit"),
-    marked("&View"),
-    marked("&Result"),
-    marked("&Help"),
-)
 
 NEEDS: Mapping[Need, str] = MappingProxyType(
     {
@@ -116,7 +109,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_zoom", "Whole Pict&ure or 100 %", ("Z",), "", VIEW, ("canvas",), needs="picture"),
     Command("compare_next", "Next &Comparison", ("Ctrl+T", "Y"), "columns-2", VIEW, _ANYWHERE, True, needs="pair"),
     Command("compare_turn", "&Turn the Divider", ("Ctrl+Shift+T",), "", VIEW, needs="pair"),
-    Command("compare_with", "Compare &with the Selected Result", ("C",), "", VIEW, ("window", "history")),
+    Command(
+        "compare_with", "Compare &with the Selected Result", ("C",), "", VIEW, ("window", "history"), needs="picture"
+    ),
     Command("compare_swap", "Swap the Two Si&des", ("X",), "", VIEW, _ANYWHERE, needs="pair"),
     Command("peek", "See the Picture &Before", ("\\", "O"), "", VIEW, ("canvas",), held=True, needs="pair"),
     Command("loupe", "&Loupe", ("M",), "scan-search", VIEW, ("canvas",), needs="picture"),

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
-from flux_desktop.core.commands import COMMANDS, MENUS, Command, Context, command_named
+from flux_desktop.core.commands import COMMANDS, Command, Context, command_named
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.language import marked, tr
+from flux_desktop.core.menus import MENUS
 from flux_desktop.core.settings import Settings
 from flux_desktop.core.signal import Signal
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from flux_desktop.core.commands import COMMANDS, RESULT, VIEW
+from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
+from flux_desktop.core.menus import RESULT, VIEW
 from flux_desktop.ui.docks import CanvasTab
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from flux_desktop.core.commands import MENUS
 from flux_desktop.core.language import tr
+from flux_desktop.core.menus import MENUS
 from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, TIGHT

@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from flux_desktop.core.commands import COMMANDS, MENUS, NEEDS, command_named
+from flux_desktop.core.commands import COMMANDS, NEEDS, command_named
 from flux_desktop.core.language import speak
+from flux_desktop.core.menus import MENUS
 from flux_desktop.resources import resource
 
 INVITATIONS = ("&Open…", "&Paste", "&Try the sample")
