@@ -116,14 +116,14 @@ class TreeFiles(QObject):
 def _exported(count: int, file: str) -> str:
     return plural(
         count,
-        "Exported {n} picture with their recipes to {file}.",
+        "Exported {n} picture with its recipe to {file}.",
         "Exported {n} pictures with their recipes to {file}.",
         file=file,
     )
 
 
 def _imported(arrived: Imported) -> str:
-    added = plural(arrived.added, "Imported {n} picture with their recipes", "Imported {n} pictures with their recipes")
+    added = plural(arrived.added, "Imported {n} picture with its recipe", "Imported {n} pictures with their recipes")
     if not arrived.known:
         return tr("{imported}.", imported=added)
     known = plural(arrived.known, "{n} picture you had already", "{n} pictures you had already")

@@ -4693,16 +4693,6 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Offline (keine KI)</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/providers/offline/provider.py"/>
-        <source>Offline edit</source>
-        <translation>Offline bearbeiten</translation>
-    </message>
-    <message>
-        <location filename="../../flux_desktop/providers/offline/provider.py"/>
-        <source>Offline generate</source>
-        <translation>Offline erzeugen</translation>
-    </message>
-    <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Oil on canvas; by seed.</source>
         <translation>Öl auf Leinwand; nach dem Seed.</translation>
@@ -4925,7 +4915,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
         <source>Open one, or choose “Offline generate”.</source>
-        <translation>Öffnen Sie eines, oder wählen Sie „Offline erzeugen“.</translation>
+        <translation>Öffnen Sie eines, oder wählen Sie „Offline generate“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>

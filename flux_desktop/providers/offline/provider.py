@@ -52,7 +52,7 @@ def _common(most: int = 4) -> tuple[Param, ...]:
 
 EDIT = Model(
     "offline-edit",
-    marked("Offline edit"),
+    "Offline edit",
     "offline",
     "edit",
     (
@@ -81,7 +81,7 @@ EDIT = Model(
 
 GENERATE = Model(
     "offline-generate",
-    marked("Offline generate"),
+    "Offline generate",
     "offline",
     "generate",
     (*_common(), choice("aspect_ratio", "1:1", RATIOS), choice("megapixels", "1", MEGAPIXELS)),
