@@ -66,7 +66,8 @@ def check(words: Sequence[Words], language: str) -> list[str]:
     """All that is wrong with the translation into `language`, as sentences."""
     messages = _messages(words, language)
     said = {message.source: message.forms[0] for message in messages if not message.comment}
-    menus = [(command.menu, command.words) for command in COMMANDS if command.menu]
+    menus = [("the menu bar", menu) for menu in dict.fromkeys(command.menu for command in COMMANDS) if menu]
+    menus += [(command.under or command.menu, command.words) for command in COMMANDS if command.menu]
     return [
         *([f"flux_desktop_{language} is stale: run `{COMMAND}` and commit what it changed."] if stale(words) else []),
         *faults_of(messages),

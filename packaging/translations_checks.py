@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from translations_ts import Message
 from translations_words import places_of
@@ -29,23 +28,18 @@ def faults_of(messages: Iterable[Message]) -> list[str]:
     return faults
 
 
-def faults_of_menus(menus: Sequence[tuple[str, str]], translate: Callable[[str], str]) -> list[str]:
-    """Letters that are underlined twice in one menu; `menus` are pairs of a menu and the words of an entry."""
-    used: dict[tuple[str, str], list[str]] = defaultdict(list)
-    titles = dict.fromkeys(menu for menu, _ in menus)
-    for menu, words in [("the menu bar", title) for title in titles] + list(menus):
+def faults_of_menus(entries: Iterable[tuple[str, str]], translate: Callable[[str], str]) -> list[str]:
+    """Letters that are underlined twice in one menu, or nowhere; `entries` are pairs of a menu and words in it."""
+    faults: list[str] = []
+    used: dict[tuple[str, str], str] = {}
+    for menu, words in entries:
         said = translate(words)
-        if found := MNEMONIC.search(said):
-            used[menu, found[1].casefold()].append(said)
-        else:
-            used[menu, f"no letter: {said}"] += [said, ""]
-    return [
-        f"{menu}: {' and '.join(f'“{each}”' for each in said)} share “{letter}”."
-        if all(said)
-        else f"{menu}: “{said[0]}” has no underlined letter."
-        for (menu, letter), said in used.items()
-        if len(said) > 1
-    ]
+        found = MNEMONIC.search(said)
+        if not found:
+            faults.append(f"{menu}: “{said}” has no underlined letter.")
+        elif (other := used.setdefault((menu, found[1].casefold()), said)) is not said:
+            faults.append(f"{menu}: “{other}” and “{said}” share “{found[1].casefold()}”.")
+    return faults
 
 
 def _misfits(message: Message) -> Iterable[tuple[str, str]]:

@@ -163,7 +163,7 @@ def test_a_translation_that_fits_is_not_told() -> None:
 
 
 def test_letters_of_a_menu_are_its_own() -> None:
-    menus = [("&File", "&Open"), ("&File", "Cl&ose"), ("&Edit", "&Open"), ("&Edit", "Undo")]
+    menus = [("bar", "&File"), ("&File", "&Open"), ("&File", "Cl&ose"), ("&Edit", "&Open"), ("&Edit", "Undo")]
     assert faults_of_menus(menus, lambda words: words) == [
         "&File: “&Open” and “Cl&ose” share “o”.",
         "&Edit: “Undo” has no underlined letter.",
