@@ -22,16 +22,18 @@ from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 
 from flux_desktop.core.errors import FileProblem, FluxError, Internal
 from flux_desktop.core.language import marked, tr
+from flux_desktop.resources import resource
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
-from flux_desktop.ui.application import Application
+from flux_desktop.ui.application import Application, native_dialogs
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.translating import use_language
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtGui import QIcon
 
     from flux_desktop.services.assembly import Program
     from flux_desktop.services.session import Session
@@ -133,7 +135,8 @@ def _application() -> Application:
             os._exit(2)
 
     usual = qInstallMessageHandler(hold)
-    app = Application(theme.arguments(["flux-desktop"]))
+    with native_dialogs():
+        app = Application(theme.arguments(["flux-desktop"]))
     qInstallMessageHandler(usual)
     for words in said:
         sys.stderr.write(f"{words}\n")
@@ -275,6 +278,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     _tell(window, (*kept.problems, *program.problems, *([tr(BESIDE)] if made.start.beside else [])))
     await asyncio.sleep(0)  # so that what happened meanwhile is not kept waiting
     icons.keep_dressed(window)
+    app.setWindowIcon(_icon())
     gc.freeze()
     gc.enable()
     session.resume()
@@ -286,6 +290,16 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     if made.start.ready is not None:
         made.start.ready(window, session)
     return session
+
+
+def _icon() -> QIcon:
+    """The program's own, in the sizes that title bars and switchers show; the desktop's file names it, too."""
+    from PySide6.QtGui import QIcon
+
+    icon = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        icon.addFile(str(resource(f"app/flux-desktop-{size}.png")))
+    return icon
 
 
 def _new_problems(program: Program) -> Sequence[str]:

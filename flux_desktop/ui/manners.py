@@ -47,6 +47,7 @@ class Manners(QObject):
         self._starts = LaterStarts(self)
         self._starts.came.connect(self._on_start)
         app.file_requested.connect(lambda path: self.open([path]))
+        self.open(app.take_early())
         self.leaving = Leaving(window, leave, save)
         self._task_bar: TaskBar | None = None
         self._later = QTimer(self)
