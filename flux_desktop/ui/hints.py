@@ -38,9 +38,9 @@ HINTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Keys of commands stand in braces."""
-SAMPLE = "sample.jpg"
-EXAMPLES = {True: "make the purple flowers pink", False: "warmer, with more contrast"}
-"""Prompts that the offline editor understands: for the sample, and for any other picture."""
+SAMPLE, SAMPLE_PROMPT = "sample.jpg", "make the purple flowers pink"
+ANY_PROMPT = "warmer, with more contrast"
+"""What the offline editor understands, for any picture."""
 
 
 class Hints(QObject):
@@ -82,6 +82,13 @@ class Hints(QObject):
         """What is said now; "" while nothing is."""
         return self._line.text() if self._line is not None else ""
 
+    def on_command(self, command: str) -> None:
+        """A command was carried out; some have a hint."""
+        if command in ("changes", "vary") and self._session.current is not None:
+            self.tell(command, self._window.history)
+        elif command == "show_trash":
+            self.tell("trash", self._window.history)
+
     # What is used for the first time.
 
     def _connect(self) -> None:
@@ -96,20 +103,13 @@ class Hints(QObject):
         canvas.split_changed.connect(lambda: self.done("divider"))
         canvas.loupe_toggled.connect(self._on_loupe)
 
-    def on_command(self, command: str) -> None:
-        """A command was carried out; some have a hint."""
-        if command in ("changes", "vary") and self._session.current is not None:
-            self.tell(command, self._window.history)
-        elif command == "show_trash":
-            self.tell("trash", self._window.history)
-
     def _on_source(self, node: HistoryNode | None) -> None:
         prompt = self._window.prompt
         if node is None or prompt.text():
             self.done("first_edit")
             return
         model = self._window.chooser.model()
-        example = EXAMPLES[node.name == SAMPLE]
+        example = SAMPLE_PROMPT if node.name == SAMPLE else ANY_PROMPT
         offer = None
         if model is not None and model.provider == "offline":
             words = tr("Try “{example}”", example=example)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton
 from flux_desktop.resources import resource
 from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.hint_line import HintLine
-from flux_desktop.ui.hints import EXAMPLES, HINTS, SAMPLE
+from flux_desktop.ui.hints import ANY_PROMPT, HINTS, SAMPLE, SAMPLE_PROMPT
 from tests.ui.panels import nameless
 from tests.ui.results import until
 from tests.ui.windows import User
@@ -39,7 +39,7 @@ async def test_the_first_picture_leads_to_the_first_edit(user: User) -> None:
     assert nameless(line) == []
     assert user.window.rect().contains(line.geometry())
     user.click("hint_button")
-    assert user.window.prompt.text() == EXAMPLES[True]
+    assert user.window.prompt.text() == SAMPLE_PROMPT
     assert user.focus() is user.window.prompt
     user.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     job = user.jobs()[0]
@@ -51,7 +51,7 @@ async def test_the_first_picture_leads_to_the_first_edit(user: User) -> None:
 async def test_the_example_for_other_pictures_works_too(user: User) -> None:
     await user.open(user.file("photo.png"))
     user.click("hint_button")
-    assert user.window.prompt.text() == EXAMPLES[False]
+    assert user.window.prompt.text() == ANY_PROMPT
     assert await user.result()
 
 
