@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 import numpy as np
 import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QScrollArea, QWidget
 
 from flux_desktop.ui import theme
 from tests.ui.contrast import SHAPE
-from tests.ui.results import until
+from tests.ui.dialogs_open import DIALOGS, opened, pages
 from tests.ui.windows import User
 
 pytestmark = pytest.mark.qt
 
 REASON = Qt.FocusReason.TabFocusReason
-DIALOGS = {
-    "settings": "settings_dialog",
-    "export": "export_dialog",
-    "spending": "spending_dialog",
-    "keys_help": "keys_help",
-    "about": "about_dialog",
-    "outgoing": "outgoing_dialog",
-    "code": "code_dialog",
-}
 AROUND = 2
 """Pixels beside a control that its ring may take."""
 LEAST = 24
@@ -95,12 +83,6 @@ def ringless(window: QWidget, rest: QWidget) -> list[str]:
     return found
 
 
-def pages(dialog: QWidget) -> list[Callable[[], None]]:
-    """What turns to each page of `dialog`; nothing is to be done where it has none."""
-    tabs = dialog.findChild(QTabWidget)
-    return [partial(tabs.setCurrentIndex, page) for page in range(tabs.count())] if tabs is not None else [lambda: None]
-
-
 @pytest.fixture
 async def worker(user: User) -> User:
     """Someone with results, two of which are compared."""
@@ -111,17 +93,6 @@ async def worker(user: User) -> User:
     user.action("compare_next").trigger()
     await user.settled()
     return user
-
-
-async def opened(worker: User, command: str, name: str) -> QWidget:
-    """The dialog of `command`, when it has the keyboard."""
-    worker.action(command).trigger()
-    await until(lambda: active().objectName() == name)
-    return active()
-
-
-def active() -> QWidget:
-    return QApplication.activeWindow() or QWidget()
 
 
 async def test_in_the_window_and_its_dialogs(worker: User, qapp: QApplication) -> None:

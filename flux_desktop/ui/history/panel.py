@@ -155,6 +155,9 @@ class HistoryPanel(QWidget):
         for bar in (self.bulk_bar, self.trash_bar):
             bar.hide()
             self._column.addWidget(bar)
+        # Made last, and come to where they are seen: below the header.
+        self.setTabOrder(self._clear, self.original)
+        self.setTabOrder(self.original, self.list)
         self.actions_bar.attach()
 
     def _connect(self) -> None:
