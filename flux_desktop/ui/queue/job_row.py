@@ -48,13 +48,23 @@ class JobRow(QFrame):
     other_requested = Signal(object, object)
     """Carries the job, and the `Model` of another provider that is to do it."""
 
-    def __init__(self, job: Job, provider: str, ways: Callable[[Job], Ways] = lambda job: Ways()) -> None:
-        """`provider` is the provider's name as people know it; `ways` says what can be done about a failure."""
+    def __init__(
+        self,
+        job: Job,
+        provider: str,
+        ways: Callable[[Job], Ways] = lambda job: Ways(),
+        is_calm: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`provider` is the provider's name as people know it; `ways` says what can be done about a failure.
+
+        `is_calm` says whether the user wants little motion: then no bar runs to and fro while nothing is known.
+        """
         super().__init__()
         named(self, f"job_{job.id}")
         self._job = job
         self._provider = provider
         self._find_ways = ways
+        self._is_calm = is_calm
         self._ways = Ways()
         self._buttons: dict[str, QPushButton] = {}
         self._acts: dict[str, Callable[[], object]] = {}
@@ -143,12 +153,13 @@ class JobRow(QFrame):
     # What it shows.
 
     def _show_progress(self) -> None:
-        self._bar.setVisible(self._job.state in MOVING)
-        if self._job.state not in MOVING or self._job.progress is None:
-            self._bar.setRange(0, 0 if self._job.state in MOVING else 1)
+        is_moving, progress = self._job.state in MOVING, self._job.progress
+        self._bar.setVisible(is_moving and not (progress is None and self._is_calm()))
+        if not is_moving or progress is None:
+            self._bar.setRange(0, 0 if self._bar.isVisibleTo(self) else 1)
         else:
             self._bar.setRange(0, 1000)
-            self._bar.setValue(round(self._job.progress * 1000))
+            self._bar.setValue(round(progress * 1000))
 
     def _show_notes(self) -> None:
         notes = "\n".join(notes_of(self._job))

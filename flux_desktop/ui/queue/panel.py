@@ -91,7 +91,7 @@ class QueuePanel(QWidget):
 
         assert self._session is not None, "attached first"
         queue = self._session.queue
-        row = JobRow(job, queue.name(job.record.recipe), partial(ways_of, self._session))
+        row = JobRow(job, queue.name(job.record.recipe), partial(ways_of, self._session), self._is_calm)
         row.cancel_requested.connect(queue.cancel)
         row.retry_requested.connect(self._session.retry)
         row.dismiss_requested.connect(queue.dismiss)
@@ -124,6 +124,9 @@ class QueuePanel(QWidget):
             self._count()
 
     # Private.
+
+    def _is_calm(self) -> bool:
+        return self._session is not None and bool(self._session.settings.get("reduce_motion"))
 
     def _tick(self) -> None:
         for row in self._rows.values():

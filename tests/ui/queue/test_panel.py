@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core import errors
@@ -214,3 +214,21 @@ async def test_a_row_without_sentences_is_seen(session: Session, qtbot: QtBot) -
     panel.attach(session)
     job_in(session, JobState.DONE)
     await until(lambda: not button(panel, "dismiss_job_button").visibleRegion().isEmpty())
+
+
+async def test_who_wants_little_motion_sees_no_bar_run_to_and_fro(session: Session, qtbot: QtBot) -> None:
+    panel = shown_panel(session, qtbot)
+    job = job_in(session, JobState.RUNNING)
+    row = panel.row(job.id)
+    assert row is not None
+    (bar,) = row.findChildren(QProgressBar)
+    assert bar.isVisibleTo(row)
+    assert bar.maximum() == 0
+    session.settings.set("reduce_motion", True)
+    session.queue.job_changed.emit(job)
+    assert not bar.isVisibleTo(row)
+    job.progress = 0.5
+    session.queue.job_changed.emit(job)
+    assert bar.isVisibleTo(row)
+    assert bar.value() == 500
+    assert job.state is JobState.RUNNING
