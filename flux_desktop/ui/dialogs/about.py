@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AboutDialog", "window_facts"]
 
+WIDTH = 520
+
 
 class AboutDialog(QDialog):
     """Version, licences and diagnostics. `errors` are the classes of the errors that were shown in this run."""
@@ -41,7 +43,9 @@ class AboutDialog(QDialog):
         self._told = named(plain_label(tone="quiet", wrap=True), "about_told")
         self._told.hide()
         self._lay_out()
-        self.resize(520, 260)
+        layout = self.layout()
+        assert layout is not None
+        self.resize(WIDTH, max(260, layout.totalHeightForWidth(WIDTH)))
 
     # Private.
 
