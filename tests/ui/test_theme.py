@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from flux_desktop.ui import theme
 from flux_desktop.ui.theme import DARK, LIGHT, Theme
 
+ROOT = Path(__file__).parents[2]
 SURFACES = ("window", "base", "raised", "hover")
 INKS = ("text", "quiet", "link", "danger", "warning", "success")
 
@@ -122,3 +128,13 @@ def test_a_menu_shows_all_its_entries(app: QApplication, qtbot: QtBot) -> None:
     last = box.view().visualRect(box.model().index(2, 0))
     assert box.view().viewport().rect().contains(last)
     box.hidePopup()
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no bus of its own to be had")
+def test_it_follows_a_desktop_that_is_turned_dark_while_it_runs() -> None:
+    """Through Qt's own support for XDG's portal, which GNOME, KDE and others answer, on a real bus."""
+    own = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QPA_PLATFORMTHEME": "xdgdesktopportal"}
+    words = ["dbus-run-session", "--", sys.executable, "-m", "tests.ui.portal"]
+    done = subprocess.run(words, env=own, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == ["light", "dark", "light", "dark"]
