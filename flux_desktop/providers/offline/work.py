@@ -45,7 +45,10 @@ class Work:
         count, first = int(self.params["count"]), int(self.params["seed"])
         chance = any(uses_chance(operation) for operation in self.operations)
         self.notes.append(
-            tr("Understood: {phrases}.", phrases=", ".join(f"“{operation.phrase}”" for operation in self.operations))
+            tr(
+                "Understood: {phrases}.",
+                phrases=", ".join(tr("“{prompt}”", prompt=operation.phrase) for operation in self.operations),
+            )
         )
         if count > 1 and not chance:
             self.notes.append(tr("The seed plays no part in this edit: all {count} results are the same.", count=count))
