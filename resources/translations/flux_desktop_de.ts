@@ -2601,7 +2601,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Exported {n} pictures with their recipes to {file}.</source>
-        <extracomment>1: Exported {n} picture with their recipes to {file}.</extracomment>
+        <extracomment>1: Exported {n} picture with its recipe to {file}.</extracomment>
         <translation>
             <numerusform>{n} Bild mit Rezept nach {file} exportiert.</numerusform>
             <numerusform>{n} Bilder mit ihren Rezepten nach {file} exportiert.</numerusform>
@@ -3255,7 +3255,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>Imported {n} pictures with their recipes</source>
-        <extracomment>1: Imported {n} picture with their recipes</extracomment>
+        <extracomment>1: Imported {n} picture with its recipe</extracomment>
         <translation>
             <numerusform>{n} Bild mit Rezept importiert</numerusform>
             <numerusform>{n} Bilder mit ihren Rezepten importiert</numerusform>
@@ -10091,6 +10091,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>„{phrase}“: Von {word} führt kein Weg zurück.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/providers/offline/work.py"/>
         <location filename="../../flux_desktop/services/notices.py"/>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>“{prompt}”</source>

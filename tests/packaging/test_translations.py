@@ -205,3 +205,8 @@ def test_what_is_compiled_speaks(tmp_path: Path) -> None:
 def test_json_of_the_missing_words_is_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert translations.main(["--missing", "de", "--part", "1/1000"]) == 0
     assert isinstance(json.loads(capsys.readouterr().out), list)
+
+
+@pytest.mark.qt
+def test_the_translations_of_the_project_are_fresh_and_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert translations.main(["--check"]) == 0, capsys.readouterr().err

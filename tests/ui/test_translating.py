@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from flux_desktop.core.commands import COMMANDS
+from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.language import figures, marked, plural, tr
 from flux_desktop.ui.pseudo import disguised
 from flux_desktop.ui.translating import VARIABLE, language_for, use_language
@@ -72,6 +74,17 @@ def test_german_is_spoken_by_qt_and_in_numbers_too(app: QApplication) -> None:
     assert app.layoutDirection() is Qt.LayoutDirection.LeftToRight
     use_language(app, "en", {})
     assert (QCoreApplication.translate("QPlatformTheme", "Cancel"), figures("1,234.5")) == ("Cancel", "1,234.5")
+
+
+def test_german_words_are_those_of_the_translation(app: QApplication) -> None:
+    use_language(app, "de", {})
+    assert (tr("&File"), tr("Edit", "verb"), tr(marked("Seed"))) == ("&Datei", "Bearbeiten", "Seed")
+    assert [plural(n, "{n} result", "{n} results") for n in (0, 1, 2)] == ["0 Ergebnisse", "1 Ergebnis", "2 Ergebnisse"]
+    told = InvalidParameter(tr("There is no provider “{name}”.", name="x"))
+    assert (told.title, told.hint) != ("There is no provider “x”.", InvalidParameter.default_hint)
+    assert "„x“" in told.title
+    english = [command.words for command in COMMANDS if tr(command.words) == command.words]
+    assert english == ["&100 %", "&200 %"]
 
 
 def test_keys_are_understood_in_every_language(app: QApplication) -> None:
