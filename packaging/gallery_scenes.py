@@ -171,7 +171,7 @@ async def queue_states(user: User) -> QWidget:
             JobState.FAILED: OutOfCredit("Laboratory: the balance is $0.00."),
             JobState.UNKNOWN: OutcomeUnknown("The connection was lost."),
         }.get(state)
-        user.session.queue.job_added.emit(job_in(user.session, state, error, f"{state}: make the sky blue"))
+        job_in(user.session, state, error, f"{state}: make the sky blue")
     assert user.window.docks is not None
     user.window.docks.all["queue"].setFloating(True)
     user.window.docks.all["queue"].resize(360, 760)
