@@ -89,6 +89,8 @@ class Leaving(QObject):
 
     def _look_again(self) -> None:
         """Something has changed: perhaps nothing would be lost any more."""
+        if self._question is not None:
+            self._question.show_lost(self.lost())
         if self._waits and not self.lost():
             self._waits = False
             QTimer.singleShot(0, self, self._leave)  # once all have heard of it

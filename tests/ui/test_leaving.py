@@ -73,6 +73,15 @@ async def test_an_answer_that_comes_once_is_named(user: User, end: End, job: Job
     assert not job.state.ended
 
 
+async def test_the_question_says_when_nothing_would_be_lost_any_more(user: User, end: End, job: Job) -> None:
+    await close(user)
+    user.lab.gate.set()
+    await user.ended(job)
+    assert (question(user).text(), question(user).informativeText()) == ("Nothing would be lost any more.", "")
+    user.click("quit_stay_button")
+    assert end.left == 0
+
+
 async def test_quit_anyway(user: User, end: End, job: Job) -> None:
     del job
     await close(user)

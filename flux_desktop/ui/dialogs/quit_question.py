@@ -28,14 +28,19 @@ class QuitQuestion(QMessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setIcon(QMessageBox.Icon.Warning)
-        self.setText(tr("This would be lost:"))
-        self.setInformativeText("\n".join(lost))
         self._quit = self._button("quit_anyway_button", tr("Quit anyway"), QMessageBox.ButtonRole.DestructiveRole)
         self._wait = self._button("quit_when_done_button", tr("Quit when done"), QMessageBox.ButtonRole.AcceptRole)
         stay = self._button("quit_stay_button", tr("Stay"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(stay)
         self.setEscapeButton(stay)
         self.buttonClicked.connect(self._on_button)
+        self.show_lost(lost)
+
+    def show_lost(self, lost: Sequence[str]) -> None:
+        """Name what would be lost now; it may be less, or nothing any more."""
+        self.setText(tr("This would be lost:") if lost else tr("Nothing would be lost any more."))
+        self.setInformativeText("\n".join(lost))
+        self._wait.setEnabled(bool(lost))
 
     def _button(self, name: str, words: str, role: QMessageBox.ButtonRole) -> QPushButton:
         return named(self.addButton(words, role), name, words)

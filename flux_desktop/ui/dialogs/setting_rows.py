@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -67,7 +68,8 @@ class SettingRows(QWidget):
         row, control = self._places[name]
         control.setEnabled(False)
         set_note(control, why)
-        self._grid.addWidget(plain_label(why, "quiet", wrap=True), row + 2, 1, 1, 2)
+        self._grid.addWidget(plain_label(why, "quiet", wrap=True), row + 2, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowMinimumHeight(row + 2, MARGIN + control.fontMetrics().lineSpacing())
 
     def _add(self, param: Param) -> None:
         row, name = self._grid.rowCount(), param.name.replace(".", "_")
