@@ -10,7 +10,7 @@ from flux_desktop.core.language import marked
 from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
-__all__ = ["BUDGETS", "COMPARISON", "DECLARATIONS", "EXPORT_MARKS", "SHEET", "UPDATES", "Settings"]
+__all__ = ["BUDGETS", "COMPARISON", "DECLARATIONS", "EXPORT_MARKS", "OWN_PLACE", "SHEET", "UPDATES", "Settings"]
 
 
 def _budget(name: str, label: str, help: str) -> Param:
@@ -167,6 +167,15 @@ DECLARATIONS: tuple[Param, ...] = (
     text("palette_latest", "[]", label="Commands", help="What was found and done last, newest first."),
     text("window", "", label="Window layout", help="Size, place and panels of the window."),
 )
+
+OWN_PLACE = frozenset(
+    {
+        *("provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file"),
+        *("hints_seen", "palette_latest", "kept_keys", "keys", "history_budget_gb"),
+        *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET, *UPDATES)),
+    }
+)
+"""Settings that are not on the general page: made by the choosers, on the canvas, for a sheet, by the window itself."""
 
 
 class Settings:

@@ -57,6 +57,9 @@ class Dialogs(QObject):
         model = self._window.chooser.model()
         self._settings_dialog().open_at(provider or (model.provider if model is not None else ""))
 
+    def open_setting(self, name: str) -> None:
+        self._settings_dialog().open_setting(name)
+
     def open_money(self) -> None:
         self._settings_dialog().open_money()
 

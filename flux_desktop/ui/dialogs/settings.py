@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
-from flux_desktop.core.settings import BUDGETS, COMPARISON, DECLARATIONS, SHEET, UPDATES, Settings
+from flux_desktop.core.settings import DECLARATIONS, OWN_PLACE, Settings
 from flux_desktop.services.updates import why_not
 from flux_desktop.ui import icons
 from flux_desktop.ui.dialogs.keys_editor import KeysEditor
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["GeneralPage", "SettingsDialog"]
 
-OWN_PLACE = {
-    "provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file",
-    "hints_seen", "palette_latest", "kept_keys", "keys", "history_budget_gb",
-    *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET, *UPDATES)),
-}  # fmt: skip
-"""Settings that are made elsewhere: by the choosers, on the canvas, for a sheet, by the window, on the other pages."""
 UNITS = {"max_megapixels": marked(" megapixels")}
 WORDS = {
     "all": marked("All pictures"),
@@ -99,6 +93,12 @@ class SettingsDialog(QDialog):
         self.keys.go_to(provider)  # before it is seen: the page that would be shown otherwise opens the keychain
         self._present()
 
+    def open_setting(self, name: str) -> None:
+        """Show the general page at the setting `name`."""
+        self._tabs.setCurrentWidget(self.general)
+        self._present()
+        self.general.go_to(name)
+
     def open_money(self) -> None:
         """Show the page of the budgets."""
         self._tabs.setCurrentWidget(self.money)
@@ -139,6 +139,13 @@ class GeneralPage(QScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def go_to(self, name: str) -> None:
+        """Give the focus to the control of `name`, wherever it is on the page."""
+        control = self.findChild(QWidget, f"setting_{name}")
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(control)
 
     def attach(self, settings: Settings) -> None:
         self._rows.attach(settings)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from flux_desktop.core.commands import COMMANDS, NEEDS, Command
 from flux_desktop.core.language import tr
+from flux_desktop.core.settings import DECLARATIONS, OWN_PLACE
 from flux_desktop.ui.keymap import shown
 from flux_desktop.ui.palette.entry import PaletteEntry
 
@@ -84,6 +85,10 @@ class PaletteDesk(QObject):
         )
         for id, words, english, act in pages:
             yield PaletteEntry(f"settings:{id}", words, path, act, english)
+        for param in DECLARATIONS:
+            if param.name not in OWN_PLACE:
+                act = partial(dialogs.open_setting, param.name)
+                yield PaletteEntry(f"setting:{param.name}", tr(param.label), path, act, param.label)
 
     def _recent(self) -> Iterator[PaletteEntry]:
         for path in self._desk.pictures_in.recent:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSpinBox, QWid
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.keymap import Keymap
-from flux_desktop.core.settings import DECLARATIONS, Settings
+from flux_desktop.core.settings import DECLARATIONS, OWN_PLACE, Settings
 from flux_desktop.services.session import Session
-from flux_desktop.ui.dialogs.settings import OWN_PLACE, GeneralPage, SettingsDialog
+from flux_desktop.ui.dialogs.settings import GeneralPage, SettingsDialog
 from tests.ui.panels import nameless
 from tests.ui.results import button, until
 

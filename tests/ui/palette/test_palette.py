@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QWidget
 
 from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.help import PAGES
@@ -141,6 +141,17 @@ async def test_a_click_chooses_too(user: User) -> None:
     assert not palette.isVisible()
     assert user.find(QLineEdit, "palette_search") is palette.search
     assert user.sees("settings_dialog")
+
+
+async def test_a_single_setting_is_found_and_ready_to_be_changed(user: User) -> None:
+    palette = opened(user, "reduce motion")
+    assert found(palette) == ["Reduce motion"]
+    user.key(Qt.Key.Key_Return)
+    dialog = user.find(QDialog, "settings_dialog")
+    await until(
+    control = dialog.findChild(QWidget, "setting_reduce_motion")
+    await until(lambda: dialog.focusWidget() is control)
+    )
 
 
 async def test_nothing_that_fits_is_said(user: User) -> None:
