@@ -148,10 +148,8 @@ async def test_a_single_setting_is_found_and_ready_to_be_changed(user: User) -> 
     assert found(palette) == ["Reduce motion"]
     user.key(Qt.Key.Key_Return)
     dialog = user.find(QDialog, "settings_dialog")
-    await until(
     control = dialog.findChild(QWidget, "setting_reduce_motion")
     await until(lambda: dialog.focusWidget() is control)
-    )
 
 
 async def test_nothing_that_fits_is_said(user: User) -> None:
