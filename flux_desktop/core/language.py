@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Self, TypeAlias
 
-__all__ = ["Translate", "figures", "marked", "plural", "speak", "tr"]
+__all__ = ["Figure", "Translate", "figures", "marked", "plural", "speak", "tr"]
 
 Translate: TypeAlias = Callable[[str, str, int], str]
 """From English words, a comment and a number (-1: none) to the words of a language; "" where it has none."""
@@ -51,6 +51,13 @@ def plural(number: int, one: str, many: str, /, **values: object) -> str:
 def figures(number: str) -> str:
     """A number as Python formats it, e.g. `1,234.5`, in the form of the language in use: `1.234,5`."""
     return number.translate(_signs)
+
+
+class Figure(str):
+    """A number as `figures` takes it, for the values of `marked`: it gets its form where the words are shown."""
+
+    def __format__(self, form: str) -> str:
+        return figures(super().__format__(form))
 
 
 def marked(text: str, comment: str = "", /, **values: object) -> str:

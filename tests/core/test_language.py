@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from flux_desktop.core.language import figures, marked, plural, speak, tr
+from flux_desktop.core.language import Figure, figures, marked, plural, speak, tr
 
 GERMAN = {
     ("Open", "verb"): "Öffnen",
@@ -92,3 +92,13 @@ def test_numbers_have_the_form_of_the_language() -> None:
 
 def test_numbers_are_english_where_no_language_is_set() -> None:
     assert figures("1,234.5") == "1,234.5"
+
+
+def test_a_marked_number_gets_its_form_where_it_is_shown() -> None:
+    price = marked("about ${each}", each=Figure("0.06"))
+    assert (price, tr(price)) == ("about $0.06", "about $0.06")
+    speak(lambda text, comment, number: "etwa {each} $", point=",", comma=".")
+    try:
+        assert (price, tr(price)) == ("about $0.06", "etwa 0,06 $")
+    finally:
+        speak(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from flux_desktop.core.language import marked
+from flux_desktop.core.language import Figure, marked
 from flux_desktop.core.params import Mode, Model, Param, choice, integer, number, seed, switch
 from flux_desktop.core.price import Rate
 from flux_desktop.providers.shapes import Grid, shape_params
@@ -76,8 +76,8 @@ def _model(
 def _first(first: str, further: str) -> str:
     return marked(
         "about ${first} for the first megapixel, ${further} for each further one that goes in or comes out",
-        first=first,
-        further=further,
+        first=Figure(first),
+        further=Figure(further),
     )
 
 
@@ -87,7 +87,7 @@ MODELS = (
     *_pair("pro", "FLUX.2 [pro]", Rate(0.03, 0.015, 0.015), _first("0.03", "0.015")),
     *_pair(
         "flex", "FLUX.2 [flex]", Rate(0.06, 0.06, 0.06),
-        marked("about ${each} for each megapixel that goes in or comes out", each="0.06"), steering=STEERING,
+        marked("about ${each} for each megapixel that goes in or comes out", each=Figure("0.06")), steering=STEERING,
     ),
     *_pair("max", "FLUX.2 [max]", Rate(0.07, 0.03, 0.03), _first("0.07", "0.03")),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from flux_desktop.core.language import marked
+from flux_desktop.core.language import Figure, marked
 from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer, number, seed, switch, text
 from flux_desktop.core.price import Rate
 
@@ -174,17 +174,17 @@ def _even(amount: float, *, sent: bool = False, whole: bool = False) -> Rate:
 def _first(first: str, further: str) -> str:
     return marked(
         "about ${first} for the first megapixel, ${further} for each further one that goes in or comes out",
-        first=first,
-        further=further,
+        first=Figure(first),
+        further=Figure(further),
     )
 
 
 def _both(each: str) -> str:
-    return marked("about ${each} for each megapixel that goes in or comes out", each=each)
+    return marked("about ${each} for each megapixel that goes in or comes out", each=Figure(each))
 
 
 def _made(each: str) -> str:
-    return marked("about ${each} for each megapixel", each=each)
+    return marked("about ${each} for each megapixel", each=Figure(each))
 
 
 ASKED = marked("fal tells the price before the run")
