@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from flux_desktop.core.handover import FILES, LIMIT, LONGEST, Handover
 
+TOP = Path.cwd().anchor
+"""Where whole paths begin: "/", and on Windows "C:\\" or another drive."""
 
-@pytest.mark.parametrize("name", ["/tmp/a.png", "/tmp/ä ö.png", "/tmp/a\nb.png", "/tmp/\udcff.png"])
+
+@pytest.mark.parametrize("name", ["tmp/a.png", "tmp/ä ö.png", "tmp/a\nb.png", "tmp/\udcff.png"])
 def test_a_message_arrives(name: str) -> None:
-    said = Handover((name, "/other.jpg"), "token_TIME12")
+    said = Handover((f"{TOP}{name}", f"{TOP}other.jpg"), "token_TIME12")
     assert Handover.read(said.line()) == said
     assert said.line().count(b"\n") == 1
 
 
 def test_the_longest_message_is_within_the_limit() -> None:
-    said = Handover(("/" + "\udcff" * (LONGEST - 1),) * (FILES + 5), "x" * LONGEST)
+    said = Handover((TOP + "\udcff" * (LONGEST - len(TOP)),) * (FILES + 5), "x" * LONGEST)
     assert len(said.line()) < LIMIT
     assert len(Handover.read(said.line()).files) == FILES
 
