@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MoneyPage"]
 
+NUMBER = "0"
+"""Stands for an amount, to see what the language writes before it and behind it."""
 COUNTED = marked(
     "Counted are US dollars: what providers billed, estimates where they tell no cost, edits on their way, and those "
     "whose outcome is unknown, because they may have been charged."
@@ -44,7 +46,9 @@ class MoneyPage(QScrollArea):
         self._used = named(plain_label(wrap=True), "money_used")
         self._rows = SettingRows(BUDGETS)
         for box in self._rows.findChildren(QDoubleSpinBox):
-            box.setPrefix("$")
+            before, _, after = tr("${amount}", "US dollars", amount=NUMBER).partition(NUMBER)
+            box.setPrefix(before)
+            box.setSuffix(after)
             box.setSpecialValueText(tr("No limit"))
         self._ledger = named(QPushButton(tr("Show spending…")), "show_spending_button", tr("Show spending"))
         self._ledger.setAutoDefault(False)
