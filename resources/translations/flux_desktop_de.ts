@@ -45,49 +45,50 @@
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.001 a megapixel in and out</source>
-        <translation>$0.001 je Megapixel hinein und heraus</translation>
+        <translation>0,001 $ je Megapixel hinein und heraus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.005 a megapixel</source>
-        <translation>$0.005 je Megapixel</translation>
+        <translation>0,005 $ je Megapixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.010 a megapixel in and out</source>
-        <translation>$0.010 je Megapixel hinein und heraus</translation>
+        <translation>0,010 $ je Megapixel hinein und heraus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
         <source>$0.014 for the first megapixel of each picture, $0.001 for each further one</source>
-        <translation>$0.014 für das erste Megapixel jedes Bildes, $0.001 für jedes weitere</translation>
+        <translation>0,014 $ für das erste Megapixel jedes Bildes, 0,001 $ für jedes weitere</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.030 for the first megapixel, $0.015 for each further</source>
-        <translation>$0.030 für das erste Megapixel, $0.015 für jedes weitere</translation>
+        <translation>0,030 $ für das erste Megapixel, 0,015 $ für jedes weitere</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.030 for the first megapixel, $0.015 for each further, in or out</source>
-        <translation>$0.030 für das erste Megapixel, $0.015 für jedes weitere, hinein oder heraus</translation>
+        <translation>0,030 $ für das erste Megapixel, 0,015 $ für jedes weitere, hinein oder heraus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.070 for the first megapixel, $0.030 for each further</source>
-        <translation>$0.070 für das erste Megapixel, $0.030 für jedes weitere</translation>
+        <translation>0,070 $ für das erste Megapixel, 0,030 $ für jedes weitere</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.070 for the first megapixel, $0.030 for each further, in or out</source>
-        <translation>$0.070 für das erste Megapixel, $0.030 für jedes weitere, hinein oder heraus</translation>
+        <translation>0,070 $ für das erste Megapixel, 0,030 $ für jedes weitere, hinein oder heraus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/price.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/money_page.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>${amount}</source>
         <comment>US dollars</comment>
-        <translation>${amount}</translation>
+        <translation>{amount} $</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
@@ -698,24 +699,24 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/replicate/models.py"/>
         <source>about $0.001 for each megapixel that goes in or comes out</source>
-        <translation>etwa $0.001 für jedes Megapixel, das hinein- oder herausgeht</translation>
+        <translation>etwa 0,001 $ für jedes Megapixel, das hinein- oder herausgeht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/models.py"/>
         <source>about ${each} for each megapixel</source>
-        <translation>etwa ${each} für jedes Megapixel</translation>
+        <translation>etwa {each} $ für jedes Megapixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
         <location filename="../../flux_desktop/providers/fal/models.py"/>
         <source>about ${each} for each megapixel that goes in or comes out</source>
-        <translation>etwa ${each} für jedes Megapixel, das hinein- oder herausgeht</translation>
+        <translation>etwa {each} $ für jedes Megapixel, das hinein- oder herausgeht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
         <location filename="../../flux_desktop/providers/fal/models.py"/>
         <source>about ${first} for the first megapixel, ${further} for each further one that goes in or comes out</source>
-        <translation>etwa ${first} für das erste Megapixel, ${further} für jedes weitere, das hinein- oder herausgeht</translation>
+        <translation>etwa {first} $ für das erste Megapixel, {further} $ für jedes weitere, das hinein- oder herausgeht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/about.py"/>
@@ -4656,6 +4657,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>In dieser Zeit wurde nichts ausgegeben.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
+        <source>Nothing would be lost any more.</source>
+        <translation>Es würde nichts mehr verloren gehen.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
@@ -5799,7 +5805,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/message.py"/>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Retry</source>
-        <translation>Noch einmal</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -7982,22 +7988,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>up to $0.005 a megapixel</source>
-        <translation>bis zu $0.005 je Megapixel</translation>
+        <translation>bis zu 0,005 $ je Megapixel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>up to $0.010 a megapixel in and out</source>
-        <translation>bis zu $0.010 je Megapixel hinein und heraus</translation>
+        <translation>bis zu 0,010 $ je Megapixel hinein und heraus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>up to $0.011 a megapixel in and out</source>
-        <translation>bis zu $0.011 je Megapixel hinein und heraus</translation>
+        <translation>bis zu 0,011 $ je Megapixel hinein und heraus</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>up to $0.017 for the first megapixel, $0.002 for each further</source>
-        <translation>bis zu $0.017 für das erste Megapixel, $0.002 für jedes weitere</translation>
+        <translation>bis zu 0,017 $ für das erste Megapixel, 0,002 $ für jedes weitere</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
