@@ -21,24 +21,20 @@ def open_for_lock(path: Path) -> int:
 
 
 def lock(handle: int, *, wait: bool = True, shared: bool = False) -> bool:
-    """Lock an open file until it is closed; False where another process holds it.
+    """Lock an open file until it is closed; False where another process holds it, and nobody waits.
 
-    A `shared` lock only keeps exclusive ones out. Windows knows exclusive ones alone, and waits ten seconds at most.
+    A `shared` lock only keeps exclusive ones out. Windows knows exclusive ones alone.
     """
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+    while True:
+        try:
+            _ask(handle, wait, shared)
+        except OSError as error:
+            if error.errno not in HELD:
+                raise
+            if not wait:
+                return False
         else:
-            import fcntl
-
-            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
-    except OSError as error:
-        if error.errno in HELD:
-            return False
-        raise
-    return True
+            return True
 
 
 @contextmanager
@@ -50,3 +46,15 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _ask(handle: int, wait: bool, shared: bool) -> None:
+    """Ask the system once; on Windows that is to wait for ten seconds at most."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
