@@ -256,7 +256,7 @@
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>&amp;Try the sample</source>
-        <translation>&amp;Beispiel ansehen</translation>
+        <translation>Beispiel an&amp;sehen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>

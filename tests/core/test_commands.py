@@ -45,10 +45,9 @@ def letter(words: str) -> str:
 @pytest.mark.parametrize("language", languages())
 def test_no_two_entries_of_a_menu_share_a_letter(language: str) -> None:
     said = translations(language)
-    menus = {
-        "bar": [*MENUS, *INVITATIONS],
-        **{menu: [one.words for one in COMMANDS if one.menu == menu] for menu in MENUS},
-    }
+    menus: dict[str, list[str]] = {"bar": [*MENUS, *INVITATIONS]}
+    for command in COMMANDS:
+        menus.setdefault(command.under or command.menu, []).append(command.words)
     for menu, words in menus.items():
         letters = Counter(letter(said.get(one, one)) for one in words if language == "en" or one in said)
         assert [one for one, count in letters.items() if count > 1 or not one] == [], (menu, letters)
