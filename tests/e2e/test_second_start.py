@@ -36,7 +36,7 @@ def second(window: Window, *words: str, seconds: float = 20) -> subprocess.Compl
     )
 
 
-def test_a_second_start_hands_its_files_over_unless_it_is_to_have_a_window(home: Path) -> None:
+def test_a_second_start_hands_its_files_over_and_the_system_ends_the_first(home: Path) -> None:
     with Window(home) as window:
         photo(home.parent / "one.jpg")
         began = time.monotonic()
@@ -47,7 +47,15 @@ def test_a_second_start_hands_its_files_over_unless_it_is_to_have_a_window(home:
         window.until(lambda: "gone.jpg" in window.message(), "what is not there is told")
         assert seconds < 3
         with Window(home, words=("--new-instance",)) as beside:
-            assert beside.ask("ready")
+            assert beside.end(signal.SIGINT) == 130
+        window.write("prompt_box", "the next words")
+        began = time.monotonic()
+        assert window.end(signal.SIGTERM) == 0
+        assert time.monotonic() - began < 3
+    kept = json.loads((home / "settings.json").read_text())
+    assert kept["draft_prompt"] == "the next words"
+    assert kept["window"]
+    assert not list((home / "owners").iterdir()), "it is known to have ended"
 
 
 def test_a_window_that_was_killed_is_replaced_and_one_that_hangs_is_joined_by_another(home: Path) -> None:
@@ -61,19 +69,7 @@ def test_a_window_that_was_killed_is_replaced_and_one_that_hangs_is_joined_by_an
             with Window(home) as beside:
                 assert time.monotonic() - began > 3
                 beside.until(lambda: "does not answer" in beside.message(), "the user is told")
+                beside.kill()
         finally:
             os.kill(window.pid, signal.SIGCONT)
         assert window.ask("ready")
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
-def test_the_system_ends_it_in_order(home: Path, number: signal.Signals, code: int) -> None:
-    with Window(home) as window:
-        window.write("prompt_box", "the next words")
-        began = time.monotonic()
-        assert window.end(number) == code
-        assert time.monotonic() - began < 3
-    kept = json.loads((home / "settings.json").read_text())
-    assert kept["draft_prompt"] == "the next words"
-    assert kept["window"]
-    assert not list((home / "owners").iterdir()), "it is known to have ended"

@@ -53,43 +53,23 @@ async def close(user: User) -> None:
     await user.aside(user.window.close)
 
 
-async def test_nothing_to_lose_is_not_asked_about(user: User, end: End) -> None:
-    await user.ready()
-    await close(user)
-    assert end.left == 1
-    assert not user.sees(ASKED)
-
-
 async def test_an_answer_that_comes_once_is_named(user: User, end: End, job: Job) -> None:
     await close(user)
     await until(lambda: user.sees(ASKED))
-    assert end.left == 0
     assert question(user).informativeText() == (
         "Laboratory answers “make it blue” with the result itself: it can't be fetched later, and may be charged."
     )
+    await close(user)
+    assert len([box for box in user.window.findChildren(QMessageBox, ASKED) if box.isVisible()]) == 1
     user.click("quit_stay_button")
     await until(lambda: not user.sees(ASKED))
-    assert end.left == 0
-    assert not job.state.ended
-
-
-async def test_the_question_says_when_nothing_would_be_lost_any_more(user: User, end: End, job: Job) -> None:
-    await close(user)
-    user.lab.gate.set()
-    await user.ended(job)
-    assert (question(user).text(), question(user).informativeText()) == ("Nothing would be lost any more.", "")
-    user.click("quit_stay_button")
-    assert end.left == 0
-
-
-async def test_quit_anyway(user: User, end: End, job: Job) -> None:
-    del job
+    assert (end.left, job.state.ended) == (0, False)
     await close(user)
     user.click("quit_anyway_button")
     assert end.left == 1
 
 
-async def test_quit_when_done(user: User, end: End, job: Job) -> None:
+async def test_one_who_waits_quits_when_it_is_done(user: User, end: End, job: Job) -> None:
     await close(user)
     user.click("quit_when_done_button")
     assert end.left == 0
@@ -104,19 +84,12 @@ async def test_one_who_thinks_it_over_stays(user: User, end: End, job: Job) -> N
     await close(user)
     user.click("quit_when_done_button")
     await close(user)
-    user.click("quit_stay_button")
     user.lab.gate.set()
     await user.ended(job)
+    assert (question(user).text(), question(user).informativeText()) == ("Nothing would be lost any more.", "")
+    user.click("quit_stay_button")
     await user.settled()
     assert end.left == 0
-
-
-async def test_one_question_at_a_time(user: User, end: End, job: Job) -> None:
-    del job
-    await close(user)
-    await close(user)
-    shown = [box for box in user.window.findChildren(QMessageBox, ASKED) if box.isVisible()]
-    assert (len(shown), end.left) == (1, 0)
 
 
 async def test_what_waits_or_costs_nothing_is_not_lost(user: User, end: End) -> None:
@@ -134,9 +107,11 @@ async def test_what_waits_or_costs_nothing_is_not_lost(user: User, end: End) -> 
     await user.ended(*jobs)
 
 
-async def test_a_note_that_is_being_written_is_named(user: User, end: End) -> None:
+async def test_nothing_is_asked_but_about_a_note_that_is_being_written(user: User, end: End) -> None:
     await user.ready()
     user.click_row(await user.result("blue"))
+    await close(user)
+    assert (end.left, user.sees(ASKED)) == (1, False), "there is nothing to lose"
     await user.aside(lambda: user.desk.act("note"))
     await until(lambda: user.sees("note_editor"))
     assert end.leaving.lost() == ()

@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication
 
+from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import ServerFault
 from flux_desktop.services.job import Job
-from flux_desktop.services.notices import LONG, Notice
+from flux_desktop.services.notices import LONG, Notice, is_worth_telling
 from flux_desktop.services.session import Session
 from flux_desktop.ui.notices import BusNotifier, Notices, Notifier, is_away
 from tests.ui.desktop_bus import desktop_bus, on_bus
@@ -49,14 +50,12 @@ async def run(user: User, *prompts: str, seconds: float = LONG, away: bool = Tru
     await user.ready()
     user.lab.gate.clear()
     jobs = [await user.run(prompt) for prompt in prompts]
-    await until(lambda: len(user.lab.requests) == len(prompts))
+    await until(lambda: all(job.state is JobState.RUNNING for job in jobs))
     for job in jobs:
         job.record = replace(job.record, created=job.record.created - seconds)
     if away:
         user.window.hide()
     assert is_away() == away
-    for job in jobs if cancel else ():
-        job.cancel()
     user.lab.gate.set()
     await user.ended(*jobs)
     return jobs
@@ -87,13 +86,20 @@ async def test_several_are_told_together_with_what_failed(user: User, notices: N
     assert "sk-" not in notice.title + notice.body
 
 
-@pytest.mark.parametrize("why", ["setting", "short", "here", "cancelled"])
-async def test_nothing_is_told(user: User, notices: Notices, heard: Heard, why: str) -> None:
-    user.session.settings.set("notify", why != "setting")
-    seconds = LONG - 5 if why == "short" else LONG
-    await run(user, "one", seconds=seconds, away=why != "here", cancel=why == "cancelled")
-    assert not notices._soon.isActive()
+async def test_nothing_is_told_unless_the_user_wants_it_and_is_elsewhere(
+    user: User, notices: Notices, heard: Heard
+) -> None:
+    (seen,) = await run(user, "one", away=False)
+    assert not notices._soon.isActive(), "the window is before the user"
+    user.session.settings.set("notify", False)
+    await run(user, "two")
+    assert not notices._soon.isActive(), "it is switched off"
     assert heard.notices == []
+    assert is_worth_telling(seen)
+    record = seen.record
+    for untold in (replace(record, created=record.created + 5), replace(record, state=JobState.CANCELLED)):
+        seen.record = untold
+        assert not is_worth_telling(seen)
 
 
 @pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs a bus")

@@ -48,24 +48,12 @@ async def test_jobs_are_taken_together(user: User) -> None:
     user.session.queue.cancel(two.id)
     await user.ended(two)
     assert overall.now() == OverallProgress(0.75, 1)
+    was, two.record = two.record, replace(two.record, state=JobState.FAILED)
+    assert overall.now() == OverallProgress(0.75, 1, failed=True)
+    two.record = was
     user.lab.gate.set()
     await user.ended(one)
     assert overall.now() == OverallProgress(), "gone when all is done"
-
-
-async def test_a_failure_is_seen_while_others_run(user: User) -> None:
-    overall = Overall(user.session.queue)
-    await user.ready()
-    user.lab.gate.clear()
-    one, two = await user.run("one"), await user.run("two")
-    await until(lambda: len(user.lab.requests) == 2)
-    overall.now()
-    was, one.record = one.record, replace(one.record, state=JobState.FAILED)
-    assert overall.now() == OverallProgress(0.5, 1, failed=True)
-    one.record = was
-    user.lab.gate.set()
-    await user.ended(one, two)
-    assert overall.now() == OverallProgress()
 
 
 async def test_it_is_shown_while_something_runs(user: User) -> None:
