@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 
 from flux_desktop.core.change import Change
@@ -120,3 +123,12 @@ jobs = st.builds(
     orders=st.lists(orders, max_size=1).map(tuple),
     crop=st.none() | st.tuples(*[st.integers(0, 2**31)] * 4),
 )
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    """The numbers of a table's pages, its root first. Skips the test where SQLite was built without a way to tell."""
+    with closing(sqlite3.connect(path)) as connection:
+        if ("ENABLE_DBSTAT_VTAB",) not in connection.execute("PRAGMA compile_options").fetchall():
+            pytest.skip("this SQLite does not tell the pages of a table")
+        found = connection.execute("SELECT pageno FROM dbstat WHERE name = ? ORDER BY path", (table,)).fetchall()
+    return [number for (number,) in found]

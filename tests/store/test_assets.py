@@ -104,6 +104,7 @@ def test_what_a_killed_process_left_is_removed_after_a_day(assets: AssetStore) -
     for draft in (old, young):
         draft.write_bytes(b"pix")
     os.utime(old, (1, 1))
+    assets.path(NAME).chmod(0o600)  # Windows removes nothing that is only to be read
     assets.path(NAME).unlink()
     assets.keep(b"pixels")
     assert {file.name for file in folder.iterdir()} == {NAME, young.name}
@@ -116,7 +117,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         assets.keep(b"pixels")
     with pytest.raises(FileProblem, match="The thumbnail cannot be kept"):
         assets.keep_thumbnail(NAME, b"small")
-    with pytest.raises(FileProblem, match="cannot be read"):
+    with pytest.raises(FileProblem, match="is missing" if os.name == "nt" else "cannot be read"):
         assets.load(NAME)
     assert assets.thumbnail(NAME) is None
     assert assets.total() == 0

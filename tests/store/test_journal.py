@@ -28,7 +28,7 @@ from flux_desktop.store.history_table import insert_nodes
 from flux_desktop.store.journal import Journal
 from flux_desktop.store.library import Library
 from flux_desktop.store.migrations import connect
-from tests.store.examples import ASSET, RECIPE, library, node, nodes
+from tests.store.examples import ASSET, RECIPE, library, node, nodes, pages_of
 
 
 def journal(folder: Path) -> Path:
@@ -144,7 +144,7 @@ def test_what_is_readable_counts_before_what_the_journal_says(tmp_path: Path, as
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:  # behind the journal's back
         connection.execute("UPDATE nodes SET rating = 5 WHERE id = 'n0'")
         connection.commit()
-        (page,) = connection.execute("SELECT max(pageno) FROM dbstat WHERE name = 'nodes'").fetchone()
+    page = max(pages_of(tmp_path / "library.sqlite", "nodes"))
     with (tmp_path / "library.sqlite").open("r+b") as file:
         file.seek((page - 1) * 4096)
         file.write(bytes(4096))

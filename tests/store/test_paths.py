@@ -19,6 +19,7 @@ def test_the_named_folder_is_made_for_this_user_only(tmp_path: Path) -> None:
         assert folder.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 def test_a_folder_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     assert home({"FLUX_DESKTOP_HOME": str(tmp_path)}) == tmp_path

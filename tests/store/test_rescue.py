@@ -20,7 +20,7 @@ from flux_desktop.store.database import Database
 from flux_desktop.store.library import Library
 from flux_desktop.store.migrations import MIGRATIONS, rescued
 from flux_desktop.store.rows import Damaged
-from tests.store.examples import job, library, node
+from tests.store.examples import job, library, node, pages_of
 
 COUNT = 300
 in_use = pytest.mark.skipif(os.name == "nt", reason="Windows does not replace a file that is open")
@@ -50,13 +50,6 @@ def overwrite(path: Path, offset: int, data: bytes) -> None:
     with path.open("r+b") as file:
         file.seek(offset)
         file.write(data)
-
-
-def pages_of(path: Path, table: str) -> list[int]:
-    """The numbers of a table's pages, its root first."""
-    with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT pageno FROM dbstat WHERE name = ? ORDER BY path", (table,)).fetchall()
-    return [number for (number,) in found]
 
 
 def use_everything(kept: Library) -> None:
