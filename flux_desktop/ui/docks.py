@@ -26,6 +26,8 @@ TITLES: Mapping[str, str] = {
     "queue": marked("Queue"),
 }
 """The docks by their names; a dock's objectName is `dock_` and its name."""
+MOST_QUEUE = 40
+"""Per cent of the room below each other that the queue takes from the parameters by itself."""
 SMALL = 22
 """Side of a button in a title, in logical pixels."""
 SMALL_ICON = 12
@@ -204,7 +206,8 @@ class QueueHeight(QObject):
     def follow(self) -> None:
         """Be as high as the jobs of the moment ask for."""
         if self._stands_below() and not self.is_own:
-            both, wanted = self._above.height() + self._queue.height(), self._queue.sizeHint().height()
+            both = self._above.height() + self._queue.height()
+            wanted = min(self._queue.sizeHint().height(), both * MOST_QUEUE // 100)
             heights = [max(1, both - wanted), wanted]  # exact only where they fill the room together
             self._window.resizeDocks([self._above, self._queue], heights, Qt.Orientation.Vertical)
             _lay_out(self._window)

@@ -53,16 +53,25 @@ class FoldingRow(QWidget):
             self._row.setDirection(directions.TopToBottom if folded else directions.LeftToRight)
             self._row.setSpacing(min(self._gap, 2) if folded else self._gap)
             self._take_width()
-            self.updateGeometry()
+            self._tell_those_around()
 
     def _take_width(self) -> None:
         if self._width is not None:
             self._first.setMinimumWidth(0 if self.is_folded else self._width)
             self._first.setMaximumWidth(MOST if self.is_folded else self._width)
 
+    def _tell_those_around(self) -> None:
+        """Have the room measured anew: by itself Qt would do so only for what is shown already."""
+        around: QWidget | None = self
+        while around is not None:
+            if (layout := around.layout()) is not None:
+                layout.invalidate()
+            around.updateGeometry()
+            around = None if around.isWindow() else around.parentWidget()
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         first = 0 if self._width is not None else _least(self._first).width()
-        return QSize(max(first, _least(self._second).width()), super().minimumSizeHint().height())
+        return QSize(max(first, _least(self._second).width()), self.sizeHint().height())  # what is too low is cut
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

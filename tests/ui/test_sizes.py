@@ -56,7 +56,8 @@ def cut(window: MainWindow) -> list[str]:
     for widget in window.findChildren(QWidget):
         inside = window.rect().contains(place(window, widget)) or _scrolls(widget)
         own = not widget.objectName().startswith("qt_")
-        if own and widget.isVisible() and (not inside or widget.width() < _needed(widget)):
+        low = bool(_needed(widget)) and widget.height() < min(widget.fontMetrics().height(), widget.sizeHint().height())
+        if own and widget.isVisible() and (not inside or low or widget.width() < _needed(widget)):
             found.append(f"{widget.objectName() or widget}: {widget.geometry()}, {_needed(widget)} are needed")
     return found
 

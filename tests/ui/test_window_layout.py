@@ -36,7 +36,8 @@ async def test_what_was_arranged_comes_back(user: User, tmp_path: Path) -> None:
         assert again.window.history.isVisible()
         assert again.window.history.width() == 300
         again.key(Qt.Key.Key_F8)
-        await until(lambda: again.window.side.width() >= 200)
+        side = again.window.side
+        await until(lambda: side.isVisible() and side.width() >= side.minimumSizeHint().width())
 
 
 def docks(window: MainWindow) -> Docks:

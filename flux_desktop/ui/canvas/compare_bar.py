@@ -27,6 +27,8 @@ MODES = [
     ("difference", "compare_difference", marked("Difference")),
 ]
 """Key, objectName and words of each mode, as in `CompareMode`."""
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+"""Of small buttons: without it nothing beside them could be higher, as large letters ask for."""
 ICONS = {
     "single": "image",
     "split": "square-split-horizontal",
@@ -83,12 +85,13 @@ class CompareBar(QWidget):
         row.setSpacing(TIGHT)
         row.addWidget(self._modes)
         row.addSpacing(GAP)
-        row.addWidget(self._peek)
-        row.addWidget(self._loupe)
+        row.addWidget(self._peek, 0, MIDDLE)
+        row.addWidget(self._loupe, 0, MIDDLE)
         row.addWidget(self._partner)
         row.addStretch()
-        for button in (self._out, self._zoom, self._in):
-            row.addWidget(button)
+        row.addWidget(self._out, 0, MIDDLE)
+        row.addWidget(self._zoom)
+        row.addWidget(self._in, 0, MIDDLE)
         self._modes.chosen.connect(self.mode_chosen)
         self._loupe.clicked.connect(self.loupe_toggled)
         self._partner.clicked.connect(self.partner_ended)

@@ -101,7 +101,7 @@ class ParamRow(QWidget):
         row.addWidget(self.editor, 1)
         if self.param.kind == "switch":
             row.addStretch(2)
-        row.addWidget(self.reset_button)
+        row.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignVCenter)  # without it no field could be higher
         policy = self.reset_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset_button.setSizePolicy(policy)

@@ -93,8 +93,8 @@ class SeedField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TIGHT)
         row.addWidget(self.field, 1)
-        row.addWidget(self.dice)
-        row.addWidget(self.lock)
+        row.addWidget(self.dice, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

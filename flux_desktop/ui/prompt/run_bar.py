@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
@@ -103,8 +103,9 @@ class RunBar(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(GAP)
             for widget in widgets:
-                row.addWidget(widget, int(widget is self.price_label))
-        acts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+                small = widget in (self.help_button, self.cancel_button)
+                place = Qt.AlignmentFlag.AlignVCenter if small else Qt.AlignmentFlag(0)
+                row.addWidget(widget, int(widget in (self.price_label, self.run_button)), place)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(FoldingRow(before, acts, GAP, takes_rest="first"))
