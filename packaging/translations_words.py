@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -147,9 +147,10 @@ class _Reader(ast.NodeVisitor):
 
     def _check_values(self, name: str, node: ast.Call, texts: Iterable[str]) -> None:
         """Each place has a value and each value a place, so that a translation can be filled where English can."""
-        values = {keyword.arg for keyword in node.keywords} | ({"n"} if name == "plural" else set())
+        number = {"n"} if name == "plural" else set[str]()
+        values = {keyword.arg for keyword in node.keywords} | number
         try:
-            asked = {place for text in texts for place, _ in places_of(text)} | ({"n"} if name == "plural" else set())
+            asked = {place for text in texts for place, _ in places_of(text)} | number
         except ValueError as error:
             self._refuse(node, f"`{name}` has a template that cannot be filled: {error}")
             return
@@ -215,8 +216,4 @@ def _each_once(words: Iterable[Words]) -> tuple[list[Words], list[str]]:
         if known.one != new.one:
             faults.append(f"{new.places[0]}: “{new.source}” has another form for 1 at {known.places[0]}.")
         merged[new.key] = replace(known, places=tuple(sorted({*known.places, *new.places})))
-    return [merged[key] for key in _in_order(merged)], faults
-
-
-def _in_order(keys: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    return iter(sorted(keys, key=lambda key: (key[0].casefold(), key)))
+    return [merged[key] for key in sorted(merged, key=lambda key: (key[0].casefold(), key))], faults

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QGroupBox,
@@ -64,6 +65,8 @@ def undisguised(words: str, allowed: frozenset[str] = frozenset()) -> list[str]:
 
 def cut_off(root: QWidget) -> Iterator[str]:
     """The visible labels and buttons below `root` whose words need more room than they have."""
+    for _ in range(3):  # layouts in layouts
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     for widget in root.findChildren(QWidget):
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.text() or not widget.isVisible():
             continue
