@@ -24,6 +24,7 @@ RequestExecutionLevel user
 !define CAPABILITIES "Software\FluxDesktop\Capabilities"
 !define SHORTCUT "$SMPROGRAMS\${NAME}.lnk"
 !define DESKTOP_SHORTCUT "$DESKTOP\${NAME}.lnk"
+!define MEETING_PLACE "$LOCALAPPDATA\flux-desktop-windows"
 !define WINDOWS_10_1809 17763
 
 !ifdef SIGN
@@ -252,6 +253,9 @@ Section "Uninstall"
         Delete "${DESKTOP_SHORTCUT}"
     ${EndIf}
     Delete "${SHORTCUT}"
+    ; Where open windows were known to each other: no data of the user's.
+    Delete "${MEETING_PLACE}\*.lock"
+    RMDir "${MEETING_PLACE}"
     !insertmacro RemoveTypes
     DeleteRegKey HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\${EXE}"
     DeleteRegKey HKCU "${UNINSTALL_KEY}"

@@ -69,6 +69,12 @@ def test_no_data_folder_and_no_default_is_touched() -> None:
     assert not re.search(r'WriteRegStr HKCU "Software\\Classes\\\$\{SUFFIX\}" ""', script)
 
 
+def test_what_the_uninstaller_tidies_up_is_where_the_program_puts_it() -> None:
+    folder = re.findall(r'!define MEETING_PLACE "\$LOCALAPPDATA\\(.+)"', (WINDOWS / "installer.nsi").read_text("utf-8"))
+    assert len(folder) == 1
+    assert f'"{folder[0]}"' in (ROOT / "flux_desktop" / "store" / "instance.py").read_text(encoding="utf-8")
+
+
 def test_every_text_is_there_in_both_languages() -> None:
     script = (WINDOWS / "installer.nsi").read_text(encoding="utf-8")
     texts = {
