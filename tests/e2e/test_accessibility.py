@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.e2e.support.atspi import SERVICE, Node
+from tests.e2e.support.display import x_display
 from tests.e2e.support.faults import faults
 from tests.e2e.support.tour import Tour, toured
+from tests.e2e.support.window import Window
 
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(not SERVICE.exists(), reason="not installed: at-spi2-core"),
-]
+pytestmark = pytest.mark.window
+needs_services = pytest.mark.skipif(not SERVICE.exists(), reason="not installed: at-spi2-core")
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +23,7 @@ def tour(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tou
         yield made
 
 
+@needs_services
 def test_everything_that_is_shown_has_a_name_and_a_role(tour: Tour) -> None:
     """Through the empty window, one with results, and every dialog; in the order of a first session."""
     empty = tour.main()
@@ -98,3 +100,13 @@ def expect_the_divider_to_move(tour: Tour, window: Node) -> None:
     assert tour.reader.value(divider) == 50
     tour.reader.set_value(divider, 25)
     tour.window.until(lambda: tour.window.canvas()["split"] == 0.25, "the divider is at a quarter")
+
+
+def test_nothing_is_cut_off_on_a_screen_of_double_density(tmp_path: Path) -> None:
+    wide, twice = (2560, 1600), {"QT_SCALE_FACTOR": "2"}
+    with x_display(tmp_path, wide) as display, Window(tmp_path / "window" / "home", display, twice) as window:
+        window.until(lambda: not window.ask("clipped"), "all words have room in the empty window", 5)
+        window.hands.keys("ctrl+comma")
+        window.until(lambda: window.ask("told", name="settings_dialog"), "the settings are there")
+        window.until(lambda: not window.ask("clipped"), "all words have room in the settings", 5)
+        window.hands.keys("Escape")

@@ -84,4 +84,6 @@ class JobRows(QScrollArea):
         return QSize(hint.width(), min(height, TALLEST))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(160, min(self.sizeHint().height(), 96))
+        """As wide as the widest row needs: it does not scroll sideways."""
+        width = self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(160, width), min(self.sizeHint().height(), 96))

@@ -34,6 +34,7 @@ from flux_desktop.ui.history.row import BAR
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.queue.job_row import JobRow
 from flux_desktop.ui.theme import TIGHT
+from tests.ui.clipping import clipped as find_clipped
 
 __all__ = ["SIGHTS", "main_window", "place_of", "seen"]
 
@@ -193,6 +194,11 @@ def menu_bar() -> list[dict[str, Any]]:
     ]
 
 
+def clipped() -> list[str]:
+    """What has no room for its words in the window in use."""
+    return find_clipped(QApplication.activeWindow() or main_window())
+
+
 def zones() -> dict[str, Any]:
     """The drop zones: whether they are shown, and which one would take the drop."""
     found = main_window().findChild(DropZones)
@@ -293,6 +299,7 @@ SIGHTS: Mapping[str, Callable[..., Any]] = {
         message,
         menu,
         menu_bar,
+        clipped,
         zones,
         grab,
     )
