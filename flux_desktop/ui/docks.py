@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QToolButton, QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.naming import named
-from flux_desktop.ui.theme import GAP, TIGHT
+from flux_desktop.ui.theme import GAP, TIGHT, in_use
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -85,13 +85,22 @@ class Dock(QDockWidget):
         words = tr("Put {panel} back", panel=panel) if floating else tr("Take {panel} out", panel=panel)
         self._float.setAccessibleName(words)
         self._float.setToolTip(words)
+        self.setContentsMargins(*(4 * [int(floating)]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self.isFloating():  # with a title of its own it has no frame
+            painter = QPainter(self)
+            painter.setPen(QColor(in_use().edge))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
 
 class Docks(QObject):
     """The docks of a window: their places, which of them are open, and what brings the first layout back."""
 
     changed = Signal()
-    """One was opened, hidden or moved."""
+    """One was opened or hidden."""
 
     def __init__(self, window: QMainWindow, widths: tuple[int, int]) -> None:
         """`widths` are those of a new window's left and right side, in logical pixels."""
