@@ -111,7 +111,8 @@ def copyright_file(found: Sequence[Licence]) -> str:
         f"Upstream-Name: Flux Desktop\nUpstream-Contact: {MAINTAINER}\n"
         f"Source: {homepage() or 'the checkout that this package was built from'}\n"
         "Comment: Everything in the program's folder but its own modules comes unchanged from the packages below.\n"
-        " On Debian systems the texts of the GNU licences are in /usr/share/common-licenses.\n",
+        " On Debian systems the texts of Apache-2.0, LGPL-3, GPL-2, GPL-3 and MPL-2.0 are in\n"
+        " /usr/share/common-licenses/Apache-2.0, /usr/share/common-licenses/LGPL-3 and so on.\n",
         f"Files: *\nCopyright: 2026 The Flux Desktop authors\nLicense: MIT\n{_indented(own.text)}",
         f"Files: {PROGRAM}/_internal/flux_desktop/resources/icons/*\nCopyright: Lucide Contributors\n"
         f"License: ISC\n{_indented((ROOT / 'resources' / 'icons' / 'LICENSE').read_text(encoding='utf-8'))}",
@@ -122,7 +123,7 @@ def copyright_file(found: Sequence[Licence]) -> str:
                 f"Files: {PROGRAM}/_internal/licences/{licence.name}.txt\n"
                 f"Copyright: the authors of {licence.name} {licence.version}".rstrip()
                 + "\n"
-                f"License: {_short(licence.expression)}\n{_indented(licence.text)}"
+                f"License: {_short(licence.expression)}\n The text is in this file.\n"
             )
     return "\n".join(parts)
 

@@ -56,7 +56,7 @@ def set_times(folder: Path, epoch: int) -> None:
     """Let all below `folder` have the time of the source, and the usual rights: who builds must not be seen."""
     for path in (folder, *folder.rglob("*")):
         if not path.is_symlink():
-            executable = path.is_dir() or path.stat().st_mode & 0o100
+            executable = path.is_dir() or (path.stat().st_mode & 0o100 and ".so" not in path.name)
             path.chmod(0o755 if executable else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 

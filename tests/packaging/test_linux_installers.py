@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from dev_output import Problem
 from frozen.contents import data_files
+from frozen.licences import licences
 from linux.appimage import BUNDLED, make_appimage
 from linux.deb import changelog, control, copyright_file, deb_version, homepage, make_deb
 from linux.elf import Elf, elves, missing, newest_glibc, unreachable
@@ -37,7 +38,7 @@ def _program(folder: Path) -> Path:
     start = folder / "flux-desktop"
     start.write_text('#!/bin/sh\necho "$APPDIR" "$@"\n')
     start.chmod(0o700)
-    shutil.copyfile("/bin/true", folder / "_internal" / "library.so")
+    shutil.copy("/bin/true", folder / "_internal" / "library.so")  # with the right to be started: a wheel's have it
     return folder
 
 
@@ -92,8 +93,14 @@ def test_the_control_file_has_what_policy_asks_for() -> None:
 
 def test_packages_are_named_for_old_and_new_systems() -> None:
     assert all("t64 | " in name for name in PACKAGES.values() if "|" in name)
-    with pytest.raises(StopIteration):
-        copyright_file([])
+
+
+def test_the_copyright_names_every_package_and_points_to_the_long_texts() -> None:
+    said = copyright_file(licences(["qasync", "pyside6-essentials", "cryptography"]))
+    for name in ("qasync", "qt-and-pyside6", "cryptography", "python"):
+        assert f"/_internal/licences/{name}.txt\n" in said
+    assert "/usr/share/common-licenses/LGPL-3" in said
+    assert "GNU GENERAL PUBLIC LICENSE" not in said
 
 
 @_needs("dpkg-deb", "objdump")
@@ -108,6 +115,7 @@ def test_the_same_program_gives_the_same_deb(tmp_path: Path) -> None:
     lines = [line.split() for line in said.splitlines()]
     assert {(line[1], line[3], line[4]) for line in lines} == {("root/root", "2025-06-15", "15:06")}
     assert {line[0] for line in lines} <= {"drwxr-xr-x", "-rw-r--r--", "-rwxr-xr-x", "lrwxrwxrwx"}
+    assert [line[0] for line in lines if line[5].endswith("/library.so")] == ["-rw-r--r--"]
     assert "./usr/bin/flux-desktop -> ../lib/flux-desktop/flux-desktop" in said
     for part in ("man/man1/flux-desktop.1.gz", "metainfo/", "doc/flux-desktop/copyright", "mime/packages/"):
         assert f"./usr/share/{part}" in said
