@@ -18,8 +18,8 @@ from flux_desktop.store.locking import lock, open_for_lock
 
 __all__ = ["Instance", "token_of"]
 
-PATIENCE = 3.0
-"""Seconds that a window has to answer."""
+PATIENCE, LOADING = 3.0, 10.0
+"""Seconds that a window has to answer, and until it listens at all."""
 PAUSE = 0.03
 LONGEST = 100
 """Bytes of a socket's path that every system takes."""
@@ -62,15 +62,19 @@ class Instance:
         os.close(handle)
         return False
 
-    def hand_over(self, message: Handover, seconds: float = PATIENCE) -> bool:
-        """Tell the first window; False if it does not answer in time, or has ended: then this one `is_first`."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if _tell(self.address, message.line(), left):
-                return True
-            if self.claim():  # the other one ended just now
+    def hand_over(self, message: Handover, seconds: float = PATIENCE, loading: float = LOADING) -> bool:
+        """Tell the first window; False if it does not answer in time, or has ended: then this one `is_first`.
+
+        It has `seconds` to answer, and may be `loading` for so many before it listens.
+        """
+        end = time.monotonic() + loading
+        while (answer := _answer(self.address, message.line(), seconds)) is None:
+            if self.claim() or time.monotonic() > end:
                 return False
-            time.sleep(PAUSE)  # it is not listening yet
+            time.sleep(PAUSE)
+        if answer == DONE:
+            return True
+        self.claim()  # it may have ended just now
         return False
 
     def release(self) -> None:
@@ -129,16 +133,20 @@ def _meeting_place() -> Path | None:
 
 if sys.platform == "win32":
 
-    def _tell(address: str, line: bytes, seconds: float) -> bool:
-        """Send `line` and wait for the answer; False where there is none."""
+    def _answer(address: str, line: bytes, seconds: float) -> bytes | None:
+        """What comes back for `line`, b"" if that is nothing; None where nobody listens."""
         import ctypes
         import threading
 
+        try:
+            pipe = open(address, "r+b", buffering=0)  # noqa: SIM115  closed by who talks
+        except OSError:
+            return None
         answers: list[bytes] = []
 
         def talk() -> None:
             try:
-                with open(address, "r+b", buffering=0) as pipe:
+                with pipe:
                     pipe.write(line)
                     answers.append(pipe.read(len(DONE)))
             except OSError:
@@ -149,19 +157,22 @@ if sys.platform == "win32":
         thread = threading.Thread(target=talk, daemon=True)
         thread.start()
         thread.join(seconds)
-        return answers == [DONE]
+        return answers[0] if answers else b""
 
 else:
 
-    def _tell(address: str, line: bytes, seconds: float) -> bool:
-        """Send `line` and wait for the answer; False where there is none."""
+    def _answer(address: str, line: bytes, seconds: float) -> bytes | None:
+        """What comes back for `line`, b"" if that is nothing; None where nobody listens."""
         import socket
 
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
             connection.settimeout(seconds)
             try:
                 connection.connect(address)
-                connection.sendall(line)
-                return connection.recv(len(DONE)) == DONE
             except OSError:
-                return False
+                return None
+            try:
+                connection.sendall(line)
+                return connection.recv(len(DONE))
+            except OSError:
+                return b""

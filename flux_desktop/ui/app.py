@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QTimer
 
 from flux_desktop.core.errors import FileProblem, FluxError, Internal
 from flux_desktop.core.language import marked, tr
@@ -26,13 +26,12 @@ from flux_desktop.resources import resource
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
-from flux_desktop.ui.application import Application, native_dialogs
+from flux_desktop.ui.application import NO_DISPLAY, Application, has_display, made_application
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.translating import use_language
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtGui import QIcon
 
     from flux_desktop.services.assembly import Program
@@ -44,10 +43,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Start", "run_window"]
 
-NO_DISPLAY = (
-    "There is no display to open the window on. Start it in a graphical session, or use the command line: "
-    "flux-desktop --help"
-)
 BESIDE = marked("Another window on this library does not answer. This one works beside it.")
 PANELS = (
     "accessible", "canvas.compare_bar", "docks", "edit_form", "history.panel", "message_bar", "params.foot",
@@ -79,10 +74,10 @@ class Start:
 
 def run_window(start: Start) -> int:
     """Open the window; the exit code when it is closed."""
-    if not _has_display():
+    if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
-    app = _application()
+    app = made_application()
     app.setApplicationName("flux-desktop")
     app.setApplicationDisplayName("Flux Desktop")
     app.setDesktopFileName("flux-desktop")
@@ -113,34 +108,6 @@ def _describe_controls() -> None:
     from flux_desktop.ui import accessible
 
     accessible.install()
-
-
-def _has_display() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _application() -> Application:
-    """Qt ends the process itself where a named display does not answer: with a sentence, then, and no core dump."""
-    said: list[str] = []
-
-    def hold(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
-        del context
-        said.append(words)
-        if kind.name == "QtFatalMsg":
-            unanswered = any("display" in line and ("connect" in line or "create" in line) for line in said)
-            sys.stderr.write((NO_DISPLAY if unanswered else "\n".join(said)) + "\n")
-            sys.stderr.flush()
-            os._exit(2)
-
-    usual = qInstallMessageHandler(hold)
-    with native_dialogs():
-        app = Application(theme.arguments(["flux-desktop"]))
-    qInstallMessageHandler(usual)
-    for words in said:
-        sys.stderr.write(f"{words}\n")
-    return app
 
 
 def _paint(app: Application, window: MainWindow) -> None:
@@ -237,8 +204,8 @@ async def _run(made: _Made) -> int:
     manners = Manners(made.app, window, closing.set, made.save)
     if window.is_leaving:  # while it was loading
         closing.set()
-    if instance is not None and instance.is_first:
-        manners.listen(instance.address)
+    if instance is not None and instance.is_first and not manners.listen(instance.address):
+        instance.release()
     try:
         program = await asyncio.to_thread(assemble, made.folder, made.kept.settings, os.environ)
     except FluxError as error:

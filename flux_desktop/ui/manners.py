@@ -64,10 +64,9 @@ class Manners(QObject):
         """Seconds that an order in flight has at the end."""
         return HURRIED if self._system.is_asked else USUAL
 
-    def listen(self, address: str) -> None:
-        """Be there for later starts of the program, which find this one at `address`."""
-        if address:
-            self._starts.listen(address)
+    def listen(self, address: str) -> bool:
+        """Be there for later starts of the program, which find this one at `address`; False if that cannot be."""
+        return self._starts.listen(address)
 
     def attach(self, session: Session, updates: Updates) -> None:
         """The window works: open what came while it was made."""

@@ -134,9 +134,20 @@ def test_the_place_of_one_that_just_ended_is_taken(home: Path) -> None:
     first, second = Instance(home), Instance(home)
     assert first.claim()
     threading.Timer(0.1, first.release).start()
-    assert not second.hand_over(Handover(), 5)
+    assert not second.hand_over(Handover())
     assert second.is_first
     second.release()
+
+
+def test_one_that_is_still_loading_is_waited_for_a_while(home: Path) -> None:
+    first, heard = Instance(home), list[bytes]()
+    assert first.claim()
+    assert not Instance(home).hand_over(Handover(), loading=0.1)
+    threads: list[threading.Thread] = []
+    threading.Timer(0.1, lambda: threads.append(answering(first.address, DONE, heard))).start()
+    assert Instance(home).hand_over(Handover())
+    threads[0].join()
+    first.release()
 
 
 def test_nobody_meets_in_a_folder_that_others_can_use(home: Path, runtime: Path) -> None:
