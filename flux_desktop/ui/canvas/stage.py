@@ -27,6 +27,7 @@ from flux_desktop.ui.canvas.painting import draw_drop_place, draw_ring, draw_sce
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
 from flux_desktop.ui.empty_state import EmptyState
+from flux_desktop.ui.naming import announce
 
 __all__ = ["Stage"]
 
@@ -95,6 +96,7 @@ class Stage(QWidget):
     def set_message(self, text: str) -> None:
         """A few words over the picture, e.g. “Opening …”; "" takes them away."""
         self._hint.say(text)
+        announce(self, text)
 
     @property
     def surround(self) -> tuple[QColor, QColor]:

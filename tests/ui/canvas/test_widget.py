@@ -217,6 +217,8 @@ def test_what_changes_is_announced(hands: Hands, monkeypatch: pytest.MonkeyPatch
     canvas.set_loupe(False)
     canvas.set_peek(True)
     canvas.set_peek(False)
+    canvas.set_message("Opening photo.jpg …")
+    canvas.set_message("")
     assert reader.heard == [
         "Split. Before first, Result second",
         "Sides swapped. Result first, Before second",
@@ -227,6 +229,7 @@ def test_what_changes_is_announced(hands: Hands, monkeypatch: pytest.MonkeyPatch
         "Loupe off",
         "Showing Before",
         "Showing Result",
+        "Opening photo.jpg …",
     ]
 
 
