@@ -58,7 +58,7 @@ def test_it_can_be_searched_for_words(shown: KeysHelp, words: str) -> None:
 
 
 def test_it_can_be_searched_for_keys(shown: KeysHelp, keymap: Keymap) -> None:
-    QTest.keyClicks(shown.search, "ctrl+shift+e or")
+    QTest.keyClicks(shown.search, "ctrl+shift+e export")
     assert shown.tree.seen() == [("Export", "Ctrl+Shift+E or Ctrl+S")]
     keymap.set("export", ["Ctrl+E"])
     assert shown.tree.seen() == []
