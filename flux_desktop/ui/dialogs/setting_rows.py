@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -68,8 +67,9 @@ class SettingRows(QWidget):
         row, control = self._places[name]
         control.setEnabled(False)
         set_note(control, why)
-        self._grid.addWidget(plain_label(why, "quiet", wrap=True), row + 2, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
-        self._grid.setRowMinimumHeight(row + 2, MARGIN + control.fontMetrics().lineSpacing())
+        note = plain_label(why, "quiet", wrap=True)
+        note.setContentsMargins(0, 0, 0, MARGIN)
+        self._grid.addWidget(note, row + 2, 1, 1, 2)
 
     def _add(self, param: Param) -> None:
         row, name = self._grid.rowCount(), param.name.replace(".", "_")
