@@ -214,9 +214,9 @@ class Job:
 
     def _tell_offline(self, offline: bool) -> None:
         if offline:
-            self.note(tr(OFFLINE))
+            self.note(OFFLINE)
         else:
-            self._kept.forget(tr(OFFLINE))
+            self._kept.forget(OFFLINE)
             self._queue.job_changed.emit(self)
 
     async def _keep_result(self, result: EditResult) -> None:
