@@ -92,16 +92,14 @@ def test_icons_have_the_size_of_their_place() -> None:
 
 
 @pytest.mark.qt
+@pytest.mark.usefixtures("qapp")
 def test_icons_are_fresh() -> None:
     """A drawing that changed is drawn in every size by `packaging/app_icons.py`."""
     from app_icons import APP, draw
-    from PySide6.QtGui import QGuiApplication
 
-    app = QGuiApplication.instance() or QGuiApplication([])
     for size in (16, 48, 256):
         with Image.open(APP / f"flux-desktop-{size}.png") as kept:
             assert max(abs(a - b) for a, b in zip(kept.tobytes(), draw(size).tobytes(), strict=True)) <= 8
-    del app
 
 
 def test_the_manual_tells_every_option() -> None:
