@@ -6,15 +6,16 @@ A whole installation of CPython for Windows will do as well: it is brought into 
 from __future__ import annotations
 
 import hashlib
-import py_compile
 import shutil
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
-from dev_output import Problem
+from dev_output import Problem, quietly
+from dev_venv import clean_environment
 
-__all__ = ["ADDRESS", "SHA256", "VERSION", "checked", "put_runtime", "version_of"]
+__all__ = ["ADDRESS", "SHA256", "VERSION", "checked", "compile_all", "put_runtime", "version_of"]
 
 VERSION = "3.13.11"
 ADDRESS = f"https://www.python.org/ftp/python/{VERSION}/python-{VERSION}-embed-amd64.zip"
@@ -83,13 +84,24 @@ def _zip_library(library: Path, target: Path, version: str) -> None:
         raise Problem(f"The bytecode of Python {version} is made by Python {version}: start this with it.")
     left_out = set(_LEFT_OUT.split())
     sources = [path for path in sorted(library.rglob("*.py")) if left_out.isdisjoint(path.relative_to(library).parts)]
-    compiled = target.with_suffix(".pyc")
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with tempfile.TemporaryDirectory() as name, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        folder = Path(name)
         for path in sources:
-            place = path.relative_to(library).with_suffix(".pyc").as_posix()
-            py_compile.compile(
-                str(path), str(compiled), dfile=place[:-1], doraise=True,
-                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-            )  # fmt: skip
-            archive.writestr(zipfile.ZipInfo(place, _DATE), compiled.read_bytes(), zipfile.ZIP_DEFLATED)
-    compiled.unlink()
+            place = folder / path.relative_to(library)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, place)
+        compile_all(folder, folder, "-b")
+        for path in sorted(folder.rglob("*.pyc")):
+            info = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _DATE)
+            archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
+
+
+def compile_all(folder: Path, stripped: Path, *words: str) -> None:
+    """Bytecode for all sources in `folder`, never checked against them, with paths as seen from `stripped`.
+
+    In a process of its own: what else was imported, and the order of hashes, would be seen in the bytes.
+    """
+    command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", *words]
+    environment = {**clean_environment(), "PYTHONHASHSEED": "0"}
+    sentence = "A source file could not be compiled. Look at the words above."
+    quietly([*command, "-s", str(stripped), str(folder)], sentence, env=environment)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import compileall
-import os
-import py_compile
 import re
 import shutil
 import sys
@@ -16,7 +13,7 @@ from frozen.contents import QT_LANGUAGES, ROOT, data_files
 from release.shipped import WINDOWS, environment, shipped
 
 from windows import pe
-from windows.cpython import put_runtime
+from windows.cpython import compile_all, put_runtime
 
 __all__ = ["make_tree"]
 
@@ -64,7 +61,8 @@ def make_tree(target: Path, python: Path) -> None:
     _trim_qt(lib / "PySide6")
     _put_licences(target)
     _check(target)
-    _compile(lib)
+    # Nothing is written where the program is installed: the bytecode comes along.
+    compile_all(lib, target)
 
 
 def _install(lib: Path, version: str) -> None:
@@ -142,13 +140,3 @@ def _check(target: Path) -> None:
     if lacking:
         words = "; ".join(f"{name} for {', '.join(sorted(users))}" for name, users in sorted(lacking.items()))
         raise Problem(f"Libraries are missing in what would be installed: {words}.")
-
-
-def _compile(lib: Path) -> None:
-    """Bytecode beside all sources, never checked against them: nothing is written where the program is installed."""
-    done = compileall.compile_dir(
-        lib, quiet=2, maxlevels=20, stripdir=str(lib.parent),
-        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH, workers=os.cpu_count() or 1,
-    )  # fmt: skip
-    if not done:
-        raise Problem("A source file could not be compiled.")
