@@ -16,6 +16,15 @@ from tests.e2e.support.window import Window
 pytestmark = pytest.mark.window
 needs_services = pytest.mark.skipif(not SERVICE.exists(), reason="not installed: at-spi2-core")
 
+EXPECTED = (
+    "Opening sample.jpg…",
+    "Say below what to change, then press Ctrl+Return.",
+    "Done: 1 result",
+    "Done: 1 result",
+    "Drag the line, or move it with the arrow keys. Hold \\ to see the picture before.",
+    "Split. Original first, Result second",
+)
+
 
 @pytest.fixture(scope="module")
 def tour(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
@@ -63,12 +72,9 @@ def expect_menus(bar: Node) -> None:
 
 
 def expect_what_happened_was_announced(tour: Tour) -> None:
-    said = [tour.reader.announced() for _ in range(3)]
-    assert [words.partition(" · ")[0] for words, _ in said] == [
-        "Done: 1 result",
-        "Done: 1 result",
-        "Split. Original first, Result second",
-    ]
+    """What was opened and made, how it is compared, and the hints on the way, which come once."""
+    said = [tour.reader.announced() for _ in EXPECTED]
+    assert [words.partition(" · ")[0] for words, _ in said] == list(EXPECTED)
     assert not any(interrupts for _, interrupts in said)
 
 
