@@ -62,7 +62,7 @@ def bytes_words(size: int) -> str:
 
 def as_text(outgoing: Outgoing) -> str:
     """All of `outgoing` as lines of plain text, with tabs between columns."""
-    lines = [_headline(outgoing), *outgoing.notes, "", "\t".join(map(tr, FILES))]
+    lines = [*_sentences(outgoing), "", "\t".join(map(tr, FILES))]
     lines += ["\t".join(_file_row(file)) for file in outgoing.files]
     lines += [words for words in (_readers(outgoing),) if words]
     lines += ["", "\t".join(map(tr, FIELDS))]
@@ -103,7 +103,8 @@ class OutgoingDialog(QDialog):
 
     def show_outgoing(self, outgoing: Outgoing) -> None:
         """Open with all that would leave this computer, and what the provider does not get."""
-        self._fill(_headline(outgoing), outgoing)
+        headline, *notes = _sentences(outgoing)
+        self._fill(headline, outgoing, notes)
         self._text = as_text(outgoing)
         self.show()
         self.raise_()
@@ -122,7 +123,7 @@ class OutgoingDialog(QDialog):
         told = outgoing or Outgoing("", (), ())
         self._learn.put(None)
         self._headline.setText(headline)
-        texts = ((self._notes, "\n".join([*notes, *told.notes])), (self._readers, _readers(told)))
+        texts = ((self._notes, "\n".join(notes)), (self._readers, _readers(told)))
         for label, words in texts:
             label.setText(words)
             label.setVisible(bool(words))
@@ -204,10 +205,14 @@ def _selectable(name: str, tone: str = "") -> QLabel:
     return label
 
 
-def _headline(outgoing: Outgoing) -> str:
+def _sentences(outgoing: Outgoing) -> tuple[str, ...]:
+    """To whom it goes, and what else is to be known; of what goes nowhere only the latter."""
+    if not outgoing.host and outgoing.notes:
+        return outgoing.notes
     calls = plural(outgoing.calls, "one call", "{n} calls")
     files = plural(len(outgoing.files), "one file", "{n} files") if outgoing.files else tr("no file")
-    return tr("To {host}: {calls}, {files}. Nothing has been sent yet.", host=outgoing.host, calls=calls, files=files)
+    to = tr("To {host}: {calls}, {files}. Nothing has been sent yet.", host=outgoing.host, calls=calls, files=files)
+    return (to, *outgoing.notes)
 
 
 def _file_row(file: OutgoingFile) -> tuple[str, ...]:

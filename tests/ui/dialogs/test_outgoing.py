@@ -80,6 +80,14 @@ def test_it_shows_host_calls_files_and_fields(dialog: OutgoingDialog) -> None:
     ]
 
 
+def test_of_what_goes_nowhere_it_says_just_that(dialog: OutgoingDialog) -> None:
+    dialog.show_outgoing(Outgoing("", (), (), calls=0, notes=("Nothing leaves this machine.", "It is computed here.")))
+    shown = {label.objectName(): label.text() for label in dialog.findChildren(QLabel)}
+    assert shown["outgoing_headline"] == "Nothing leaves this machine."
+    assert shown["outgoing_notes"] == "It is computed here."
+    assert dialog.text().startswith("Nothing leaves this machine.\nIt is computed here.\n")
+
+
 def test_what_the_provider_does_not_get_steps_back(dialog: OutgoingDialog) -> None:
     dialog.show_outgoing(OUTGOING)
     items = [dialog.fields.item(row, 2) for row in range(dialog.fields.rowCount())]
