@@ -88,8 +88,8 @@ PROGRAMS = (
     Need("curl", "program", "curl", "curl", "/usr/bin/curl", "/usr/bin/curl"),
     Need("jq", "program", "jq", "jq", "/usr/bin/jq", "/usr/bin/jq"),
 )
-"""What the tests start: a display, a window manager, a typist, a session bus, a keychain, what a screen reader talks to,
-and scripts with cURL."""
+"""What the tests start: a display, a window manager, a typist, a session bus, the services that screen readers use, a
+keychain, and scripts with cURL."""
 
 
 def ensurepip(version: str) -> Need:
