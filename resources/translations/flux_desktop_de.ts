@@ -354,7 +354,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/onemin/provider.py"/>
         <source>1min.ai answered before the picture was made (status {status}).</source>
-        <translation>1min.ai hat geantwortet, bevor das Bild gemacht war (Stand {status}).</translation>
+        <translation>1min.ai hat geantwortet, bevor das Bild gemacht war (Status {status}).</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/onemin/provider.py"/>
@@ -374,7 +374,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/onemin/provider.py"/>
         <source>1min.ai did not make the picture (status {status})</source>
-        <translation>1min.ai hat das Bild nicht gemacht (Stand {status})</translation>
+        <translation>1min.ai hat das Bild nicht gemacht (Status {status})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/onemin/models.py"/>
@@ -484,7 +484,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
         <source>A gateway to several providers: one key, their own prices, and another one when one fails.</source>
-        <translation>Ein Gateway zu mehreren Anbietern: ein Schlüssel, deren eigene Preise, und ein anderer, wenn einer versagt.</translation>
+        <translation>Ein Gateway zu mehreren Anbietern: ein Schlüssel, deren eigene Preise, und ein anderer, wenn einer ausfällt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
@@ -614,7 +614,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>a region was edited</source>
-        <translation>ein Bereich wurde bearbeitet</translation>
+        <translation>ein Bildbereich wurde bearbeitet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
@@ -748,7 +748,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Above and below</source>
-        <translation>Über- und untereinander</translation>
+        <translation>Oben und unten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
@@ -785,7 +785,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
         <source>Add one in Settings › Providers, with `flux-desktop key set {provider}`, or in the environment as FLUX_DESKTOP_{upper}_KEY.</source>
-        <translation>Setzen Sie einen in Einstellungen › Anbieter, mit `flux-desktop key set {provider}` oder in der Umgebung als FLUX_DESKTOP_{upper}_KEY.</translation>
+        <translation>Tragen Sie einen in Einstellungen › Anbieter ein, mit `flux-desktop key set {provider}` oder in der Umgebung als FLUX_DESKTOP_{upper}_KEY.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
@@ -800,7 +800,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
         <source>Add them in Settings › Providers, or in the environment as FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY and FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.</source>
-        <translation>Setzen Sie sie in Einstellungen › Anbieter oder in der Umgebung als FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY und FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.</translation>
+        <translation>Tragen Sie sie in Einstellungen › Anbieter ein, oder in der Umgebung als FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY und FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
@@ -901,7 +901,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>Alt+Up and Alt+Down bring earlier prompts back: choose another key.</source>
-        <translation>Alt+Oben und Alt+Unten holen frühere Prompts zurück: Wählen Sie eine andere Taste.</translation>
+        <translation>Alt+Pfeil auf und Alt+Pfeil ab holen frühere Prompts zurück: Wählen Sie eine andere Taste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -971,7 +971,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
         <source>Another shape than the picture's crops it to the middle, before anything else.</source>
-        <translation>Eine andere Form als die des Bildes schneidet es zuerst auf die Mitte zu.</translation>
+        <translation>Eine andere Form als die des Bildes schneidet es vor allem anderen auf die Mitte zu.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/app.py"/>
@@ -981,17 +981,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>Another window or command is already at this job.</source>
-        <translation>Ein anderes Fenster oder ein Befehl arbeitet schon an diesem Job.</translation>
+        <translation>Ein anderes Fenster oder ein anderer Befehl arbeitet schon an diesem Job.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>Another window or command is at this job.</source>
-        <translation>Ein anderes Fenster oder ein Befehl arbeitet an diesem Job.</translation>
+        <translation>Ein anderes Fenster oder ein anderer Befehl arbeitet an diesem Job.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Any</source>
-        <translation>Alle</translation>
+        <translation>Beliebig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
@@ -1011,12 +1011,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Any time</source>
-        <translation>Jederzeit</translation>
+        <translation>Beliebig</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Any two results can be compared. {compare_with} on the same one again ends it.</source>
-        <translation>Zwei beliebige Ergebnisse lassen sich vergleichen. {compare_with} auf demselben beendet es.</translation>
+        <translation>Zwei beliebige Ergebnisse lassen sich vergleichen. {compare_with} noch einmal auf demselben beendet es.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
@@ -1061,12 +1061,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Ask above, per day</source>
-        <translation>Fragen ab, am Tag</translation>
+        <translation>Fragen ab, pro Tag</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Ask above, per month</source>
-        <translation>Fragen ab, im Monat</translation>
+        <translation>Fragen ab, pro Monat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
@@ -1086,7 +1086,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Ask the provider what is left</source>
-        <translation>Den Anbieter fragen, was noch da ist</translation>
+        <translation>Den Anbieter nach dem Guthaben fragen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
@@ -1128,7 +1128,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
         <source>Author</source>
-        <translation>Autor</translation>
+        <translation>Urheber</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -1154,7 +1154,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Back to no key</source>
-        <translation>Zurück zu keiner Taste</translation>
+        <translation>Wieder ohne Taste</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/setting_rows.py"/>
@@ -1260,7 +1260,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
         <source>Black Forest Labs tells a status that is not known: {status}.</source>
-        <translation>Black Forest Labs nennt einen Stand, der nicht bekannt ist: {status}.</translation>
+        <translation>Black Forest Labs nennt einen unbekannten Status: {status}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -1580,12 +1580,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Clear</source>
-        <translation>Leeren</translation>
+        <translation>Aufheben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Clear filters</source>
-        <translation>Filter löschen</translation>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/panel.py"/>
@@ -1595,12 +1595,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
         <source>Clear search and filters</source>
-        <translation>Suche und Filter zurücksetzen</translation>
+        <translation>Suche und Filter aufheben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Clear search, filters and order</source>
-        <translation>Suche, Filter und Reihenfolge zurücksetzen</translation>
+        <translation>Suche, Filter und Reihenfolge aufheben</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
@@ -1636,7 +1636,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
         <source>Client-safe</source>
-        <translation>Für Kunden</translation>
+        <translation>Kundensicher</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -1646,7 +1646,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
         <source>Client-safe: without the recipe</source>
-        <translation>Für Kunden: ohne das Rezept</translation>
+        <translation>Kundensicher: ohne das Rezept</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/about.py"/>
@@ -1804,7 +1804,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Compression quality of the result, 0–100; PNG has none.</source>
-        <translation>Wie stark das Ergebnis komprimiert wird, 0–100; PNG hat keine.</translation>
+        <translation>Mit welcher Qualität das Ergebnis komprimiert wird, 0–100; PNG hat keine.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
@@ -1970,7 +1970,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/box.py"/>
         <source>Ctrl+Enter runs it. Alt+Up and Alt+Down walk through earlier prompts.</source>
-        <translation>Strg+Eingabe führt es aus. Alt+Oben und Alt+Unten blättern durch frühere Prompts.</translation>
+        <translation>Strg+Eingabe führt es aus. Alt+Pfeil auf und Alt+Pfeil ab blättern durch frühere Prompts.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
@@ -2059,7 +2059,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/trash.py"/>
         <source>delete of {results}</source>
-        <translation>Löschen: {results}</translation>
+        <translation>{results} löschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
@@ -2283,7 +2283,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
         <source>eachlabs tells a status that is not known: {word}.</source>
-        <translation>eachlabs nennt einen Stand, der nicht bekannt ist: {word}.</translation>
+        <translation>eachlabs nennt einen unbekannten Status: {word}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/answers.py"/>
@@ -2437,7 +2437,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>Enter, Space, arrows and the keys beside them are for moving about: choose another key, or hold Ctrl with it.</source>
-        <translation>Eingabe, Leertaste, Pfeile und die Tasten daneben sind zum Bewegen da: Wählen Sie eine andere, oder halten Sie Strg dazu.</translation>
+        <translation>Eingabe, Leertaste, Pfeile und die Tasten daneben sind zum Bewegen da: Wählen Sie eine andere, oder halten Sie dabei Strg.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
@@ -2696,7 +2696,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/fal/provider.py"/>
         <source>fal tells a status that is not known: {word}.</source>
-        <translation>fal nennt einen Stand, der nicht bekannt ist: {word}.</translation>
+        <translation>fal nennt einen unbekannten Status: {word}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/models.py"/>
@@ -2986,7 +2986,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Give every command the keys that it came with?</source>
-        <translation>Jedem Befehl die Tasten geben, mit denen er geliefert wurde?</translation>
+        <translation>Jedem Befehl wieder die Tasten geben, die er anfangs hatte?</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -3011,12 +3011,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Gradients</source>
-        <translation>Verläufe</translation>
+        <translation>Farbverläufe</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
         <source>Gradients, textures, patterns and palettes. No AI, no network.</source>
-        <translation>Verläufe, Strukturen, Muster und Paletten. Keine KI, kein Netz.</translation>
+        <translation>Farbverläufe, Strukturen, Muster und Paletten. Keine KI, kein Netz.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -3226,7 +3226,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>How Replicate compresses before Lumenfall does, 0–100; PNG has none.</source>
-        <translation>Wie Replicate komprimiert, bevor Lumenfall es tut, 0–100; PNG hat keine.</translation>
+        <translation>Mit welcher Qualität Replicate komprimiert, bevor Lumenfall es tut, 0–100; PNG hat keine.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
@@ -3446,7 +3446,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>It makes gradients (“sunset gradient”), textures (“blue marble”, “clouds”), patterns (“red and white stripes”, “bokeh”) and palettes (“palette of five warm colours”). The help lists all.</source>
-        <translation>Er macht Verläufe („sunset gradient“), Strukturen („blue marble“, „clouds“), Muster („red and white stripes“, „bokeh“) und Paletten („palette of five warm colours“). Die Hilfe nennt alles.</translation>
+        <translation>Er macht Farbverläufe („sunset gradient“), Strukturen („blue marble“, „clouds“), Muster („red and white stripes“, „bokeh“) und Paletten („palette of five warm colours“). Die Hilfe nennt alles.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -3476,7 +3476,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>It takes: {parameters}.</source>
-        <translation>Es nimmt: {parameters}.</translation>
+        <translation>Möglich sind: {parameters}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -3581,7 +3581,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>Its region fits a picture of another size: left out.</source>
-        <translation>Der Bereich dazu passt zu einem Bild anderer Größe: weggelassen.</translation>
+        <translation>Der Bildbereich dazu passt zu einem Bild anderer Größe: weggelassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -3640,7 +3640,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
         <source>Keep the author</source>
-        <translation>Den Autor behalten</translation>
+        <translation>Den Urheber behalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -3655,7 +3655,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <source>Keep the note (Ctrl+Enter)</source>
-        <translation>Die Notiz behalten (Strg+Eingabe)</translation>
+        <translation>Die Notiz speichern (Strg+Eingabe)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -3675,12 +3675,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Kept.</source>
-        <translation>Aufbewahrt.</translation>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Kept. It is tried when you press Test, or with the first edit.</source>
-        <translation>Aufbewahrt. Er wird mit „Testen“ erprobt, oder mit der ersten Bearbeitung.</translation>
+        <translation>Gespeichert. Er wird mit „Testen“ ausprobiert, oder mit der ersten Bearbeitung.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -3696,7 +3696,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Key (optional)</source>
-        <translation>Schlüssel (freiwillig)</translation>
+        <translation>Schlüssel (optional)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
@@ -3706,12 +3706,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>Key optional</source>
-        <translation>Schlüssel freiwillig</translation>
+        <translation>Schlüssel optional</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
         <source>Key set</source>
-        <translation>Schlüssel gesetzt</translation>
+        <translation>Schlüssel eingetragen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -3843,7 +3843,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>Less than 1 % differs</source>
-        <translation>Weniger als 1 % ist anders</translation>
+        <translation>Weniger als 1 % anders</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/options.py"/>
@@ -3935,7 +3935,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>Listed by Lumenfall; whether it edits, generates or both is not told.</source>
-        <translation>Von Lumenfall gelistet; ob es bearbeitet, erzeugt oder beides, wird nicht gesagt.</translation>
+        <translation>Von Lumenfall aufgeführt; ob es bearbeitet, erzeugt oder beides, wird nicht gesagt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
@@ -4013,7 +4013,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>Lumenfall chooses who serves it, and says so with the result; the price is that of fal, the dearer one.</source>
-        <translation>Lumenfall wählt, wer es ausführt, und nennt ihn mit dem Ergebnis; der Preis ist der von fal, dem teureren.</translation>
+        <translation>Lumenfall wählt, wer es ausführt, und nennt ihn beim Ergebnis; der Preis ist der von fal, dem teureren.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -4312,12 +4312,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Never above, per day</source>
-        <translation>Nie mehr als, am Tag</translation>
+        <translation>Nie mehr als, pro Tag</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Never above, per month</source>
-        <translation>Nie mehr als, im Monat</translation>
+        <translation>Nie mehr als, pro Monat</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -4555,17 +4555,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/palette/overlay.py"/>
         <source>Nothing fits. Try other words.</source>
-        <translation>Nichts passt. Versuchen Sie andere Worte.</translation>
+        <translation>Nichts passt. Versuchen Sie es mit anderen Wörtern.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Nothing found. Try another word, e.g. colour.</source>
-        <translation>Nichts gefunden. Versuchen Sie ein anderes Wort, z. B. Farbe.</translation>
+        <translation>Nichts gefunden. Versuchen Sie es mit einem anderen Wort, z. B. Farbe.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
         <source>Nothing found. Try another word.</source>
-        <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
+        <translation>Nichts gefunden. Versuchen Sie es mit einem anderen Wort.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
@@ -4634,7 +4634,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
         <source>Nothing was sent. Correct it and try again.</source>
-        <translation>Nichts wurde gesendet. Ändern Sie es und versuchen Sie es noch einmal.</translation>
+        <translation>Nichts wurde gesendet. Korrigieren Sie es und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -4747,7 +4747,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>One change at a time gives the steadiest results.</source>
-        <translation>Eine Änderung nach der anderen gibt die zuverlässigsten Ergebnisse.</translation>
+        <translation>Eine Änderung nach der anderen bringt die zuverlässigsten Ergebnisse.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -4782,17 +4782,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>Only fal takes steps: choose a model that is fixed to fal.</source>
-        <translation>Nur fal nimmt Schritte: Wählen Sie ein Modell, das auf fal festgelegt ist.</translation>
+        <translation>Nur fal kennt Schritte: Wählen Sie ein Modell, das auf fal festgelegt ist.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
         <source>Only FLUX.2 [flex] takes guidance here.</source>
-        <translation>Hier nimmt nur FLUX.2 [flex] eine Guidance.</translation>
+        <translation>Eine Guidance kennt hier nur FLUX.2 [flex].</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/models.py"/>
         <source>Only FLUX.2 [flex] takes steps here.</source>
-        <translation>Hier nimmt nur FLUX.2 [flex] Schritte.</translation>
+        <translation>Schritte kennt hier nur FLUX.2 [flex].</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -4807,7 +4807,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>Only Replicate takes megapixels: choose a model that is fixed to it, or a resolution.</source>
-        <translation>Nur Replicate nimmt Megapixel: Wählen Sie ein Modell, das darauf festgelegt ist, oder eine Auflösung.</translation>
+        <translation>Nur Replicate kennt Megapixel: Wählen Sie ein Modell, das darauf festgelegt ist, oder eine Auflösung.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/fal/models.py"/>
@@ -4971,7 +4971,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
         <source>OpenAI's own servers need a key, and none is set.</source>
-        <translation>Die eigenen Server von OpenAI brauchen einen Schlüssel, und es ist keiner gesetzt.</translation>
+        <translation>Die eigenen Server von OpenAI brauchen einen Schlüssel, und es ist keiner eingetragen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/inputs.py"/>
@@ -5360,7 +5360,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
         <source>Put the key into the environment as {variable}, or keep it for this session only.</source>
-        <translation>Geben Sie den Schlüssel als {variable} in die Umgebung, oder behalten Sie ihn nur für diese Sitzung.</translation>
+        <translation>Setzen Sie den Schlüssel als {variable} in der Umgebung, oder behalten Sie ihn nur für diese Sitzung.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
@@ -5370,7 +5370,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/docks.py"/>
         <source>Put {panel} back</source>
-        <translation>{panel} zurücksetzen</translation>
+        <translation>{panel} andocken</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
@@ -5392,7 +5392,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/queue/panel.py"/>
         <source>Queue finished</source>
-        <translation>Warteschlange erledigt</translation>
+        <translation>Warteschlange abgearbeitet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -5696,7 +5696,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/replicate/provider.py"/>
         <source>Replicate tells a status that is not known: {status}.</source>
-        <translation>Replicate nennt einen Stand, der nicht bekannt ist: {status}.</translation>
+        <translation>Replicate nennt einen unbekannten Status: {status}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/replicate/provider.py"/>
@@ -5763,7 +5763,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/trash.py"/>
         <source>restore of {results}</source>
-        <translation>Zurückholen: {results}</translation>
+        <translation>{results} zurückholen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
@@ -5923,7 +5923,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>S&amp;tar, or Take the Star Away</source>
-        <translation>&amp;Stern geben oder nehmen</translation>
+        <translation>&amp;Stern geben oder wegnehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -6164,12 +6164,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Send it earlier (Alt+Left)</source>
-        <translation>Früher senden (Alt+Links)</translation>
+        <translation>Früher senden (Alt+Pfeil links)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Send it later (Alt+Right)</source>
-        <translation>Später senden (Alt+Rechts)</translation>
+        <translation>Später senden (Alt+Pfeil rechts)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
@@ -6214,7 +6214,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
         <source>Set one in Settings › Providers, or the address of your own server. Nothing was sent.</source>
-        <translation>Setzen Sie einen in Einstellungen › Anbieter, oder die Adresse Ihres eigenen Servers. Nichts wurde gesendet.</translation>
+        <translation>Tragen Sie einen in Einstellungen › Anbieter ein, oder die Adresse Ihres eigenen Servers. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/replicate/provider.py"/>
@@ -6224,7 +6224,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>Set the key…</source>
-        <translation>Schlüssel setzen…</translation>
+        <translation>Schlüssel eintragen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
@@ -6328,7 +6328,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
         <source>Show as difference</source>
-        <translation>Als Unterschied zeigen</translation>
+        <translation>Als Differenz zeigen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -6431,7 +6431,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Size, place and panels of the window.</source>
-        <translation>Größe, Ort und Bereiche des Fensters.</translation>
+        <translation>Größe, Lage und Bereiche des Fensters.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/shapes.py"/>
@@ -6526,7 +6526,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <source>Star all, or take the stars away (.)</source>
-        <translation>Allen einen Stern geben oder nehmen (.)</translation>
+        <translation>Allen einen Stern geben oder wegnehmen (.)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
@@ -6639,7 +6639,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Take a picture that is seen whole into another program</source>
-        <translation>Ein Bild, das ganz zu sehen ist, in ein anderes Programm nehmen</translation>
+        <translation>Ein Bild, das ganz zu sehen ist, in ein anderes Programm ziehen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
@@ -6654,7 +6654,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Take it into another program</source>
-        <translation>In ein anderes Programm nehmen</translation>
+        <translation>In ein anderes Programm ziehen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
@@ -6689,7 +6689,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Tell when an edit that took a while has ended and another program is in front.</source>
-        <translation>Sagen, wenn eine längere Bearbeitung zu Ende ist und ein anderes Programm vorn steht.</translation>
+        <translation>Melden, wenn eine längere Bearbeitung zu Ende ist und ein anderes Programm vorn steht.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -6836,12 +6836,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
         <source>The file of keys cannot be read</source>
-        <translation>Die Datei der Schlüssel lässt sich nicht lesen</translation>
+        <translation>Die Schlüsseldatei lässt sich nicht lesen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
         <source>The file of keys is damaged.</source>
-        <translation>Die Datei der Schlüssel ist beschädigt.</translation>
+        <translation>Die Schlüsseldatei ist beschädigt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
@@ -7057,7 +7057,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
         <source>The makers of FLUX.2: every hosted model of it, paid by the megapixel from prepaid credits.</source>
-        <translation>Von denen, die FLUX.2 machen: alle gehosteten Modelle, je Megapixel bezahlt, aus vorausbezahlten Credits.</translation>
+        <translation>Die Macher von FLUX.2: alle gehosteten Modelle davon, je Megapixel bezahlt, aus vorausbezahlten Credits.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
@@ -7356,7 +7356,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/session/state.py"/>
         <source>The region does not fit this picture: it was left out.</source>
-        <translation>Der Bereich passt nicht zu diesem Bild: Er wurde weggelassen.</translation>
+        <translation>Der Bildbereich passt nicht zu diesem Bild: Er wurde weggelassen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
@@ -7423,8 +7423,8 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <source>The server accepts the key and lists {n} models.</source>
         <extracomment>1: The server accepts the key and lists {n} model.</extracomment>
         <translation>
-            <numerusform>Der Server nimmt den Schlüssel an und listet {n} Modell.</numerusform>
-            <numerusform>Der Server nimmt den Schlüssel an und listet {n} Modelle.</numerusform>
+            <numerusform>Der Server nimmt den Schlüssel an und nennt {n} Modell.</numerusform>
+            <numerusform>Der Server nimmt den Schlüssel an und nennt {n} Modelle.</numerusform>
         </translation>
     </message>
     <message>
@@ -7442,8 +7442,8 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <source>The server lists {n} models.</source>
         <extracomment>1: The server lists {n} model.</extracomment>
         <translation>
-            <numerusform>Der Server listet {n} Modell.</numerusform>
-            <numerusform>Der Server listet {n} Modelle.</numerusform>
+            <numerusform>Der Server nennt {n} Modell.</numerusform>
+            <numerusform>Der Server nennt {n} Modelle.</numerusform>
         </translation>
     </message>
     <message>
@@ -7499,7 +7499,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/models.py"/>
         <source>The shape of the result. 1:1 small has fewer pixels than 1:1. To match the input is left to the model (auto).</source>
-        <translation>Die Form des Ergebnisses. „1:1 small“ hat weniger Pixel als 1:1. Wie sie zum Bild passt, bleibt dem Modell überlassen (auto).</translation>
+        <translation>Die Form des Ergebnisses. „1:1 small“ hat weniger Pixel als 1:1. Wie sie dem Bild angepasst wird, bleibt dem Modell überlassen (auto).</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/web.py"/>
@@ -7730,7 +7730,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>This key counts also where one types: hold Ctrl or Alt with it, or choose a function key.</source>
-        <translation>Diese Taste gilt auch dort, wo man schreibt: Halten Sie Strg oder Alt dazu, oder wählen Sie eine Funktionstaste.</translation>
+        <translation>Diese Taste gilt auch dort, wo man schreibt: Halten Sie dabei Strg oder Alt, oder wählen Sie eine Funktionstaste.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
@@ -7878,7 +7878,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Trade some fidelity for speed. The same seed may then not give the same picture.</source>
-        <translation>Etwas Treue gegen Tempo. Derselbe Seed ergibt dann vielleicht nicht dasselbe Bild.</translation>
+        <translation>Tauscht etwas Treue gegen Tempo. Derselbe Seed ergibt dann vielleicht nicht dasselbe Bild.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -7920,7 +7920,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Try the key by a call that costs nothing.</source>
-        <translation>Den Schlüssel mit einem Aufruf erproben, der nichts kostet.</translation>
+        <translation>Den Schlüssel mit einem Aufruf ausprobieren, der nichts kostet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
@@ -7971,7 +7971,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/store/keys.py"/>
         <source>Unlock the keychain and try again, put the key into the environment as {variable}, or keep it for this session only.</source>
-        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal, geben Sie den Schlüssel als {variable} in die Umgebung, oder behalten Sie ihn nur für diese Sitzung.</translation>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal, setzen Sie den Schlüssel als {variable} in der Umgebung, oder behalten Sie ihn nur für diese Sitzung.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/onemin/provider.py"/>
@@ -8293,7 +8293,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>What is left is not known: {why}</source>
-        <translation>Was noch da ist, ist nicht bekannt: {why}</translation>
+        <translation>Das Guthaben ist nicht bekannt: {why}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
@@ -8464,7 +8464,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Where the two lie; else above and below each other.</source>
-        <translation>Wo die beiden liegen; sonst über- und untereinander.</translation>
+        <translation>Wo die beiden liegen; sonst oben und unten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -8539,12 +8539,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>With a region</source>
-        <translation>Mit einem Bereich</translation>
+        <translation>Mit Bildbereich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filter_words.py"/>
         <source>with a region</source>
-        <translation>mit einem Bereich</translation>
+        <translation>mit Bildbereich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
@@ -8691,7 +8691,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <source>Zooms</source>
-        <translation>Vergrößert</translation>
+        <translation>Zoomt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -8701,12 +8701,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>{act} of {results}</source>
-        <translation>{act}: {results}</translation>
+        <translation>{act} ({results})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>{alt}Up, {alt}Down</source>
-        <translation>{alt}Oben, {alt}Unten</translation>
+        <translation>{alt}Pfeil auf, {alt}Pfeil ab</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/price.py"/>
@@ -8726,7 +8726,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>{amount}, will be removed for good with their files.</source>
-        <translation>{amount} werden endgültig entfernt, mit ihren Dateien.</translation>
+        <translation>Das entfernt endgültig, mit den Dateien: {amount}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/job.py"/>
@@ -8736,7 +8736,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>{command} cannot have this key.</source>
-        <translation>{command} kann diese Taste nicht haben.</translation>
+        <translation>„{command}“ kann diese Taste nicht haben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
@@ -8938,12 +8938,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>{label} takes {limits}.</source>
-        <translation>{label} nimmt {limits}.</translation>
+        <translation>{label} erlaubt {limits}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>{label} {value} became {nearest}: {model} takes {limits}.</source>
-        <translation>{label} {value} wurde zu {nearest}: {model} nimmt {limits}.</translation>
+        <translation>{label} {value} wurde zu {nearest}: {model} erlaubt {limits}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
@@ -8983,7 +8983,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
         <source>{megapixels} megapixels go in and come out; Black Forest Labs' documents name {most} as the most.</source>
-        <translation>{megapixels} Megapixel gehen hinein und heraus; die Dokumentation von Black Forest Labs nennt {most} als Höchstes.</translation>
+        <translation>{megapixels} Megapixel gehen hinein und heraus; die Dokumentation von Black Forest Labs nennt {most} als Höchstwert.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/job.py"/>
@@ -9052,7 +9052,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
         <source>{model} takes {limits}.</source>
-        <translation>{model} nimmt {limits}.</translation>
+        <translation>{model} erlaubt {limits}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipes.py"/>
@@ -9481,7 +9481,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>{n} running</source>
-        <translation>{n} laufen</translation>
+        <translation>{n} in Arbeit</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/pictures.py"/>
@@ -9500,7 +9500,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/queue/job_report.py"/>
         <source>{n} waiting</source>
-        <translation>{n} warten</translation>
+        <translation>{n} wartend</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/bulk_export.py"/>
@@ -9623,7 +9623,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/http/answers.py"/>
         <source>{provider} answered with nothing (HTTP {status}).</source>
-        <translation>{provider} hat mit nichts geantwortet (HTTP {status}).</translation>
+        <translation>{provider} hat leer geantwortet (HTTP {status}).</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/images_api/provider.py"/>
@@ -9683,12 +9683,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/http/answers.py"/>
         <source>{provider} failed (HTTP {status})</source>
-        <translation>{provider} hat versagt (HTTP {status})</translation>
+        <translation>{provider} meldet einen Fehler (HTTP {status})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/answers.py"/>
         <source>{provider} finds the request invalid (HTTP {status})</source>
-        <translation>{provider} findet die Anfrage ungültig (HTTP {status})</translation>
+        <translation>{provider} hält die Anfrage für ungültig (HTTP {status})</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -9718,7 +9718,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
         <source>{provider} offers no free way to test a key: it is tried with the first edit.</source>
-        <translation>{provider} bietet keine kostenlose Prüfung eines Schlüssels: Er wird mit der ersten Bearbeitung erprobt.</translation>
+        <translation>{provider} bietet keine kostenlose Prüfung eines Schlüssels: Er wird mit der ersten Bearbeitung ausprobiert.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/catalogues.py"/>
@@ -9767,7 +9767,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
         <source>{provider} tells a status that is not known: {word}.</source>
-        <translation>{provider} nennt einen Stand, der nicht bekannt ist: {word}.</translation>
+        <translation>{provider} nennt einen unbekannten Status: {word}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/sdcpp/provider.py"/>
@@ -9792,7 +9792,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
         <source>{provider}: its address is none of the web.</source>
-        <translation>{provider}: Die Adresse ist keine des Webs.</translation>
+        <translation>{provider}: Die Adresse ist keine Web-Adresse.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -9807,7 +9807,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
         <source>{provider}: no key is set.</source>
-        <translation>{provider}: Es ist kein Schlüssel gesetzt.</translation>
+        <translation>{provider}: Es ist kein Schlüssel eingetragen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/answers.py"/>
@@ -9842,7 +9842,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
         <source>{provider}: the keys of your bucket are not set.</source>
-        <translation>{provider}: Die Schlüssel Ihres Buckets sind nicht gesetzt.</translation>
+        <translation>{provider}: Die Schlüssel Ihres Buckets sind nicht eingetragen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bfl/provider.py"/>
@@ -9902,7 +9902,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>{share} % differs</source>
-        <translation>{share} % sind anders</translation>
+        <translation>{share} % anders</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/change.py"/>
@@ -10116,7 +10116,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
         <source>“{value}” cannot be the {what}.</source>
-        <translation>„{value}“ kann nicht sein: {what}.</translation>
+        <translation>„{value}“ passt nicht: {what}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
