@@ -38,7 +38,7 @@ class Connection:
         """The result of `work`, which is free and may be done as often as wanted.
 
         It is done anew when the computer wakes up, which also begins its deadlines anew. While the computer is offline
-        it waits for the connection, after `tell(True)`; `tell(False)` when that is back. What is `local` needs none.
+        it waits for the connection, after `tell(True)`; `tell(False)` when the wait ends. What is `local` needs none.
         """
         while True:
             again = self._again
@@ -50,8 +50,10 @@ class Connection:
             if self.is_online or local or not isinstance(error, Unreachable):
                 return task.result()
             tell(True)
-            await self._again.wait()
-            tell(False)
+            try:
+                await self._again.wait()
+            finally:
+                tell(False)
 
 
 async def _first(task: asyncio.Future[Any], event: asyncio.Event) -> None:

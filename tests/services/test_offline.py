@@ -81,6 +81,7 @@ async def test_it_can_be_cancelled_while_it_waits(program: Program, far: Far) ->
     job.cancel()
     await job.wait()
     assert (job.state, far.orders_made) == (JobState.CANCELLED, 1)
+    assert OFFLINE not in record(program, job).notes, "it does not go on by itself"
 
 
 async def test_the_end_of_the_program_leaves_it_to_the_next_start(program: Program, far: Far) -> None:
