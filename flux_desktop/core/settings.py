@@ -153,7 +153,7 @@ DECLARATIONS: tuple[Param, ...] = (
     ),
     integer("export_quality", 92, 0, 100, label="Export quality", help="For JPEG, WebP and AVIF; 100 is best."),
     *EXPORT_MARKS,
-    switch("keys_in_file", False, label="Keys in a plain file", help="Only if there is no keychain, and on your risk."),
+    switch("keys_in_file", False, label="Keys in a plain file", help="Only if there is no keychain, at your own risk."),
     text("kept_keys", "", label="Kept keys", help="Whose keys are in the keychain or the file: names, never keys."),
     text("draft_prompt", "", label="Prompt text", help="What stood in the prompt box when the window closed."),
     text("draft_params", "{}", label="Parameter values", help="What the sidebar showed when the window closed."),

@@ -4796,8 +4796,8 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
-        <source>Only if there is no keychain, and on your risk.</source>
-        <translation>Nur, wenn es keinen Schlüsselbund gibt, und auf Ihr Risiko.</translation>
+        <source>Only if there is no keychain, at your own risk.</source>
+        <translation>Nur, wenn es keinen Schlüsselbund gibt, auf eigenes Risiko.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
