@@ -1071,7 +1071,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Ask again</source>
-        <translation>Noch einmal fragen</translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
@@ -1508,7 +1508,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
         <source>Check the key in Settings › Providers: it may be mistyped, expired or revoked.</source>
-        <translation>Prüfen Sie den Schlüssel in Einstellungen › Anbieter: Vielleicht ist er vertippt, abgelaufen oder widerrufen.</translation>
+        <translation>Prüfen Sie den Schlüssel in Einstellungen › Anbieter: Vielleicht ist er falsch getippt, abgelaufen oder widerrufen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/owner.py"/>
@@ -1518,7 +1518,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Choose a command and press Enter, or Add a key, and then the key. Esc or Tab ends that without one. Tab, Esc, Enter, Space and the arrows stay what they are: they move about and leave. A key can be taken away by its button.</source>
-        <translation>Wählen Sie einen Befehl und drücken Sie Eingabe, oder „Taste hinzufügen“, und dann die Taste. Esc oder Tab beendet das ohne. Tab, Esc, Eingabe, Leertaste und die Pfeile bleiben, was sie sind: Sie bewegen und verlassen. Eine Taste lässt sich mit ihrem Knopf wegnehmen.</translation>
+        <translation>Wählen Sie einen Befehl und drücken Sie Eingabe oder „Taste hinzufügen“, dann die neue Taste. Esc oder Tab bricht das ab. Tab, Esc, Eingabe, Leertaste und die Pfeile bleiben, was sie sind: Sie dienen zum Bewegen und Verlassen. Eine Taste lässt sich mit ihrem Knopf wegnehmen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/code/saving.py"/>
@@ -1849,7 +1849,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/dialogs/about.py"/>
         <source>Copied: versions and counts. No keys, no prompts and no names of files are in it.</source>
-        <translation>Kopiert: Versionen und Anzahlen. Keine Schlüssel, keine Prompts und keine Dateinamen sind darin.</translation>
+        <translation>Kopiert: Versionen und Anzahlen. Darin sind keine Schlüssel, keine Prompts und keine Dateinamen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
@@ -3516,12 +3516,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>It was not ordered. Raise the budget in Settings › Money, or wait for the next day; then Retry goes on.</source>
-        <translation>Es wurde nicht bestellt. Heben Sie das Budget in Einstellungen › Geld an, oder warten Sie auf den nächsten Tag; dann geht es mit „Wiederholen“ weiter.</translation>
+        <translation>Es wurde nicht bestellt. Erhöhen Sie das Budget in Einstellungen › Geld, oder warten Sie auf den nächsten Tag; dann geht es mit „Wiederholen“ weiter.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
         <source>It was not ordered. Raise the budget in Settings › Money, or wait for the next month; then Retry goes on.</source>
-        <translation>Es wurde nicht bestellt. Heben Sie das Budget in Einstellungen › Geld an, oder warten Sie auf den nächsten Monat; dann geht es mit „Wiederholen“ weiter.</translation>
+        <translation>Es wurde nicht bestellt. Erhöhen Sie das Budget in Einstellungen › Geld, oder warten Sie auf den nächsten Monat; dann geht es mit „Wiederholen“ weiter.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -5873,12 +5873,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Run again</source>
-        <translation>Noch einmal ausführen</translation>
+        <translation>Erneut ausführen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Run again…</source>
-        <translation>Noch einmal ausführen…</translation>
+        <translation>Erneut ausführen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
@@ -7675,7 +7675,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>They count only while one of the two has the focus; elsewhere they are typed.</source>
-        <translation>Sie gelten nur, solange eines von beiden den Fokus hat; anderswo werden sie geschrieben.</translation>
+        <translation>Sie gelten nur, solange einer dieser Bereiche den Fokus hat; anderswo werden sie getippt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
@@ -7735,7 +7735,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>This may cost again. Run it again?</source>
-        <translation>Das kostet vielleicht noch einmal. Noch einmal ausführen?</translation>
+        <translation>Das kostet vielleicht noch einmal. Erneut ausführen?</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/base.py"/>
@@ -8074,7 +8074,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/ways.py"/>
         <source>Use another provider…</source>
-        <translation>Anderen Anbieter nehmen…</translation>
+        <translation>Anderer Anbieter…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
@@ -8278,7 +8278,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>What else changed?: {changes} (W)</source>
-        <translation>Was hat sich sonst geändert?: {changes} (W)</translation>
+        <translation>Was hat sich sonst geändert? {changes} (W)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
