@@ -64,8 +64,8 @@ class HistoryDesk(QObject):
             **on_current,
             "undo": session.undo.undo,
             "redo": session.undo.redo,
-            "find": history.focus_search,
-            "show_trash": history.show_trash,
+            "find": lambda: self._in_history(history.focus_search),
+            "show_trash": lambda: self._in_history(history.show_trash),
             "select_all": history.select_all,
             "next_result": lambda: self.step(1),
             "previous_result": lambda: self.step(-1),
@@ -133,6 +133,12 @@ class HistoryDesk(QObject):
             self._session.show(node)
 
     # Private.
+
+    def _in_history(self, act: Callable[[], object]) -> None:
+        """Do it where the user sees it: its dock may be hidden, or behind another one."""
+        assert self._window.docks is not None, "filled first"
+        self._window.docks.all["history"].bring()
+        act()
 
     def _with_picture(self, act: Callable[[HistoryNode], object]) -> None:
         if (node := self._session.current) is not None:

@@ -40,6 +40,17 @@ async def test_a_new_window_has_the_history_left_and_the_others_right(user: User
     assert places["queue"].top() > places["parameters"].bottom()
 
 
+async def test_what_is_looked_for_in_the_history_is_seen_there(user: User) -> None:
+    dock = docks(user).all["history"]
+    dock.close()
+    user.action("find").trigger()
+    assert dock.isVisible()
+    assert user.focus() is user.window.history.header.search
+    dock.close()
+    user.action("show_trash").trigger()
+    assert dock.isVisible()
+
+
 async def test_a_title_hides_takes_out_and_puts_back(user: User) -> None:
     dock = docks(user).all["history"]
     user.click("dock_history_float", dock)
