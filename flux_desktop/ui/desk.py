@@ -18,6 +18,7 @@ from flux_desktop.ui.docks import CanvasTab
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.empty_state import EmptyState
+from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.hints import Hints
 from flux_desktop.ui.history_desk import HistoryDesk
 from flux_desktop.ui.keymap import shown
@@ -184,7 +185,7 @@ class Desk(QObject):
             "run": window.prompt.submit,
             "run_first": window.form.run_first,
             "cancel": self._cancel,
-            "prompt": window.prompt.setFocus,
+            "prompt": lambda: give_focus(window.prompt),
             "outgoing": self.dialogs.show_outgoing,
             "code": self.dialogs.show_code,
             "zoom_in": canvas.zoom_in,

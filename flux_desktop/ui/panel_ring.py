@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from flux_desktop.ui.focusing import give_focus
+
 if TYPE_CHECKING:
     from flux_desktop.ui.main_window import MainWindow
 
@@ -39,7 +41,7 @@ class PanelRing(QObject):
         for away in range(1, len(stops) + 1):
             target = _landing(stops[(here + step * away) % len(stops)])
             if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
+                give_focus(target, Qt.FocusReason.TabFocusReason)
                 return
 
     def _here(self, stops: list[Stop]) -> int | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.windows import NONE, SHIFT, User
+from tests.ui.results import until
+from tests.ui.windows import CONTROL, NONE, SHIFT, User
 
 
 def walk(user: User, times: int, held: Qt.KeyboardModifier = NONE) -> list[str]:
@@ -17,6 +19,11 @@ def walk(user: User, times: int, held: Qt.KeyboardModifier = NONE) -> list[str]:
         assert isinstance(focus, QWidget)
         names.append(focus.objectName())
     return names
+
+
+async def reached(user: User, name: str) -> None:
+    """Until the focus is there: it takes a while from one window to another."""
+    await until(lambda: (focus := user.focus()) is not None and focus.objectName() == name)
 
 
 async def test_f6_goes_from_panel_to_panel_and_round_again(user: User) -> None:
@@ -41,3 +48,17 @@ async def test_it_goes_on_from_anywhere_in_a_panel(user: User) -> None:
     assert walk(user, 1) == ["provider_box"]
     user.window.history.header.focus_search()
     assert walk(user, 1) == ["canvas"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+async def test_it_goes_into_a_panel_that_was_taken_out_and_back(user: User) -> None:
+    assert user.window.docks is not None
+    user.window.history.hide()
+    user.window.docks.all["parameters"].setFloating(True)
+    await reached(user, "prompt_box")
+    for held, names in (NONE, ("provider_box", "canvas", "prompt_box")), (SHIFT, ("canvas", "provider_box")):
+        for name in names:
+            user.key(Qt.Key.Key_F6, held)
+            await reached(user, name)
+    user.key(Qt.Key.Key_L, CONTROL)
+    await reached(user, "prompt_box")

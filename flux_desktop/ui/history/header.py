@@ -23,6 +23,7 @@ from flux_desktop.core.history_query import Facet, HistoryQuery, Order
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, icon_button
+from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.history.filter_words import ORDERED, ORDERS, count_filters, filter_words
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
@@ -85,7 +86,7 @@ class HistoryHeader(QWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search field, with all that is in it selected."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_focus(self.search, Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def clear(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxL
 
 from flux_desktop.core.language import plural, tr
 from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.naming import announce, named
 from flux_desktop.ui.palette.delegate import PaletteDelegate
 from flux_desktop.ui.palette.entry import PaletteEntry
@@ -64,7 +65,7 @@ class CommandPalette(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_focus(self.search, Qt.FocusReason.ShortcutFocusReason)
 
     def close_quietly(self) -> None:
         """Go, and give the focus back to what had it."""
@@ -75,7 +76,7 @@ class CommandPalette(QFrame):
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
         if had_focus and back is not None and isValid(back) and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(back)
 
     def seen(self) -> list[PaletteEntry]:
         """The entries that fit what is typed, from top to bottom."""

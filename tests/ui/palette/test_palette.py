@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QWidget
 from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.help import PAGES
 from flux_desktop.core.language import speak
+from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.palette.overlay import CommandPalette
 from tests.ui.panels import nameless
 from tests.ui.results import until
@@ -48,6 +49,19 @@ async def test_all_that_can_be_done_is_offered(user: User) -> None:
     assert len(ids) == len(palette.seen())
     assert nameless(palette) == []
     assert user.label("palette_count") == f"{len(ids)} entries"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+async def test_it_opens_from_a_panel_that_was_taken_out(user: User) -> None:
+    assert user.window.docks is not None
+    user.window.docks.all["parameters"].setFloating(True)
+    box, palette = user.window.chooser.provider_box, user.desk.palette
+    give_focus(box)
+    await until(lambda: user.focus() is box)
+    palette.toggle()
+    await until(lambda: (focus := user.focus()) is not None and focus.objectName() == "palette_search")
+    user.key(Qt.Key.Key_Escape)
+    await until(lambda: user.focus() is box)
 
 
 async def test_letters_find_and_enter_does_it(user: User) -> None:
