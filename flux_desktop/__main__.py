@@ -30,10 +30,6 @@ def main() -> int:
         from flux_desktop.ui.smoke import smoke_test
 
         return smoke_test(words[1:])
-    if words and words[0] == SAMPLE:
-        from flux_desktop.resources import resource
-
-        words = [str(resource("sample.jpg"))]
     gc.disable()  # until the window is there: nothing that a start makes is garbage, and looking for it takes a tenth
     return _open(words)
 
@@ -41,6 +37,7 @@ def main() -> int:
 def _open(words: list[str]) -> int:
     """Open a window with these pictures, unless there is one on the same library that opens them."""
     from flux_desktop.core.handover import Handover
+    from flux_desktop.resources import resource
     from flux_desktop.store.instance import Instance, token_of
     from flux_desktop.store.paths import home_place
 
@@ -49,13 +46,16 @@ def _open(words: list[str]) -> int:
         words.remove(NEW_INSTANCE)
     else:
         instance = Instance(home_place())
-        if not instance.claim():
-            if instance.hand_over(Handover(tuple(map(os.path.abspath, words)), token_of())):
-                return 0
-            beside = not instance.is_first
+    sample = words[:1] == [SAMPLE]
+    if instance is not None and not instance.claim():
+        files = () if sample else tuple(map(os.path.abspath, words))
+        if instance.hand_over(Handover(files, token_of(), sample)):
+            return 0
+        beside = not instance.is_first
     from flux_desktop.ui.app import Start, run_window
 
-    return run_window(Start(words, instance=instance, beside=beside))
+    pictures = [str(resource("sample.jpg"))] if sample else words
+    return run_window(Start(pictures, instance=instance, beside=beside))
 
 
 if __name__ == "__main__":

@@ -19,14 +19,19 @@ DONE = b"ok\n"
 
 @dataclass(frozen=True)
 class Handover:
-    """`files` are absolute paths; `token` is what the desktop gave the second start to come to the front with."""
+    """`files` are absolute paths; `token` is what the desktop gave the second start to come to the front with.
+
+    With `sample` the sample picture is wanted: that of the first start, as the second one may take its own along.
+    """
 
     files: tuple[str, ...] = ()
     token: str = ""
+    sample: bool = False
 
     def line(self) -> bytes:
         """The message, with as many files as it may name."""
-        return json.dumps({"files": self.files[:FILES], "token": self.token}).encode() + b"\n"
+        data = {"files": self.files[:FILES], "token": self.token, "sample": self.sample}
+        return json.dumps(data).encode() + b"\n"
 
     @classmethod
     def read(cls, line: bytes) -> Handover:
@@ -42,7 +47,7 @@ class Handover:
             raise ValueError("no files")
         if len(token) > LONGEST or not token.isprintable():
             raise ValueError("no token")
-        return cls(tuple(files), token)
+        return cls(tuple(files), token, data.get("sample") is True)
 
 
 def _is_path(text: str) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from flux_desktop.core.handover import Handover
 from flux_desktop.core.language import tr
+from flux_desktop.resources import resource
 from flux_desktop.ui.awake import Awake, follow, network, system_bus
 from flux_desktop.ui.leaving import Leaving
 from flux_desktop.ui.notices import Notices, notifier_of
@@ -115,4 +116,4 @@ class Manners(QObject):
 
     def _on_start(self, message: Handover) -> None:
         bring_to_front(self._window, message.token)
-        self.open(list(message.files))
+        self.open([str(resource("sample.jpg"))] if message.sample else list(message.files))

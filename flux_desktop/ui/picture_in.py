@@ -58,8 +58,7 @@ class PictureIn(QObject):
         zones.nothing_dropped.connect(lambda: self.told.emit(tr(NOTHING_DROPPED)))
         canvas.open_requested.connect(self.ask)
         canvas.paste_requested.connect(self.paste)
-        # As bytes: it is none of the user's files, and does not belong among the recent ones.
-        canvas.sample_requested.connect(lambda: session.open_bytes(resource("sample.jpg").read_bytes(), "sample.jpg"))
+        canvas.sample_requested.connect(self._open_sample)
         canvas.recent_requested.connect(session.open_file)
         session.settings.changed.connect(self._on_setting)
         self._offer_recent()
@@ -70,6 +69,9 @@ class PictureIn(QObject):
 
     def open_chosen(self, paths: list[str]) -> None:
         """Open files that the user named one by one: pictures, or a tree; a recipe in the picture is offered."""
+        if paths == [str(resource("sample.jpg"))]:
+            self._open_sample()
+            return
         if len(paths) == 1 and self._trees.is_tree(paths[0]):
             self._trees.take(Path(paths[0]))
             return
@@ -126,6 +128,10 @@ class PictureIn(QObject):
         menu.addAction(tr("Clear the List")).triggered.connect(lambda checked=False: self._session.recent.clear())
 
     # Private.
+
+    def _open_sample(self) -> None:
+        """As bytes: it is none of the user's files, and does not belong among the recent ones."""
+        self._session.open_bytes(resource("sample.jpg").read_bytes(), "sample.jpg")
 
     def _add_references(self, paths: list[str]) -> None:
         for path in paths:

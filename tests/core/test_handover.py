@@ -20,6 +20,12 @@ def test_a_message_arrives(name: str) -> None:
     assert said.line().count(b"\n") == 1
 
 
+def test_the_sample_is_asked_for_by_no_path() -> None:
+    said = Handover(sample=True)
+    assert Handover.read(said.line()) == said
+    assert not Handover.read(b'{"files": [], "token": "", "sample": "yes"}').sample
+
+
 def test_the_longest_message_is_within_the_limit() -> None:
     said = Handover((TOP + "\udcff" * (LONGEST - len(TOP)),) * (FILES + 5), "x" * LONGEST)
     assert len(said.line()) < LIMIT

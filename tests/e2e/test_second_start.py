@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from flux_desktop.core.handover import DONE, Handover
+from flux_desktop.store.instance import Instance
 from tests.e2e.support.pictures import photo
 from tests.e2e.support.window import Window
 
@@ -56,6 +59,25 @@ def test_a_second_start_hands_its_files_over_and_the_system_ends_the_first(home:
     assert kept["draft_prompt"] == "the next words"
     assert kept["window"]
     assert not list((home / "owners").iterdir()), "it is known to have ended"
+
+
+def test_a_second_start_leaves_the_sample_to_the_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.mkdir()
+    monkeypatch.setenv("FLUX_DESKTOP_HOME", str(home))
+    first = Instance(home)
+    assert first.claim()
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(first.address)
+        listening.listen()
+        listening.settimeout(20)
+        start = subprocess.Popen([sys.executable, "-m", "flux_desktop", "--sample"])
+        connection, _ = listening.accept()
+        with connection:
+            assert Handover.read(connection.recv(1000)).sample
+            connection.sendall(DONE)
+        assert start.wait(20) == 0
+    os.unlink(first.address)
+    first.release()
 
 
 def test_a_window_that_was_killed_is_replaced_and_one_that_hangs_is_joined_by_another(home: Path) -> None:

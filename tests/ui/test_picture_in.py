@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from flux_desktop.core.errors import FileProblem
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.resources import resource
 from flux_desktop.ui.picture_in import NO_PICTURE, NOTHING_DROPPED
 from tests.ui.panels import thumbnail
 from tests.ui.results import until
@@ -254,6 +255,12 @@ async def test_the_sample_is_one_click_away(user: User) -> None:
     assert not user.sees("empty_state")
     assert user.session.recent.all() == [], "it is none of the user's files"
     assert user.focus() is user.window.prompt, "where one goes on"
+
+
+async def test_the_sample_that_the_program_was_started_with_is_none_of_the_files_either(user: User) -> None:
+    user.desk.pictures_in.open_chosen([str(resource("sample.jpg"))])
+    await opened(user, "sample.jpg")
+    assert user.session.recent.all() == []
 
 
 async def test_recent_files_are_offered_in_the_menu_and_on_the_empty_canvas(user: User) -> None:
