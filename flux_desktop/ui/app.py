@@ -224,6 +224,7 @@ async def _run(made: _Made) -> int:
         instance.release()  # a start from now on has a window of its own
     await session.close(manners.grace)
     await program.close()
+    window.be_still()
     return manners.exit_code
 
 

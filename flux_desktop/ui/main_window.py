@@ -110,6 +110,11 @@ class MainWindow(QMainWindow):
         else:
             self._keep_clear(self._ground)
 
+    def be_still(self) -> None:
+        """Do nothing of what was to be done in a moment: the session is closed, and no loop runs its work any more."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
     def put_beside_params(self, widget: QWidget) -> None:
         """Add `widget`, hidden, to the place of the parameters."""
         widget.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
@@ -287,3 +287,16 @@ async def test_the_empty_canvas_names_the_keys_that_lead_to_all_others(user: Use
     user.desk.keymap.set("palette", ["Ctrl+K"])
     user.desk.keymap.set("keys_help", [])
     assert label.text() == "Ctrl+K finds every command"
+
+
+# Leaving.
+
+
+async def test_nothing_is_asked_for_once_it_is_over(user: User) -> None:
+    """A price that is worked out a moment after the last word finds no loop any more when the program has ended."""
+    await user.ready()
+    user.prompt("make it blue")
+    waiting = [timer for timer in user.window.findChildren(QTimer) if timer.isActive()]
+    assert waiting
+    user.window.be_still()
+    assert not any(timer.isActive() for timer in waiting)

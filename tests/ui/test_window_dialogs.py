@@ -144,8 +144,8 @@ async def test_offline_nothing_leaves_the_machine(user: User) -> None:
     await user.open(user.file("photo.png"))
     user.prompt("sepia")
     user.key(Qt.Key.Key_I, CONTROL)
-    notes = user.find(QLabel, "outgoing_notes")
-    await until(lambda: "Nothing leaves this machine" in notes.text())
+    headline = user.find(QLabel, "outgoing_headline")
+    await until(lambda: "Nothing leaves this machine" in headline.text())
 
 
 async def test_what_could_not_be_sent_is_said_where_it_was_asked(user: User) -> None:
