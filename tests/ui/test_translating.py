@@ -10,11 +10,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.language import figures, marked, plural, tr
+from flux_desktop.ui.canvas.compare_bar import CompareBar
+from flux_desktop.ui.canvas.tuning_strip import TuningStrip
+from flux_desktop.ui.prompt.run_bar import RunBar
 from flux_desktop.ui.pseudo import disguised
 from flux_desktop.ui.translating import VARIABLE, language_for, use_language
 
@@ -85,6 +89,23 @@ def test_german_words_are_those_of_the_translation(app: QApplication) -> None:
     assert "„x“" in told.title
     english = [command.words for command in COMMANDS if tr(command.words) == command.words]
     assert english == ["&100 %", "&200 %"]
+
+
+def test_german_is_written_beside_the_pictures_too(app: QApplication, qtbot: QtBot) -> None:
+    use_language(app, "de", {})
+    host = QWidget()
+    qtbot.addWidget(host)
+    parts = CompareBar(), TuningStrip(host), RunBar()
+    for part in parts:
+        part.setParent(host)
+    menu = host.findChild(QMenu, "zoom_menu")
+    assert menu is not None
+    keys = [text.partition("\t")[2] for text in (action.text() for action in menu.actions())]
+    assert keys == ["Strg+0", "", "Strg+1", "Strg+2", ""]
+    rate = host.findChild(QLabel, "tuning_rate_value")
+    assert rate is not None
+    assert rate.text().partition(" ")[0] == "1,0"
+    assert "Strg+" in parts[2].run_button.toolTip()
 
 
 def test_keys_are_understood_in_every_language(app: QApplication) -> None:

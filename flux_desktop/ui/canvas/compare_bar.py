@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import Segments, icon_button
+from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
@@ -144,10 +145,10 @@ class CompareBar(QWidget):
         button.setMinimumSize(button.fontMetrics().horizontalAdvance("1600 % ") + 26, ROW)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = named(QMenu(button), "zoom_menu", tr("Zoom"))
-        menu.addAction(f"{tr('Fit', 'the whole picture')}\tCtrl+0").triggered.connect(
-            lambda checked: self.fit_requested.emit()
-        )
-        for words, scale in (("50 %", 0.5), ("100 %\tCtrl+1", 1.0), ("200 %\tCtrl+2", 2.0), ("400 %", 4.0)):
+        fit = menu.addAction(f"{tr('Fit', 'the whole picture')}\t{native('Ctrl+0')}")
+        fit.triggered.connect(lambda checked: self.fit_requested.emit())
+        for scale, keys in ((0.5, ""), (1.0, "Ctrl+1"), (2.0, "Ctrl+2"), (4.0, "")):
+            words = f"{scale * 100:.0f} %" + (f"\t{native(keys)}" if keys else "")
             menu.addAction(words).triggered.connect(lambda checked, scale=scale: self.zoom_chosen.emit(scale))
         button.setMenu(menu)
         icons.redress(button)

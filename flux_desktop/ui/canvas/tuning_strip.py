@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
 
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import figures, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.modes import FASTEST, MOST_GAIN, MOST_THRESHOLD, SLOWEST, CompareMode, Tuning
 from flux_desktop.ui.controls import icon_button
@@ -46,7 +46,7 @@ class TuningStrip(QFrame):
             tr("Changes"),
             int(SLOWEST * TENTHS),
             int(FASTEST * TENTHS),
-            lambda value: tr("{rate} / s", rate=value / TENTHS),
+            lambda value: tr("{rate} / s", rate=figures(f"{value / TENTHS}")),
         )
         self._gain = _Dial("tuning_gain", tr("Amplified"), 1, MOST_GAIN, lambda value: f"×{value}")
         self._threshold = _Dial("tuning_threshold", tr("Threshold"), 0, MOST_THRESHOLD, str)

@@ -11,6 +11,7 @@ from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.folding import FoldingRow
+from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
@@ -128,7 +129,7 @@ class RunBar(QWidget):
         self.run_button.setMinimumWidth(metrics.horizontalAdvance(widest) + 40)  # so that it stays where it is
 
     def _tip(self, reason: str) -> None:
-        set_note(self.run_button, reason or "Ctrl+Enter")
+        set_note(self.run_button, reason or native("Ctrl+Enter"))
 
 
 def _link(name: str, words: str, tip: str) -> QPushButton:
@@ -139,7 +140,7 @@ def _link(name: str, words: str, tip: str) -> QPushButton:
 
 
 def _primary(name: str) -> QPushButton:
-    button = named(QPushButton(), name, tip="Ctrl+Enter")
+    button = named(QPushButton(), name, tip=native("Ctrl+Enter"))
     button.setProperty("primary", "true")
     button.setMinimumHeight(ROW + TIGHT)
     icons.mark(button, "sparkles", "on_accent")
