@@ -55,10 +55,12 @@ class Leaving(QObject):
         return (*jobs, *self._unwritten_notes())
 
     def _unwritten_notes(self) -> tuple[str, ...]:
-        editors = [dialog for dialog in self._window.findChildren(QDialog, "note_editor") if dialog.isVisible()]
-        fields = [editor.findChild(QPlainTextEdit, "note_field") for editor in editors]
+        fields = [editor.findChild(QPlainTextEdit, "note_field") for editor in self._note_editors()]
         changed = any(field is not None and field.document().isModified() for field in fields)
         return (tr("The note that you are writing is not kept yet."),) if changed else ()
+
+    def _note_editors(self) -> list[QDialog]:
+        return [dialog for dialog in self._window.findChildren(QDialog, "note_editor") if dialog.isVisible()]
 
     def _on_close(self) -> None:
         lost = self.lost()
@@ -84,6 +86,8 @@ class Leaving(QObject):
 
     def _wait(self) -> None:
         self._waits = True
+        for editor in self._note_editors():
+            editor.finished.connect(self._look_again)
         self._window.messages.show_info(tr("The program quits when that is done. Quit again to think it over."))
         self._look_again()
 

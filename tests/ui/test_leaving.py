@@ -119,6 +119,19 @@ async def test_nothing_is_asked_but_about_a_note_that_is_being_written(user: Use
     assert end.leaving.lost() == ("The note that you are writing is not kept yet.",)
 
 
+async def test_one_who_waits_for_a_note_quits_when_it_is_written(user: User, end: End) -> None:
+    await user.ready()
+    user.click_row(await user.result("blue"))
+    await user.aside(lambda: user.desk.act("note"))
+    await until(lambda: user.sees("note_editor"))
+    user.write("for the client")
+    await close(user)
+    user.click("quit_when_done_button")
+    assert end.left == 0
+    user.click("note_keep_button")
+    await until(lambda: end.left == 1)
+
+
 async def test_the_end_of_the_session_is_not_asked_about(user: User, end: End, job: Job) -> None:
     del job
     end.leaving._on_session_end(None)  # type: ignore[arg-type]  # Qt alone can make the manager
