@@ -323,7 +323,7 @@ class Desk(QObject):
     def _use_instead(self, job: Job, model: Model) -> None:
         """Go on with another provider: the panels then hold what failed, and nothing is sent."""
         self._session.use_instead(job, model)
-        self._window.prompt.setFocus()
+        give_focus(self._window.prompt)
 
     def _job_of(self, error: FluxError) -> Job | None:
         """The job whose failure the message bar tells as `error`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
 from flux_desktop.core.language import marked, tr
+from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.prompt.price_tag import PriceTag
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class EditForm(QObject):
     def put_prompt(self, words: str) -> None:
         """Put an example into the prompt box, where it can be changed before it is run."""
         self._prompt.set_text(words)
-        self._prompt.setFocus()
+        give_focus(self._prompt)
 
     def recall(self, recipe: Recipe, what: Recall) -> None:
         """Take over all of `recipe`, or a part; what the models of today cannot take is left out.

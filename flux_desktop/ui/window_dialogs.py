@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
+from flux_desktop.ui.focusing import give_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -161,7 +162,7 @@ class Dialogs(QObject):
         self._help.setVisible(wanted)
         if wanted:
             self._before_help = focused
-            self._help.search.setFocus()
+            give_focus(self._help.search)
         elif inside:
             self._focus_back()
 
@@ -171,7 +172,7 @@ class Dialogs(QObject):
 
         back = self._before_help
         usable = back is not None and isValid(back) and back.isVisible()
-        (back if usable and back is not None else self._window.prompt).setFocus()
+        give_focus(back if usable and back is not None else self._window.prompt)
 
     def _make_help(self) -> HelpPanel:
         from PySide6.QtGui import QKeySequence, QShortcut

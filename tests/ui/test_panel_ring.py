@@ -62,3 +62,7 @@ async def test_it_goes_into_a_panel_that_was_taken_out_and_back(user: User) -> N
             await reached(user, name)
     user.key(Qt.Key.Key_L, CONTROL)
     await reached(user, "prompt_box")
+    user.action("help").trigger()
+    await reached(user, "help_search")
+    user.window.form.put_prompt("make it blue")
+    await reached(user, "prompt_box")
