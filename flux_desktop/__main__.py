@@ -36,7 +36,6 @@ def main() -> int:
 
 def _open(words: list[str]) -> int:
     """Open a window with these pictures, unless there is one on the same library that opens them."""
-    from flux_desktop.core.handover import Handover
     from flux_desktop.resources import resource
     from flux_desktop.store.instance import Instance, token_of
     from flux_desktop.store.paths import home_place
@@ -48,6 +47,8 @@ def _open(words: list[str]) -> int:
         instance = Instance(home_place())
     sample = words[:1] == [SAMPLE]
     if instance is not None and not instance.claim():
+        from flux_desktop.core.handover import Handover
+
         files = () if sample else tuple(map(os.path.abspath, words))
         if instance.hand_over(Handover(files, token_of(), sample)):
             return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["DONE", "LIMIT", "Handover"]
 
@@ -17,8 +17,7 @@ DONE = b"ok\n"
 """The answer to a message that was understood."""
 
 
-@dataclass(frozen=True)
-class Handover:
+class Handover(NamedTuple):
     """`files` are absolute paths; `token` is what the desktop gave the second start to come to the front with.
 
     With `sample` the sample picture is wanted: that of the first start, as the second one may take its own along.

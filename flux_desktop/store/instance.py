@@ -12,9 +12,12 @@ import stat
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flux_desktop.core.handover import DONE, Handover
 from flux_desktop.store.locking import lock, open_for_lock
+
+if TYPE_CHECKING:
+    from flux_desktop.core.handover import Handover
 
 __all__ = ["Instance", "token_of"]
 
@@ -67,6 +70,8 @@ class Instance:
 
         It has `seconds` to answer, and may be `loading` for so many before it listens.
         """
+        from flux_desktop.core.handover import DONE
+
         end = time.monotonic() + loading
         while (answer := _answer(self.address, message.line(), seconds)) is None:
             if self.claim() or time.monotonic() > end:
@@ -138,6 +143,8 @@ if sys.platform == "win32":
         import ctypes
         import threading
 
+        from flux_desktop.core.handover import DONE
+
         try:
             pipe = open(address, "r+b", buffering=0)  # noqa: SIM115  closed by who talks
         except OSError:
@@ -164,6 +171,8 @@ else:
     def _answer(address: str, line: bytes, seconds: float) -> bytes | None:
         """What comes back for `line`, b"" if that is nothing; None where nobody listens."""
         import socket
+
+        from flux_desktop.core.handover import DONE
 
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
             connection.settimeout(seconds)

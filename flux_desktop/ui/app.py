@@ -13,10 +13,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEventLoop, QTimer
 
@@ -58,8 +57,7 @@ LIVE = (
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Why the program was started.
 
     `pictures` are to be opened, `ready` is called once, when the window works. `instance` is how later starts find
@@ -119,8 +117,7 @@ def _paint(app: Application, window: MainWindow) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-@dataclass(frozen=True)
-class _Made:
+class _Made(NamedTuple):
     """What a start has made when its window is there."""
 
     app: Application

@@ -6,8 +6,7 @@ This is part of the first paint, and loads nothing of the docks themselves.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray
 
@@ -22,8 +21,7 @@ MOST_AROUND = 4000
 """Logical pixels: no dock is larger."""
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """Where the docks are: `state` for Qt, which is none in a new window and after older versions of the program.
 
     `around` is what they take left, above, right and below of the canvas, in logical pixels: the canvas is painted
