@@ -122,7 +122,10 @@ def _meeting_place() -> Path | None:
     """A folder that is this user's alone; None if somebody else made one of its name."""
     if sys.platform == "win32":
         folder = Path(os.environ.get("LOCALAPPDATA") or os.environ.get("TEMP") or Path.home()) / "flux-desktop-windows"
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
         return folder
     runtime, temporary = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("TMPDIR") or "/tmp"
     place = runtime if os.path.isdir(runtime) and len(os.fsencode(runtime)) < LONGEST - 50 else temporary

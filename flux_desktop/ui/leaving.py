@@ -43,6 +43,11 @@ class Leaving(QObject):
         assert isinstance(app, QGuiApplication)
         app.commitDataRequest.connect(self._on_session_end)
 
+    @property
+    def session_ends(self) -> bool:
+        """Whether the user is logging out: the system waits for a few seconds at most."""
+        return self._unasked.isActive()
+
     def attach(self, session: Session) -> None:
         """From now on there is something to lose."""
         self._session = session

@@ -63,7 +63,7 @@ class Manners(QObject):
     @property
     def grace(self) -> float:
         """Seconds that an order in flight has at the end."""
-        return HURRIED if self._system.is_asked else USUAL
+        return HURRIED if self._system.is_asked or self.leaving.session_ends else USUAL
 
     def listen(self, address: str) -> bool:
         """Be there for later starts of the program, which find this one at `address`; False if that cannot be."""

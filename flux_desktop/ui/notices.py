@@ -83,7 +83,9 @@ class Notices(QObject):
         self._notifier.tell(self._last, self._session)
 
     def _on_chosen(self, token: str) -> None:
-        self.chosen.emit(self._last.node if self._last is not None else None, token)
+        told = self._last.node if self._last is not None else None
+        node = self._session.library.node(told.id) if told is not None else None  # it may be deleted by now
+        self.chosen.emit(node if node is not None and node.trashed is None else None, token)
 
 
 class BusNotifier(Notifier):

@@ -216,9 +216,13 @@ class Dialogs(QObject):
 
     def show_manual(self, place: str = "") -> None:
         """Open the manual at a place of `core/help`, `page#anchor`; without one where it was read last."""
-        if self._manual is None:
-            from flux_desktop.ui.manual.window import ManualWindow
+        from flux_desktop.ui.manual.window import ManualWindow
 
+        if (blocking := QApplication.activeModalWidget()) is not None:  # only what belongs to it gets clicks meanwhile
+            own = blocking.findChild(ManualWindow) or ManualWindow(self._keymap, blocking)
+            own.open_at(place)
+            return
+        if self._manual is None:
             self._manual = self.watched(ManualWindow(self._keymap, self._window))
         self._manual.open_at(place)
 

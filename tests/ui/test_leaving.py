@@ -134,7 +134,8 @@ async def test_one_who_waits_for_a_note_quits_when_it_is_written(user: User, end
 
 async def test_the_end_of_the_session_is_not_asked_about(user: User, end: End, job: Job) -> None:
     del job
+    assert not end.leaving.session_ends
     end.leaving._on_session_end(None)  # type: ignore[arg-type]  # Qt alone can make the manager
-    assert end.saved == 1
+    assert (end.saved, end.leaving.session_ends) == (1, True)
     await close(user)
     assert (end.left, user.sees(ASKED)) == (1, False)

@@ -71,6 +71,12 @@ async def test_a_result_is_told_and_shown_on_a_click(user: User, notices: Notice
     ]
     heard.chosen.emit("token")
     assert chosen == [(job.nodes[0], "token")]
+    gone: list[object] = []
+    user.session.nodes_removed.connect(gone.append)
+    user.session.trash.delete([job.nodes[0]])
+    await until(lambda: gone)
+    heard.chosen.emit("later")
+    assert chosen[1:] == [(None, "later")], "it was deleted meanwhile"
 
 
 async def test_several_are_told_together_with_what_failed(user: User, notices: Notices, heard: Heard) -> None:

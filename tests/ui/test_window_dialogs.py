@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core import errors
 from flux_desktop.ui.manual.page import ManualPage
+from flux_desktop.ui.manual.window import ManualWindow
 from flux_desktop.ui.prompt.help_panel import HINTS
 from tests.ui.panels import nameless
 from tests.ui.results import until
@@ -264,3 +265,17 @@ async def test_no_dialog_ends_the_program_or_blocks_it(user: User) -> None:
     user.key(Qt.Key.Key_O, CONTROL | SHIFT)
     user.key(Qt.Key.Key_Escape, at=user.find(QDialog, "open_dialog"))
     await until(lambda: user.window.findChild(QDialog, "open_dialog") is None)
+
+
+async def test_the_manual_can_be_used_while_a_dialog_blocks_the_window(user: User) -> None:
+    """Whatever does not belong to a modal dialog gets no clicks until that is closed."""
+    desk = user.window.desk
+    assert desk is not None
+    question = QDialog(user.window)
+    question.open()
+    for _ in range(2):
+        desk.dialogs.show_manual("start")
+    (manual,) = user.window.findChildren(ManualWindow)
+    assert manual.isVisible()
+    assert manual.parentWidget() is question
+    question.close()
