@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from flux_desktop.core.commands import Context
 from flux_desktop.core.keymap import Keymap, canonical
 from flux_desktop.core.language import tr
+from flux_desktop.ui.wording import native
 
-__all__ = ["command_of", "keys_of", "native", "shown", "with_keys"]
+__all__ = ["command_of", "keys_of", "shown", "with_keys"]
 
 ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """What some systems report for AltGr, with which many keyboards type signs such as a backslash."""
@@ -30,11 +31,6 @@ def keys_of(event: QKeyEvent) -> str:
 def command_of(keymap: Keymap, event: QKeyEvent, context: Context) -> str | None:
     """The command that `event` asks for while `context` has the focus."""
     return keymap.command(context, keys_of(event))
-
-
-def native(keys: str) -> str:
-    """`keys` as the system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def shown(keymap: Keymap, command: str, context: Context | None = None) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "error_text",
     "moment",
     "named_node",
+    "native",
     "plain_tip",
     "short_age",
 ]
@@ -94,6 +95,13 @@ def bytes_of(size: int) -> str:
     if size < 1000:
         return tr("{size} bytes", size=size)
     return f"{size / 1000:.0f} KB" if size < 999_500 else f"{figures(f'{size / 1e6:.1f}')} MB"
+
+
+def native(keys: str) -> str:
+    """`keys`, e.g. `Ctrl+T`, as the system and its language write them."""
+    from PySide6.QtGui import QKeySequence
+
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def named_node(node: HistoryNode) -> str:

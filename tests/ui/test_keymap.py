@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.keymap import FUNCTION, NAMED, Keymap
 from flux_desktop.core.settings import Settings
-from flux_desktop.ui.keymap import command_of, keys_of, native, shown, with_keys
+from flux_desktop.ui.keymap import command_of, keys_of, shown, with_keys
+from flux_desktop.ui.wording import native
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 NONE, SHIFT, CONTROL, ALT = Held.NoModifier, Held.ShiftModifier, Held.ControlModifier, Held.AltModifier

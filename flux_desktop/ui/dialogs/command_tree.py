@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWi
 
 from flux_desktop.core.commands import COMMANDS, Command
 from flux_desktop.core.language import tr
-from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, ROW
+from flux_desktop.ui.wording import native
 
 __all__ = ["CommandTree", "Row", "rows_of", "search_field", "written"]
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.dialogs.command_tree import CommandTree, Row, rows_of, search_field, written
-from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.theme import GAP, MARGIN
+from flux_desktop.ui.wording import native
 
 __all__ = ["KeysHelp"]
 

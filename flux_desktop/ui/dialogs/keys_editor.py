@@ -17,9 +17,9 @@ from flux_desktop.ui.dialogs.command_tree import CommandTree, Row, rows_of, sear
 from flux_desktop.ui.dialogs.key_capture import KeyCapture
 from flux_desktop.ui.dialogs.key_question import KeyQuestion
 from flux_desktop.ui.flow import FlowLayout
-from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, MARGIN, ROW, TIGHT
+from flux_desktop.ui.wording import native
 
 __all__ = ["KeysEditor"]
 

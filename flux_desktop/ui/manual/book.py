@@ -13,9 +13,10 @@ from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.core.settings import DECLARATIONS
 from flux_desktop.resources import resource
-from flux_desktop.ui.keymap import native, shown
+from flux_desktop.ui.keymap import shown
 from flux_desktop.ui.manual.lists import LISTS
 from flux_desktop.ui.manual.markdown import Block, blocks_of, html_of, plain
+from flux_desktop.ui.wording import native
 
 __all__ = ["ENGLISH", "Book", "Section", "file_of", "languages", "picture"]
 

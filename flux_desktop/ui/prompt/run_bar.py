@@ -11,9 +11,9 @@ from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.folding import FoldingRow
-from flux_desktop.ui.keymap import native
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
+from flux_desktop.ui.wording import native
 
 if TYPE_CHECKING:
     from flux_desktop.core.price import Cost

@@ -14,7 +14,7 @@ from flux_desktop.core.commands import COMMANDS
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.settings import Settings
 from flux_desktop.ui.dialogs.keyboard import FIXED, KeysHelp
-from flux_desktop.ui.keymap import native
+from flux_desktop.ui.wording import native
 from tests.ui.panels import nameless
 from tests.ui.results import button
 
