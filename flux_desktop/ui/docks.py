@@ -47,7 +47,6 @@ class Dock(QDockWidget):
         title = tr(TITLES[name])
         super().__init__(title, window)
         named(self, f"dock_{name}", title)
-        self.name = name
         self._float = _title_button(f"dock_{name}_float", "external-link", tr("Take {panel} out", panel=title))
         self._close = _title_button(f"dock_{name}_close", "x", tr("Hide {panel}", panel=title))
         self.setTitleBarWidget(self._title(title))
