@@ -12,11 +12,9 @@ from typing import Literal, NamedTuple
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.price import Cost
+from flux_desktop.core.region import Crop, Patch
 
 __all__ = ["BEST", "Crop", "HistoryNode", "Sprout", "Treatment", "TreatmentKind", "new_id"]
-
-Crop = tuple[int, int, int, int]
-"""Left, top, width and height in pixels of the source: the part of it that was sent."""
 
 TreatmentKind = Literal["aligned", "matched", "both"]
 
@@ -55,6 +53,9 @@ class HistoryNode:
     A node without a recipe is an original that the user opened. `parent` is None for originals and for generations;
     `root` is the node that the tree grew from (a node's own id for a root).
 
+    `mask` is where the edit could act, `crop` the part that was sent, both of a picture as large as this one; a node with
+    a `patch` is the whole picture with what came back put in, and not one byte outside the mask is another.
+
     `starred`, `rating` (0 none, else 1 to 5), `note` and `trashed` (when it was deleted, in seconds since 1970) are the
     user's doing; `exported` and `edited` (it was edited further) the program marks by itself. Nodes are compared
     without `edited`, which says something about others, and `change`, which is measured some time later.
@@ -78,6 +79,7 @@ class HistoryNode:
     references: tuple[str, ...] = field(default=())
     mask: str | None = None
     crop: Crop | None = None
+    patch: Patch | None = None
     treatment: Treatment | None = None
     change: Change | None = field(default=None, compare=False)
     starred: bool = False
