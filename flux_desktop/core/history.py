@@ -53,8 +53,8 @@ class HistoryNode:
     A node without a recipe is an original that the user opened. `parent` is None for originals and for generations;
     `root` is the node that the tree grew from (a node's own id for a root).
 
-    `mask` is where the edit could act, `crop` the part that was sent, both of a picture as large as this one; a node with
-    a `patch` is the whole picture with what came back put in, and not one byte outside the mask is another.
+    `mask` is where the edit could act, `crop` the part that was sent, both of a picture as large as this one; a node
+    with a `patch` is the whole picture with what came back put in, and not one byte outside the mask is another.
 
     `starred`, `rating` (0 none, else 1 to 5), `note` and `trashed` (when it was deleted, in seconds since 1970) are the
     user's doing; `exported` and `edited` (it was edited further) the program marks by itself. Nodes are compared
