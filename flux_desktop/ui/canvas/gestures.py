@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import (
+    QCursor,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from flux_desktop.core.keymap import Keymap
@@ -15,7 +23,7 @@ from flux_desktop.ui.keymap import command_of
 if TYPE_CHECKING:
     from flux_desktop.ui.canvas.stage import Stage
 
-__all__ = ["Gestures"]
+__all__ = ["ARROWS", "Gestures", "Guest"]
 
 NOTCH = 120
 """What a wheel reports for one notch."""
@@ -24,6 +32,27 @@ ARROW_STEP = 48
 """Logical pixels that an arrow key moves the view; eight times as many with Shift."""
 
 ARROWS = {Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+
+
+class Guest(Protocol):
+    """What is drawn with on the picture: it has mouse and keys first, but for what moves the picture.
+
+    Handlers say whether they took the event.
+    """
+
+    def press(self, event: QMouseEvent) -> bool: ...
+    def move(self, event: QMouseEvent) -> bool: ...
+    def release(self, event: QMouseEvent) -> bool: ...
+    def double_click(self, event: QMouseEvent) -> bool: ...
+    def key_press(self, event: QKeyEvent) -> bool: ...
+    def leave(self) -> None:
+        """The pointer is not over the canvas any more."""
+
+    def cursor(self) -> QCursor | None:
+        """What the pointer looks like; None for what it is without a guest."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw over the picture, in logical pixels of the canvas."""
 
 
 class Gestures:
@@ -41,12 +70,15 @@ class Gestures:
         self._space = False
         self._peek_key: tuple[int, int] | None = None
         self.wheel_zooms = True
+        self.guest: Guest | None = None
         self.keymap = Keymap(Settings())
         """What the user's keys are; these are the ones that the program comes with."""
 
     # Mouse
 
     def press(self, event: QMouseEvent) -> bool:
+        if self._pan_point is None and not self._space and self.guest is not None and self.guest.press(event):
+            return True
         left = event.button() is Qt.MouseButton.LeftButton
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.button() is Qt.MouseButton.MiddleButton or (left and self._pans_by_left(alt)):
@@ -69,6 +101,8 @@ class Gestures:
             self._pan_point = event.position()
             self._canvas.pan_by(delta.x(), delta.y())
             return True
+        if self.guest is not None and self.guest.move(event):
+            return True
         if self._drag_start is None:
             return False
         distance = (event.position() - self._drag_start).manhattanLength()
@@ -83,11 +117,13 @@ class Gestures:
         elif event.button() is Qt.MouseButton.LeftButton and self._drag_start is not None:
             self._drag_start = None
         else:
-            return False
+            return self.guest is not None and self.guest.release(event)
         self.show_cursor()
         return True
 
     def double_click(self, event: QMouseEvent) -> bool:
+        if self.guest is not None and not self._space and self.guest.double_click(event):
+            return True
         if event.button() is not Qt.MouseButton.LeftButton:
             return False
         self._canvas.toggle_zoom(event.position())
@@ -98,9 +134,11 @@ class Gestures:
         self.show_cursor()
 
     def show_cursor(self) -> None:
-        """An open hand where dragging moves the picture, a closed one while it does."""
+        """An open hand where dragging moves the picture, a closed one while it does; else the guest's."""
         if self._pan_point is not None:
             self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif not self._space and self.guest is not None and (cursor := self.guest.cursor()) is not None:
+            self._canvas.setCursor(cursor)
         elif self._canvas.has_picture and (self._space or self._canvas.view.pannable):
             self._canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
@@ -158,6 +196,8 @@ class Gestures:
     # Keys
 
     def key_press(self, event: QKeyEvent) -> bool:
+        if self.guest is not None and self.guest.key_press(event):
+            return True
         key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in ARROWS:
             self._arrow(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QGestureEvent, QWidget
 
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
-from flux_desktop.ui.canvas.gestures import Gestures
+from flux_desktop.ui.canvas.gestures import Gestures, Guest
 from flux_desktop.ui.canvas.hint import Hint
 from flux_desktop.ui.canvas.levels import Shown
 from flux_desktop.ui.canvas.painting import draw_drop_place, draw_ring, draw_scene, is_dark
@@ -138,6 +138,16 @@ class Stage(QWidget):
         """Which keys hold up the other picture; all others are carried out elsewhere."""
         self._gestures.keymap = keymap
 
+    def set_guest(self, guest: Guest | None) -> None:
+        """Let `guest` draw over the picture, and have what mouse and keys do there first."""
+        self._gestures.guest = guest
+        self._gestures.show_cursor()
+        self.update()
+
+    def show_cursor(self) -> None:
+        """Give the pointer the look that fits what it would do now."""
+        self._gestures.show_cursor()
+
     def fit(self) -> None:
         """Show all of the picture, and keep doing so when the canvas changes its size."""
         self._set_view(self.view.fitted())
@@ -214,6 +224,8 @@ class Stage(QWidget):
         if self.has_picture:
             surround = self._surround[is_dark(self.palette().window().color())]
             draw_scene(painter, self._scene, event.rect(), surround)
+            if self._gestures.guest is not None:
+                self._gestures.guest.paint(painter)
         else:
             painter.fillRect(event.rect(), self.palette().window())
             draw_drop_place(painter, self.rect(), self._empty.glyph_place(), self.palette().windowText().color())
@@ -262,6 +274,11 @@ class Stage(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         event.setAccepted(self.has_picture and self._gestures.double_click(event))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        if self._gestures.guest is not None:
+            self._gestures.guest.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.setAccepted(self.has_picture and self._gestures.wheel(event))

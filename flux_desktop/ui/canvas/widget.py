@@ -45,6 +45,7 @@ class Canvas(Stage):
         self._differences = Differences(self)
         self._strip = TuningStrip(self)
         self._loupe = Loupe(self, self._scene)
+        self.setMouseTracking(True)  # for the loupe, and for what a tool shows at the pointer
         self._connect()
         self._arrange()
 
@@ -179,7 +180,6 @@ class Canvas(Stage):
         """Take the loupe out, over the pointer or else over the middle of what is seen, or put it away."""
         if out == self.has_loupe or (out and not self.has_picture):
             return
-        self.setMouseTracking(out)
         if out:
             pointer = QPointF(self.mapFromGlobal(QCursor.pos()))
             self._loupe.look_at(pointer if self.holds(pointer) else QPointF(self._seen().center()))
