@@ -44,8 +44,8 @@ def check(crop: Crop, sent: Size, picture: Size, model: Shapes) -> None:
     assert all(side % model.multiple == 0 and model.least <= side <= model.most for side in sent)
     if model.ratios:
         assert any(sent[0] * down == sent[1] * across for across, down in model.ratios)
-    smallest = sent[0] * sent[1] * (model.least / min(sent)) ** 2
-    assert sent[0] * sent[1] <= max(model.pixels, smallest * 1.3), "no more than the model works best at"
+    as_small_as_can_be = min(sent) < model.least + 16 * model.multiple
+    assert as_small_as_can_be or sent[0] * sent[1] <= model.pixels, "no more than the model works best at"
     for start, length, side in zip(crop[:2], crop[2:], picture, strict=True):
         if length <= side:
             assert 0 <= start <= side - length, "inside the picture where it fits"
