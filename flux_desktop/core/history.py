@@ -93,6 +93,12 @@ class HistoryNode:
         return self.recipe is None
 
     @property
+    def assets(self) -> tuple[str, ...]:
+        """Every stored file that the node needs: its picture, its references, its mask, what the provider made."""
+        raw = self.patch.raw if self.patch else ""
+        return (self.asset, *self.references, *(asset for asset in (self.mask, raw) if asset))
+
+    @property
     def used_recipe(self) -> Recipe | None:
         """The recipe with the seed that was really used: what *use all settings* brings back."""
         if self.recipe is None or self.seed is None:
@@ -108,5 +114,7 @@ class HistoryNode:
         if self.recipe is None:
             return ""
         recipe = self.recipe.with_params(seed=None, count=None).to_json()
-        parts = [self.parent, recipe, self.references, self.mask, self.crop]
+        parts: list[object] = [self.parent, recipe, self.references, self.mask, self.crop]
+        if self.patch is not None and self.patch.extent is not None:
+            parts.append(self.patch.extent)
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]

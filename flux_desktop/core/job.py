@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.history import Crop
 from flux_desktop.core.language import tr
 from flux_desktop.core.price import Cost, amount_words
+from flux_desktop.core.region import Crop, Patch
 
 __all__ = ["Grouping", "JobRecord", "OrderRecord", "OrderState", "Spending", "SpendingSum", "Used"]
 
@@ -70,6 +70,7 @@ class JobRecord:
     notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     crop: Crop | None = None
+    patch: Patch | None = None
     orders: tuple[OrderRecord, ...] = ()
 
 

@@ -162,7 +162,7 @@ def _going(trash: _Trash, may_go: Callable[[HistoryNode], bool] = lambda node: T
 
 
 def _assets_of(node: HistoryNode) -> set[str]:
-    return {node.asset, *node.references, *([node.mask] if node.mask else [])}
+    return set(node.assets)
 
 
 def _total(going: Iterable[Going]) -> Dropped:

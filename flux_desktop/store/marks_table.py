@@ -95,8 +95,8 @@ class MarksTable:
 
 def _assets_within(details: str) -> set[str]:
     found = json.loads(details)
-    mask = found.get("mask")
-    return {*found.get("references", []), *([mask] if mask else [])}
+    raw = (found.get("patch") or {}).get("raw")
+    return {*found.get("references", []), *(asset for asset in (found.get("mask"), raw) if asset)}
 
 
 def _needed(connection: sqlite3.Connection, but: Sequence[str] = ()) -> set[str]:

@@ -190,7 +190,9 @@ VERSION_3: Migration = (
     "INSERT INTO prompt_index (prompt_index) VALUES ('rebuild')",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (VERSION_1, VERSION_2, VERSION_3)
+VERSION_4: Migration = ("ALTER TABLE jobs ADD COLUMN patch TEXT",)
+
+MIGRATIONS: tuple[Migration, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment, TreatmentKind
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState, Spending
 from flux_desktop.core.price import Cost
+from flux_desktop.core.region import Patch
 
 __all__ = [
     "JOB_COLUMNS",
@@ -41,7 +42,7 @@ NODE_COLUMNS = (
 )
 JOB_COLUMNS = (
     "id, recipe, prompt, created, state, parent, source, reference_assets, mask, out, owner, "
-    "started, ended, error, notes, seconds, crop"
+    "started, ended, error, notes, seconds, crop, patch"
 )
 ORDER_COLUMNS = "job, position, recipe, state, ticket, nodes, expected"
 SPENDING_COLUMNS = "job, position, provider, model, amount, currency, kind, at"
@@ -81,6 +82,7 @@ def node_row(node: HistoryNode) -> tuple[Any, ...]:
         "references": node.references,
         "mask": node.mask,
         "crop": node.crop,
+        "patch": node.patch.to_json() if node.patch else None,
         "treatment": [node.treatment.kind, node.treatment.base] if node.treatment else None,
         "change": node.change.to_json() if node.change else None,
     }
@@ -170,6 +172,7 @@ def job_row(job: JobRecord) -> tuple[Any, ...]:
         dump(job.notes),
         dump(job.seconds),
         None if job.crop is None else dump(job.crop),
+        None if job.patch is None else dump(job.patch.to_json()),
     )
 
 
@@ -229,6 +232,7 @@ def _node(row: Row) -> HistoryNode:
         references=_texts(details.get("references", [])),
         mask=_maybe_text(details.get("mask")),
         crop=_crop(details.get("crop")),
+        patch=_patch(details.get("patch")),
         treatment=_treatment(details.get("treatment")),
         change=Change.from_json(change) if change else None,
         starred=bool(row[15]),
@@ -257,6 +261,7 @@ def _job(row: Row, orders: Sequence[OrderRecord]) -> JobRecord:
         notes=_texts(json.loads(row[14])),
         seconds={name: _number(value) for name, value in json.loads(row[15]).items()},
         crop=None if row[16] is None else _crop(json.loads(row[16])),
+        patch=None if row[17] is None else _patch(json.loads(row[17])),
         orders=tuple(orders),
     )
 
@@ -295,6 +300,14 @@ def _crop(value: object) -> Crop | None:
         raise TypeError("not a list")
     left, top, width, height = map(_whole, value)
     return left, top, width, height
+
+
+def _patch(value: object) -> Patch | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise TypeError("not an object")
+    return Patch.from_json(value)
 
 
 def _treatment(value: object) -> Treatment | None:

@@ -16,6 +16,7 @@ from flux_desktop.core.history import HistoryNode, Treatment
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.params import Value
 from flux_desktop.core.price import Cost
+from flux_desktop.core.region import Finish, Patch
 from flux_desktop.store.library import Library
 
 ASSET = "a" * 64
@@ -66,6 +67,17 @@ hundredths = st.integers(-1000, 1000).map(lambda value: value / 100)
 changes = st.builds(
     Change, dx=hundredths, dy=hundredths, lab=st.tuples(hundredths, hundredths, hundredths), moved=st.just(0.25)
 )
+whole = st.integers(0, 2**31)
+crops = st.tuples(st.integers(-(2**31), 2**31), st.integers(-(2**31), 2**31), whole, whole)
+finishes = st.builds(Finish, feather=moments, align=st.booleans(), dx=hundredths, dy=hundredths, opacity=hundredths)
+patches = st.builds(
+    Patch,
+    sent=st.tuples(st.integers(1, 2**16), st.integers(1, 2**16)),
+    extent=st.none() | crops,
+    finish=finishes,
+    raw=st.just("") | ids,
+    score=st.integers(0, 100).map(lambda value: value / 100),
+)
 recipes = st.builds(_recipe, texts, texts, texts, params)
 nodes = st.builds(
     HistoryNode,
@@ -86,7 +98,8 @@ nodes = st.builds(
     note=words,
     references=st.lists(ids, max_size=3).map(tuple),
     mask=st.none() | ids,
-    crop=st.none() | st.tuples(*[st.integers(0, 2**31)] * 4),
+    crop=st.none() | crops,
+    patch=st.none() | patches,
     treatment=st.none() | st.builds(Treatment, st.sampled_from(["aligned", "matched", "both"]), ids),
     change=st.none() | changes,
     starred=st.booleans(),
@@ -121,7 +134,8 @@ jobs = st.builds(
     notes=st.lists(texts, max_size=3).map(tuple),
     seconds=st.dictionaries(texts, moments, max_size=3),
     orders=st.lists(orders, max_size=1).map(tuple),
-    crop=st.none() | st.tuples(*[st.integers(0, 2**31)] * 4),
+    crop=st.none() | crops,
+    patch=st.none() | patches,
 )
 
 

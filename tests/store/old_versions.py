@@ -130,6 +130,11 @@ UPDATE nodes SET family = 'e1a0c9d2b3f4a5b6', provider = 'offline', model = 'wor
 INSERT INTO prompt_index (prompt_index) VALUES ('rebuild');
 PRAGMA user_version = 3;
 """
+CHANGES_4 = "ALTER TABLE jobs ADD COLUMN patch TEXT;"
+ROWS_4 = """
+INSERT INTO versions VALUES (4, 1795290000.0);
+PRAGMA user_version = 4;
+"""
 
 
 def write_version_1(path: Path) -> None:
@@ -150,4 +155,11 @@ def write_version_3(path: Path) -> None:
         connection.executescript(TABLES_1 + ROWS_1 + CHANGES_2 + ROWS_2 + CHANGES_3 + ROWS_3)
 
 
-VERSIONS = (write_version_1, write_version_2, write_version_3)
+def write_version_4(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        changes = (CHANGES_2, ROWS_2, CHANGES_3, ROWS_3, CHANGES_4, ROWS_4)
+        connection.executescript(TABLES_1 + ROWS_1 + "".join(changes))
+
+
+VERSIONS = (write_version_1, write_version_2, write_version_3, write_version_4)

@@ -15,14 +15,14 @@ from flux_desktop.store.rows import Damaged, job_of, job_row, node_of, node_row,
 from tests.store.examples import job, jobs, library, node, nodes
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(nodes)
 def test_a_node_comes_back(kept: HistoryNode) -> None:
     back = node_of(node_row(kept))
     assert (back, back.change) == (kept, kept.change)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(jobs)
 def test_a_job_comes_back(kept: JobRecord) -> None:
     assert job_of(job_row(kept), kept.orders) == kept

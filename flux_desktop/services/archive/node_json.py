@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
-from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment, TreatmentKind
+from flux_desktop.core.history import BEST, HistoryNode, Treatment, TreatmentKind
 from flux_desktop.core.price import Cost
+from flux_desktop.core.region import Crop, Patch
 
 __all__ = ["assets_of", "node_from_json", "node_to_json"]
 
@@ -43,6 +44,7 @@ def node_to_json(node: HistoryNode) -> dict[str, Any]:
         "references": list(node.references),
         "mask": node.mask,
         "crop": node.crop,
+        "patch": node.patch.to_json() if node.patch else None,
         "treatment": {"kind": node.treatment.kind, "base": node.treatment.base} if node.treatment else None,
         "change": node.change.to_json() if node.change else None,
         "starred": node.starred,
@@ -55,8 +57,8 @@ def node_to_json(node: HistoryNode) -> dict[str, Any]:
 
 
 def assets_of(node: HistoryNode) -> tuple[str, ...]:
-    """Every stored file that `node` needs: its picture, its references, its mask."""
-    return (node.asset, *node.references, *([node.mask] if node.mask else []))
+    """Every stored file that `node` needs."""
+    return node.assets
 
 
 def node_from_json(data: Any, root: str) -> HistoryNode:
@@ -81,6 +83,7 @@ def node_from_json(data: Any, root: str) -> HistoryNode:
         references=_assets(data.get("references", [])),
         mask=None if data.get("mask") is None else _matching(data["mask"], ASSET),
         crop=None if data.get("crop") is None else _crop(data["crop"]),
+        patch=None if data.get("patch") is None else _patch(data["patch"]),
         treatment=None if data.get("treatment") is None else _treatment(data["treatment"]),
         change=None if change is None else Change.from_json(change),
         starred=data.get("starred", False) is True,
@@ -114,8 +117,21 @@ def _treatment(data: Any) -> Treatment:
 
 
 def _crop(data: Any) -> Crop:
-    left, top, width, height = (_whole(value, 0, MOST_PIXELS) for value in data)
+    left, top = (_whole(value, -MOST_PIXELS, MOST_PIXELS) for value in data[:2])
+    width, height = (_whole(value, 0, MOST_PIXELS) for value in data[2:])
     return left, top, width, height
+
+
+def _patch(data: Any) -> Patch:
+    patch = Patch.from_json(data)
+    for side in patch.sent:
+        _whole(side, 1, MOST_PIXELS)
+    if patch.extent is not None:
+        _crop(patch.extent)
+    for value in (*patch.finish, patch.score):
+        if not isinstance(value, bool):
+            _number(value)
+    return patch._replace(raw=_matching(patch.raw, ASSET) if patch.raw else "")
 
 
 def _assets(data: Any) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from flux_desktop.core.edit import Recipe
 from flux_desktop.core.errors import FileProblem, InputError, OutputExists
 from flux_desktop.core.history import HistoryNode, Treatment, new_id
 from flux_desktop.core.price import Cost
+from flux_desktop.core.region import Patch
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.archive import Imported, export_tree, import_tree, looks_like_tree
 from flux_desktop.services.archive.node_json import node_from_json, node_to_json
@@ -101,7 +102,7 @@ def grown(machine: Machine) -> HistoryNode:
     red = machine.add(
         "red", root, seed=2**70, cost=Cost(0.5, kind="billed"), starred=True, rating=4, note="für Ümit",
         references=(machine.assets.keep(png("pink")),), mask=machine.assets.keep(png("gray")), crop=(1, 2, 8, 8),
-        change=CHANGE, exported=True, job="a-job",
+        patch=Patch((16, 16), raw=machine.assets.keep(png("lime"))), change=CHANGE, exported=True, job="a-job",
     )  # fmt: skip
     machine.add("blue", red, treatment=Treatment("aligned", red.id))
     return root
@@ -244,6 +245,9 @@ def test_a_picture_that_unpacks_to_a_thousand_times_its_size_is_not_unpacked(
         {"rating": 9},
         {"references": ["x"]},
         {"crop": [1, 2, 3]},
+        {"patch": {"sent": [0, 16]}},
+        {"patch": {"sent": [16, 16], "raw": "../../etc/passwd"}},
+        {"patch": {"sent": [16, 16], "finish": {"feather": float("inf")}}},
         {"change": {"dx": "much"}},
         {"seed": True},
     ],
@@ -349,7 +353,7 @@ BARE: dict[str, Any] = {
 }
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(nodes)
 def test_every_field_comes_back(node: HistoryNode) -> None:
     seed = None if node.seed is None else node.seed % 2**64
@@ -357,6 +361,7 @@ def test_every_field_comes_back(node: HistoryNode) -> None:
     sound = replace(
         node, **BARE, id="a" * 24, root="b" * 24, asset="c" * 64, seed=seed, recipe=recipe,
         width=node.width % 1000 + 1, height=node.height % 1000 + 1, crop=(0, 1, 2, 3) if node.crop else None,
+        patch=node.patch._replace(raw="d" * 64) if node.patch else None,
     )  # fmt: skip
     back = node_from_json(json.loads(json.dumps(node_to_json(sound))), sound.root)
     assert (back, back.change) == (sound, sound.change)
