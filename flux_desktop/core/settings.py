@@ -83,6 +83,17 @@ SHEET: tuple[Param, ...] = (
 )
 """How a contact sheet looks and what it tells about each picture."""
 
+PROMPTING: tuple[Param, ...] = (
+    text("prompt_templates", "[]", label="Templates", help="The user's own templates and snippets, as JSON."),
+    text("template_erase", "", label="To erase", help="The prompt that erases; empty: the usual one."),
+    text("template_replace", "", label="To replace", help="The prompt that replaces; empty: the usual one."),
+    text("prompt_hints_dismissed", "[]", label="Prompt hints", help="Those that the user wants to see no more."),
+    choice(
+        "eyedropper_side", "1", ("1", "3", "5"), label="Eyedropper", help="Pixels on each side that it averages over."
+    ),
+)
+"""What helps to write prompts."""
+
 DECLARATIONS: tuple[Param, ...] = (
     choice(
         "language",
@@ -160,6 +171,7 @@ DECLARATIONS: tuple[Param, ...] = (
     *BUDGETS,
     text("keys", "{}", label="Keyboard", help="The keys of commands that the user changed, as JSON."),
     *SHEET,
+    *PROMPTING,
     switch("remember_recent", True, label="Remember files", help="Offer the files opened last. Off: none is kept."),
     text("recent", "[]", label="Open Recent", help="The files opened last, newest first."),
     switch("hints", True, label="Show hints", help="One line the first time that a tool is used, and never again."),
@@ -172,7 +184,7 @@ OWN_PLACE = frozenset(
     {
         *("provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file"),
         *("hints_seen", "palette_latest", "kept_keys", "keys", "history_budget_gb"),
-        *(param.name for param in (*BUDGETS, *COMPARISON, *SHEET, *UPDATES)),
+        *(param.name for param in (*BUDGETS, *COMPARISON, *PROMPTING, *SHEET, *UPDATES)),
     }
 )
 """Settings that are not on the general page: made by the choosers, on the canvas, for a sheet, by the window itself."""

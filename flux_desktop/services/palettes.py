@@ -1,0 +1,139 @@
+"""The colours of a picture that its user picked or imported: beside the library, in one small file a picture."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from flux_desktop.core.errors import FileProblem
+from flux_desktop.core.language import plural, tr
+from flux_desktop.core.signal import Signal
+from flux_desktop.imaging.palettes import MOST_BYTES, Palette, Swatch, read_palette
+from flux_desktop.services.undo import Step, UndoStack
+
+__all__ = ["MOST", "Palettes", "read_file"]
+
+MOST = 256
+"""Colours of one picture; the oldest make room for new ones."""
+LONGEST_NAME = 80
+NO_PICTURE = "none"
+"""Whose colours are shown while no picture is open."""
+_FILE_NAME = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+class Palettes:
+    """`swatches` are those of the picture that is open, the oldest first; `changed` tells of others.
+
+    A change is on the disk when its signal returns, and can be undone. `failed` carries the FileProblem of one that
+    could not be kept: it still holds until the program ends.
+    """
+
+    def __init__(self, folder: Path, undo: UndoStack) -> None:
+        self.changed: Signal[()] = Signal()
+        self.failed: Signal[FileProblem] = Signal()
+        self._folder = folder
+        self._undo = undo
+        self._open = NO_PICTURE
+        self._known: dict[str, tuple[Swatch, ...]] = {}
+
+    @property
+    def swatches(self) -> tuple[Swatch, ...]:
+        return self._of(self._open)
+
+    def show(self, root: str) -> None:
+        """Go over to the colours of the picture whose original has the id `root`; "" where none is open."""
+        before, self._open = self._open, root if _FILE_NAME.fullmatch(root) else NO_PICTURE
+        if before != self._open:
+            self.changed.emit()
+
+    def add(self, swatch: Swatch) -> None:
+        """Keep a colour that was picked; one that is there already stays as it is."""
+        if all(one.colour != swatch.colour for one in self.swatches):
+            words = tr("pick of {colour}", colour=swatch.colour.upper())
+            self._change(words, (*self.swatches, swatch))
+
+    def add_all(self, palette: Palette) -> int:
+        """Keep the colours of a file that are not there yet; how many these are."""
+        known = {one.colour for one in self.swatches}
+        room = max(0, MOST - len(known))
+        new = [one for one in palette.swatches if one.colour not in known][:room]
+        if new:
+            words = plural(len(new), "import of {n} colour", "import of {n} colours")
+            self._change(words, (*self.swatches, *new))
+        return len(new)
+
+    def remove(self, colour: str) -> None:
+        words = tr("removal of {colour}", colour=colour.upper())
+        self._change(words, tuple(one for one in self.swatches if one.colour != colour))
+
+    def rename(self, colour: str, name: str) -> None:
+        """Call a colour `name` from now on; "" takes its name away."""
+        name = " ".join(name.split())[:LONGEST_NAME]
+        renamed = tuple(one._replace(name=name) if one.colour == colour else one for one in self.swatches)
+        self._change(tr("name of {colour}", colour=colour.upper()), renamed)
+
+    def clear(self) -> None:
+        self._change(tr("removal of all colours"), ())
+
+    # Private.
+
+    def _of(self, root: str) -> tuple[Swatch, ...]:
+        if root not in self._known:
+            self._known[root] = _read(self._folder / f"{root}.json")
+        return self._known[root]
+
+    def _change(self, words: str, swatches: tuple[Swatch, ...]) -> None:
+        root, before, after = self._open, self.swatches, swatches[-MOST:]
+        if after != before:
+            self._put(root, after)
+            self._undo.push(Step(words, lambda: self._put(root, before), lambda: self._put(root, after)))
+
+    def _put(self, root: str, swatches: tuple[Swatch, ...]) -> None:
+        self._known[root] = swatches
+        try:
+            _write(self._folder / f"{root}.json", swatches)
+        except FileProblem as error:
+            self.failed.emit(error)
+        if root == self._open:
+            self.changed.emit()
+
+
+def read_file(path: Path) -> Palette:
+    """The palette in a file of another program; InputError or FileProblem if it can't be read. For a thread."""
+    from flux_desktop.store.files import file_problem
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise file_problem(error, tr("The palette {name} cannot be read", name=path.name)) from error
+    return read_palette(data, path.name)
+
+
+def _read(path: Path) -> tuple[Swatch, ...]:
+    """What is kept; of a damaged file what can be read."""
+    try:
+        kept = json.loads(path.read_bytes()[:MOST_BYTES])
+    except (OSError, ValueError, RecursionError):
+        return ()
+    found = (_swatch(one) for one in kept) if isinstance(kept, list) else ()
+    return tuple({swatch.colour: swatch for swatch in found if swatch is not None}.values())[:MOST]
+
+
+def _swatch(kept: object) -> Swatch | None:
+    match kept:
+        case [str(colour), str(name)] if _COLOUR.fullmatch(colour):
+            return Swatch(colour, name[:LONGEST_NAME])
+    return None
+
+
+def _write(path: Path, swatches: tuple[Swatch, ...]) -> None:
+    from flux_desktop.store.files import file_problem, write_atomically
+
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        write_atomically(path, json.dumps(swatches, ensure_ascii=False).encode())
+    except OSError as error:
+        raise file_problem(error, tr("The colours of this picture cannot be saved")) from error
