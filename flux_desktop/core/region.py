@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -52,6 +53,8 @@ class Finish(NamedTuple):
         """ValueError or TypeError for what is none; what a later version may add is ignored."""
         usual = cls()
         known = {name: type(value)(data[name]) for name, value in usual._asdict().items() if name in data}
+        if not all(math.isfinite(value) for value in known.values()):
+            raise ValueError("not a number")
         return usual._replace(**known)
 
 

@@ -69,7 +69,16 @@ changes = st.builds(
 )
 whole = st.integers(0, 2**31)
 crops = st.tuples(st.integers(-(2**31), 2**31), st.integers(-(2**31), 2**31), whole, whole)
-finishes = st.builds(Finish, feather=moments, align=st.booleans(), dx=hundredths, dy=hundredths, opacity=hundredths)
+finishes = st.builds(
+    Finish,
+    feather=moments,
+    align=st.booleans(),
+    dx=hundredths,
+    dy=hundredths,
+    colour=hundredths,
+    grain=hundredths,
+    opacity=hundredths,
+)
 patches = st.builds(
     Patch,
     sent=st.tuples(st.integers(1, 2**16), st.integers(1, 2**16)),
