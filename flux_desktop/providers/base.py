@@ -12,7 +12,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from flux_desktop.core.edit import (
@@ -22,8 +22,8 @@ from flux_desktop.core.edit import (
     JobState,
     Outgoing,
     OutgoingField,
-    OutgoingFile,
     Output,
+    Recipe,
     Report,
     ResultImage,
     Ticket,
@@ -42,11 +42,13 @@ from flux_desktop.core.errors import (
 from flux_desktop.core.language import plural, tr
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.core.price import Balance, Cost, Rate
+from flux_desktop.core.region import Shapes, Size
 from flux_desktop.providers.link import Link, Secret
+from flux_desktop.providers.prepared import Prepared, outgoing_fields, outgoing_file
+from flux_desktop.providers.region import recipe_for, shapes_of
 
 if TYPE_CHECKING:
     from flux_desktop.core.script import Script
-    from flux_desktop.imaging.encoding import Encoded
 
 __all__ = ["Prepared", "Provider", "outgoing_fields"]
 
@@ -55,14 +57,6 @@ FIRST_PAUSE = 0.112
 
 OFTEN_SECONDS = 5.0
 LONGEST_PAUSE = 5.0
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A picture as it is sent: its role is `source` or `reference 1`, `reference 2`, …"""
-
-    role: str
-    encoded: Encoded
 
 
 class Provider(ABC):
@@ -302,6 +296,14 @@ class Provider(ABC):
             return float(params.get("megapixels", ""))
         return request.source.megapixels if request.source else 1.0
 
+    def shapes(self, recipe: Recipe) -> Shapes:
+        """What a part of a picture can be sent in, so that its result comes back in the same shape."""
+        return shapes_of(self.model(recipe.model))
+
+    def for_region(self, recipe: Recipe, sent: Size) -> Recipe:
+        """`recipe` asking for the shape of a part that is sent with `sent` pixels, in place of the shape it has."""
+        return recipe_for(self.model(recipe.model), recipe, sent)
+
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         """The parameters as the host gets them. One that becomes several fields, or none, is told here too."""
         return outgoing_fields(self.model(request.recipe.model), request.recipe.params)
@@ -363,7 +365,7 @@ class Provider(ABC):
             if len(orders) > 1
             else ()
         )
-        files = tuple(_outgoing_file(prepared) for prepared in self.prepare(request))
+        files = tuple(outgoing_file(prepared) for prepared in self.prepare(request))
         return Outgoing(self.link.base_url, files, (prompt, *self.fields(request)), calls=len(orders), notes=notes)
 
     def script(self, request: EditRequest) -> Script | None:
@@ -377,22 +379,6 @@ def _progress(ticket: Ticket) -> float | None:
     return min(max(float(progress), 0.0), 1.0) if isinstance(progress, int | float) else None
 
 
-def _outgoing_file(prepared: Prepared) -> OutgoingFile:
-    image = prepared.encoded.image
-    return OutgoingFile(
-        prepared.role, image.width, image.height, image.media_type, len(image.data), prepared.encoded.changes
-    )
-
-
 def _seed_limit(model: Model) -> float:
     param = model.param("seed")
     return param.maximum if param and param.maximum is not None else 2**32 - 1
-
-
-def outgoing_fields(model: Model, params: Mapping[str, Value]) -> tuple[OutgoingField, ...]:
-    """The parameters as the provider gets them, in the order of the model's declaration; emulated ones it does not."""
-    return tuple(
-        OutgoingField(param.name, param.field, param.wire(params[param.name]), param.how)
-        for param in model.params
-        if param.name in params and not param.emulated
-    )

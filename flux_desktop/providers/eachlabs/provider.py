@@ -19,6 +19,7 @@ from flux_desktop.core.edit import (
     JobState,
     Outgoing,
     OutgoingField,
+    Recipe,
     Report,
     Ticket,
     TicketState,
@@ -27,6 +28,7 @@ from flux_desktop.core.errors import BadAnswer, FluxError, KeyMissing
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model, choice, text
 from flux_desktop.core.price import Balance
+from flux_desktop.core.region import Shapes, Size
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.eachlabs.answers import balance_in, fitted, ordered_id, settled
 from flux_desktop.providers.eachlabs.models import IMAGE_SIZES, MATCH, MODELS
@@ -35,6 +37,7 @@ from flux_desktop.providers.http import Answer, Call
 from flux_desktop.providers.http.retry import Clock
 from flux_desktop.providers.link import Link, Secret
 from flux_desktop.providers.pacing import AtOnce, Pace
+from flux_desktop.providers.region import recipe_for, shapes_of
 from flux_desktop.providers.uploads import Uploads
 
 if TYPE_CHECKING:
@@ -161,6 +164,13 @@ class Eachlabs(Provider):
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         """Without a shape that is the host's own choice, and without words that there are none of."""
         return tuple(field for field in super().fields(request) if field.value not in (MATCH, ""))
+
+    def shapes(self, recipe: Recipe) -> Shapes:
+        """Those that have a name: it is not known whether a result without one has the shape of its input."""
+        return shapes_of(self.model(recipe.model), matches=False)
+
+    def for_region(self, recipe: Recipe, sent: Size) -> Recipe:
+        return recipe_for(self.model(recipe.model), recipe, sent, matches=False)
 
     def made_megapixels(self, request: EditRequest) -> float:
         _, (width, height) = IMAGE_SIZES.get(str(request.recipe.params.get("aspect_ratio")), ("", (0, 0)))

@@ -20,6 +20,7 @@ from flux_desktop.core.edit import (
     Outgoing,
     OutgoingField,
     Output,
+    Recipe,
     Report,
     Ticket,
     TicketState,
@@ -28,6 +29,7 @@ from flux_desktop.core.errors import BadAnswer, FluxError, Refused
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.params import Model, text
 from flux_desktop.core.price import Balance, Cost, Rate
+from flux_desktop.core.region import Shapes
 from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
 from flux_desktop.providers.fal.answers import (
     balance_in,
@@ -42,6 +44,7 @@ from flux_desktop.providers.fal.models import IMAGE_SIZES, MODELS, NOT_SENT, siz
 from flux_desktop.providers.fal.storage import DATA_URI_BYTES, place_for, prefix_of
 from flux_desktop.providers.http import Answer, Base64, Call
 from flux_desktop.providers.link import Link
+from flux_desktop.providers.region import shapes_of, sized
 from flux_desktop.providers.schemas import corrected
 from flux_desktop.providers.script_parts import seeds_of
 from flux_desktop.providers.sizes import exact_size
@@ -172,6 +175,10 @@ class Fal(Provider):
         params.pop("aspect_ratio" if params.get("size") else "size", None)
         fields = (_sized(field, model) for field in outgoing_fields(model, params))
         return tuple(field for field in fields if field.field != "image_size" or field.value != NOT_SENT)
+
+    def shapes(self, recipe: Recipe) -> Shapes:
+        model = self.model(recipe.model)
+        return sized(shapes_of(model), *size_limits(model))
 
     def made_megapixels(self, request: EditRequest) -> float:
         shape = request.recipe.params.get("aspect_ratio")

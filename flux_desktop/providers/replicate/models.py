@@ -15,7 +15,7 @@ from flux_desktop.core.params import Mode, Model, Param, Value, choice, integer,
 from flux_desktop.core.price import Rate
 from flux_desktop.providers.schemas import corrected
 
-__all__ = ["CUSTOM", "MATCH", "MODELS", "SIZE_LIMITS", "fitted", "picture_field"]
+__all__ = ["CUSTOM", "MATCH", "MODELS", "SIZE_LIMITS", "SIZE_MULTIPLE", "fitted", "picture_field"]
 
 MATCH = "match_input_image"
 CUSTOM = "custom"
@@ -30,6 +30,9 @@ FILLED = ("prompt", *PICTURE_FIELDS, "width", "height")
 SIZE_LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"black-forest-labs/flux-2-dev": (256, 1440), "black-forest-labs/flux-2-pro": (256, 2048)}
 )
+SIZE_MULTIPLE = 32
+"""What Replicate rounds the sides of an exact size to."""
+
 SIZE_HELP = marked("Exact width and height in pixels, e.g. 1024x768; it wins. Replicate rounds to multiples of 32.")
 TOLERANCE_HELP = marked("How much the provider's filter lets through: 1 is strictest, 5 most permissive.")
 NO_PRICE = marked("see the model's page at Replicate")

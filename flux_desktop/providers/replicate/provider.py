@@ -18,6 +18,7 @@ from flux_desktop.core.edit import (
     Outgoing,
     OutgoingField,
     Output,
+    Recipe,
     Report,
     Ticket,
     TicketState,
@@ -25,11 +26,21 @@ from flux_desktop.core.edit import (
 from flux_desktop.core.errors import BadAnswer, FluxError, Refused, ResultExpired, ServerFault
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
+from flux_desktop.core.region import Shapes
 from flux_desktop.providers.base import Prepared, Provider, outgoing_fields
 from flux_desktop.providers.http import Answer, Base64, Call, Upload
 from flux_desktop.providers.http.answers import is_moderation
 from flux_desktop.providers.link import Link
-from flux_desktop.providers.replicate.models import CUSTOM, MATCH, MODELS, SIZE_LIMITS, fitted, picture_field
+from flux_desktop.providers.region import shapes_of, sized
+from flux_desktop.providers.replicate.models import (
+    CUSTOM,
+    MATCH,
+    MODELS,
+    SIZE_LIMITS,
+    SIZE_MULTIPLE,
+    fitted,
+    picture_field,
+)
 from flux_desktop.providers.schemas import resolved
 from flux_desktop.providers.script_parts import script_files, seeds_of, suffix_of
 from flux_desktop.providers.sizes import exact_size
@@ -136,6 +147,11 @@ class Replicate(Provider):
         exact = (OutgoingField("size", field, value, "converted") for field, value in shape.items())
         others = {name: value for name, value in params.items() if name not in ("aspect_ratio", "megapixels")}
         return (*exact, *outgoing_fields(model, others))
+
+    def shapes(self, recipe: Recipe) -> Shapes:
+        model = self.model(recipe.model)
+        limits = SIZE_LIMITS.get(model.wire_id) if model.param("size") else None
+        return sized(shapes_of(model), *limits, multiple=SIZE_MULTIPLE) if limits else shapes_of(model)
 
     def made_megapixels(self, request: EditRequest) -> float:
         if request.recipe.params.get("megapixels") != MATCH:

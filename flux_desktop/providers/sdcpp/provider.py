@@ -11,15 +11,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from flux_desktop.core.edit import EditRequest, JobState, Outgoing, OutgoingField, Output, Report, Ticket, TicketState
+from flux_desktop.core.edit import (
+    EditRequest,
+    JobState,
+    Outgoing,
+    OutgoingField,
+    Output,
+    Recipe,
+    Report,
+    Ticket,
+    TicketState,
+)
 from flux_desktop.core.errors import FluxError, ServerFault, Unavailable, Unreachable
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
+from flux_desktop.core.region import Shapes
 from flux_desktop.providers.base import Provider
 from flux_desktop.providers.http import Answer, Base64, Call
 from flux_desktop.providers.http.answers import reason_in
 from flux_desktop.providers.http.bodies import decode_base64
 from flux_desktop.providers.link import Link
+from flux_desktop.providers.region import shapes_of, sized
 from flux_desktop.providers.script_parts import script_files, suffix_of
 from flux_desktop.providers.sdcpp.models import MODELS, catalogue_in, fitted, grid_of, loaded_model
 from flux_desktop.providers.shapes import SHAPE_PARAMS, Shape
@@ -140,6 +152,10 @@ class StableDiffusionCpp(Provider):
         call = self._call("POST", f"{_job(ticket)}/cancel", free=True, accept=(404, 409, 410))
         answer = await self._ask(call)
         return answer.status < 300 and answer.json_object().get("status") == "cancelled"
+
+    def shapes(self, recipe: Recipe) -> Shapes:
+        grid = grid_of(self.catalogue)
+        return sized(shapes_of(self.model(recipe.model)), grid.least, grid.most)
 
     def fields(self, request: EditRequest) -> tuple[OutgoingField, ...]:
         others = (field for field in super().fields(request) if field.name not in SHAPE_PARAMS)
