@@ -22,6 +22,8 @@ __all__ = [
     "over_white",
     "profile_name",
     "profile_of",
+    "returns",
+    "space_named",
     "srgb_profile",
     "tells_conversion",
     "to_srgb",
@@ -128,6 +130,28 @@ def unless_srgb(icc: bytes) -> bytes:
         return b"" if not icc or _is_srgb(_opened(icc)) else icc
     except _cms_errors():
         return b""
+
+
+def space_named(icc: bytes) -> str:
+    """ "RGB", "GRAY", "CMYK" or what else the colours of the profile `icc` are; "" if it cannot be read."""
+    try:
+        return _space(_opened(icc)) if icc else ""
+    except _cms_errors():
+        return ""
+
+
+def returns(icc: bytes, mode: str) -> bool:
+    """Whether colours of the profile `icc` (pixels of `mode`, without alpha) lead into sRGB and back.
+
+    Those of a profile that only describes a device to read from have no way back.
+    """
+    try:
+        probe = Image.new(mode, (1, 1))
+        there = _transformed(probe, _opened(icc), _srgb(), "RGB")
+        _transformed(there, _srgb(), _opened(icc), mode)
+    except _cms_errors():
+        return False
+    return True
 
 
 def profile_name(icc: bytes) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 from flux_desktop.core.language import tr
 
-__all__ = ["eight_bit", "load"]
+__all__ = ["eight_bit", "load", "wide_channels"]
 
 _STRIP = 2**22
 """Pixels that are worked on at a time, so that a big picture needs little extra memory."""
@@ -22,7 +22,8 @@ _STRIP = 2**22
 _SWAPPED = {"B": "L", "L": "B", "N": "B" if sys.byteorder == "little" else "L"}
 _WIDE = {f"{bands};16{order}" for bands in ("RGB", "RGBA", "RGBX", "CMYK") for order in "BLN"}
 _KEPT = {"L", "LA", "RGB", "RGBA", "CMYK", "LAB"}
-_PHOTOMETRIC, _BITS = 262, 258
+_PHOTOMETRIC, _BITS, _SAMPLE_FORMAT = 262, 258, 339
+_CHANNELS = {"I;16": 1, "I;16B": 1, "RGB": 3, "RGBA": 4}
 
 
 def load(image: ImageFile, again: Callable[[], ImageFile] | None = None) -> tuple[Image.Image, str]:
@@ -49,6 +50,23 @@ def eight_bit(image: Image.Image) -> Image.Image:
     if image.mode == "P":
         return image.convert("RGBA" if "transparency" in image.info else "RGB")
     return image.convert({"1": "L", "La": "LA", "PA": "RGBA", "RGBa": "RGBA"}.get(image.mode, "RGB"))
+
+
+def wide_channels(image: ImageFile) -> int:
+    """How many channels of 16 bits there are in a PNG or TIFF not yet decoded, alpha included: 1 to 4.
+
+    0 where it is no grey or RGB of 16 bits, and 8 bits are all that is made of it.
+    """
+    channels = _CHANNELS.get(image.mode, 0)
+    if image.format == "TIFF":
+        tags = getattr(image, "tag_v2", {})
+        wide = set(tags.get(_BITS, ())) == {16} and set(tags.get(_SAMPLE_FORMAT, (1,))) == {1}
+        return channels if wide and tags.get(_PHOTOMETRIC) in (0, 1, 2) else 0
+    modes = set(_raw_modes(image))
+    if image.format != "PNG" or not all(mode.endswith(";16B") for mode in modes):
+        return 0
+    # Pillow makes RGBA of grey with alpha.
+    return 2 if modes == {"LA;16B"} else channels + ("transparency" in image.info)
 
 
 def _raw_modes(image: ImageFile) -> list[str]:

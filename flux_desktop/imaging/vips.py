@@ -1,0 +1,76 @@
+"""libvips, which keeps 16 bits a channel. Only this module knows it, and imports it late: it takes 60 ms."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from flux_desktop.core.errors import NotAPicture
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["through_profiles", "wide_pixels"]
+
+_LOADERS = {"image/png": "VipsForeignLoadPng", "image/tiff": "VipsForeignLoadTiff"}
+"""The one reader for each kind: all others stay locked, whatever a file says that it is."""
+
+
+def wide_pixels(data: bytes, media_type: str, size: tuple[int, int]) -> NDArray[np.uint16]:
+    """The first picture in a PNG or TIFF of 16 bits a channel as it lies in the file: height × width × channels.
+
+    `size` is what the header says, checked before, perhaps turned; NotAPicture or an error of libvips for another one.
+    """
+    import numpy as np
+
+    image = _reader(data, media_type)
+    if {image.width, image.height} != set(size) or image.format != "ushort":
+        raise NotAPicture("", detail=f"{image.width} × {image.height} {image.format}")
+    pixels: NDArray[np.uint16] = np.frombuffer(image.write_to_memory(), np.uint16)
+    return pixels.reshape(image.height, image.width, image.bands)
+
+
+def through_profiles(colours: NDArray[np.uint16], source: bytes, target: bytes) -> NDArray[np.uint16]:
+    """`colours` (height × width × channels) of the profile `source` in those of `target`, both grey or RGB, at 16 bits.
+
+    Relative colorimetric with black point compensation; an error of libvips where a profile is made for other pixels.
+    """
+    import numpy as np
+
+    library = _library()
+    image = library.Image.new_from_array(np.ascontiguousarray(colours))
+    image = image.copy(interpretation="grey16" if colours.shape[-1] == 1 else "rgb16")
+    image.set_type(library.GValue.blob_type, "icc-profile-data", source)
+    with TemporaryDirectory() as folder:  # libvips takes the one profile from the image, and the other from a file
+        path = Path(folder) / "target.icc"
+        path.write_bytes(target)
+        how = {"embedded": True, "intent": "relative", "black_point_compensation": True, "depth": 16}
+        made = image.icc_transform(str(path), **how)
+        values: NDArray[np.uint16] = np.frombuffer(made.write_to_memory(), np.uint16)
+    return values.reshape(made.height, made.width, made.bands)
+
+
+def _reader(data: bytes, media_type: str) -> Any:
+    library = _library()
+    options: dict[str, Any] = {"access": "sequential", "fail_on": "error"}
+    if media_type == "image/png":
+        return library.Image.pngload_buffer(data, **options)
+    return library.Image.tiffload_buffer(data, page=0, n=1, **options)
+
+
+@lru_cache(maxsize=1)
+def _library() -> Any:
+    """libvips without a memory of what it did before, and without readers that nobody here asks for."""
+    import pyvips
+
+    # What it has against a file comes as an error as well.
+    logging.getLogger("pyvips").setLevel(logging.ERROR)
+    pyvips.cache_set_max(0)
+    pyvips.operation_block_set("VipsForeignLoad", True)
+    for loader in _LOADERS.values():
+        pyvips.operation_block_set(loader, False)
+    return pyvips
