@@ -249,6 +249,7 @@ class JobQueue:
             references=inputs.references,
             mask=inputs.mask,
             crop=inputs.crop,
+            patch=inputs.patch,
             out=out,
             owner=self._owner.token,
             orders=tuple(

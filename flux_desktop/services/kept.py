@@ -149,7 +149,7 @@ class KeptJob:
         order = self.record.orders[index]
         result = replace(result, cost=result.cost or order.expected)
         with self._assets.keeping():
-            nodes = nodes_of(self.record, order.recipe, result, self._library, self._assets)
+            nodes = nodes_of(self.record, order.recipe, result, self._library, self._assets, self.note)
             is_new = self._library.finish_order(self.record.id, index, nodes, result.cost)
         if not is_new:
             known = self._library.job(self.record.id)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
-from flux_desktop.core.history import Crop, HistoryNode, new_id
+from flux_desktop.core.errors import FluxError
+from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord
+from flux_desktop.core.language import marked, tr
+from flux_desktop.core.region import Crop, Patch
 from flux_desktop.imaging.opening import probe
+from flux_desktop.services.regions import PutBack, RegionEdit
+from flux_desktop.services.tasks import as_flux_error
 
 if TYPE_CHECKING:
     from flux_desktop.store.assets import AssetStore
@@ -18,12 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Inputs", "nodes_of", "request_of"]
 
+NOT_ALIGNED = marked("The result could not be aligned with what is around it: look at its edge, and move it by hand.")
+
 
 @dataclass(frozen=True)
 class Inputs:
     """The assets that an edit works on, and the node that it grows from.
 
-    `sizes` are the width and height in pixels of the source and of each reference: what an estimate needs of them.
+    `sizes` are the width and height in pixels of what is sent as source and as each reference: what an estimate needs
+    of them. With a `patch` only the part `crop` of the source is sent, and what comes back is put into it.
     """
 
     parent: str | None = None
@@ -32,6 +40,7 @@ class Inputs:
     mask: str | None = None
     sizes: tuple[tuple[int, int], ...] = ()
     crop: Crop | None = None
+    patch: Patch | None = None
 
     @classmethod
     def of(
@@ -40,10 +49,12 @@ class Inputs:
         references: Sequence[HistoryNode] = (),
         mask: str | None = None,
         crop: Crop | None = None,
+        patch: Patch | None = None,
     ) -> Inputs:
         """Those of an edit of `source`, or of a part of it."""
-        sizes = tuple((node.width, node.height) for node in (source, *references))
-        return cls(source.id, source.asset, tuple(node.asset for node in references), mask, sizes, crop)
+        sent = patch.sent if patch is not None else (source.width, source.height)
+        sizes = (sent, *((node.width, node.height) for node in references))
+        return cls(source.id, source.asset, tuple(node.asset for node in references), mask, sizes, crop, patch)
 
     def request(self, recipe: Recipe) -> EditRequest:
         """A request with the sizes of the pictures but without their bytes: to estimate a price by."""
@@ -57,32 +68,46 @@ def request_of(record: JobRecord | Inputs, recipe: Recipe, assets: AssetStore) -
     def load(asset: str) -> EncodedImage:
         return probe(assets.load(asset))
 
+    references = tuple(load(asset) for asset in record.references)
+    if region := RegionEdit.of(record, assets):
+        source, mask = region.request_images()
+        return EditRequest(recipe, source, references, mask)
     return EditRequest(
         recipe,
         source=load(record.source) if record.source else None,
-        references=tuple(load(asset) for asset in record.references),
+        references=references,
         mask=load(record.mask) if record.mask else None,
     )
 
 
 def nodes_of(
-    record: JobRecord, recipe: Recipe, result: EditResult, library: Library, assets: AssetStore
+    record: JobRecord,
+    recipe: Recipe,
+    result: EditResult,
+    library: Library,
+    assets: AssetStore,
+    tell: Callable[[str], object],
 ) -> list[HistoryNode]:
-    """History nodes for a result whose images are put into the asset store. Writes files: call it in a thread."""
+    """History nodes for a result whose images are put into the asset store. Writes files: call it in a thread.
+
+    What the user should know of it is handed to `tell`.
+    """
     parent = library.node(record.parent) if record.parent else None
+    region = RegionEdit.of(record, assets)
     share = replace(result.cost, amount=result.cost.amount / len(result.images)) if result.cost else None
     nodes = []
     for made in result.images:
         id = new_id()
+        kept = _put_back(region, made.image, tell) if region else _kept(made.image, assets)
         nodes.append(
             HistoryNode(
                 id=id,
                 root=parent.root if parent else id,
                 parent=parent.id if parent else None,
-                asset=assets.keep(made.image.data),
-                media_type=made.image.media_type,
-                width=made.image.width,
-                height=made.image.height,
+                asset=kept.asset,
+                media_type=kept.media_type,
+                width=kept.size[0],
+                height=kept.size[1],
                 created=time.time(),
                 recipe=recipe,
                 seed=made.seed if made.seed is not None else recipe.seed,
@@ -91,6 +116,25 @@ def nodes_of(
                 references=record.references,
                 mask=record.mask,
                 crop=record.crop,
+                patch=kept.patch,
             )
         )
     return nodes
+
+
+def _put_back(region: RegionEdit, image: EncodedImage, tell: Callable[[str], object]) -> PutBack:
+    """The whole picture with a result in it; the result by itself where that can't be done: it is paid."""
+    try:
+        placed = region.placed(image.data)
+    except (FluxError, MemoryError, ValueError, ArithmeticError) as error:
+        reason = as_flux_error(error).title
+        tell(tr("The result could not be put into the picture, and is kept by itself. {reason}", reason=reason))
+        return _kept(image, region.assets)
+    if not placed.is_sure:
+        tell(tr(NOT_ALIGNED))
+    return region.keep(image.data, placed)
+
+
+def _kept(image: EncodedImage, assets: AssetStore) -> PutBack:
+    """A whole picture as the provider made it."""
+    return PutBack(assets.keep(image.data), image.media_type, (image.width, image.height), None)

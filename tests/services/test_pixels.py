@@ -34,7 +34,7 @@ def test_nodes_share_the_cost_and_have_the_seed_that_made_them(
     image = EncodedImage(picture(), "image/png", 48, 32)
     result = EditResult(tuple(ResultImage(image, seed) for seed in seeds), Cost(amount, "credits", "billed"))
     record = JobRecord("job", RECIPE, 1.0, parent=parent.id, references=("r",))
-    nodes = nodes_of(record, RECIPE, result, program.queue.library, program.pictures.assets)
+    nodes = nodes_of(record, RECIPE, result, program.queue.library, program.pictures.assets, print)
     assert [node.seed for node in nodes] == [5 if seed is None else seed for seed in seeds]
     assert abs(sum(node.cost.amount for node in nodes if node.cost) - amount) < 1e-9 * (1 + amount)
     assert {(node.root, node.parent, node.job, node.references) for node in nodes} == {
@@ -47,6 +47,6 @@ def test_a_generation_is_a_root_of_its_own(program: Program) -> None:
     image = EncodedImage(picture(), "image/png", 48, 32)
     nodes = nodes_of(
         JobRecord("job", RECIPE, 1.0), RECIPE, EditResult((ResultImage(image),) * 2), program.queue.library,
-        program.pictures.assets,
+        program.pictures.assets, print,
     )  # fmt: skip
     assert [(node.root, node.parent, node.cost) for node in nodes] == [(node.id, None, None) for node in nodes]

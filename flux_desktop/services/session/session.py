@@ -121,7 +121,10 @@ class Session(SessionInputs, SessionForecast):
         parent = self.before(node)
         source = parent.asset if parent else None
         sizes = self.library.sizes_of([*([source] if source else []), *node.references])
-        inputs = Inputs(node.parent, source, node.references, node.mask, sizes, node.crop)
+        patch = node.patch and node.patch._replace(raw="", score=0.0)
+        if patch is not None:
+            sizes = (patch.sent, *sizes[1:])
+        inputs = Inputs(node.parent, source, node.references, node.mask, sizes, node.crop, patch)
         one = recipe.with_params(count=1) if "count" in recipe.params else recipe
         recipes = [one.with_seed(new_seed()) for _ in range(count)]
         self._try(lambda approved: self.queue.submit_all(recipes, inputs, approved=approved))
