@@ -7,16 +7,17 @@ import json
 import os
 import time
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.price import Cost
 from flux_desktop.core.region import Crop, Patch
 
-__all__ = ["BEST", "Crop", "HistoryNode", "Sprout", "Treatment", "TreatmentKind", "new_id"]
+__all__ = ["BEST", "TREATMENTS", "Crop", "HistoryNode", "Sprout", "Treatment", "TreatmentKind", "new_id"]
 
-TreatmentKind = Literal["aligned", "matched", "both"]
+TreatmentKind = Literal["aligned", "matched", "both", "finished", "detailed"]
+TREATMENTS: tuple[TreatmentKind, ...] = get_args(TreatmentKind)
 
 BEST = 5
 """The highest rating; 0 is none."""
@@ -29,8 +30,11 @@ def new_id() -> str:
 
 @dataclass(frozen=True)
 class Treatment:
-    """What the program itself did to the node `base`, without a provider: it laid it over the picture before (aligned),
-    gave it that picture's colours (matched), or both."""
+    """What the program itself did to the node `base`, without a provider.
+
+    It laid it over the picture before (aligned), gave it that picture's colours (matched), or both; put the result of
+    a part back in another way (finished); gave the picture before its colour and light (detailed).
+    """
 
     kind: TreatmentKind
     base: str

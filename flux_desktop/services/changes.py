@@ -30,6 +30,7 @@ UNDONE = {
     "aligned": marked("alignment"),
     "matched": marked("match of the colours"),
     "both": marked("alignment and match of the colours"),
+    "detailed": marked("the original's detail"),
 }
 """What a treatment is called where it can be undone."""
 MAP_SIDE = 640
@@ -130,7 +131,9 @@ class Changes:
         before = self._before(node) if node is not None and node.change is None else None
         if node is None or before is None:
             return False
-        self._library.set_change(node, self._measured(node, before)[2].change)
+        # What was made of a part is the picture before, byte by byte, wherever it was not to change.
+        change = self._measured(node, before)[2].change if node.patch is None else Change()
+        self._library.set_change(node, change)
         return True
 
     def _before(self, node: HistoryNode) -> HistoryNode | None:
@@ -150,7 +153,11 @@ class Changes:
         pictures = self._session.pictures
         first, second = pictures.image(before), pictures.image(node)
         mask = decode(pictures.assets.load(node.mask)).convert("L") if node.mask else None
-        if node.crop is not None:
+        if node.patch is not None and node.patch.extent is not None:
+            left, top = node.patch.extent[:2]
+            within, first = first, second.copy()
+            first.paste(within, (-left, -top))
+        elif node.crop is not None and node.patch is None:
             left, top, width, height = node.crop
             place = (left, top, left + width, top + height)
             first, mask = first.crop(place), mask.crop(place) if mask is not None else None

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.history import BEST, Crop, HistoryNode, Treatment, TreatmentKind
+from flux_desktop.core.history import BEST, TREATMENTS, Crop, HistoryNode, Treatment, TreatmentKind
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState, Spending
 from flux_desktop.core.price import Cost
 from flux_desktop.core.region import Patch
@@ -50,7 +50,7 @@ SPENDING_COLUMNS = "job, position, provider, model, amount, currency, kind, at"
 EDITED = len(NODE_COLUMNS.split(","))
 """Where, behind these columns, it may stand whether a node has children."""
 
-TREATMENTS: Mapping[str, TreatmentKind] = {"aligned": "aligned", "matched": "matched", "both": "both"}
+TREATMENT_KINDS: Mapping[str, TreatmentKind] = {kind: kind for kind in TREATMENTS}
 ENCODER = json.JSONEncoder(separators=(",", ":"), default=dict)
 
 
@@ -314,7 +314,7 @@ def _treatment(value: object) -> Treatment | None:
     if value is None:
         return None
     kind, base = _texts(value)
-    return Treatment(TREATMENTS[kind], base)
+    return Treatment(TREATMENT_KINDS[kind], base)
 
 
 def _rating(value: object) -> int:

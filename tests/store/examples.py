@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.history import HistoryNode, Treatment
+from flux_desktop.core.history import TREATMENTS, HistoryNode, Treatment
 from flux_desktop.core.job import JobRecord, OrderRecord, OrderState
 from flux_desktop.core.params import Value
 from flux_desktop.core.price import Cost
@@ -109,7 +109,7 @@ nodes = st.builds(
     mask=st.none() | ids,
     crop=st.none() | crops,
     patch=st.none() | patches,
-    treatment=st.none() | st.builds(Treatment, st.sampled_from(["aligned", "matched", "both"]), ids),
+    treatment=st.none() | st.builds(Treatment, st.sampled_from(TREATMENTS), ids),
     change=st.none() | changes,
     starred=st.booleans(),
     rating=st.integers(0, 5),

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
-from flux_desktop.core.history import BEST, HistoryNode, Treatment, TreatmentKind
+from flux_desktop.core.history import BEST, TREATMENTS, HistoryNode, Treatment, TreatmentKind
 from flux_desktop.core.price import Cost
 from flux_desktop.core.region import Crop, Patch
 
@@ -18,7 +18,7 @@ __all__ = ["assets_of", "node_from_json", "node_to_json"]
 ID = re.compile(r"[0-9a-f]{8,64}")
 ASSET = re.compile(r"[0-9a-f]{64}")
 WORD = re.compile(r"[\w.:/ +-]{1,200}")
-TREATMENTS: Mapping[str, TreatmentKind] = {"aligned": "aligned", "matched": "matched", "both": "both"}
+TREATMENT_KINDS: Mapping[str, TreatmentKind] = {kind: kind for kind in TREATMENTS}
 _EMPTY: tuple[object, ...] = ("", [])
 MOST_PIXELS = 2**31
 MOST_WORDS = 100_000
@@ -113,7 +113,7 @@ def _cost(data: Any) -> Cost:
 
 
 def _treatment(data: Any) -> Treatment:
-    return Treatment(TREATMENTS[data["kind"]], _matching(data["base"], ID))
+    return Treatment(TREATMENT_KINDS[data["kind"]], _matching(data["base"], ID))
 
 
 def _crop(data: Any) -> Crop:

@@ -16,6 +16,7 @@ from flux_desktop.core.settings import Settings
 from flux_desktop.services.alternatives import alternatives, carried
 from flux_desktop.services.catalogues import Catalogues
 from flux_desktop.services.changes import Changes
+from flux_desktop.services.finishing import Finishing
 from flux_desktop.services.job import Job
 from flux_desktop.services.jobs import Inputs, JobQueue
 from flux_desktop.services.keyring import KeyService
@@ -67,6 +68,7 @@ class Session(SessionInputs, SessionForecast):
         self.marks = NodeMarks(self)
         self.trash = Trash(self)
         self.changes = Changes(self)
+        self.finishing = Finishing(self)
         self._tidying = Tidying(self, self.trash)
         self._watch = LibraryWatch(self.library)
         self._watch.changed.connect(self._on_others)

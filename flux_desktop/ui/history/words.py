@@ -27,6 +27,8 @@ TREATMENTS: Mapping[TreatmentKind, str] = {
     "aligned": marked("aligned"),
     "matched": marked("colours matched"),
     "both": marked("aligned, colours matched"),
+    "finished": marked("put back anew"),
+    "detailed": marked("detail of the original"),
 }
 """What the program itself did to a picture."""
 LONGEST_TIP = 2000
