@@ -1,0 +1,109 @@
+"""What is seen of a mask at one zoom, as pixels to paint; made in a worker thread, in strips that let others run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from flux_desktop.imaging.effects.arrays import Bytes
+    from flux_desktop.imaging.region.mask import Mask
+    from flux_desktop.ui.canvas.transform import Box
+
+    Pixels = NDArray[np.uint32]
+    Indices = NDArray[np.intp]
+
+__all__ = ["Sample", "sample"]
+
+STRIP = 64
+"""Rows that are worked on at a time."""
+TINT = (0, 60, 170)
+COVER = 0.5
+"""How much of the picture the tint covers where nothing is selected."""
+DASH = 4
+"""Device pixels of a dash of the outline."""
+WHITE, BLACK = 0xFFFFFFFF, 0xFF000000
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """`pixels` (height × width) are premultiplied 0xAARRGGBB; `rows` and `columns` of them are the outline."""
+
+    pixels: Pixels = field(repr=False)
+    rows: Indices = field(repr=False)
+    columns: Indices = field(repr=False)
+    phases: Indices = field(repr=False)
+
+    def walk(self, steps: int) -> None:
+        """Paint the outline anew, `steps` further than at first."""
+        light = ((self.phases + steps) // DASH) % 2 == 0
+        self.pixels[self.rows, self.columns] = np.where(light, WHITE, BLACK).astype(np.uint32)
+
+
+def sample(mask: Mask, bounds: Box, area: Box, *, tint: bool, thick: bool) -> Sample:
+    """`mask` as it is seen in `area` while the picture fills `bounds`, both at whole device pixels."""
+    across = _indices(area.x, area.width, bounds.x, bounds.width, mask.size[0])
+    down = _indices(area.y, area.height, bounds.y, bounds.height, mask.size[1])
+    plane = _sampled(mask, across, down)
+    rows, columns = np.nonzero(_edge(plane >= 128, thick))
+    inner = plane[1:-1, 1:-1]
+    pixels = _tinted(inner) if tint else np.zeros(inner.shape, np.uint32)
+    made = Sample(pixels, rows, columns, columns + rows + int(area.x - bounds.x) + int(area.y - bounds.y))
+    made.walk(0)
+    return made
+
+
+def _indices(start: float, length: float, begin: float, whole: float, side: int) -> Indices:
+    """Which pixel of `side` is under each device pixel, and under one more at each end."""
+    places = np.arange(int(start) - 1, int(start + length) + 1)
+    found: Indices = np.floor((places + 0.5 - begin) * side / whole).astype(np.intp)
+    return found
+
+
+def _sampled(mask: Mask, across: Indices, down: Indices) -> Bytes:
+    """The nearest value of `mask` for each of `down` × `across`; 0 beyond what it holds."""
+    plane: Bytes = np.zeros((len(down), len(across)), np.uint8)
+    box = mask.box
+    left, right = (int(place) for place in np.searchsorted(across, (box.left, box.right)))
+    top, bottom = (int(place) for place in np.searchsorted(down, (box.top, box.bottom)))
+    if left == right or top == bottom:
+        return plane
+    columns, rows = across[left:right] - box.left, down[top:bottom] - box.top
+    near = mask.plane[:, columns[0] : columns[-1] + 1]
+    columns = columns - columns[0]
+    for start in range(0, len(rows), STRIP):
+        part = rows[start : start + STRIP]
+        plane[top + start : top + start + len(part), left:right] = near[part][:, columns]
+    return plane
+
+
+def _edge(inside: NDArray[np.bool_], thick: bool) -> NDArray[np.bool_]:
+    """The pixels inside that have a neighbour outside; of the ring round `inside` only what it says is used."""
+    core = inside[1:-1, 1:-1]
+    around = inside[:-2, 1:-1] & inside[2:, 1:-1] & inside[1:-1, :-2] & inside[1:-1, 2:]
+    edge = core & ~around
+    if thick:
+        thin = edge.copy()
+        edge[1:] |= thin[:-1]
+        edge[:, 1:] |= thin[:, :-1]
+    return edge
+
+
+def _tinted(plane: Bytes) -> Pixels:
+    """The tint on all that is not selected, strip by strip."""
+    table, result = _table(), np.empty(plane.shape, np.uint32)
+    for start in range(0, len(plane), STRIP):
+        result[start : start + STRIP] = table[plane[start : start + STRIP]]
+    return result
+
+
+def _table() -> Pixels:
+    """The premultiplied colour for each value of a mask."""
+    alpha: NDArray[Any] = (255 - np.arange(256)) * COVER / 255
+    red, green, blue = ((alpha * part).round().astype(np.uint32) for part in TINT)
+    opaque = (alpha * 255).round().astype(np.uint32)
+    return (opaque * (1 << 24) + red * (1 << 16) + green * (1 << 8) + blue).astype(np.uint32)
