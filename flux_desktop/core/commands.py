@@ -13,7 +13,7 @@ from flux_desktop.core.menus import EDIT, FILE, HELP, RESULT, VIEW
 __all__ = ["COMMANDS", "NEEDS", "Command", "Context", "Need", "command_named"]
 
 Context = Literal["window", "canvas", "history"]
-Need = Literal["", "picture", "result", "edited", "pair", "edit", "undone", "done"]
+Need = Literal["", "picture", "result", "edited", "part", "pair", "edit", "undone", "done"]
 """What has to be there before a command can be chosen."""
 
 NEEDS: Mapping[Need, str] = MappingProxyType(
@@ -21,6 +21,7 @@ NEEDS: Mapping[Need, str] = MappingProxyType(
         "picture": marked("Open a picture first."),
         "result": marked("Choose a result first."),
         "edited": marked("Choose a result that was made from another picture first."),
+        "part": marked("Choose a result that was made of a part of a picture first."),
         "pair": marked("There is nothing to compare it with yet."),
         "edit": marked("No edit is on its way."),
         "done": marked("There is nothing to undo."),
@@ -142,6 +143,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rate_0", "No Rat&ing", ("0",), "", RESULT, _BOTH, under="rating", needs="result"),
     Command("note", "Write a N&ote…", ("F2",), "sticky-note", RESULT, _LIST, needs="result"),
     Command("changes", "What &Else Changed?…", ("W",), "diff", RESULT, _BOTH, begins=True, needs="edited"),
+    Command("finish", "P&ut It Back Differently…", ("U",), "blend", RESULT, _BOTH, needs="part"),
     Command("show_settings", "S&how Settings…", ("I",), "list", RESULT, _LIST, needs="result"),
     Command("delete", "&Delete", ("Del",), "trash-2", RESULT, _LIST, begins=True, needs="result"),
     Command("palette", "&Find a Command…", ("Ctrl+Shift+P",), "search", HELP),

@@ -18,6 +18,7 @@ from flux_desktop.ui.docks import CanvasTab
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.empty_state import EmptyState
+from flux_desktop.ui.finish_desk import FinishDesk
 from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.hints import Hints
 from flux_desktop.ui.history_desk import HistoryDesk
@@ -71,6 +72,7 @@ class Desk(QObject):
         self.keymap = Keymap(session.settings)
         self.dialogs = Dialogs(window, session, self.keymap)
         self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
+        self.finish = FinishDesk(window.canvas, window.messages, session)
         self.panels = PanelRing(window)
         self.palette = PaletteDesk(window, session, self)
         self._told: dict[str, FluxError] = {}
@@ -211,6 +213,7 @@ class Desk(QObject):
             "manual": self.dialogs.show_manual_here,
             "about": self.dialogs.show_about,
             **self.history.commands(),
+            **self.finish.commands(),
         }
 
     # What the session tells.
@@ -289,6 +292,7 @@ class Desk(QObject):
             "picture": current is not None,
             "result": self.history.chosen_result() is not None,
             "edited": current is not None and current.parent is not None,
+            "part": session.finishing.can(current),
             "pair": current is not None and session.other_side(current) is not None,
             "edit": any(not job.state.ended for job in session.queue.jobs.values()),
             "done": session.undo.can_undo,

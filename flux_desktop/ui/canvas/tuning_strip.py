@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from flux_desktop.core.language import figures, tr
 from flux_desktop.ui import icons
+from flux_desktop.ui.canvas.dial import Dial
 from flux_desktop.ui.canvas.modes import FASTEST, MOST_GAIN, MOST_THRESHOLD, SLOWEST, CompareMode, Tuning
 from flux_desktop.ui.controls import icon_button
 from flux_desktop.ui.naming import named, set_note
@@ -19,7 +19,6 @@ from flux_desktop.ui.theme import GAP, TIGHT
 __all__ = ["TuningStrip"]
 
 FROM_BOTTOM = 16
-SLIDER = 84
 TENTHS = 10
 
 
@@ -40,16 +39,16 @@ class TuningStrip(QFrame):
         named(self, "tuning_strip", tr("Adjust the comparison"))
         self.setProperty("overlay", "true")
         self.setAutoFillBackground(True)
-        self._opacity = _Dial("tuning_opacity", tr("Opacity"), 0, 100, lambda value: f"{value} %")
-        self._rate = _Dial(
+        self._opacity = Dial("tuning_opacity", tr("Opacity"), 0, 100, lambda value: f"{value} %")
+        self._rate = Dial(
             "tuning_rate",
             tr("Changes"),
             int(SLOWEST * TENTHS),
             int(FASTEST * TENTHS),
             lambda value: tr("{rate} / s", rate=figures(f"{value / TENTHS}")),
         )
-        self._gain = _Dial("tuning_gain", tr("Amplified"), 1, MOST_GAIN, lambda value: f"×{value}")
-        self._threshold = _Dial("tuning_threshold", tr("Threshold"), 0, MOST_THRESHOLD, str)
+        self._gain = Dial("tuning_gain", tr("Amplified"), 1, MOST_GAIN, lambda value: f"×{value}")
+        self._threshold = Dial("tuning_threshold", tr("Threshold"), 0, MOST_THRESHOLD, str)
         self.pause = icon_button("tuning_pause", "pause", tr("Pause"), checkable=True)
         self._rows = {
             CompareMode.ONION: (self._opacity,),
@@ -132,37 +131,3 @@ class TuningStrip(QFrame):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.accept()
-
-
-class _Dial(QWidget):
-    """A word, a slider and the value, which has room for its longest words: nothing moves with it."""
-
-    moved = Signal(int)
-
-    def __init__(self, name: str, words: str, low: int, high: int, shown: Callable[[int], str]) -> None:
-        super().__init__()
-        self._shown = shown
-        self.slider = named(QSlider(Qt.Orientation.Horizontal), name, words)
-        self.slider.setRange(low, high)
-        self.slider.setPageStep(max(1, (high - low) // 10))
-        self.slider.setFixedWidth(SLIDER)
-        label = QLabel(words)
-        label.setBuddy(self.slider)
-        self._value = named(QLabel(), f"{name}_value")
-        self._value.setMinimumWidth(max(self._value.fontMetrics().horizontalAdvance(shown(end)) for end in (low, high)))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
-        for widget in (label, self.slider, self._value):
-            row.addWidget(widget)
-        self.slider.valueChanged.connect(self._on_value)
-
-    def show_value(self, value: int) -> None:
-        self.slider.blockSignals(True)
-        self.slider.setValue(value)
-        self.slider.blockSignals(False)
-        self._value.setText(self._shown(value))
-
-    def _on_value(self, value: int) -> None:
-        self._value.setText(self._shown(value))
-        self.moved.emit(value)
