@@ -1,0 +1,213 @@
+"""How the result of a part is put back: what can be adjusted, in a strip over the lower edge of the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flux_desktop.core.language import figures, tr
+from flux_desktop.core.region import Finish
+from flux_desktop.ui.canvas.dial import Dial
+from flux_desktop.ui.controls import ElidedLabel, guard_wheel, icon_button
+from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.theme import GAP, TIGHT
+
+__all__ = ["FinishStrip"]
+
+FROM_BOTTOM = 16
+MOST_FEATHER = 200
+FURTHEST = 2000.0
+"""Pixels of the picture that a result can be moved by hand."""
+
+
+class FinishStrip(QFrame):
+    """`changed` carries the Finish that the controls show. `applied` makes a new result with it; `closed` does not."""
+
+    changed = Signal(object)
+    applied = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self._finish = self._first = Finish()
+        named(self, "finish_strip", tr("How the result is put back"))
+        self.setProperty("overlay", "true")
+        self.setAutoFillBackground(True)
+        self._feather = Dial("finish_feather", tr("Feather"), 0, MOST_FEATHER, lambda value: tr("{n} px", n=value))
+        self._colour = _share("finish_colour", tr("Match colours"))
+        self._grain = _share("finish_grain", tr("Match grain"))
+        self._opacity = _share("finish_opacity", tr("Opacity"))
+        self._align = named(QCheckBox(tr("Aligned")), "finish_align")
+        self._across = _place("finish_x", tr("Move right, in pixels"))
+        self._down = _place("finish_y", tr("Move down, in pixels"))
+        self._words = named(ElidedLabel(tone="quiet"), "finish_words")
+        self._reset = named(QPushButton(tr("Reset", "verb")), "finish_reset")
+        self._apply = named(QPushButton(tr("Keep as New Result")), "finish_apply_button")
+        self._close = icon_button("finish_close_button", "x", tr("Leave it as it was (Esc)"))
+        self._lay_out()
+        self._connect()
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def finish(self) -> Finish:
+        """What the controls show."""
+        return self._finish
+
+    @property
+    def has_focus_within(self) -> bool:
+        """Whether one of the controls has the focus."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def begin(self, finish: Finish, words: str, *, can_align: bool) -> None:
+        """Show `finish`, and in `words` how the result lies; `can_align`: whether it could be aligned."""
+        self._first = finish
+        self._align.setEnabled(can_align)
+        set_note(
+            self._align, "" if can_align else tr("What is around the part does not tell where the result belongs.")
+        )
+        self.tell(words)
+        self._show(finish)
+        self._tell_change(finish)
+        self.place()
+        self.show()
+
+    def tell(self, words: str) -> None:
+        """Say how it stands."""
+        self._words.set_words(words)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the new result is being made nothing can be changed."""
+        for part in (self._feather, self._colour, self._grain, self._opacity, self._across, self._down):
+            part.setEnabled(not busy)
+        self._reset.setEnabled(not busy and self._finish != self._first)
+        self._apply.setEnabled(not busy and self._finish != self._first)
+
+    def nudge(self, right: float, down: float) -> None:
+        """Move the result by so many pixels of the picture."""
+        self._change(self._finish._replace(dx=self._finish.dx + right, dy=self._finish.dy + down))
+
+    def place(self) -> None:
+        """Lie in the middle of the parent's lower edge, no wider than it."""
+        room, size = self._host.size(), self.sizeHint()
+        width = min(size.width(), room.width() - 2 * TIGHT)
+        self.setGeometry((room.width() - width) // 2, room.height() - size.height() - FROM_BOTTOM, width, size.height())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+        column.setSpacing(TIGHT)
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self._feather, self._colour, self._grain),
+            (self._opacity, self._align, QLabel(tr("Move")), self._across, self._down),
+            (self._words, self._reset, self._apply, self._close),
+        )
+        for widgets in rows:
+            row = QHBoxLayout()
+            row.setSpacing(GAP)
+            for widget in widgets:
+                row.addWidget(widget, 1 if widget is self._words else 0)
+            if self._words not in widgets:
+                row.addStretch()
+            column.addLayout(row)
+
+    def _connect(self) -> None:
+        self._feather.moved.connect(lambda value: self._change(self._finish._replace(feather=float(value))))
+        self._colour.moved.connect(lambda value: self._change(self._finish._replace(colour=value / 100)))
+        self._grain.moved.connect(lambda value: self._change(self._finish._replace(grain=value / 100)))
+        self._opacity.moved.connect(lambda value: self._change(self._finish._replace(opacity=value / 100)))
+        self._align.toggled.connect(lambda on: self._change(self._finish._replace(align=on)))
+        self._across.valueChanged.connect(lambda value: self._change(self._finish._replace(dx=value)))
+        self._down.valueChanged.connect(lambda value: self._change(self._finish._replace(dy=value)))
+        self._reset.clicked.connect(lambda: self._change(self._first))
+        self._apply.clicked.connect(self.applied)
+        self._close.clicked.connect(self.closed)
+        set_note(self._feather.slider, tr("How far inside the part the result fades in, in pixels of the picture"))
+        set_note(self._colour.slider, tr("How far the colours of the result are brought to those around it"))
+        set_note(self._grain.slider, tr("How much of the picture's grain the result gets"))
+        set_note(self._opacity.slider, tr("How much of the result is seen"))
+        set_note(self._apply, tr("Nothing is sent and nothing is paid for it"))
+
+    def _change(self, finish: Finish) -> None:
+        """Take up a finish that the user wants."""
+        limited = finish._replace(dx=_limited(finish.dx), dy=_limited(finish.dy))
+        if limited != self._finish:
+            self._show(limited)
+            self._tell_change(limited)
+
+    def _tell_change(self, finish: Finish) -> None:
+        self._finish = finish
+        self.set_busy(False)
+        self.changed.emit(finish)
+
+    def _show(self, finish: Finish) -> None:
+        """Show these values, without telling it."""
+        self._feather.show_value(round(finish.feather))
+        for dial, value in (
+            (self._colour, finish.colour),
+            (self._grain, finish.grain),
+            (self._opacity, finish.opacity),
+        ):
+            dial.show_value(round(value * 100))
+        shown = ((self._across, finish.dx), (self._down, finish.dy))
+        for control in (self._align, self._across, self._down):
+            control.blockSignals(True)
+        self._align.setChecked(finish.align and self._align.isEnabled())
+        for spin, value in shown:
+            spin.setValue(value)
+        for control in (self._align, self._across, self._down):
+            control.blockSignals(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # What happens beside the controls is not the canvas's.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.accept()
+
+
+def _share(name: str, words: str) -> Dial:
+    return Dial(name, words, 0, 100, lambda value: tr("{n} %", n=figures(str(value))))
+
+
+def _place(name: str, words: str) -> QDoubleSpinBox:
+    spin = named(QDoubleSpinBox(), name, words)
+    spin.setRange(-FURTHEST, FURTHEST)
+    spin.setDecimals(1)
+    spin.setSingleStep(0.5)
+    spin.setSuffix(tr(" px", "after a number of pixels"))
+    set_note(spin, tr("The arrow keys on the canvas move it, too"))
+    guard_wheel(spin)
+    return spin
+
+
+def _limited(by: float) -> float:
+    return min(max(by, -FURTHEST), FURTHEST)

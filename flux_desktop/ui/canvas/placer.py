@@ -1,0 +1,101 @@
+"""A part of the picture as it is about to be put back: seen in its place, and moved by mouse and arrow keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
+
+from flux_desktop.ui.canvas.gestures import ARROWS
+from flux_desktop.ui.canvas.painting import draw_levels, to_device, to_rect
+from flux_desktop.ui.canvas.transform import Box
+
+if TYPE_CHECKING:
+    from flux_desktop.ui.canvas.levels import Levels
+    from flux_desktop.ui.canvas.widget import Canvas
+
+__all__ = ["Placer"]
+
+FINE, COARSE = 0.5, 10.0
+"""Pixels of the picture that an arrow key moves the result by; the second one with Shift."""
+
+
+class Placer(QObject):
+    """A guest of the canvas. `moved` carries pixels of the picture right and down, `left` that Esc was pressed."""
+
+    moved = Signal(float, float)
+    left = Signal()
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._levels: Levels | None = None
+        self._box = Box(0, 0, 0, 0)
+        self._from: QPointF | None = None
+
+    def show_part(self, levels: Levels, box: Box) -> None:
+        """Show `levels` in place of what the picture has in `box`, in pixels of the picture."""
+        self._levels, self._box = levels, box
+        self._canvas.update()
+
+    def hide_part(self) -> None:
+        self._levels = self._from = None
+        self._canvas.update()
+
+    # How a guest is asked: see Guest.
+
+    def press(self, event: QMouseEvent) -> bool:
+        inside = self._box.contains(self._to_picture(event.position()))
+        if event.button() is not Qt.MouseButton.LeftButton or not inside:
+            return False
+        self._from = event.position()
+        return True
+
+    def move(self, event: QMouseEvent) -> bool:
+        if self._from is None:
+            return False
+        before, now = self._to_picture(self._from), self._to_picture(event.position())
+        self._from = event.position()
+        self.moved.emit(now[0] - before[0], now[1] - before[1])
+        return True
+
+    def release(self, event: QMouseEvent) -> bool:
+        held, self._from = self._from is not None, None
+        return held and event.button() is Qt.MouseButton.LeftButton
+
+    def double_click(self, event: QMouseEvent) -> bool:
+        return self._box.contains(self._to_picture(event.position()))
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in ARROWS:
+            step = COARSE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else FINE
+            right, down = ARROWS[key]  # which way the view goes: the result goes the other
+            self.moved.emit(-right * step, -down * step)
+        else:
+            return False
+        return True
+
+    def leave(self) -> None:
+        """The pointer is not over the canvas any more: nothing depends on it."""
+
+    def cursor(self) -> QCursor | None:
+        return QCursor(Qt.CursorShape.SizeAllCursor) if self._levels is not None else None
+
+    def paint(self, painter: QPainter) -> None:
+        canvas = self._canvas
+        if self._levels is None or canvas.is_comparing or canvas.peeking:
+            return
+        ratio = canvas.devicePixelRatioF()
+        painter.save()
+        to_device(painter, ratio)
+        place, whole = to_rect(canvas.view.box_to_view(self._box)), to_rect(Box(0, 0, *canvas.view.viewport))
+        draw_levels(painter, self._levels, place, whole, whole, canvas.zoom, ratio)
+        painter.restore()
+
+    def _to_picture(self, position: QPointF) -> tuple[float, float]:
+        ratio = self._canvas.devicePixelRatioF()
+        return self._canvas.view.to_picture((position.x() * ratio, position.y() * ratio))
