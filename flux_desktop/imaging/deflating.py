@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
@@ -38,7 +38,7 @@ def compressed(piece: memoryview, end: int, window: int) -> bytes:
     )
 
 
-def in_order(work: Callable[[_Item], _Done], items: list[_Item]) -> Iterator[_Done]:
+def in_order(work: Callable[[_Item], _Done], items: Sequence[_Item]) -> Iterator[_Done]:
     """What `work` makes of each of `items`, side by side and in their order, few of them ahead of what is taken."""
     workers = min(len(items), os.cpu_count() or 1)
     with ThreadPoolExecutor(workers) as pool:

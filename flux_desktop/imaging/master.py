@@ -133,8 +133,10 @@ def written(master: Master) -> tuple[bytes, str]:
 def _wide(header: Header, channels: int, data: bytes) -> Master:
     from flux_desktop.imaging import vips
 
+    size = header.image.size
+    header.image.close()  # it may hold a copy of the file
     lean = png.lean(data) if header.media_type == "image/png" else data
-    pixels = vips.wide_pixels(lean, header.media_type, header.image.size)
+    pixels = vips.wide_pixels(lean, header.media_type, size)
     return _with_profile(pixels[..., :channels], _MODES[channels], header.icc)
 
 

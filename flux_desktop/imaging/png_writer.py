@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -50,9 +51,10 @@ def of_pixels(pixels: NDArray[Any], icc: bytes = b"") -> bytes:
 def _file(rows: _Rows, shape: tuple[int, ...], sample: int, icc: bytes) -> bytes:
     height, width, channels = shape
     header = struct.pack(">IIBBBBB", width, height, 8 * sample, _COLOUR_TYPES[channels], 0, 0, 0)
-    parts = [SIGNATURE, *_chunk(b"IHDR", header)]
+    file = BytesIO()  # what it holds is given out without a copy
+    file.writelines([SIGNATURE, *_chunk(b"IHDR", header)])
     if icc:
-        parts += _chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc))
+        file.writelines(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc)))
     step = max(1, PIECE // (width * channels * sample + 1))
     pieces = [(top, min(top + step, height)) for top in range(0, height, step)]
     total = zlib.adler32(b"")
@@ -60,8 +62,9 @@ def _file(rows: _Rows, shape: tuple[int, ...], sample: int, icc: bytes) -> bytes
         total = zlib.adler32(raw, total)
         head = _HEADER if number == 0 else b""
         tail = total.to_bytes(4, "big") if number == len(pieces) - 1 else b""
-        parts += _chunk(b"IDAT", head + packed + tail)
-    return b"".join([*parts, *_chunk(b"IEND", b"")])
+        file.writelines(_chunk(b"IDAT", head + packed + tail))
+    file.writelines(_chunk(b"IEND", b""))
+    return file.getvalue()
 
 
 def _packed(rows: _Rows, height: int, piece: tuple[int, int]) -> tuple[memoryview, bytes]:

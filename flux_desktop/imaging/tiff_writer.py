@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,9 @@ from flux_desktop.imaging.deflating import PIECE, compressed, in_order
 
 __all__ = ["written"]
 
-_HEAD = 8
+_ROOM = 2**26
+"""Bytes for the directory, with its lists of strips and the profile."""
+
 _ZLIB = 15
 """For zlib: 32 kB of memory, with its usual header."""
 
@@ -37,17 +40,22 @@ def written(pixels: NDArray[Any], mode: str, icc: bytes = b"") -> bytes:
     def strip(top: int) -> bytes:
         return _packed(pixels[top : top + step])
 
-    strips = list(in_order(strip, list(range(0, height, step))))
-    places, at = [], _HEAD
-    for packed in strips:
-        places.append(at)
-        at += len(packed)
-    start = at + at % 2
-    if start + 64 * len(strips) + len(icc) >= 2**32:
-        raise TooLarge(tr("{format} cannot hold more than {amount}.", format="TIFF", amount="4 GB"), tr("Choose PNG."))
-    tags = _tags(pixels, mode, icc) | {273: _long(places), 278: _long([step]), 279: _long(map(len, strips))}
-    head = b"II*\0" + start.to_bytes(4, "little")
-    return b"".join([head, *strips, bytes(start - at), exif.directories(tags, {}, {}, start)])
+    places, lengths = [], []
+    file = BytesIO()  # what it holds is given out without a copy
+    file.write(b"II*\0" + bytes(4))
+    for packed in in_order(strip, range(0, height, step)):
+        places.append(file.tell())
+        lengths.append(file.write(packed))
+        if file.tell() + _ROOM >= 2**32:
+            reason = tr("{format} cannot hold more than {amount}.", format="TIFF", amount="4 GB")
+            raise TooLarge(reason, tr("Choose PNG."))
+    file.write(bytes(file.tell() % 2))
+    start = file.tell()
+    tags = _tags(pixels, mode, icc) | {273: _long(places), 278: _long([step]), 279: _long(lengths)}
+    file.write(exif.directories(tags, {}, {}, start))
+    file.seek(4)
+    file.write(start.to_bytes(4, "little"))
+    return file.getvalue()
 
 
 def _tags(pixels: NDArray[Any], mode: str, icc: bytes) -> dict[int, exif.Tag]:
@@ -77,10 +85,9 @@ def _packed(values: NDArray[Any]) -> bytes:
     return compressed(plain.data, zlib.Z_FINISH, _ZLIB)
 
 
-def _short(numbers: list[int]) -> exif.Tag:
+def _short(numbers: Sequence[int]) -> exif.Tag:
     return exif.SHORT, struct.pack(f"<{len(numbers)}H", *numbers)
 
 
-def _long(numbers: Iterable[int]) -> exif.Tag:
-    values = list(numbers)
-    return exif.LONG, struct.pack(f"<{len(values)}L", *values)
+def _long(numbers: Sequence[int]) -> exif.Tag:
+    return exif.LONG, struct.pack(f"<{len(numbers)}L", *numbers)

@@ -56,10 +56,11 @@ def through_profiles(colours: NDArray[np.uint16], source: bytes, target: bytes) 
 
 def _reader(data: bytes, media_type: str) -> Any:
     library = _library()
+    source = library.Source.new_from_memory(data)  # which a buffer would be copied into
     options: dict[str, Any] = {"access": "sequential", "fail_on": "error"}
     if media_type == "image/png":
-        return library.Image.pngload_buffer(data, **options)
-    return library.Image.tiffload_buffer(data, page=0, n=1, **options)
+        return library.Image.pngload_source(source, **options)
+    return library.Image.tiffload_source(source, page=0, n=1, **options)
 
 
 @lru_cache(maxsize=1)
