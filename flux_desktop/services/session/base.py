@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.errors import FluxError, OverBudget
@@ -21,6 +21,9 @@ from flux_desktop.services.storage import Storage
 from flux_desktop.services.tasks import Tasks
 from flux_desktop.services.undo import Put, Take, UndoStack
 
+if TYPE_CHECKING:
+    from flux_desktop.services.session.selection import Selection
+
 __all__ = ["Recall", "SessionBase"]
 
 T = TypeVar("T")
@@ -30,8 +33,11 @@ Recall = Literal["all", "all_but_seed", "seed", "prompt", "params"]
 class SessionBase:
     """Part of the Session: `current` is the node on the canvas, `source` the picture that the next edit changes.
 
-    `mask` (an asset) and `crop` are the part of the source that the next edit may change and what is sent of it.
+    `mask` (an asset) and `crop` are the part of the source that the next edit may change and what is sent of it, as
+    they are stored; `selection` is where the user works on them.
     """
+
+    selection: Selection
 
     def __init__(
         self,

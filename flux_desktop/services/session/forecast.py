@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from flux_desktop.core.edit import Outgoing, Recipe
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.price import Cost
+from flux_desktop.services.pixels import Inputs
 from flux_desktop.services.session.state import SessionState
 
 if TYPE_CHECKING:
     from flux_desktop.core.script import Script
 
 __all__ = ["SessionForecast"]
+
+T = TypeVar("T")
 
 
 class SessionForecast(SessionState):
@@ -54,8 +59,7 @@ class SessionForecast(SessionState):
 
         Why it can't be worked out goes to `on_error`, or else to `failed`.
         """
-        inputs = self.inputs(recipe, generate)
-        self._tasks.in_thread(lambda: self.queue.forecast.outgoing(recipe, inputs), then, on_error)
+        self._with_inputs(recipe, generate, partial(self.queue.forecast.outgoing, recipe), then, on_error)
 
     def work_out_script(
         self,
@@ -65,5 +69,24 @@ class SessionForecast(SessionState):
         on_error: Callable[[FluxError], object] | None = None,
     ) -> None:
         """Make, without sending anything, the same run as a script and hand it to `then`: None where there is none."""
+        self._with_inputs(recipe, generate, partial(self.queue.forecast.script, recipe), then, on_error)
+
+    def _with_inputs(
+        self,
+        recipe: Recipe,
+        generate: bool,
+        work: Callable[[Inputs], T],
+        then: Callable[[T], object],
+        on_error: Callable[[FluxError], object] | None,
+    ) -> None:
+        """Run `work` in a thread with the pictures that would be sent, once the region is worked out."""
         inputs = self.inputs(recipe, generate)
-        self._tasks.in_thread(lambda: self.queue.forecast.script(recipe, inputs), then, on_error)
+
+        async def when_ready() -> T:
+            await self.selection.ready(self.shapes(recipe))
+            return await asyncio.to_thread(work, self.inputs(recipe, generate))
+
+        if self.region_needs_time(recipe, generate):
+            self._tasks.follow(when_ready(), then, on_error)
+        else:
+            self._tasks.in_thread(lambda: work(inputs), then, on_error)

@@ -26,6 +26,7 @@ from flux_desktop.services.pictures import Pictures
 from flux_desktop.services.session.base import Recall
 from flux_desktop.services.session.forecast import SessionForecast
 from flux_desktop.services.session.inputs import SessionInputs
+from flux_desktop.services.session.selection import Selection
 from flux_desktop.services.spending import export_ledger
 from flux_desktop.services.tidying import Tidying
 from flux_desktop.services.trash import Trash
@@ -63,6 +64,7 @@ class Session(SessionInputs, SessionForecast):
         fetch: Callable[[str], Awaitable[bytes]],
     ) -> None:
         super().__init__(queue, pictures, settings, keys, catalogues, fetch)
+        self.selection = Selection(self)
         self.nodes_changed.connect(self._renew)
         queue.node_added.connect(self._on_result)
         self.marks = NodeMarks(self)
@@ -104,10 +106,14 @@ class Session(SessionInputs, SessionForecast):
     def submit(self, recipe: Recipe, generate: bool = False, *, first: bool = False) -> Job | None:
         """Queue an edit of the source (a generation if `generate`), also before those that wait.
 
-        None, and `failed` tells why, if it can't be; or `asked` tells that a budget wants to be asked first.
+        None, and `failed` tells why, if it can't be; or `asked` tells that a budget wants to be asked first. None too
+        while the region is still worked out: the job then comes by itself.
         """
         inputs = self._try(lambda approved: self.inputs(recipe, generate))
         if inputs is None:
+            return None
+        if self.region_needs_time(recipe, generate):
+            self.run(self._submit_when_ready(recipe, first))
             return None
         return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
@@ -225,6 +231,11 @@ class Session(SessionInputs, SessionForecast):
 
     # Private.
 
+    async def _submit_when_ready(self, recipe: Recipe, first: bool) -> None:
+        await self.selection.ready(self.shapes(recipe))
+        inputs = self.inputs(recipe, generate=False)
+        self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
+
     def _on_exported(self, node: HistoryNode, path: Path) -> None:
         self.marks.exported(node)
         self.notified.emit(tr("Exported to {path}.", path=path))
@@ -253,15 +264,15 @@ class Session(SessionInputs, SessionForecast):
 
     def _recall_region(self, node: HistoryNode) -> None:
         parent, source = self.before(node), self.source
-        mask, crop = node.mask, node.crop
+        mask, crop, patch = node.mask, node.crop, node.patch
         if mask is not None and not self.pictures.assets.has(mask):
             self.notified.emit(tr("Its mask is not kept any more: left out."))
-            mask = None
+            mask, crop, patch = None, crop if patch is None else None, None
         fits = parent is not None and source is not None and _size(parent) == _size(source)
         if (mask, crop) != (None, None) and not fits:
             self.notified.emit(tr("Its region fits a picture of another size: left out."))
-            mask = crop = None
-        self.set_region(mask, crop)
+            mask = crop = patch = None
+        self.set_region(mask, crop, patch)
 
 
 def _not_kept(missing: int, all: int) -> str:

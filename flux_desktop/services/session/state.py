@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from flux_desktop.core.edit import JobState, Recipe
-from flux_desktop.core.history import Crop, HistoryNode
+from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import tr
+from flux_desktop.core.region import Crop, Patch, Shapes
 from flux_desktop.services.jobs import Inputs
 from flux_desktop.services.session.base import SessionBase
 from flux_desktop.services.undo import Put, Step, Swap, Take
@@ -23,8 +24,7 @@ class Place:
     source: HistoryNode | None
     current: HistoryNode | None
     follow: bool
-    mask: str | None
-    crop: Crop | None
+    region: Put
 
 
 class SessionState(SessionBase):
@@ -55,8 +55,15 @@ class SessionState(SessionBase):
         self.references = nodes
         self.references_changed.emit(nodes)
 
-    def set_region(self, mask: str | None, crop: Crop | None) -> None:
-        """The part of the source that the next edit changes: `mask` is an asset as large as the source."""
+    def set_region(self, mask: str | None, crop: Crop | None, patch: Patch | None = None) -> None:
+        """The part of the source that the next edit changes: `mask` is an asset as large as the new picture.
+
+        With a `patch` the crop alone is sent and its result put back. `selection` knows it from now on.
+        """
+        self.selection.adopt(mask, crop, patch)
+
+    def tell_region(self, mask: str | None, crop: Crop | None) -> None:
+        """The region is worked out and stored: for the selection."""
         if (mask, crop) != (self.mask, self.crop):
             self.mask, self.crop = mask, crop
             self._region_size = (self.source.width, self.source.height) if self.source else (0, 0)
@@ -67,17 +74,25 @@ class SessionState(SessionBase):
         if generate or self.source is None:
             return Inputs()
         takes = self.queue.model(recipe).references
-        return Inputs.of(self.source, self.references[:takes], self.mask, self.crop)
+        return Inputs.of(self.source, self.references[:takes], self.mask, self.crop, self.selection.patch)
+
+    def shapes(self, recipe: Recipe) -> Shapes:
+        """What the model of `recipe` can be sent of a picture; InvalidParameter for one that is not known."""
+        return self.queue.provider(recipe.provider).shapes(recipe)
+
+    def region_needs_time(self, recipe: Recipe, generate: bool) -> bool:
+        """Whether `inputs` are only right once the selection is `ready`."""
+        return not generate and self.source is not None and self.selection.needs_time(self.shapes(recipe))
 
     # Undo.
 
     def place(self) -> Place:
-        return Place(self.source, self.current, self._follow, self.mask, self.crop)
+        return Place(self.source, self.current, self._follow, self.keep_region())
 
     def go(self, place: Place) -> None:
         """Return to `place`, as far as its nodes are still there."""
         self._set_source(self._still_there(place.source), keeps_region=True)
-        self._put_region(place.mask, place.crop)
+        place.region()
         self._follow = place.follow
         self._set_current(self._still_there(place.current) or self.source)
 
@@ -91,7 +106,7 @@ class SessionState(SessionBase):
         return partial(self.go, self.place())
 
     def keep_region(self) -> Put:
-        return partial(self._put_region, self.mask, self.crop)
+        return self.selection.keep()
 
     def keep_references(self) -> Put:
         nodes = self.references
@@ -117,7 +132,7 @@ class SessionState(SessionBase):
 
     def needed_assets(self) -> set[str]:
         """What the next edit needs, although no row of the library says so."""
-        return {node.asset for node in self.references} | ({self.mask} if self.mask else set())
+        return {node.asset for node in self.references} | self.selection.needed_assets
 
     def let_go(self, ids: Iterable[str]) -> None:
         """These nodes were deleted: nothing here may hang on them."""
@@ -165,14 +180,11 @@ class SessionState(SessionBase):
     def _fit_region(self) -> None:
         """Mask and crop stay while the source has the size that they were made for."""
         source = self.source
-        if (self.mask, self.crop) == (None, None) or source is None:
+        if source is None or not self.selection.is_set:
             return
         if (source.width, source.height) != self._region_size:
-            self.set_region(None, None)
+            self.selection.drop()
             self.notified.emit(tr("The region does not fit this picture: it was left out."))
-
-    def _put_region(self, mask: str | None, crop: Crop | None) -> None:
-        self.set_region(mask if mask is not None and self.pictures.assets.has(mask) else None, crop)
 
     def _living(self, node: HistoryNode | None) -> HistoryNode | None:
         """`node` as it is now; None if it was deleted."""
