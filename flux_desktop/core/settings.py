@@ -108,7 +108,7 @@ DECLARATIONS: tuple[Param, ...] = (
     text("generate_model", "", label="Model to generate", help="The model of the next generation; empty: the first."),
     integer(
         "max_megapixels",
-        200,
+        500,
         1,
         2000,
         label="Largest picture",

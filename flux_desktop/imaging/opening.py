@@ -32,7 +32,7 @@ __all__ = [
     "verify",
 ]
 
-DEFAULT_MAX_MEGAPIXELS = 200
+DEFAULT_MAX_MEGAPIXELS = 500
 _MOST_MEGAPIXELS = 2000
 """For reduced views of pictures that were let in before, perhaps under a higher limit than today's."""
 
