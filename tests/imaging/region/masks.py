@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import numpy as np
 from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from flux_desktop.core.region import Size
@@ -16,13 +15,17 @@ Points = NDArray[np.float64]
 
 SIZE = (23, 17)
 
-planes = st.one_of(
-    arrays(np.uint8, (SIZE[1], SIZE[0]), elements=st.integers(0, 255)),
-    arrays(np.uint8, (SIZE[1], SIZE[0]), elements=st.sampled_from([0, 255]), fill=st.just(0)),
-)
-masks = st.builds(Mask.of_plane, planes)
-"""Masks of a picture of `SIZE`, soft, hard, and empty."""
-hard_masks = st.builds(lambda plane: Mask.of_plane(np.where(plane > 127, 255, 0).astype(np.uint8)), planes)
+
+def _plane(seed: int, share: float, box: Box, hard: bool) -> NDArray[np.uint8]:
+    """Noise in a box, some pixels of it nothing."""
+    random = np.random.default_rng(seed)
+    values = np.where(random.random((SIZE[1], SIZE[0])) < share, random.integers(1, 256, (SIZE[1], SIZE[0])), 0)
+    plane = np.zeros((SIZE[1], SIZE[0]), np.uint8)
+    rows, columns = slice(max(0, box.top), max(0, box.bottom)), slice(max(0, box.left), max(0, box.right))
+    plane[rows, columns] = np.where(values > 0, 255, 0)[rows, columns] if hard else values[rows, columns]
+    return plane
+
+
 boxes = st.builds(
     lambda left, top, width, height: Box(left, top, left + width, top + height),
     st.integers(-9, 25),
@@ -30,6 +33,10 @@ boxes = st.builds(
     st.integers(0, 30),
     st.integers(0, 25),
 )
+_shares = st.sampled_from([0.0, 0.1, 0.5, 0.9, 1.0])
+masks = st.builds(Mask.of_plane, st.builds(_plane, st.integers(0, 999), _shares, boxes, st.booleans()))
+"""Masks of a picture of `SIZE`: soft, hard, full, and empty."""
+hard_masks = st.builds(Mask.of_plane, st.builds(_plane, st.integers(0, 999), _shares, boxes, st.just(True)))
 
 
 def whole_plane(mask: Mask) -> NDArray[np.int64]:
