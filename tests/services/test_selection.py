@@ -27,12 +27,19 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
 
 SIZE = (600, 400)
 BOX = Box(100, 100, 200, 180)
+SMALL = Box(30, 20, 50, 40)
 SQUARES = Shapes(((1, 1),))
 
 
 @pytest.fixture
 async def source(session: Session) -> HistoryNode:
     return await opened(session, SIZE)
+
+
+@pytest.fixture
+async def small(session: Session) -> HistoryNode:
+    """A picture whose parts are sent small: they are put back quickly."""
+    return await opened(session, (96, 64))
 
 
 async def opened(session: Session, size: tuple[int, int]) -> HistoryNode:
@@ -272,22 +279,22 @@ async def test_a_mask_goes_to_a_file_and_comes_back(session: Session, tmp_path: 
     assert box_of(session) == mask.box
 
 
-@pytest.mark.usefixtures("source")
+@pytest.mark.usefixtures("small")
 async def test_what_is_put_back_is_kept_with_the_node_and_recalled(session: Session) -> None:
-    await selected(session)
+    await selected(session, SMALL)
     session.selection.set_finish(Finish(feather=3))
     assert session.selection.crop is not None
     node = await made(session)
-    assert (node.width, node.height) == SIZE
+    assert (node.width, node.height) == (96, 64)
     assert node.patch is not None
-    assert (node.crop, node.patch.sent, node.patch.finish.feather) == (session.crop, (1024, 1024), 3)
+    assert (node.crop, node.patch.sent, node.patch.finish.feather) == (session.crop, session.selection.sent, 3)
     assert node.mask == session.mask
     session.selection.clear()
     await settled(session.selection)
     session.selection.set_finish(Finish())
     session.recall(node, "all")
     await settled(session.selection)
-    assert box_of(session) == BOX
+    assert box_of(session) == SMALL
     assert (session.selection.crop, session.selection.sent) == (node.crop, node.patch.sent)
     assert session.selection.finish == node.patch.finish
     await undone(session)
@@ -314,15 +321,15 @@ async def made(session: Session, act: Callable[[], Awaitable[None] | None] = lam
     return jobs[0].nodes[0]
 
 
-@pytest.mark.usefixtures("source")
+@pytest.mark.usefixtures("small")
 async def test_an_edit_waits_for_a_region_that_is_still_worked_out(session: Session) -> None:
     def act() -> None:
-        session.selection.combine(rectangle(SIZE, BOX), "replace", "rectangle")
+        session.selection.combine(rectangle((96, 64), SMALL), "replace", "rectangle")
         session.selection.grow(10)
 
     node = await made(session, act)
     assert node.mask == session.mask
-    assert stored(session).box == Box(90, 90, 210, 190)
+    assert stored(session).box == SMALL.grown(10)
     assert node.patch is not None
 
 

@@ -241,9 +241,8 @@ class Selection:
 
     def needs_time(self, shapes: Shapes) -> bool:
         """Whether an edit has to wait for `ready`."""
-        kept = self._region.mask
-        is_unstored = kept is not None and not kept.asset
-        return bool(self._waiting) or is_unstored or (self.sent is not None and shapes != self._region.shapes)
+        is_told = self._stored == (self._session.mask, self._session.crop)
+        return bool(self._waiting) or not is_told or (self.sent is not None and shapes != self._region.shapes)
 
     async def ready(self, shapes: Shapes) -> None:
         """Until all that the user did before is worked out and stored, for a model with these shapes."""
@@ -333,8 +332,13 @@ class Selection:
 
     def _tell(self) -> None:
         """`session.mask` and `session.crop` become those of this region."""
+        self._session.tell_region(*self._stored)
+
+    @property
+    def _stored(self) -> tuple[str | None, Crop | None]:
+        """The mask as an asset, "" while it is being stored, and the crop."""
         kept = self._region.mask
-        self._session.tell_region(kept.asset if kept is not None else None, self._region.crop)
+        return kept.asset if kept is not None else None, self._region.crop
 
     def _on_loaded(self, kept: KeptMask) -> None:
         if kept is self._region.mask:
