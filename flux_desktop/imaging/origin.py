@@ -166,8 +166,13 @@ def _list(value: object) -> list[object]:
 
 
 def _crop(value: object) -> Crop:
-    left, top, width, height = (_whole(number) for number in _list(value))
-    return left, top, width, height
+    left, top, width, height = _list(value)
+    return _place(left), _place(top), _whole(width), _whole(height)
+
+
+def _place(value: object) -> int:
+    """Left or top: negative where what was sent reached beyond the picture."""
+    return -_whole(-value) if isinstance(value, int) and value < 0 else _whole(value)
 
 
 def _refuse(word: str) -> NoReturn:

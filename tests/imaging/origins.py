@@ -47,7 +47,7 @@ _RECIPES = st.builds(
 
 
 def origins() -> st.SearchStrategy[Origin]:
-    sides = st.integers(0, 2**31)
+    sides, places = st.integers(0, 2**31), st.integers(-(2**31), 2**31)
     return st.builds(
         Origin,
         _RECIPES,
@@ -59,7 +59,7 @@ def origins() -> st.SearchStrategy[Origin]:
         original=st.none() | _HASHES,
         references=st.lists(_HASHES, max_size=4).map(tuple),
         mask=st.none() | _HASHES,
-        crop=st.none() | st.tuples(sides, sides, sides, sides),
+        crop=st.none() | st.tuples(places, places, sides, sides),
         program=st.text(max_size=20),
     )
 

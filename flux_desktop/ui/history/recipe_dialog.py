@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.history import BEST, HistoryNode
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import LABELS
+from flux_desktop.core.region import Patch
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.history.bars import narrow_button
 from flux_desktop.ui.history.words import TREATMENTS
@@ -132,6 +133,25 @@ def _inputs(node: HistoryNode) -> list[tuple[str, str]]:
             "{width} × {height} of the picture, from {left}, {top}", width=width, height=height, left=left, top=top
         )
         lines.append((tr("Sent"), part))
+    return lines + (_put_back(node.patch) if node.patch is not None else [])
+
+
+def _put_back(patch: Patch) -> list[tuple[str, str]]:
+    """In which size a part was sent, and how what came back was put into the picture."""
+    finish = patch.finish
+    feather, colour, grain, opacity = (
+        figures(f"{value:g}")
+        for value in (finish.feather, 100 * finish.colour, 100 * finish.grain, 100 * finish.opacity)
+    )
+    how = tr(
+        "feather {feather} px, colours matched to {colour} %, grain to {grain} %, opacity {opacity} %",
+        feather=feather, colour=colour, grain=grain, opacity=opacity,
+    )  # fmt: skip
+    lines = [(tr("Sent as"), tr("{width} × {height} pixels", width=patch.sent[0], height=patch.sent[1]))]
+    lines.append((tr("Put back"), how))
+    if finish.dx or finish.dy:
+        right, down = figures(f"{finish.dx:+.1f}"), figures(f"{finish.dy:+.1f}")
+        lines.append((tr("Moved by hand"), tr("{right} px right, {down} px down", right=right, down=down)))
     return lines
 
 

@@ -16,6 +16,7 @@ from flux_desktop.core.edit import Recipe
 from flux_desktop.core.history import HistoryNode, Treatment
 from flux_desktop.core.params import Value
 from flux_desktop.core.price import Cost
+from flux_desktop.core.region import Finish, Patch
 from flux_desktop.ui.history.recipe_dialog import RecipeDialog, recipe_lines
 from tests.ui.results import button
 
@@ -73,8 +74,17 @@ def test_what_was_sent_and_what_became_of_it_is_there() -> None:
     assert lines["Rating"] == "4 of 5, starred"
     assert lines["What else changed"] == change.sentence()
     assert (lines["Treatment"], lines["Job"]) == ("colours matched", "j1")
+    assert not {"Sent as", "Put back", "Moved by hand"} & set(lines)
     plain = dict(recipe_lines(NODE, "1min.ai"))
     assert not {"Mask", "Sent", "Rating", "What else changed", "Treatment", "Job"} & set(plain)
+
+
+def test_how_a_part_was_put_back_is_there() -> None:
+    finish = Finish(feather=12.0, dx=1.5, dy=-3.0, grain=0.5)
+    lines = dict(recipe_lines(replace(NODE, patch=Patch((1184, 880), finish=finish)), "1min.ai"))
+    assert lines["Sent as"] == "1184 × 880 pixels"
+    assert lines["Put back"] == "feather 12 px, colours matched to 100 %, grain to 50 %, opacity 100 %"
+    assert lines["Moved by hand"] == "+1.5 px right, -3.0 px down"
 
 
 @pytest.mark.parametrize("what", ["all", "all_but_seed", "seed", "prompt", "params"])
