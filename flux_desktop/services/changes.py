@@ -26,6 +26,8 @@ __all__ = ["Changes", "Look"]
 
 LARGEST = 60_000_000
 """Pixels of a picture that is still looked at by itself: a user who wants to know can ask for larger ones."""
+LARGER = 1.5
+"""Times as many pixels, from which it is worth to keep the detail of a picture."""
 UNDONE = {
     "aligned": marked("alignment"),
     "matched": marked("match of the colours"),
@@ -44,6 +46,14 @@ class Look(NamedTuple):
 
     change: Change
     map: Image
+
+
+class _Made(NamedTuple):
+    """A picture as a file, and its width and height."""
+
+    data: bytes
+    media_type: str
+    size: tuple[int, int]
 
 
 class Changes:
@@ -101,6 +111,14 @@ class Changes:
 
         first, _, measured = self._measured(node, self._before_or_refuse(node))
         return Look(measured.change, _over(first, change_map(measured)))
+
+    def larger_before(self, node: HistoryNode) -> HistoryNode | None:
+        """The picture that `node` was made from as a whole, if that has many more pixels, so that detail was lost."""
+        if node.patch is not None or node.crop is not None or node.recipe is None or node.treatment is not None:
+            return None
+        before = self._before(node)
+        is_larger = before is not None and before.width * before.height >= LARGER * node.width * node.height
+        return before if is_larger else None
 
     async def settle(self) -> None:
         """Until all that was asked for is measured."""
@@ -176,17 +194,32 @@ class Changes:
         known = next((one for one in siblings if one.treatment == wanted), None)
         if known is not None:
             return known, False
-        first, second, measured = self._measured(node, self._before_or_refuse(node))
-        return self._kept(node, wanted, _treat(first, second, measured, kind)), True
+        before = self._before_or_refuse(node)
+        made = self._detailed(node, before) if kind == "detailed" else self._corrected(node, before, kind)
+        return self._kept(node, wanted, made), True
 
-    def _kept(self, node: HistoryNode, treatment: Treatment, image: Image) -> HistoryNode:
+    def _corrected(self, node: HistoryNode, before: HistoryNode, kind: TreatmentKind) -> _Made:
         from flux_desktop.imaging.png_writer import written
 
+        image = _treat(*self._measured(node, before), kind)
+        return _Made(written(image), "image/png", image.size)
+
+    def _detailed(self, node: HistoryNode, before: HistoryNode) -> _Made:
+        """The picture before in full size, depth and profile, with the colour and light of `node`."""
+        from flux_desktop.imaging.master import open_master, written
+        from flux_desktop.imaging.region.detail import keep_detail
+
+        pictures = self._session.pictures
+        original = open_master(pictures.assets.load(before.asset), max_megapixels=float("inf"))
+        master = keep_detail(original, pictures.image(node))
+        return _Made(*written(master), master.size)
+
+    def _kept(self, node: HistoryNode, treatment: Treatment, made: _Made) -> HistoryNode:
         assets = self._session.pictures.assets
         with assets.keeping():
             new = replace(
-                node, id=new_id(), asset=assets.keep(written(image)), media_type="image/png",
-                width=image.width, height=image.height, created=time.time(), treatment=treatment,
+                node, id=new_id(), asset=assets.keep(made.data), media_type=made.media_type,
+                width=made.size[0], height=made.size[1], created=time.time(), treatment=treatment,
                 cost=None, job=None, change=None, starred=False, rating=0, note="", exported=False, edited=False,
             )  # fmt: skip
             self._library.add_node(new)

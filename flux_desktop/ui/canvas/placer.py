@@ -37,6 +37,7 @@ class Placer(QObject):
     def show_part(self, levels: Levels, box: Box) -> None:
         """Show `levels` in place of what the picture has in `box`, in pixels of the picture."""
         self._levels, self._box = levels, box
+        self._canvas.show_cursor()
         self._canvas.update()
 
     def hide_part(self) -> None:
