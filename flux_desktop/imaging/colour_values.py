@@ -12,12 +12,12 @@ from flux_desktop.imaging import colour
 from flux_desktop.imaging.colour_spaces import Space, space_of
 from flux_desktop.imaging.effects.arrays import Bytes, Floats, in_strips
 
-__all__ = ["Pixels", "from_srgb", "to_srgb"]
+__all__ = ["Pixels", "Wide", "from_srgb", "rounded", "to_srgb"]
 
 Pixels = NDArray[Any]
 """Height × width × channels, unsigned, of 8 or 16 bits."""
 
-_Wide = NDArray[np.uint16]
+Wide = NDArray[np.uint16]
 
 
 def to_srgb(pixels: Pixels, mode: str, icc: bytes) -> Image.Image:
@@ -31,9 +31,9 @@ def to_srgb(pixels: Pixels, mode: str, icc: bytes) -> Image.Image:
 
     def strip(rows: slice) -> None:
         colours = pixels[rows, :, :-1] if has_alpha else pixels[rows]
-        shown[rows, :, :3] = _eight_bit(_wide_srgb(colours, source, icc))
+        shown[rows, :, :3] = rounded(_wide_srgb(colours, source, icc))
         if has_alpha:
-            shown[rows, :, 3] = _eight_bit(pixels[rows, :, -1])
+            shown[rows, :, 3] = rounded(pixels[rows, :, -1])
 
     in_strips(pixels.shape[0], pixels.shape[1], strip)
     return Image.fromarray(shown)
@@ -54,13 +54,21 @@ def from_srgb(colours: Floats, mode: str, icc: bytes, depth: int) -> Pixels:
         wide = np.rint(np.clip(colours[rows], 0, 255) * np.float32(257)).astype(np.uint16)
         if icc or grey:
             wide = _between(wide, _srgb(), target) if target else _through(wide, colour.srgb_profile(), icc)
-        values[rows] = wide if depth == 16 else _eight_bit(wide)
+        values[rows] = wide if depth == 16 else rounded(wide)
 
     in_strips(colours.shape[0], colours.shape[1], strip)
     return values
 
 
-def _wide_srgb(colours: _Wide, source: Space | None, icc: bytes) -> _Wide:
+def rounded(values: Wide) -> Bytes:
+    """The nearest values of 8 bits: v / 257 rounded, without floats and row by row, so that it takes little memory."""
+    result = np.empty(values.shape, np.uint8)
+    for row, wide in zip(result, values, strict=True):
+        row[...] = (wide.astype(np.uint32) + 128) // 257
+    return result
+
+
+def _wide_srgb(colours: Wide, source: Space | None, icc: bytes) -> Wide:
     if not icc:
         return colours
     return _between(colours, source, _srgb()) if source else _through(colours, icc, colour.srgb_profile())
@@ -72,7 +80,7 @@ def _srgb() -> Space:
     return space
 
 
-def _between(colours: _Wide, source: Space, target: Space) -> _Wide:
+def _between(colours: Wide, source: Space, target: Space) -> Wide:
     """From one space to another, channel by channel: a product of matrices would start threads of its own."""
     matrix = (target.from_xyz @ source.to_xyz).astype(np.float32)
     light = [source.light[colours[..., index]] for index in range(colours.shape[-1])]
@@ -80,7 +88,7 @@ def _between(colours: _Wide, source: Space, target: Space) -> _Wide:
     return np.stack([target.encoded(np.asarray(plane)) for plane in mixed], axis=-1)
 
 
-def _through(colours: _Wide, source: bytes, target: bytes) -> _Wide:
+def _through(colours: Wide, source: bytes, target: bytes) -> Wide:
     from flux_desktop.imaging import vips
 
     return vips.through_profiles(colours, source, target)
@@ -92,9 +100,3 @@ def _by_tables(colours: Floats, mode: str, icc: bytes) -> Pixels:
     made = colour.from_srgb(image, icc).image
     values = np.asarray(made if made.mode == mode else made.convert(mode))
     return values[..., None] if values.ndim == 2 else values
-
-
-def _eight_bit(values: _Wide) -> Bytes:
-    """The nearest: v / 257 rounded, without floats."""
-    rounded: Bytes = ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
-    return rounded

@@ -33,11 +33,11 @@ def load(image: ImageFile, again: Callable[[], ImageFile] | None = None) -> tupl
     so that values are rounded instead of cut. Without it they are cut.
     """
     low = _low_halves(image, again) if again else None
-    wide = any(";16" in mode for mode in _raw_modes(image))
+    note = _note(image)
     image.load()
     if image.mode.startswith("I") or image.mode == "F":
-        return _from_numbers(image)
-    note = tr("16 bits a channel were reduced to 8.") if wide else ""
+        reduced, lost = _from_numbers(image)
+        return reduced, note or lost
     return (_rounded(image, low) if low else eight_bit(image)), note
 
 
@@ -67,6 +67,13 @@ def wide_channels(image: ImageFile) -> int:
         return 0
     # Pillow makes RGBA of grey with alpha.
     return 2 if modes == {"LA;16B"} else channels + ("transparency" in image.info)
+
+
+def _note(image: ImageFile) -> str:
+    """What a user should know of a picture of 16 bits a channel that is not yet decoded; else ""."""
+    if wide_channels(image):
+        return tr("The picture has 16 bits a channel. They are kept; what is shown and sent has 8.")
+    return tr("16 bits a channel were reduced to 8.") if any(";16" in mode for mode in _raw_modes(image)) else ""
 
 
 def _raw_modes(image: ImageFile) -> list[str]:

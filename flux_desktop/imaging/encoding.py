@@ -7,20 +7,34 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PIL import Image
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, TooLarge
 from flux_desktop.core.language import figures, tr
-from flux_desktop.imaging import colour, png_writer, stripping
+from flux_desktop.imaging import colour, png_writer, stripping, tiff_writer
 from flux_desktop.imaging.containers import NOTHING, Notes, onto_tiff, with_notes
 from flux_desktop.imaging.metadata import personal
 from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS, Picture, bare, open_bytes
 from flux_desktop.imaging.reading import Source
 
-__all__ = ["FORMATS", "UPLOAD_KINDS", "Encoded", "Format", "encode", "for_upload", "format_of", "thumbnail"]
+if TYPE_CHECKING:
+    from flux_desktop.imaging.master import Master
+
+__all__ = [
+    "FORMATS",
+    "UPLOAD_KINDS",
+    "Encoded",
+    "Format",
+    "encode",
+    "encode_master",
+    "for_upload",
+    "format_of",
+    "thumbnail",
+]
 
 UPLOAD_KINDS = ("image/png", "image/jpeg", "image/webp")
 """The media types that hosts take, unless they say otherwise. All of them take PNG and JPEG."""
@@ -88,6 +102,24 @@ def encode(image: Image.Image, format: str, *, quality: int = 92, icc: bytes = b
     kind = FORMATS[format]
     converted = _in_colours_for(image, kind, icc)
     return _saved(converted.image, kind, quality, converted.icc or colour.srgb_profile(), notes)
+
+
+def encode_master(master: Master, format: str, *, quality: int = 92, notes: Notes = NOTHING) -> bytes | None:
+    """A file of `master` in its own colours, nothing converted, with its profile, these `notes` and no other metadata.
+
+    PNG and TIFF keep its depth too, every value as it is; the others have 8 bits. None where the format cannot hold
+    such colours: grey with a profile is for PNG, TIFF and JPEG, ink for TIFF and JPEG. TooLarge as in `encode`.
+    """
+    kind = FORMATS[format]
+    icc = master.icc or (colour.srgb_profile() if master.mode in ("RGB", "RGBA") else b"")
+    if master.mode == "CMYK" and not kind.cmyk:
+        return None
+    if kind.name in ("png", "tiff"):
+        _check_sides(kind, master.size)
+        return _noted(_lossless(master.pixels, master.mode, kind, icc), kind, notes)
+    if master.mode in ("L", "LA") and kind.name != "jpeg":
+        return None if master.icc else encode(master.srgb(), format, quality=quality, notes=notes)
+    return _saved(_flat(master) if not kind.has_alpha else master.eight_bit(), kind, quality, icc, notes)
 
 
 def thumbnail(image: Image.Image, side: int = 256) -> bytes:
@@ -176,18 +208,38 @@ def _in_colours_for(image: Image.Image, kind: Format, icc: bytes) -> colour.Conv
     return converted if converted.image.mode != "CMYK" or kind.cmyk else colour.Converted(pixels)
 
 
-def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", notes: Notes = NOTHING) -> bytes:
-    if max(image.size) > kind.longest:
+def _flat(master: Master) -> Image.Image:
+    """8 bits a channel, what is transparent laid over white, which is full light in every colour but ink."""
+    image = master.eight_bit()
+    if not master.has_alpha:
+        return image
+    white = Image.new(image.mode[:-1], image.size, "white")
+    white.paste(image.convert(image.mode[:-1]), mask=image.getchannel("A"))
+    return white
+
+
+def _lossless(pixels: np.ndarray[Any, Any], mode: str, kind: Format, icc: bytes) -> bytes:
+    return png_writer.of_pixels(pixels, icc) if kind.name == "png" else tiff_writer.written(pixels, mode, icc)
+
+
+def _check_sides(kind: Format, size: tuple[int, int]) -> None:
+    if max(size) > kind.longest:
         raise TooLarge(
             tr(
                 "{format} cannot hold {width} × {height} pixels: {longest} a side are the most.",
                 format=kind.label,
-                width=image.width,
-                height=image.height,
+                width=size[0],
+                height=size[1],
                 longest=kind.longest,
             ),
             tr("Choose PNG or TIFF."),
         )
+
+
+def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", notes: Notes = NOTHING) -> bytes:
+    _check_sides(kind, image.size)
+    if kind.name in ("png", "tiff"):
+        return _noted(_lossless(np.asarray(image), image.mode, kind, icc), kind, notes)
     file = _File()
     file.name = f"picture{kind.suffixes[0]}"
     bare(image).save(file, icc_profile=icc or None, **_options(kind, quality, notes))
@@ -209,18 +261,13 @@ class _File(BytesIO):
 def _options(kind: Format, quality: int, notes: Notes) -> dict[str, Any]:
     """How each format is written: quickly, and without loss that was not asked for."""
     match kind.name:
-        case "png":
-            return {"compress_level": 1}
         case "jpeg":
             return {"quality": quality, "subsampling": 0 if quality >= _FULL_COLOUR_FROM else 2}
         case "webp":
             # Half the time of the default, 4, for a few per cent of the size; what it looks like is the same.
             return {"quality": quality, "exact": True, "method": 2}
-        case "avif":
-            full = quality >= _FULL_COLOUR_FROM
-            subsampling = "4:4:4" if full else "4:2:0"
-            return {"quality": quality, "speed": 8, "subsampling": subsampling, "xmp": notes.xmp, "exif": notes.exif}
-    return {"compression": "tiff_lzw", "tiffinfo": {317: 2}}  # 317: each pixel as the difference to its neighbour
+    subsampling = "4:4:4" if quality >= _FULL_COLOUR_FROM else "4:2:0"
+    return {"quality": quality, "speed": 8, "subsampling": subsampling, "xmp": notes.xmp, "exif": notes.exif}
 
 
 def _resized(image: Image.Image, scale: float) -> Image.Image:

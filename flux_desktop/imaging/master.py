@@ -11,7 +11,7 @@ from flux_desktop.core.language import marked, tr
 from flux_desktop.core.region import Crop, Size
 from flux_desktop.imaging import colour, depth, exif, png, png_writer, tiff_writer
 from flux_desktop.imaging.colour_spaces import rgb_profile_for_grey
-from flux_desktop.imaging.colour_values import Pixels, from_srgb, to_srgb
+from flux_desktop.imaging.colour_values import Pixels, from_srgb, rounded, to_srgb
 from flux_desktop.imaging.effects.arrays import Floats
 from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS
 from flux_desktop.imaging.reading import Header, Source, read_header, reader_errors
@@ -67,6 +67,11 @@ class Master:
         inside = (box or self._frame).intersected(self._frame)
         part = self.pixels[inside.top : inside.bottom, inside.left : inside.right]
         return to_srgb(part, self.mode, self.icc)
+
+    def eight_bit(self) -> Image.Image:
+        """All of it in 8 bits a channel, in its own mode and colours."""
+        pixels = rounded(self.pixels) if self.depth == 16 else self.pixels
+        return Image.fromarray(pixels[..., 0] if self.mode == "L" else pixels, self.mode)
 
     def from_srgb(self, colours: Floats) -> Pixels:
         """`colours` (height × width × 3, 0…255, sRGB) in the depth and the profile of this picture, without alpha."""

@@ -37,23 +37,24 @@ class Exporter:
     def bytes_of(self, node: HistoryNode, format: str, quality: int | None = None, marks: Marks | None = None) -> bytes:
         """`node` as a file in `format`, in the colour space of the original that it grew from, marked with `marks`.
 
-        Without a `quality` the provider's own pixels are passed on as they lie in its file where that already has the
-        format; what else the provider wrote into it is left out.
+        Without a `quality` the pixels of a file that already has the format are passed on as they lie in it; what else
+        a provider wrote into it is left out. Pixels that are in the original's colour space, as its own and those of an
+        edited part are, are never converted, and keep 16 bits where the format has them.
         """
         from flux_desktop.imaging.colour import profile_of
-        from flux_desktop.imaging.encoding import FORMATS, encode
+        from flux_desktop.imaging.encoding import FORMATS, encode, encode_master
 
         media_type, original = FORMATS[format].media_type, self._original(node)
-        icc = profile_of(original)
+        icc, data = profile_of(original), self._pictures.assets.load(node.asset)
+        at_home = node.is_original or profile_of(data) == icc
         marking = marking_of(node, marks or self._chosen, self._pictures.library, original)
-        if quality is None and node.media_type == media_type and (node.is_original or not icc):
-            passed_on = _passed_on(self._pictures.assets.load(node.asset), media_type, marking)
+        if quality is None and node.media_type == media_type and (at_home or not icc):
+            passed_on = _passed_on(data, media_type, marking)
             if passed_on:
                 return passed_on
-        notes = marking.notes(media_type)
-        return encode(
-            self._pictures.image(node), format, quality=92 if quality is None else quality, icc=icc, notes=notes
-        )
+        notes, quality = marking.notes(media_type), 92 if quality is None else quality
+        own = encode_master(self._pictures.master(node), format, quality=quality, notes=notes) if at_home else None
+        return own or encode(self._pictures.image(node), format, quality=quality, icc=icc, notes=notes)
 
     def export(
         self,

@@ -15,7 +15,9 @@ from flux_desktop.core.settings import Settings
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from flux_desktop.imaging.master import Master
     from flux_desktop.imaging.opening import Picture
+    from flux_desktop.imaging.strips import Strips
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
 
@@ -55,9 +57,19 @@ class Pictures:
         """The pixels of `node`, upright, sRGB, RGB or RGBA; FileProblem if its asset is lost or damaged."""
         from flux_desktop.imaging.opening import decode
 
-        return decode(
-            self.assets.load(node.asset), max_megapixels=max(self._limit, node.width * node.height // 10**6 + 1)
-        )
+        return decode(self.assets.load(node.asset), max_megapixels=self._limit_for(node))
+
+    def master(self, node: HistoryNode) -> Master:
+        """The pixels of `node` with all that its file holds of them: depth, profile, alpha; errors as of `image`."""
+        from flux_desktop.imaging.master import open_master
+
+        return open_master(self.assets.load(node.asset), max_megapixels=self._limit_for(node))
+
+    def strips(self, node: HistoryNode) -> Strips:
+        """The pixels of `node` in strips, read little by little; errors as of `image`, also while they are read."""
+        from flux_desktop.imaging.strips import strips_of_file
+
+        return strips_of_file(self.assets.load(node.asset))
 
     def reduced(self, node: HistoryNode, side: int) -> Image:
         """A quick first view of `node`, whose longer side has at least `side` pixels; errors as of `image`."""
@@ -131,6 +143,10 @@ class Pictures:
         if path and path != node.path:
             node = self.library.rename(node, picture.name, path)
         return node, notes
+
+    def _limit_for(self, node: HistoryNode) -> int:
+        """Enough for what was let in before, perhaps under a higher limit."""
+        return max(self._limit, node.width * node.height // 10**6 + 1)
 
     @property
     def _limit(self) -> int:

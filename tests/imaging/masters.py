@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import struct
 import zlib
+from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from flux_desktop.imaging import png
 from tests.imaging.pictures import ADOBE, P3, matrix_profile
@@ -53,3 +55,15 @@ def values_of_png(file: bytes) -> NDArray[Any]:
 
 def profile_in_png(file: bytes) -> bytes:
     return png.icc_profile(file)
+
+
+def values_of_tiff(file: bytes) -> NDArray[Any]:
+    """Height × width × channels of a TIFF whose strips are deflated differences, by nothing but its tags and zlib."""
+    with Image.open(BytesIO(file)) as image:
+        tags: Any = dict(getattr(image, "tag_v2"))  # noqa: B009 only images of TIFF have them
+    assert (tags[259], tags[317], tags[284]) == (8, 2, 1)
+    width, channels, depth = tags[256], tags[277], tags[258][0]
+    strips = [zlib.decompress(file[at : at + size]) for at, size in zip(tags[273], tags[279], strict=True)]
+    different = np.frombuffer(b"".join(strips), "<u2" if depth == 16 else np.uint8).reshape(-1, width, channels)
+    values: NDArray[Any] = np.cumsum(different, axis=1, dtype=different.dtype)
+    return values

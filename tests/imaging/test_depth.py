@@ -8,9 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from flux_desktop.imaging.master import open_master
 from flux_desktop.imaging.opening import decode, open_bytes
 from tests.imaging.files import png_16, tiff
 from tests.imaging.pictures import pixel, saved
+
+KEPT = "The picture has 16 bits a channel. They are kept; what is shown and sent has 8."
 
 
 def wide_values() -> np.ndarray[Any, Any]:
@@ -22,14 +25,14 @@ def test_16_bit_png_is_rounded_and_said(colour_type: int, channels: int) -> None
     values = wide_values()[:, :, :channels]
     picture = open_bytes(png_16(values, colour_type))
     assert np.array_equal(np.asarray(picture.image), np.rint(values / 257).astype(np.uint8))
-    assert picture.notes == ("16 bits a channel were reduced to 8.",)
+    assert picture.notes == (KEPT,)
 
 
 def test_16_bit_grey_png_is_rounded() -> None:
     values = wide_values()[:, :, :1]
     picture = open_bytes(png_16(values, 0))
     assert np.array_equal(np.asarray(picture.image)[:, :, 0], np.rint(values[:, :, 0] / 257).astype(np.uint8))
-    assert picture.notes == ("16 bits a channel were reduced to 8.",)
+    assert picture.notes == (KEPT,)
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
@@ -37,6 +40,14 @@ def test_16_bit_tiff_is_rounded(order: str) -> None:
     values = wide_values()[:, :, :3]
     seen = decode(tiff(values.astype(f"{order}u2"), {}, order))
     assert np.array_equal(np.asarray(seen), np.rint(values / 257).astype(np.uint8))
+
+
+def test_16_bits_that_cannot_be_kept_are_said_to_be_reduced() -> None:
+    """Ink is shown, edited and exported in 8 bits."""
+    picture = open_bytes(tiff(wide_values().astype("<u2"), {262: (3, 1, 5)}))
+    assert picture.notes[0] == "16 bits a channel were reduced to 8."
+    assert open_master(picture.data).depth == 8
+    assert open_master(png_16(wide_values()[:, :, :3], 2)).depth == 16
 
 
 @pytest.mark.parametrize("order", ["<", ">"])

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
+from flux_desktop.core.edit import Recipe
 from flux_desktop.core.errors import FileProblem, InputError, OutputExists
-from flux_desktop.core.history import HistoryNode
+from flux_desktop.core.history import HistoryNode, new_id
+from flux_desktop.core.region import Patch
+from flux_desktop.imaging import tiff_writer
+from flux_desktop.imaging.colour import profile_of
 from flux_desktop.imaging.containers import NOTHING, with_notes
+from flux_desktop.imaging.master import Master, written
+from flux_desktop.imaging.region.mask import Box
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.export import Exporter, check_folder, numbered, write_by, write_file
+from tests.imaging.masters import noise, profile, values_of_png, values_of_tiff
 from tests.imaging.pictures import marked, matrix_profile, saved
 from tests.services.support import offline, picture
 
@@ -114,6 +127,100 @@ async def test_the_profile_of_the_original_is_kept(exporter: Exporter, program: 
     path = exporter.export(job.nodes[0], tmp_path / "out.png")
     with Image.open(path) as image:
         assert image.info["icc_profile"] == icc
+
+
+def edited_part(program: Program, original: HistoryNode, seed: int) -> tuple[HistoryNode, Master, Box]:
+    """A node as an edit of a part leaves it: other values inside a box, all others those of the original."""
+    master, chance = program.pictures.master(original), np.random.default_rng(seed)
+    left, top = (int(chance.integers(0, side)) for side in master.size)
+    box = Box(left, top, int(chance.integers(left, master.size[0])) + 1, int(chance.integers(top, master.size[1])) + 1)
+    pixels = master.pixels.copy()
+    pixels[box.top : box.bottom, box.left : box.right] //= 2
+    stitched = Master(pixels, master.mode, master.icc)
+    data, media_type = written(stitched)
+    id = new_id()
+    node = replace(
+        original,
+        id=id,
+        parent=original.id,
+        asset=program.pictures.assets.keep(data),
+        media_type=media_type,
+        recipe=Recipe("make it red", "offline", "offline"),
+        patch=Patch((64, 64)),
+    )
+    program.pictures.library.add_node(node)
+    return node, stitched, box
+
+
+ORIGINALS = {
+    "png 16": lambda seed: written(Master(noise((64, 48), 3, 16, seed), "RGB", profile("ProPhoto")))[0],
+    "png 16 alpha": lambda seed: written(Master(noise((64, 48), 4, 16, seed), "RGBA", profile("Display P3")))[0],
+    "png 16 grey": lambda seed: written(Master(noise((64, 48), 1, 16, seed), "L"))[0],
+    "tiff 16": lambda seed: tiff_writer.written(noise((64, 48), 3, 16, seed), "RGB", profile("Adobe RGB")),
+    "png 8 alpha": lambda seed: written(Master(noise((64, 48), 4, 8, seed), "RGBA", profile("Adobe RGB")))[0],
+    "jpeg": lambda seed: saved(Image.fromarray(noise((64, 48), 3, 8, seed)), "JPEG", icc_profile=profile("Display P3")),
+    "plain jpeg": lambda seed: saved(Image.fromarray(noise((64, 48), 3, 8, seed)), "JPEG"),
+}
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+@pytest.mark.parametrize(("format", "read"), [("png", values_of_png), ("tiff", values_of_tiff)])
+@pytest.mark.parametrize("seed", range(3))
+def test_outside_of_an_edited_part_every_value_is_the_original_s(
+    exporter: Exporter, program: Program, name: str, format: str, read: Callable[[bytes], NDArray[Any]], seed: int
+) -> None:
+    """In the exported file, in its depth and under its profile: never by way of 8 bits or of sRGB."""
+    original, _ = program.pictures.open_bytes(ORIGINALS[name](seed), "photo")
+    before = program.pictures.master(original)
+    node, stitched, box = edited_part(program, original, seed)
+    data = exporter.bytes_of(node, format)
+    values = read(data)
+    assert values.dtype == before.pixels.dtype
+    assert np.array_equal(values, stitched.pixels)
+    inside = np.zeros(values.shape[:2], bool)
+    inside[box.top : box.bottom, box.left : box.right] = True
+    assert np.array_equal(values[~inside], before.pixels[~inside])
+    assert profile_of(data) == before.icc
+    assert b"make it red" in data
+
+
+@pytest.mark.parametrize("name", ["png 16", "tiff 16", "png 8 alpha", "jpeg"])
+@pytest.mark.parametrize(("format", "read"), [("png", values_of_png), ("tiff", values_of_tiff)])
+def test_an_original_keeps_its_depth_and_its_values(
+    exporter: Exporter, program: Program, name: str, format: str, read: Callable[[bytes], NDArray[Any]]
+) -> None:
+    original, _ = program.pictures.open_bytes(ORIGINALS[name](1), "photo")
+    data = exporter.bytes_of(original, format)
+    before = program.pictures.master(original)
+    assert np.array_equal(read(data), before.pixels)
+    assert profile_of(data) == before.icc
+
+
+@pytest.mark.parametrize("format", ["jpeg", "webp", "avif"])
+def test_an_edited_part_is_not_converted_for_a_format_of_8_bits(
+    exporter: Exporter, program: Program, format: str
+) -> None:
+    smooth = np.linspace(10_000, 60_000, 64 * 48 * 3).reshape(48, 64, 3).astype(np.uint16)
+    data = written(Master(smooth, "RGB", profile("ProPhoto")))[0]
+    original, _ = program.pictures.open_bytes(data, "photo")
+    node, stitched, _ = edited_part(program, original, 1)
+    with Image.open(BytesIO(exporter.bytes_of(node, format, quality=98))) as image:
+        assert image.info["icc_profile"] == profile("ProPhoto")
+        assert np.abs(np.asarray(image).astype(float) - stitched.pixels / 257).mean() < 1.5
+
+
+def test_a_result_of_8_bits_of_srgb_is_brought_into_the_colours_of_the_original(
+    exporter: Exporter, program: Program
+) -> None:
+    original, _ = program.pictures.open_bytes(ORIGINALS["png 16"](1), "photo")
+    node, _, _ = edited_part(program, original, 1)
+    made = replace(node, id=new_id(), asset=program.pictures.assets.keep(picture(colour="#FF0000")), patch=None)
+    program.pictures.library.add_node(made)
+    red = Master(values_of_png(exporter.bytes_of(made, "png")), "RGB", profile("ProPhoto"))
+    assert red.pixels[0, 0, 0] < 220, "red of sRGB is no full red of ProPhoto"
+    seen = red.srgb().getpixel((0, 0))
+    assert isinstance(seen, tuple)
+    assert all(abs(one - other) <= 2 for one, other in zip(seen, (255, 0, 0), strict=True))
 
 
 def test_a_file_for_another_program(exporter: Exporter, node: HistoryNode, tmp_path: Path) -> None:
