@@ -12,7 +12,7 @@ from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
 from flux_desktop.services.outgoing import kept_back
 from flux_desktop.services.pixels import Inputs, request_of
-from flux_desktop.services.recipes import check_inputs, complete
+from flux_desktop.services.recipes import as_sent, check_inputs, complete
 
 if TYPE_CHECKING:
     from flux_desktop.core.script import Script
@@ -41,21 +41,21 @@ class Forecast:
 
     def price(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
         """What an edit is expected to cost, as the host said last if it was asked; None where nobody says."""
-        whole = complete(recipe, self._model(recipe))
+        whole = self._as_sent(recipe, inputs)
         return self._quoted.get(_quoted_for(whole, inputs)) or self._provider(recipe.provider).price(
             inputs.request(whole)
         )
 
     def megapixels(self, recipe: Recipe, inputs: Inputs) -> tuple[list[float], list[float]]:
         """How large the pictures are that go in, and those that are made, as far as that is known before."""
-        whole = complete(recipe, self._model(recipe))
+        whole = self._as_sent(recipe, inputs)
         made = self._provider(recipe.provider).made_megapixels(inputs.request(whole))
         sent = [width * height / 1e6 for width, height in inputs.sizes]
         return sent, [made] * int(whole.params.get("count", 1))
 
     async def quote(self, recipe: Recipe, inputs: Inputs) -> Cost | None:
         """What the host itself says that an edit will cost, where it can be asked; else as `price`."""
-        whole = complete(recipe, self._model(recipe))
+        whole = self._as_sent(recipe, inputs)
         cost = await self._provider(recipe.provider).quote(inputs.request(whole))
         if cost is not None:
             if len(self._quoted) >= QUOTES_KEPT:
@@ -67,7 +67,7 @@ class Forecast:
         """All that would leave this machine for an edit. Reads and encodes images: call it in a thread."""
         model = self._model(recipe)
         check_inputs(model, inputs)
-        whole = complete(recipe, model)
+        whole = self._as_sent(recipe, inputs)
         told = self._provider(recipe.provider).outgoing(request_of(inputs, whole, self._assets))
         told = replace(told, kept=tuple(kept_back(model, whole, told)))
         if recipe.seed is not None:
@@ -82,14 +82,21 @@ class Forecast:
         """
         model = self._model(recipe)
         check_inputs(model, inputs)
-        return self._provider(recipe.provider).script(request_of(inputs, complete(recipe, model), self._assets))
+        request = request_of(inputs, self._as_sent(recipe, inputs), self._assets)
+        return self._provider(recipe.provider).script(request)
 
     def expected(self, whole: Recipe, inputs: Inputs, orders: Sequence[EditRequest]) -> list[Cost | None]:
         """What each of the orders of a complete recipe is expected to cost; None where nobody says."""
-        if quoted := self._quoted.get(_quoted_for(whole, inputs)):
+        provider = self._provider(whole.provider)
+        if quoted := self._quoted.get(_quoted_for(as_sent(whole, provider, inputs.patch), inputs)):
             share = replace(quoted, amount=quoted.amount / len(orders), kind="estimated")
             return [share for _ in orders]
-        return [_estimated(self._provider(whole.provider).price(order)) for order in orders]
+        sent = (replace(order, recipe=as_sent(order.recipe, provider, inputs.patch)) for order in orders)
+        return [_estimated(provider.price(order)) for order in sent]
+
+    def _as_sent(self, recipe: Recipe, inputs: Inputs) -> Recipe:
+        """`recipe` complete, as it is ordered for these inputs."""
+        return as_sent(complete(recipe, self._model(recipe)), self._provider(recipe.provider), inputs.patch)
 
     def _model(self, recipe: Recipe) -> Model:
         return self._provider(recipe.provider).model(recipe.model)

@@ -28,6 +28,7 @@ from flux_desktop.services.addresses import is_loopback
 from flux_desktop.services.kept import KeptJob, uninterrupted
 from flux_desktop.services.money import Price
 from flux_desktop.services.pixels import request_of
+from flux_desktop.services.recipes import as_sent
 from flux_desktop.services.tasks import as_flux_error
 
 if TYPE_CHECKING:
@@ -227,7 +228,8 @@ class Job:
 
     async def _place_order(self) -> Ticket:
         self._queue.money.check_order(self.id, self._current)
-        request = await asyncio.to_thread(request_of, self.record, self._current.recipe, self._queue.assets)
+        recipe = as_sent(self._current.recipe, self._provider, self.record.patch)
+        request = await asyncio.to_thread(request_of, self.record, recipe, self._queue.assets)
         try:
             return await self._provider.start(request, self)
         except FluxError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import Recipe, new_seed
 from flux_desktop.core.errors import InvalidParameter
@@ -10,7 +11,11 @@ from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
 from flux_desktop.services.pixels import Inputs
 
-__all__ = ["check_inputs", "complete"]
+if TYPE_CHECKING:
+    from flux_desktop.core.region import Patch
+    from flux_desktop.providers.base import Provider
+
+__all__ = ["as_sent", "check_inputs", "complete"]
 
 
 def complete(recipe: Recipe, model: Model) -> Recipe:
@@ -21,6 +26,11 @@ def complete(recipe: Recipe, model: Model) -> Recipe:
     if not recipe.prompt.strip():
         raise InvalidParameter(tr("The prompt is empty."), tr("Write what should change."))
     return replace(recipe, prompt=recipe.prompt.strip(), params=params)
+
+
+def as_sent(recipe: Recipe, provider: Provider, patch: Patch | None) -> Recipe:
+    """`recipe` as it is ordered: for a part of a picture it asks for that part's shape, in place of its own."""
+    return provider.for_region(recipe, patch.sent) if patch is not None else recipe
 
 
 def check_inputs(model: Model, inputs: Inputs) -> None:

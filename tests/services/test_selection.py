@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -22,12 +22,14 @@ from flux_desktop.services.session import Session
 from flux_desktop.services.session.selection import Selection
 from tests.services.sessions import SEPIA, until
 from tests.services.support import picture
+from tests.simulators.onemin import OneMin
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
 SIZE = (600, 400)
 BOX = Box(100, 100, 200, 180)
 SMALL = Box(30, 20, 50, 40)
+KLEIN = Recipe("make it blue", "onemin", "flux-2-klein-4b-edit")
 SQUARES = Shapes(((1, 1),))
 
 
@@ -309,12 +311,12 @@ async def test_the_price_counts_what_is_sent(session: Session) -> None:
     assert session.inputs(SEPIA, generate=True).patch is None
 
 
-async def made(session: Session, act: Callable[[], Awaitable[None] | None] = lambda: None) -> HistoryNode:
+async def made(session: Session, act: Callable[[], None] = lambda: None, recipe: Recipe = SEPIA) -> HistoryNode:
     """The result of an edit of what is selected."""
     jobs: list[Job] = []
     session.queue.job_added.connect(jobs.append)
     act()
-    session.submit(SEPIA)
+    session.submit(recipe)
     await until(lambda: jobs)
     await jobs[0].wait()
     assert jobs[0].state is JobState.DONE, jobs[0].error
@@ -337,7 +339,7 @@ async def test_an_edit_waits_for_a_region_that_is_still_worked_out(session: Sess
 async def test_what_would_be_sent_waits_for_the_region_too(session: Session) -> None:
     session.selection.combine(rectangle(SIZE, BOX), "replace", "rectangle")
     told = asyncio.get_running_loop().create_future()
-    session.work_out_outgoing(Recipe("sepia", "onemin", "flux-2-klein-4b-edit"), False, told.set_result)
+    session.work_out_outgoing(KLEIN, False, told.set_result)
     outgoing = await told
     assert [(file.width, file.height) for file in outgoing.files] == [(1024, 1024)]
 
@@ -355,3 +357,26 @@ async def test_old_masks_give_their_memory_free_and_come_back(
     assert kept.asset in session.needed_assets()
     await undone(session)
     assert box_of(session) == first.box
+
+
+@pytest.mark.usefixtures("source")
+async def test_a_part_is_asked_for_in_its_own_shape(session: Session) -> None:
+    """The recipe stays the user's: what it says of the shape does not hold for a part."""
+    recipe = Recipe("sepia", "bfl", "flux-2-klein-4b-edit", {"size": "512x2048"})
+    await selected(session)
+    told = asyncio.get_running_loop().create_future()
+    session.work_out_outgoing(recipe, False, told.set_result)
+    sent = {field.field: field.value for field in (await told).fields}
+    assert (sent["width"], sent["height"]) == session.selection.sent
+    assert session.megapixels(recipe, False)[1] == [1024 * 1024 / 1e6]
+
+
+@pytest.mark.usefixtures("small")
+async def test_a_host_is_asked_for_the_shape_of_the_part_and_the_recipe_stays(session: Session, host: OneMin) -> None:
+    await selected(session, SMALL)
+    node = await made(session, recipe=KLEIN.with_params(aspect_ratio="16:9", megapixels="1"))
+    (order,) = host.orders
+    assert order["promptObject"]["aspect_ratio"] == "match_input_image"
+    assert order["promptObject"]["megapixels"] == "0.25"
+    assert node.recipe is not None
+    assert node.recipe.params["aspect_ratio"] == "16:9"
