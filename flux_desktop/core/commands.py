@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from flux_desktop.core.language import marked, tr
-from flux_desktop.core.menus import EDIT, FILE, HELP, RESULT, VIEW
+from flux_desktop.core.menus import EDIT, FILE, HELP, REGION, RESULT, VIEW
 
 __all__ = ["COMMANDS", "NEEDS", "Command", "Context", "Need", "command_named"]
 
 Context = Literal["window", "canvas", "history"]
-Need = Literal["", "picture", "result", "edited", "part", "pair", "edit", "undone", "done"]
+Need = Literal["", "picture", "result", "edited", "part", "region", "pair", "edit", "undone", "done"]
 """What has to be there before a command can be chosen."""
 
 NEEDS: Mapping[Need, str] = MappingProxyType(
@@ -22,6 +22,7 @@ NEEDS: Mapping[Need, str] = MappingProxyType(
         "result": marked("Choose a result first."),
         "edited": marked("Choose a result that was made from another picture first."),
         "part": marked("Choose a result that was made of a part of a picture first."),
+        "region": marked("Select a part of the picture first."),
         "pair": marked("There is nothing to compare it with yet."),
         "edit": marked("No edit is on its way."),
         "done": marked("There is nothing to undo."),
@@ -74,6 +75,7 @@ class Command:
 _BOTH: tuple[Context, ...] = ("canvas", "history")
 _ANYWHERE: tuple[Context, ...] = ("window", "canvas", "history")
 _LIST: tuple[Context, ...] = ("history",)
+_CANVAS: tuple[Context, ...] = ("canvas",)
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "&Open…", ("Ctrl+O",), "folder-open", FILE),
@@ -124,6 +126,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_panel", "&Next Panel", ("F6",), "", VIEW),
     Command("previous_panel", "Pre&vious Panel", ("Shift+F6",), "", VIEW),
     Command("full_screen", "Full &Screen", ("F11", "F"), "", VIEW, ("window", "canvas"), checkable=True),
+    Command("tools", "&Tools", menu=REGION, holds=True, needs="picture"),
+    Command("tool_hand", "&Hand", ("H",), "hand", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_rectangle", "&Rectangle", ("Shift+M",), "", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_ellipse", "&Ellipse", ("Shift+O",), "", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_lasso", "&Lasso", ("L",), "lasso", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_polygon", "&Polygon", ("Shift+L",), "", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_brush", "&Brush", ("B",), "brush", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_eraser", "Er&aser", ("Shift+E",), "eraser", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_wand", "Similar &Colour", ("Shift+W",), "", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("tool_frame", "&Frame of What Is Sent", ("C",), "crop", REGION, _CANVAS, under="tools", needs="picture"),
+    Command("brush_larger", "Lar&ger Brush", ("]", "+"), "", REGION, _CANVAS, True, repeats=True, under="tools"),
+    Command("brush_smaller", "&Smaller Brush", ("[", "-"), "", REGION, _CANVAS, repeats=True, under="tools"),
+    Command("brush_harder", "Har&der Brush", ("}",), "", REGION, _CANVAS, repeats=True, under="tools"),
+    Command("brush_softer", "S&ofter Brush", ("{",), "", REGION, _CANVAS, repeats=True, under="tools"),
+    Command("region_whole", "&Whole Picture", ("Ctrl+A",), "", REGION, _CANVAS, begins=True, needs="picture"),
+    Command("region_clear", "&Deselect", ("Ctrl+D",), "", REGION, needs="region"),
+    Command("region_invert", "&Invert", ("Ctrl+Shift+I",), "", REGION, needs="region"),
+    Command("region_grow", "&Grow or Shrink…", (), "", REGION, needs="region"),
+    Command("region_feather", "&Feather…", (), "", REGION, needs="region"),
+    Command("region_look", "&Outline, Tint or Nothing", ("Q",), "eye", REGION, _CANVAS, begins=True, needs="region"),
+    Command("frame_reset", "&Reset the Frame", (), "", REGION, needs="region"),
+    Command("region_load", "&Load a Mask…", (), "", REGION, begins=True, needs="picture"),
+    Command("region_save", "&Save the Mask…", (), "", REGION, needs="region"),
     Command("edit_further", "Edit This Result &Further", ("E",), "pencil", RESULT, _BOTH, needs="result"),
     Command("vary", "&Vary with New Seeds…", ("V",), "dices", RESULT, _BOTH, needs="result"),
     Command("use_seed", "Use the &Seed", ("S",), "", RESULT, _BOTH, begins=True, needs="result"),

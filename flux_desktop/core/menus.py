@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flux_desktop.core.language import marked
 
-__all__ = ["EDIT", "FILE", "HELP", "MENUS", "RESULT", "VIEW"]
+__all__ = ["EDIT", "FILE", "HELP", "MENUS", "REGION", "RESULT", "VIEW"]
 
-FILE, EDIT, VIEW, RESULT, HELP = MENUS = (
+FILE, EDIT, VIEW, REGION, RESULT, HELP = MENUS = (
     marked("&File"),
     marked("&Edit"),
     marked("&View"),
+    marked("Re&gion"),
     marked("&Result"),
     marked("&Help"),
 )

@@ -29,6 +29,7 @@ __all__ = [
     "Segments",
     "guard_wheel",
     "icon_button",
+    "keep_room",
     "label_width",
     "plain_label",
 ]
@@ -138,6 +139,14 @@ def label_width(widget: QWidget) -> int:
     """How wide the column of labels is in the sidebar: as the widest of any model, so that it never moves."""
     metrics = widget.fontMetrics()
     return max(metrics.horizontalAdvance(tr(label)) for label in LABELS.values()) + TIGHT
+
+
+def keep_room(widget: W) -> W:
+    """Let the room of `widget` stay empty while it is hidden: nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    return widget
 
 
 def guard_wheel(widget: W) -> W:

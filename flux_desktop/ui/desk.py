@@ -28,6 +28,7 @@ from flux_desktop.ui.panel_ring import PanelRing
 from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
 from flux_desktop.ui.recipe_in import RecipeIn
+from flux_desktop.ui.region_desk import RegionDesk
 from flux_desktop.ui.shortcuts import add_letters, fill_menus
 from flux_desktop.ui.tree_files import TreeFiles
 from flux_desktop.ui.viewer import Viewer
@@ -73,6 +74,7 @@ class Desk(QObject):
         self.dialogs = Dialogs(window, session, self.keymap)
         self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
         self.finish = FinishDesk(window.canvas, window.messages, session)
+        self.region = RegionDesk(window, session, self.keymap)
         self.panels = PanelRing(window)
         self.palette = PaletteDesk(window, session, self)
         self._told: dict[str, FluxError] = {}
@@ -80,7 +82,8 @@ class Desk(QObject):
         self._arrived: dict[str, HistoryNode] = {}
         self._commands = self._list_commands()
         self.actions = fill_menus(window, window.menus, self.keymap, self.act)
-        add_letters(window.canvas, "canvas", self.keymap, self.act)
+        for place in (window.canvas, window.tool_bar):
+            add_letters(place, "canvas", self.keymap, self.act)
         window.canvas.set_keymap(self.keymap)
         self._name_keys()
         self.keymap.changed.connect(self._name_keys)
@@ -143,6 +146,7 @@ class Desk(QObject):
         session.source_changed.connect(lambda node: self._title())
         session.current_changed.connect(self._on_current)
         session.comparison_changed.connect(lambda partner: self._enable())
+        session.selection.changed.connect(self._enable)
         session.node_added.connect(self._on_result)
         session.queue.job_added.connect(self._on_new_job)
         session.queue.job_changed.connect(self._on_job)
@@ -213,6 +217,7 @@ class Desk(QObject):
             "manual": self.dialogs.show_manual_here,
             "about": self.dialogs.show_about,
             **self.history.commands(),
+            **self.region.commands(),
             **self.finish.commands(),
         }
 
@@ -293,6 +298,7 @@ class Desk(QObject):
             "result": self.history.chosen_result() is not None,
             "edited": current is not None and current.parent is not None,
             "part": session.finishing.can(current),
+            "region": self.region.has_region,
             "pair": current is not None and session.other_side(current) is not None,
             "edit": any(not job.state.ended for job in session.queue.jobs.values()),
             "done": session.undo.can_undo,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.menus import MENUS
@@ -31,12 +31,12 @@ __all__ = ["LEFT", "MENUS", "RIGHT", "MainWindow"]
 NAME = "Flux Desktop"
 LEFT, RIGHT = 264, 348
 """Widths of the history and of the sidebar in a new window, in logical pixels: there is room for the longest label."""
-LEAST_MIDDLE = 464
-"""Width of canvas and prompt, in logical pixels: the larger part of a small screen."""
+LEAST_MIDDLE = 498
+"""Width of tools and canvas, in logical pixels: the larger part of a small screen."""
 MOST = (1600, 1000)
 """The size of a new window where the screen has the room."""
-AROUND_CANVAS = (35, 138)
-"""Heights above and below the canvas until the panels are there, so that nothing moves when they come."""
+AROUND_CANVAS = (34, 65, 138)
+"""What is left of, above and below the canvas until the panels are there, so that nothing moves when they come."""
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
         """Put the panels in. They are empty, and their buttons do nothing yet."""
         from flux_desktop.ui.canvas import Canvas
         from flux_desktop.ui.canvas.compare_bar import CompareBar
+        from flux_desktop.ui.canvas.tool_bar import ToolBar
+        from flux_desktop.ui.canvas.tool_options import ToolOptions
         from flux_desktop.ui.edit_form import EditForm
         from flux_desktop.ui.history.panel import HistoryPanel
         from flux_desktop.ui.message_bar import MessageBar
@@ -83,6 +85,8 @@ class MainWindow(QMainWindow):
 
         self.canvas = Canvas(empty=self._empty)
         self.compare_bar = CompareBar()
+        self.tool_options = ToolOptions()
+        self.tool_bar = ToolBar()
         self.history = HistoryPanel()
         self.queue = QueuePanel()
         self.chooser = ModelChooser()
@@ -125,18 +129,21 @@ class MainWindow(QMainWindow):
     def _menu(self, words: str) -> QMenu:
         said = tr(words)
         menu = QMenu(said, self)
-        named(menu, f"menu_{words.strip('&').lower()}", said.replace("&", ""))
+        named(menu, f"menu_{words.replace('&', '').lower()}", said.replace("&", ""))
         self.menuBar().addMenu(menu)
         return menu
 
     def _empty_ground(self) -> QWidget:
         """The empty canvas, at the place where it will be."""
-        above, below = AROUND_CANVAS
+        left, above, below = AROUND_CANVAS
         ground = QWidget()
         around = QVBoxLayout(ground)
         around.setSpacing(0)
         around.addSpacing(above)
-        around.addWidget(self._empty, 1)
+        beside = QHBoxLayout()
+        beside.addSpacing(left)
+        beside.addWidget(self._empty, 1)
+        around.addLayout(beside, 1)
         around.addSpacing(below)
         self._keep_clear(ground)
         return ground
@@ -162,7 +169,12 @@ class MainWindow(QMainWindow):
         sidebar.addWidget(self.foot)
         middle, pictures = _column()
         pictures.addWidget(self.compare_bar)
-        pictures.addWidget(self.canvas, 1)
+        pictures.addWidget(self.tool_options)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.tool_bar)
+        beside.addWidget(self.canvas, 1)
+        pictures.addLayout(beside, 1)
         pictures.addLayout(self._words())
         middle.setMinimumWidth(LEAST_MIDDLE)
         self.setCentralWidget(middle)

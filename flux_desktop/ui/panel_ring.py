@@ -56,7 +56,7 @@ class PanelRing(QObject):
         window = self._window
         return [
             (window.history.list, (window.history,)),
-            (window.canvas, (window.canvas, window.compare_bar)),
+            (window.canvas, (window.canvas, window.compare_bar, window.tool_options, window.tool_bar)),
             (window.prompt, (window.prompt, window.modes, window.references, window.run_bar)),
             (window.chooser.provider_box, (window.chooser, window.params, window.foot)),
             (window.queue, (window.queue,)),

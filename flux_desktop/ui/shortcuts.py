@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from flux_desktop.core.commands import COMMANDS, Command, Context
+from flux_desktop.core.commands import COMMANDS, Command, Context, command_named
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.keymap import shown
@@ -64,8 +64,9 @@ def add_letters(place: QWidget, context: Context, keymap: Keymap, act: Callable[
         for keys in wanted - made.keys():
             shortcut = made[keys] = QShortcut(QKeySequence(keys), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda keys=keys: _act_by(keymap, context, keys, act))
+        for keys, shortcut in made.items():
+            shortcut.setAutoRepeat(_repeats(keymap.command(context, keys)))
 
     follow()
     keymap.changed.connect(follow)
@@ -117,6 +118,10 @@ def _keys_of(context: Context, keymap: Keymap) -> Iterator[str]:
         if context in command.contexts and not command.held:
             everywhere = keymap.live_keys(command.id, "window")
             yield from (keys for keys in keymap.live_keys(command.id, context) if keys not in everywhere)
+
+
+def _repeats(command: str | None) -> bool:
+    return command is not None and command_named(command).repeats
 
 
 def _act_by(keymap: Keymap, context: Context, keys: str, act: Callable[[str], object]) -> None:

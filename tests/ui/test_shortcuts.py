@@ -50,7 +50,8 @@ async def test_every_entry_has_a_name_and_words(user: User) -> None:
     assert [action.objectName() for action in actions] == [f"action_{one.id}" for one in COMMANDS]
     assert all(action.text().strip("&") for action in actions)
     bar = [action.menu() for action in user.window.menuBar().actions()]
-    assert [menu.objectName() for menu in bar] == ["menu_file", "menu_edit", "menu_view", "menu_result", "menu_help"]
+    names = ["menu_file", "menu_edit", "menu_view", "menu_region", "menu_result", "menu_help"]
+    assert [menu.objectName() for menu in bar] == names
     for command in COMMANDS:
         assert command.menu, command.id
         if command.holds:
@@ -97,8 +98,9 @@ async def test_no_two_share_a_shortcut(user: User) -> None:
 
 async def test_no_two_share_an_underlined_letter(user: User) -> None:
     assert repeated(mnemonics(list(MENUS))) == []
-    for menu in user.window.menus.values():
-        words = [action.text() for action in within(menu)]
+    below = [action.menu() for action in entries(user) if action.menu() is not None]
+    for menu in (*user.window.menus.values(), *(menu for menu in below if isinstance(menu, QMenu))):
+        words = [action.text() for action in menu.actions() if not action.isSeparator()]
         assert repeated(mnemonics(words)) == [], menu.title()
         assert len(mnemonics(words)) == len(words), menu.title()
 

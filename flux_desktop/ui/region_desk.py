@@ -1,0 +1,356 @@
+"""What the window does around the region of an edit: its tools draw it, and the session has it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer
+
+from flux_desktop.core.language import figures, tr
+from flux_desktop.ui.canvas.tools import Drawn, How, Tool, Toolbox
+from flux_desktop.ui.canvas.tools.frame import Frame
+from flux_desktop.ui.canvas.tools.kinds import STEPS
+from flux_desktop.ui.focusing import give_focus
+from flux_desktop.ui.region_files import RegionFiles
+from flux_desktop.ui.region_shapes import mask_of, moved, put
+from flux_desktop.ui.wording import named_node
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from flux_desktop.core.errors import FluxError
+    from flux_desktop.core.history import HistoryNode
+    from flux_desktop.core.keymap import Keymap
+    from flux_desktop.core.region import Crop, Size
+    from flux_desktop.imaging.region.mask import Box, Mask
+    from flux_desktop.services.session import Session
+    from flux_desktop.ui.main_window import MainWindow
+
+__all__ = ["RegionDesk", "sent_words"]
+
+SOFTER = 0.1
+"""By which a press of its key changes the hardness of the brush."""
+SETTLES = 300
+"""Milliseconds after the last arrow key until the region goes there: a walk of many pixels is one step."""
+PATIENCE = 400
+"""Milliseconds after which it is said that something is being worked out."""
+
+
+class _Order(NamedTuple):
+    """A shape to be worked out in a thread, and what becomes of the region of `source` with it."""
+
+    source: str
+    make: Callable[[], Mask]
+    how: How
+    words: str
+
+
+class RegionDesk(QObject):
+    """Connects the tools on the canvas with `session.selection`; `commands` are those that it carries out.
+
+    A region belongs to the picture that is edited: while another one is looked at, or two are compared, nothing can
+    be drawn, and the options say so.
+    """
+
+    def __init__(self, window: MainWindow, session: Session, keymap: Keymap) -> None:
+        super().__init__(window)
+        self._window = window
+        self._canvas, self._bar, self._options = window.canvas, window.tool_bar, window.tool_options
+        self._session = session
+        self._selection = session.selection
+        self._files = RegionFiles(session, window)
+        self.tools = Toolbox(self._canvas)
+        self.tools.veil.background = session.in_background
+        self.tools.veil.is_calm = lambda: bool(session.settings.get("reduce_motion"))
+        self._orders: deque[_Order] = deque()
+        self._is_working = False
+        self._target: Box | None = None
+        self._pixels: tuple[str, Image] | None = None
+        """The asset in which colours were looked for last: until another tool is taken."""
+        self._settling, self._waiting = self._timer(SETTLES, self._settle), self._timer(PATIENCE, self._say_busy)
+        self._connect_tools()
+        self._connect_session()
+        self._name_keys(keymap)
+        keymap.changed.connect(lambda: self._name_keys(keymap))
+        self._follow()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        selection, tools, options = self._selection, self.tools, self._options
+        return {
+            **{f"tool_{tool.value}": partial(self._take_up, tool) for tool in Tool},
+            "brush_larger": lambda: tools.enlarge_brush(1),
+            "brush_smaller": lambda: tools.enlarge_brush(-1),
+            "brush_harder": lambda: self._harden(SOFTER),
+            "brush_softer": lambda: self._harden(-SOFTER),
+            "region_whole": selection.whole,
+            "region_clear": selection.clear,
+            "region_invert": selection.invert,
+            "region_grow": options.open_adjust,
+            "region_feather": lambda: options.open_adjust(feather=True),
+            "region_look": self._next_look,
+            "region_load": self._files.ask_load,
+            "region_save": self._files.ask_save,
+            "frame_reset": selection.reset_crop,
+        }
+
+    @property
+    def has_region(self) -> bool:
+        """Whether a part of the picture is selected."""
+        mask = self._selection.mask
+        return mask is not None and not mask.is_empty
+
+    # Putting together.
+
+    def _timer(self, time: int, act: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(time)
+        timer.timeout.connect(act)
+        return timer
+
+    def _connect_tools(self) -> None:
+        tools, bar, options, selection = self.tools, self._bar, self._options, self._selection
+        tools.drawn.connect(self._on_drawn)
+        tools.cleared.connect(selection.clear)
+        tools.moved.connect(lambda x, y: self._walk((x, y), resize=False))
+        tools.resized.connect(lambda x, y: self._walk((x, y), resize=True))
+        tools.begun.connect(self._begin)
+        tools.frame_wanted.connect(self._set_frame)
+        tools.changed.connect(self._on_tool)
+        bar.tool_chosen.connect(self._choose)
+        options.how_chosen.connect(lambda how: setattr(tools, "how", How(how)))
+        options.box_chosen.connect(self._go_to)
+        options.brush_chosen.connect(tools.set_brush)
+        options.wand_chosen.connect(tools.set_wand)
+        options.grow_requested.connect(selection.grow)
+        options.feather_requested.connect(selection.feather)
+        options.look_requested.connect(self._next_look)
+        options.clear_requested.connect(selection.clear)
+        options.reset_requested.connect(selection.reset_crop)
+        options.back_requested.connect(self._show_source)
+
+    def _connect_session(self) -> None:
+        session = self._session
+        session.source_changed.connect(lambda node: self._follow())
+        session.current_changed.connect(lambda node: self._follow())
+        self._selection.changed.connect(self._follow)
+        self._canvas.compare_changed.connect(self._follow)
+        self._canvas.picture_shown.connect(lambda id: self._follow())
+
+    def _name_keys(self, keymap: Keymap) -> None:
+        self._bar.set_keymap(keymap)
+        self._options.set_keymap(keymap)
+
+    # What there is.
+
+    def _source(self) -> HistoryNode | None:
+        """The picture that can be drawn on: the one that is edited, while it alone is seen."""
+        source, canvas = self._session.source, self._canvas
+        seen = source is not None and canvas.picture is not None and canvas.picture.id == source.id
+        return source if seen and not canvas.is_comparing else None
+
+    def _follow(self) -> None:
+        """Show the region, or why there is none to be seen."""
+        source, selection = self._source(), self._selection
+        there = self._session.source is not None and self._canvas.has_picture
+        self._bar.setVisible(there)
+        self._options.setVisible(there)
+        self._bar.setEnabled(source is not None)
+        self.tools.set_picture((source.width, source.height) if source is not None else None)
+        self.tools.set_mask(selection.mask if source is not None else None, self._origin)
+        self.tools.set_frame(self._frame() if source is not None else None)
+        self._show_region()
+
+    def _frame(self) -> Frame | None:
+        crop, sent = self._selection.crop, self._selection.sent
+        if crop is None:
+            return None
+        return Frame(_shifted(crop, self._origin), sent_words(crop, sent) if sent is not None else "")
+
+    @property
+    def _origin(self) -> tuple[int, int]:
+        """Where masks and crops begin in the source: elsewhere than there where it is extended."""
+        extent = self._selection.extent
+        return extent[:2] if extent is not None else (0, 0)
+
+    def _show_region(self) -> None:
+        is_source = self._source() is not None
+        self._options.show_region(self._words(), there=self.has_region, is_source=is_source)
+        node = self._session.source
+        if node is not None:
+            frame = self._frame()
+            box = (frame.crop if frame is not None else None) if self.tools.tool is Tool.FRAME else self._box()
+            self._options.show_box(box, (node.width, node.height))
+
+    def _box(self) -> Crop | None:
+        mask = self._selection.mask
+        if mask is None or mask.is_empty:
+            return None
+        return _shifted((mask.box.left, mask.box.top, mask.box.width, mask.box.height), self._origin)
+
+    def _words(self) -> str:
+        source, box = self._session.source, self._box()
+        if source is not None and self._source() is None:
+            if self._canvas.is_comparing:
+                return tr("Regions are drawn on a single picture, not in a comparison.")
+            return tr("Regions are drawn on the picture that is edited: {picture}", picture=named_node(source))
+        if box is None:
+            return tr("No region: all of the picture may change")
+        return tr("Region of {width} × {height} px", width=figures(f"{box[2]:,}"), height=figures(f"{box[3]:,}"))
+
+    # What the user does.
+
+    def _take_up(self, tool: Tool) -> None:
+        """Take a tool; the canvas then has the keys."""
+        self.tools.tool = tool
+        give_focus(self._canvas)
+
+    def _choose(self, tool: str) -> None:
+        """The same by its button; who works by keys stays there."""
+        self.tools.tool = Tool(tool)
+        if not any(button.hasFocus() for button in self._bar.buttons()):
+            give_focus(self._canvas)
+
+    def _on_tool(self) -> None:
+        if self.tools.tool is not Tool.WAND:
+            self._pixels = None
+        self._bar.set_tool(self.tools.tool)
+        self._options.show_tool(self.tools)
+        self._show_region()
+
+    def _harden(self, by: float) -> None:
+        self.tools.hardness += by
+
+    def _next_look(self) -> None:
+        self.tools.veil.look = self.tools.veil.look.following
+
+    def _show_source(self) -> None:
+        """Go back to where a region can be drawn."""
+        if self._canvas.is_comparing:
+            self._window.compare_bar.mode_chosen.emit("single")
+        self._session.show(self._session.source)
+
+    def _begin(self) -> None:
+        """A shape in the middle of what is seen, half as wide and high: for who works by keys."""
+        source, seen = self._source(), self.tools.seen
+        if source is not None and seen is not None:
+            (left, top), (right, bottom) = seen
+            across, down = (right - left) / 4, (bottom - top) / 4
+            corners = (round(left + across), round(top + down)), (round(right - across), round(bottom - down))
+            self._on_drawn(Drawn(self.tools.tool, corners))
+
+    def _go_to(self, box: Crop) -> None:
+        """Numbers were typed: of the frame, of the region, or of one that is to be."""
+        from flux_desktop.imaging.region.mask import Box
+
+        mask = self._selection.mask
+        if self.tools.tool is Tool.FRAME:
+            self._set_frame(box)
+        elif mask is not None and not mask.is_empty:
+            left, top, width, height = self._own(box)
+            self._put(mask, Box(left, top, left + width, top + height))
+        else:
+            left, top, width, height = box
+            tool = Tool.ELLIPSE if self.tools.tool is Tool.ELLIPSE else Tool.RECTANGLE
+            self._on_drawn(Drawn(tool, ((left, top), (left + width, top + height))))
+
+    def _set_frame(self, crop: Crop) -> None:
+        """The frame is wanted there; until what can be sent is worked out it is seen as it was."""
+        self._selection.set_crop(self._own(crop))
+        self._follow()
+
+    def _own(self, crop: Crop) -> Crop:
+        """What lies there in the picture, as masks and crops have it."""
+        return _shifted(crop, (-self._origin[0], -self._origin[1]))
+
+    def _walk(self, by: tuple[int, int], *, resize: bool) -> None:
+        """Arrow keys: a frame goes at once, the region when they rest."""
+        mask = self._selection.mask
+        if mask is None or mask.is_empty:
+            return
+        self._target = target = moved(self._target or mask.box, by, mask.size, resize=resize)
+        x, y = self._origin
+        self.tools.set_ghost(((target.left + x, target.top + y), (target.right + x, target.bottom + y)))
+        self._settling.start()
+
+    def _settle(self) -> None:
+        mask, target, self._target = self._selection.mask, self._target, None
+        self.tools.set_ghost(None)
+        if mask is not None and target is not None and target != mask.box:
+            self._put(mask, target)
+
+    def _put(self, mask: Mask, box: Box) -> None:
+        source = self._source()
+        if source is not None:
+            words = tr("move of the region") if box.width == mask.box.width else tr("new size of the region")
+            self._order(_Order(source.id, partial(put, mask, box), How.REPLACE, words))
+
+    # Shapes are worked out one after the other.
+
+    def _on_drawn(self, drawn: Drawn) -> None:
+        source = self._source()
+        if source is None:
+            return
+        size = source.width, source.height
+        make = partial(self._similar, source, drawn) if drawn.tool is Tool.WAND else partial(mask_of, drawn, size)
+        self._order(_Order(source.id, make, drawn.how, tr(STEPS[drawn.tool])))
+
+    def _similar(self, source: HistoryNode, drawn: Drawn) -> Mask:
+        from flux_desktop.imaging.region.wand import similar
+
+        if self._pixels is None or self._pixels[0] != source.asset:
+            self._pixels = source.asset, self._session.pictures.image(source)
+        (x, y) = (int(at) for at in drawn.points[0])
+        return similar(self._pixels[1], (x, y), self.tools.tolerance, self.tools.contiguous)
+
+    def _order(self, order: _Order) -> None:
+        self._orders.append(order)
+        if not self._is_working:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._orders:
+            self._waiting.stop()
+            self._canvas.set_message("")
+            return
+        order = self._orders.popleft()
+        self._is_working = True
+        self._waiting.start()
+        self._session.in_background(order.make, partial(self._take, order), self._fail)
+
+    def _take(self, order: _Order, shape: Mask) -> None:
+        self._is_working = False
+        if self._session.source is not None and self._session.source.id == order.source:
+            self._selection.combine(shape, order.how.value, order.words)
+        if shape.is_empty or (order.how is How.SUBTRACT and not self.has_region):
+            self.tools.forget_waiting()  # it changes nothing
+        self._next()
+
+    def _fail(self, error: FluxError) -> None:
+        self._is_working = False
+        self.tools.forget_waiting()
+        self._session.failed.emit(error)
+        self._next()
+
+    def _say_busy(self) -> None:
+        if self.tools.tool is Tool.WAND:
+            self._canvas.set_message(tr("Looking for similar colours…"))
+
+
+def _shifted(crop: Crop, by: tuple[int, int]) -> Crop:
+    return crop[0] + by[0], crop[1] + by[1], crop[2], crop[3]
+
+
+def sent_words(crop: Crop, sent: Size) -> str:
+    """How large a part is sent, and how much smaller or larger than it is."""
+    size = {"width": figures(f"{sent[0]:,}"), "height": figures(f"{sent[1]:,}")}
+    scale = sent[0] / crop[2]
+    if abs(scale - 1) < 0.005:
+        return tr("{width} × {height} px sent, pixel by pixel", **size)
+    times = figures(f"{max(scale, 1 / scale):.1f}")
+    if scale < 1:
+        return tr("{width} × {height} px sent, {times}× smaller", **size, times=times)
+    return tr("{width} × {height} px sent, {times}× larger", **size, times=times)
