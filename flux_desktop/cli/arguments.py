@@ -36,6 +36,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 def make_parser() -> argparse.ArgumentParser:
     """All commands and their options: the manual page and what shells complete are made from it too."""
     from flux_desktop.cli import edit, history, jobs, keys, models, spending
+    from flux_desktop.cli.region import region_words
 
     parser = _Parser(
         prog="flux-desktop",
@@ -50,6 +51,9 @@ def make_parser() -> argparse.ArgumentParser:
     change.add_argument(
         "--reference", type=Path, action="append", default=[], metavar="PICTURE", help="one the words can point at"
     )
+    part = change.add_mutually_exclusive_group()
+    part.add_argument("--region", type=region_words, metavar="X,Y,W,H", help="the only part that may change, in pixels")
+    part.add_argument("--mask", type=Path, metavar="FILE", help="a picture that is white where PICTURE may change")
     _add_recipe(change)
     _add_recipe(_command(commands, "generate", "make a picture from words", edit.generate))
 

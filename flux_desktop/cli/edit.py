@@ -15,6 +15,7 @@ from flux_desktop.cli.code import code_of
 from flux_desktop.cli.outgoing import describe, outgoing_json
 from flux_desktop.cli.output import Out
 from flux_desktop.cli.progress import progress
+from flux_desktop.cli.region import part_inputs, region_json, region_lines
 from flux_desktop.cli.reports import deliver
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.errors import (
@@ -39,11 +40,13 @@ NOT_ASKED = "Nothing was sent. With --over-budget it is run all the same; budget
 
 
 async def edit(options: Namespace, program: Program, out: Out) -> int:
-    """Change one picture; the exit code says how it went."""
+    """Change one picture, or a part of it; the exit code says how it went."""
     from flux_desktop.services.export import Exporter
-    from flux_desktop.services.pixels import Inputs
 
-    recipe = _recipe(options, await _model(options, program, "edit"))
+    is_part = options.region is not None or options.mask is not None
+    if is_part and options.code:
+        raise InputError("--code writes edits of whole pictures.", "Leave --region and --mask out.")
+    recipe = _recipe(options, await _model(options, program, "edit"), is_part=is_part)
     _check_out(options, recipe, [options.picture, *options.reference])
     node, notes = await asyncio.to_thread(program.pictures.open_file, options.picture)
     for note in notes:
@@ -53,7 +56,8 @@ async def edit(options: Namespace, program: Program, out: Out) -> int:
     for path in _outputs(options, recipe):
         for opened in (node, *references):
             await asyncio.to_thread(exporter.protect_original, opened, path)
-    return await _run(options, program, out, recipe, Inputs.of(node, references))
+    inputs = await asyncio.to_thread(part_inputs, options, program, recipe, node, references)
+    return await _run(options, program, out, recipe, inputs)
 
 
 async def generate(options: Namespace, program: Program, out: Out) -> int:
@@ -139,7 +143,7 @@ async def _dry_run(options: Namespace, program: Program, out: Out, recipe: Recip
     code = await code_of(program, out, recipe, inputs, options.code) if options.code else ""
     outgoing = await asyncio.to_thread(program.queue.forecast.outgoing, recipe, inputs)
     price = await _quote(program.queue, recipe, inputs)
-    for line in [code.rstrip()] if code else describe(outgoing, price):
+    for line in [code.rstrip()] if code else [*region_lines(inputs), *describe(outgoing, price)]:
         out.line(line)
     out.result(
         {
@@ -153,6 +157,7 @@ async def _dry_run(options: Namespace, program: Program, out: Out, recipe: Recip
             "seconds": None,
             "error": None,
             "outgoing": outgoing_json(outgoing),
+            **region_json(inputs.crop, inputs.patch),
             **({"code": code} if code else {}),
         }
     )
@@ -176,7 +181,7 @@ async def _model(options: Namespace, program: Program, mode: Mode) -> Model:
     return model
 
 
-def _recipe(options: Namespace, model: Model) -> Recipe:
+def _recipe(options: Namespace, model: Model, *, is_part: bool = False) -> Recipe:
     params: dict[str, Value] = {}
     for word in options.params:
         name, equals, value = word.partition("=")
@@ -187,16 +192,20 @@ def _recipe(options: Namespace, model: Model) -> Recipe:
             known = ", ".join(param.name for param in model.params)
             raise InvalidParameter(f"{model.name} has no parameter “{name}”.", f"It takes: {known}.")
         params[param.name] = param.parse(value)
-    return Recipe(options.prompt, model.provider, model.id, _with_format(options.out, model, params))
+    return Recipe(options.prompt, model.provider, model.id, _with_format(options.out, model, params, is_part))
 
 
-def _with_format(out: Path, model: Model, params: dict[str, Value]) -> dict[str, Value]:
-    """Without --set format the suffix of OUT decides, where the model can make that format."""
+def _with_format(out: Path, model: Model, params: dict[str, Value], is_part: bool) -> dict[str, Value]:
+    """Without --set format the suffix of OUT decides, where the model can make that format.
+
+    A part comes as PNG where it can: it is put into the picture before that is written as OUT.
+    """
     from flux_desktop.imaging.encoding import format_of
 
     if "format" in params and not out.suffix:
         return params
-    wanted = format_of(out)
+    suffix = format_of(out)
+    wanted = "png" if is_part else suffix
     param = model.param("format")
     if "format" not in params and param is not None and wanted in param.choices:
         return {**params, "format": wanted}

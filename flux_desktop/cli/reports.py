@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flux_desktop.cli.region import region_json
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import InputError, OutputExists, Unavailable
 from flux_desktop.core.history import HistoryNode
@@ -23,7 +24,9 @@ __all__ = ["JobReport", "deliver", "report"]
 class JobReport:
     """A job with its files: `json` for --json, `lines` for people, `error` if it did not go well, `code` to exit."""
 
-    def __init__(self, record: JobRecord, outputs: list[dict[str, Any]], cost: Any, error: FluxError | None) -> None:
+    def __init__(
+        self, record: JobRecord, nodes: Sequence[HistoryNode], outputs: list[dict[str, Any]], error: FluxError | None
+    ) -> None:
         self.error = error
         failed = record.state is JobState.DONE and error is not None
         status = JobState.FAILED if failed else record.state
@@ -34,9 +37,10 @@ class JobReport:
             "model": record.recipe.model,
             "seed": record.recipe.seed,
             "outputs": outputs,
-            "cost": cost,
+            "cost": _cost(nodes),
             "seconds": {name: record.seconds.get(name, 0.0) for name in ("upload", "run", "download", "total")},
             "error": error.to_json() if error else record.error,
+            **region_json(record.crop, record.patch, nodes),
         }
         self.lines = [f"{o['path']}  {o['width']}×{o['height']}  seed {o['seed']}" for o in outputs]
         self.code = error.exit_code if error else 130 if record.state is JobState.CANCELLED else 0
@@ -45,7 +49,7 @@ class JobReport:
 def report(record: JobRecord, program: Program) -> JobReport:
     """A job as it is on disk, with its pictures in the library."""
     nodes = _nodes(record, program)
-    return JobReport(record, [_output(node, None, node.asset) for node in nodes], _cost(nodes), None)
+    return JobReport(record, nodes, [_output(node, None, node.asset) for node in nodes], None)
 
 
 def deliver(record: JobRecord, program: Program, error: FluxError | None = None, out: Path | None = None) -> JobReport:
@@ -65,7 +69,7 @@ def deliver(record: JobRecord, program: Program, error: FluxError | None = None,
             error = error or Unavailable(problem.title, hint, detail=problem.detail)
     if record.out and record.state is JobState.DONE and error is None:
         program.queue.library.set_delivered(record.id)
-    return JobReport(record, outputs, _cost(nodes), error)
+    return JobReport(record, nodes, outputs, error)
 
 
 def _nodes(record: JobRecord, program: Program) -> list[HistoryNode]:
