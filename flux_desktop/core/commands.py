@@ -95,6 +95,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", "&Copy Picture", ("Ctrl+C",), "copy", EDIT, ("window", "history"), begins=True, needs="picture"),
     Command("paste", "&Paste Picture", ("Ctrl+V",), "clipboard-paste", EDIT),
     Command("add_reference", "Add Re&ference…", ("Ctrl+Shift+O",), "image-plus", EDIT),
+    Command("paste_reference", "Paste as Refere&nce", ("Ctrl+Shift+V",), "", EDIT),
+    Command("colours", "Colour&s", (), "pipette", EDIT, holds=True),
+    Command(
+        "eyedropper", "Pic&k from the Picture", ("I",), "pipette", EDIT, ("canvas",), under="colours", needs="picture"
+    ),
+    Command("pick_screen", "Pick from the Scr&een", (), "", EDIT, under="colours"),
+    Command("import_palette", "&Browse for a Palette…", (), "swatch-book", EDIT, under="colours"),
+    Command("templates", "Prompt Te&mplates…", (), "braces", EDIT),
     Command("select_all", "Select &All Results", ("Ctrl+A",), "", EDIT, _LIST, begins=True),
     Command("find", "Find in &History…", ("Ctrl+F",), "search", EDIT),
     Command("show_trash", "Show the &Trash", (), "trash-2", EDIT),
@@ -151,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("region_save", "&Save the Mask…", (), "", REGION, needs="region"),
     Command("edit_further", "Edit This Result &Further", ("E",), "pencil", RESULT, _BOTH, needs="result"),
     Command("vary", "&Vary with New Seeds…", ("V",), "dices", RESULT, _BOTH, needs="result"),
+    Command("use_reference", "Use as Referen&ce", (), "image-plus", RESULT, _BOTH, needs="picture"),
     Command("use_seed", "Use the &Seed", ("S",), "", RESULT, _BOTH, begins=True, needs="result"),
     Command("use_all", "Use &All Settings", ("A",), "", RESULT, _BOTH, needs="result"),
     Command("use_all_but_seed", "Use All &but the Seed", ("R",), "", RESULT, _BOTH, needs="result"),

@@ -45,7 +45,8 @@ __all__ = ["Start", "run_window"]
 BESIDE = marked("Another window on this library does not answer. This one works beside it.")
 PANELS = (
     "accessible", "canvas.compare_bar", "docks", "edit_form", "history.panel", "message_bar", "params.foot",
-    "params.model_chooser", "params.panel", "prompt.box", "prompt.mode_bar", "queue.panel", "references.strip",
+    "params.model_chooser", "params.panel", "prompt.box", "prompt.mode_bar", "prompt.tools", "queue.panel",
+    "references.strip",
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
 LIVE = (

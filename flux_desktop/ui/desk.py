@@ -27,6 +27,7 @@ from flux_desktop.ui.palette.desk import PaletteDesk
 from flux_desktop.ui.panel_ring import PanelRing
 from flux_desktop.ui.picture_in import PictureIn
 from flux_desktop.ui.picture_out import PictureOut
+from flux_desktop.ui.prompt_desk import PromptDesk
 from flux_desktop.ui.recipe_in import RecipeIn
 from flux_desktop.ui.region_desk import RegionDesk
 from flux_desktop.ui.shortcuts import add_letters, fill_menus
@@ -75,6 +76,7 @@ class Desk(QObject):
         self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
         self.finish = FinishDesk(window.canvas, window.messages, session)
         self.region = RegionDesk(window, session, self.keymap)
+        self.prompting = PromptDesk(window, session, self.dialogs, self.inputs)
         self.panels = PanelRing(window)
         self.palette = PaletteDesk(window, session, self)
         self._told: dict[str, FluxError] = {}
@@ -134,7 +136,9 @@ class Desk(QObject):
         window.messages.other_requested.connect(self._use_other)
         window.messages.help_requested.connect(self.dialogs.show_manual)
         self.recipes.offered.connect(window.messages.show_offer)
-        for source in (self.pictures_in, self.pictures_out, self.recipes, self.trees, window.form):
+        window.references.paste_requested.connect(self.pictures_in.paste_reference)
+        tellers = (self.pictures_in, self.pictures_out, self.recipes, self.trees, self.inputs, self.prompting)
+        for source in (*tellers, window.form):
             source.told.connect(window.messages.show_info)
 
     def _connect_session(self) -> None:
@@ -187,6 +191,7 @@ class Desk(QObject):
             "quit": window.close,
             "copy": lambda: self.pictures_out.copy(session.current),
             "paste": self.pictures_in.paste,
+            "paste_reference": self.pictures_in.paste_reference,
             "add_reference": self.pictures_in.ask_reference,
             "run": window.prompt.submit,
             "run_first": window.form.run_first,
@@ -217,6 +222,7 @@ class Desk(QObject):
             "manual": self.dialogs.show_manual_here,
             "about": self.dialogs.show_about,
             **self.history.commands(),
+            **self.prompting.commands(),
             **self.region.commands(),
             **self.finish.commands(),
         }

@@ -12,12 +12,14 @@ from urllib.parse import unquote
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-__all__ = ["Dropped", "may_carry", "payload_of"]
+__all__ = ["NODES", "Dropped", "may_carry", "nodes_of", "payload_of"]
 
 IMAGE_TYPES = tuple(
     f"image/{kind}" for kind in ("png", "jpeg", "webp", "avif", "heic", "heif", "tiff", "gif", "bmp", "x-bmp")
 )
 """Encoded pictures, the lossless and usual ones first."""
+NODES = "application/x-flux-desktop-nodes"
+"""Ids of history nodes, one a line: what is dragged inside the window beside the files for others."""
 QT_IMAGE = "application/x-qt-image"
 URI_LIST = "text/uri-list"
 HTML_LIMIT = 2_000_000
@@ -46,6 +48,11 @@ def may_carry(mime: QMimeData) -> bool:
     """Whether there may be a picture in `mime`, judged by its formats alone: nothing is fetched while hovering."""
     formats = set(mime.formats())
     return bool(formats & {URI_LIST, QT_IMAGE, *IMAGE_TYPES})
+
+
+def nodes_of(mime: QMimeData) -> list[str]:
+    """The ids of the history nodes in `mime`, which a drag that began in this window carries."""
+    return bytes(mime.data(NODES).data()).decode("utf-8", "replace").split()
 
 
 def payload_of(mime: QMimeData) -> Dropped | None:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from flux_desktop.core.errors import FluxError
-from flux_desktop.core.language import marked, tr
+from flux_desktop.core.language import marked, plural, tr
+from flux_desktop.ui.drop_zones import REFERENCE
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
+
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.core.params import Model
+    from flux_desktop.core.region import Crop
     from flux_desktop.services.session import Session
     from flux_desktop.ui.drop_zones import DropZones
     from flux_desktop.ui.prompt.mode_bar import ModeBar
+    from flux_desktop.ui.references.crop_dialog import CropDialog
     from flux_desktop.ui.references.strip import Reference, ReferenceStrip
 
 __all__ = ["EditInputs"]
@@ -24,7 +31,13 @@ GENERATING = marked("Reference images go with an edit of a picture.")
 
 
 class EditInputs(QObject):
-    """Keeps the source's chip and the reference strip at what the session will send."""
+    """Keeps the source's chip and the reference strip at what the session will send.
+
+    `told` carries a sentence for the user, `crop_opened` a `CropDialog` that has just been opened.
+    """
+
+    told = Signal(str)
+    crop_opened = Signal(object)
 
     def __init__(self, session: Session, modes: ModeBar, strip: ReferenceStrip, zones: DropZones) -> None:
         super().__init__(strip)
@@ -33,6 +46,9 @@ class EditInputs(QObject):
         session.references_changed.connect(self._show_references)
         strip.remove_requested.connect(self._remove)
         strip.order_changed.connect(self._reorder)
+        strip.crop_requested.connect(self._open_crop)
+        strip.nodes_dropped.connect(lambda ids: self.use(session.library.nodes(ids)))
+        strip.brought.connect(lambda payload: zones.dropped.emit(REFERENCE, payload))
         self.set_model(None)
 
     def set_model(self, model: Model | None) -> None:
@@ -44,6 +60,51 @@ class EditInputs(QObject):
             reason = tr("{model} takes no references.", model=model.name)
         self._strip.set_limit(limit, reason)
         self._zones.set_reference_reason(reason or None)
+
+    def use(self, nodes: Sequence[HistoryNode]) -> None:
+        """Make history nodes references, behind those that there are."""
+        session = self._session
+        known = {node.id for node in session.references}
+        new = [node for node in nodes if node.id not in known]
+        if new:
+            references = (*session.references, *new)
+            words = plural(len(new), "use as a reference", "use of {n} pictures as references")
+            session.undoable(words, lambda: session.set_references(references), session.keep_references)
+            self.told.emit(plural(len(new), "It is a reference now.", "They are references now."))
+        elif nodes:
+            self.told.emit(tr("It is a reference already."))
+
+    def _open_crop(self, id: str) -> None:
+        """Show a reference large, to send only a part of it."""
+        node = next((one for one in self._session.references if one.id == id), None)
+        if node is None:
+            return
+        from flux_desktop.ui.qt_image import to_qimage
+        from flux_desktop.ui.references.crop_dialog import CropDialog
+
+        dialog: CropDialog = CropDialog(named_node(node), self._strip.window())
+        dialog.cropped.connect(lambda crop: self._crop(node, crop))
+        shown = [dialog]  # empty when it was closed before the picture was read
+        dialog.finished.connect(lambda result: shown.clear())
+        self._session.in_background(
+            lambda: to_qimage(self._session.pictures.image(node)),
+            lambda image: _put(shown, image),
+        )
+        dialog.open()
+        self.crop_opened.emit(dialog)
+
+    def _crop(self, node: HistoryNode, crop: Crop) -> None:
+        """Let a part of `node` take its place: a picture of its own, so that a recall finds it."""
+        from flux_desktop.services.cropping import cropped
+
+        session = self._session
+
+        def put(part: HistoryNode) -> None:
+            references = tuple(part if one.id == node.id else one for one in session.references)
+            words = tr("crop of a reference")
+            session.undoable(words, lambda: session.set_references(references), session.keep_references)
+
+        session.in_background(lambda: cropped(session.pictures, node, crop), put)
 
     def _show_source(self, node: HistoryNode | None) -> None:
         if node is None:
@@ -88,3 +149,8 @@ class EditInputs(QObject):
 def _ignore(error: FluxError) -> None:
     """A chip without its small picture: what is wrong with the picture is told where it is shown."""
     del error
+
+
+def _put(dialogs: Sequence[CropDialog], image: QImage) -> None:
+    for dialog in dialogs:
+        dialog.put(image)

@@ -35,7 +35,7 @@ LEAST_MIDDLE = 498
 """Width of tools and canvas, in logical pixels: the larger part of a small screen."""
 MOST = (1600, 1000)
 """The size of a new window where the screen has the room."""
-AROUND_CANVAS = (34, 65, 138)
+AROUND_CANVAS = (34, 65, 170)
 """What is left of, above and below the canvas until the panels are there, so that nothing moves when they come."""
 
 
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         from flux_desktop.ui.prompt.box import PromptBox
         from flux_desktop.ui.prompt.mode_bar import ModeBar
         from flux_desktop.ui.prompt.run_bar import RunBar
+        from flux_desktop.ui.prompt.tools import PromptTools
         from flux_desktop.ui.queue.panel import QueuePanel
         from flux_desktop.ui.references.strip import ReferenceStrip
 
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.modes = ModeBar()
         self.references = ReferenceStrip()
         self.prompt = PromptBox()
+        self.prompt_tools = PromptTools()
         self.run_bar = RunBar()
         self.messages = MessageBar(self.canvas)
         self.form = EditForm(self.prompt, self.chooser, self.params, self.modes, self.run_bar)
@@ -192,6 +194,7 @@ class MainWindow(QMainWindow):
         words.setSpacing(TIGHT + 2)
         words.addWidget(FoldingRow(self.modes, self.references, GAP))
         words.addWidget(self.prompt)
+        words.addWidget(self.prompt_tools)
         words.addWidget(self.run_bar)
         return words
 

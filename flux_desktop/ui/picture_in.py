@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.resources import resource
-from flux_desktop.ui.drop_zones import EDIT, DropZones
+from flux_desktop.ui.drop_zones import EDIT, REFERENCE, DropZones
 from flux_desktop.ui.dropped import Dropped, payload_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = ["PictureIn"]
 
 SUFFIXES = "jpg jpeg jpe png apng webp tif tiff bmp dib gif avif heic heif hif"
 NO_PICTURE = marked("The clipboard holds no picture. Copy one, or a picture file, and paste again.")
+TAKES_NONE = marked("The chosen model takes no reference images. Choose another one, and paste again.")
 NOTHING_DROPPED = marked("What was dropped holds no picture. Save it as a file, and drop or open that.")
 
 
@@ -103,6 +104,16 @@ class PictureIn(QObject):
 
     def paste(self) -> None:
         """Open what the clipboard holds: files, or a picture."""
+        self._paste(EDIT)
+
+    def paste_reference(self) -> None:
+        """Add what the clipboard holds to the references."""
+        if self._references_taken:
+            self._paste(REFERENCE)
+        else:
+            self.told.emit(tr(TAKES_NONE))
+
+    def _paste(self, zone: str) -> None:
         from PySide6.QtGui import QGuiApplication
 
         mime = QGuiApplication.clipboard().mimeData()
@@ -110,7 +121,7 @@ class PictureIn(QObject):
         if payload is None:
             self.told.emit(tr(NO_PICTURE))
         else:
-            self._take(payload, EDIT, tr("Pasted picture"))
+            self._take(payload, zone, tr("Pasted picture"))
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the files opened last into `menu`; those that were not there when looked for last say so."""

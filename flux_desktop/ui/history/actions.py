@@ -43,6 +43,7 @@ class HistoryActions(QWidget):
     command_given = Signal(str, object)
     layers_chosen = Signal(object)
     tree_chosen = Signal(object)
+    reference_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

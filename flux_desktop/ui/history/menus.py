@@ -65,6 +65,7 @@ class _RowMenu:
         self._entry(tr("Show"), "eye", lambda: actions.show_chosen.emit(node), "Return")
         self._entry(tr("Edit further"), "pencil", lambda: actions.edit_chosen.emit(node), "edit_further")
         self._command(tr("Compare with this one"), "columns-2", "compare_with")
+        self._entry(tr("Use as reference"), "image-plus", lambda: actions.reference_chosen.emit(node), "use_reference")
         if node.recipe is not None and node.parent is not None:
             self._command(tr("What else changed?…"), "diff", "changes")
         if node.change is not None and node.change.shifted:

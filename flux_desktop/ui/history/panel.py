@@ -35,9 +35,9 @@ ONE_TREE = marked("The tree is that of the open picture.")
 class HistoryPanel(QWidget):
     """Empty until `attach`. `peek` is True while the source is to be seen.
 
-    `copy_requested`, `layers_requested` and `tree_export_requested` (with the root of the tree) carry a HistoryNode,
-    `export_requested` and `sheet_requested` a list of them, `compare_requested` two; `changes_requested` asks what else
-    an edit changed.
+    `copy_requested`, `layers_requested`, `reference_requested` and `tree_export_requested` (with the root of the tree)
+    carry a HistoryNode, `export_requested` and `sheet_requested` a list of them, `compare_requested` two;
+    `changes_requested` asks what else an edit changed.
 
     The list, its model and the card of the original (`list`, `original`) are made by `attach`: the window is painted
     before they are loaded.
@@ -47,6 +47,7 @@ class HistoryPanel(QWidget):
     export_requested = Signal(object)
     sheet_requested = Signal(object)
     layers_requested = Signal(object)
+    reference_requested = Signal(object)
     tree_export_requested = Signal(object)
     compare_requested = Signal(object, object)
     changes_requested = Signal(object)
@@ -185,6 +186,7 @@ class HistoryPanel(QWidget):
         bar.export_chosen.connect(lambda node: self.export_requested.emit([node]))
         bar.recipe_chosen.connect(deeds.show_settings)
         bar.layers_chosen.connect(self.layers_requested)
+        bar.reference_chosen.connect(self.reference_requested)
         bar.tree_chosen.connect(self._export_tree)
         bar.command_given.connect(lambda command, node: deeds.carry_out(command, [node]))
         bulk.command_given.connect(lambda command: self._with_selected(partial(deeds.carry_out, command)))

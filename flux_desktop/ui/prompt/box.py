@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.prompt.cursor import insert, select_field
 from flux_desktop.ui.prompt.memory import PromptMemory
 
 __all__ = ["PromptBox"]
@@ -33,6 +34,8 @@ SAVE_AFTER_MS = 500
 
 class PromptBox(QPlainTextEdit):
     """Several lines of plain text, two to six high. Ctrl+Enter or Shift+Enter submits, Alt+Up recalls earlier prompts.
+
+    Tab leads to the next place to fill in, e.g. `{subject}`, and behind the last one on to the next control.
 
     `draft_changed` comes half a second after the last change: the window keeps it for the next start. Pictures that
     are dropped or pasted here are left to the window.
@@ -66,6 +69,15 @@ class PromptBox(QPlainTextEdit):
         """Replace the text as a typing user would: it can be undone. The walk through earlier prompts starts anew."""
         self._memory.restart()
         self._replace(text)
+
+    def put_template(self, text: str) -> None:
+        """Replace the text by a template as `set_text` does, and let the user type over its first place to fill in."""
+        self.set_text(text)
+        select_field(self, from_start=True)
+
+    def put_in(self, words: str) -> None:
+        """Put `words` in at the cursor, in place of what is selected."""
+        insert(self, words)
 
     def set_mode(self, mode: str) -> None:
         """Show an example for `edit` or `generate` while the box is empty."""
@@ -108,6 +120,9 @@ class PromptBox(QPlainTextEdit):
             self._replace(self._memory.newer(self.text()))
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        return (next and select_field(self)) or super().focusNextPrevChild(next)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+V to the window when the clipboard holds a picture: an editor takes every Ctrl+V for its own."""

@@ -112,6 +112,10 @@ class SourceChip(QWidget):
     def words(self) -> str:
         return self._name.words()
 
+    def picture(self) -> QPixmap | None:
+        """The small picture that is shown, if any."""
+        return None if self._thumbnail.pixmap().isNull() else self._thumbnail.pixmap()
+
 
 def _fit(pixmap: QPixmap, side: int, ratio: float) -> QPixmap:
     """The middle of `pixmap` as a square."""

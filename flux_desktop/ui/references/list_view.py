@@ -24,6 +24,8 @@ class ReferenceList(QListWidget):
     order_changed = Signal()
     removed = Signal()
     """The user wants the selected one out."""
+    crop_wanted = Signal()
+    """The user wants to see the selected one large."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +43,7 @@ class ReferenceList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(2 * PLACE)
         self.model().rowsMoved.connect(self.order_changed)
+        self.itemDoubleClicked.connect(lambda item: self.crop_wanted.emit())
 
     def set_references(self, references: Sequence[tuple[str, str, bytes]]) -> None:
         """Show (node id, name, small image file) in this order; the selection stays with its picture, or its place."""
@@ -61,6 +64,12 @@ class ReferenceList(QListWidget):
         """The node id of the selected reference; "" for none."""
         item = self.currentItem()
         return str(item.data(ID)) if item is not None else ""
+
+    def picture(self, id: str) -> QPixmap | None:
+        """The small picture of that node, where there is one."""
+        found = next((self.item(row) for row in range(self.count()) if self.item(row).data(ID) == id), None)
+        picture = found.data(PICTURE) if found is not None else None
+        return picture if isinstance(picture, QPixmap) else None
 
     def move_selected(self, by: int) -> None:
         """Move the selected reference by so many places, if there is room."""
@@ -91,6 +100,8 @@ class ReferenceList(QListWidget):
             self.move_selected(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.crop_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.controls import ElidedLabel
+from flux_desktop.ui.dropped import NODES
 from flux_desktop.ui.references.list_view import ReferenceList
 from flux_desktop.ui.references.strip import Reference, ReferenceStrip
 from tests.ui.panels import thumbnail
@@ -167,11 +168,82 @@ def test_the_thumbnails_are_painted(strip: ReferenceStrip) -> None:
     assert seen[2] != QColor("#dd8800")
 
 
-def test_files_are_left_to_the_window(strip: ReferenceStrip) -> None:
+def test_files_that_are_dropped_on_it_are_brought(strip: ReferenceStrip, qtbot: QtBot) -> None:
     strip.set_references(THREE)
     mime = QMimeData()
     mime.setUrls([QUrl("file:///home/me/a.png")])
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(tiles(strip).viewport(), enter)
-    assert not enter.isAccepted()
+    assert enter.isAccepted()
+    assert enter.dropAction() is Qt.DropAction.CopyAction, "another program would delete its own after a move"
+    with qtbot.waitSignal(strip.brought) as brought:
+        QApplication.sendEvent(strip, dropped(mime))
+    assert brought.args is not None
+    assert brought.args[0].paths == ["/home/me/a.png"]
+
+
+def test_results_of_the_history_come_by_their_ids(strip: ReferenceStrip, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("file:///tmp/export.png")])
+    mime.setData(NODES, b"one\ntwo")
+    assert entered(strip, mime).isAccepted()
+    with qtbot.waitSignal(strip.nodes_dropped) as told:
+        QApplication.sendEvent(strip, dropped(mime))
+    assert told.args == [["one", "two"]]
+
+
+def test_what_is_no_picture_or_cannot_be_sent_is_not_taken(strip: ReferenceStrip) -> None:
+    words, file = QMimeData(), QMimeData()
+    words.setText("a jacket")
+    file.setUrls([QUrl("file:///home/me/a.png")])
+    assert not entered(strip, words).isAccepted()
+    assert entered(strip, file).isAccepted()
+    strip.set_limit(0, "None.")
+    assert not entered(strip, file).isAccepted()
+
+
+def test_ctrl_v_pastes_into_the_strip_that_has_the_focus(strip: ReferenceStrip, qtbot: QtBot) -> None:
+    strip.set_references(THREE)
+    for place in (tiles(strip), strip.add_button):
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        override.ignore()
+        QApplication.sendEvent(place, override)
+        assert override.isAccepted()
+        with qtbot.waitSignal(strip.paste_requested):
+            QTest.keyClick(place, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_reference_is_seen_large_by_button_key_and_double_click(strip: ReferenceStrip) -> None:
+    strip.set_references(THREE)
+    wanted: list[str] = []
+    strip.crop_requested.connect(wanted.append)
+    tiles(strip).setCurrentRow(1)
+    strip.crop_button.click()
+    QTest.keyClick(tiles(strip), Qt.Key.Key_Return)
+    last = tiles(strip).visualItemRect(tiles(strip).item(2)).center()
+    QTest.mouseClick(tiles(strip).viewport(), Qt.MouseButton.LeftButton, pos=last)
+    QTest.mouseDClick(tiles(strip).viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert wanted == ["b", "b", "c"]
+
+
+def test_the_small_picture_of_a_reference_is_found(strip: ReferenceStrip) -> None:
+    assert strip.picture("a") is None
+    strip.set_references([*THREE, ("lost", "lost.png", b"")])
+    picture = strip.picture("b")
+    assert picture is not None
+    assert not picture.isNull()
+    assert strip.picture("lost") is None
+    assert strip.picture("unknown") is None
+
+
+def entered(strip: ReferenceStrip, mime: QMimeData) -> QDragEnterEvent:
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(strip, event)
+    return event
+
+
+def dropped(mime: QMimeData) -> QDropEvent:
+    none = Qt.KeyboardModifier.NoModifier
+    return QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
