@@ -14,10 +14,40 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["through_profiles", "wide_pixels"]
+__all__ = ["RowReader", "through_profiles", "wide_pixels"]
 
-_LOADERS = {"image/png": "VipsForeignLoadPng", "image/tiff": "VipsForeignLoadTiff"}
+_LOADERS = {
+    "image/jpeg": "VipsForeignLoadJpeg",
+    "image/png": "VipsForeignLoadPng",
+    "image/tiff": "VipsForeignLoadTiff",
+}
 """The one reader for each kind: all others stay locked, whatever a file says that it is."""
+
+
+class RowReader:
+    """A JPEG, PNG or TIFF that is read from top to bottom, little by little; errors of libvips for what it cannot read.
+
+    `width`, `height` and `bands` are those of the file, `wide` says whether it has 16 bits a channel.
+    """
+
+    def __init__(self, data: bytes, media_type: str) -> None:
+        self._image = _reader(data, media_type)
+        self._region = _library().Region.new(self._image)
+        self.width: int = self._image.width
+        self.height: int = self._image.height
+        self.bands: int = self._image.bands
+        self.wide = self._image.format == "ushort"
+        self.narrow = self._image.format == "uchar"
+
+    def rows(self, top: int, bottom: int) -> NDArray[np.uint8] | NDArray[np.uint16]:
+        """Those rows as they lie in the file, height × width × bands; never above ones that were read before."""
+        import numpy as np
+
+        values = self._region.fetch(0, top, self.width, bottom - top)
+        shape = bottom - top, self.width, self.bands
+        if self.wide:
+            return np.frombuffer(values, np.uint16).reshape(shape)
+        return np.frombuffer(values, np.uint8).reshape(shape)
 
 
 def wide_pixels(data: bytes, media_type: str, size: tuple[int, int]) -> NDArray[np.uint16]:
@@ -58,6 +88,8 @@ def _reader(data: bytes, media_type: str) -> Any:
     library = _library()
     source = library.Source.new_from_memory(data)  # which a buffer would be copied into
     options: dict[str, Any] = {"access": "sequential", "fail_on": "error"}
+    if media_type == "image/jpeg":
+        return library.Image.jpegload_source(source, **options)
     if media_type == "image/png":
         return library.Image.pngload_source(source, **options)
     return library.Image.tiffload_source(source, page=0, n=1, **options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +33,7 @@ class PictureShelf(QObject):
         self._kept: OrderedDict[str, Levels] = OrderedDict()
         self._loading: set[str] = set()
         self._broken: set[str] = set()
+        self._wanted: set[str] = set()
 
     def get(self, node: HistoryNode) -> Levels | None:
         """The picture of `node`, if it is here."""
@@ -48,35 +50,59 @@ class PictureShelf(QObject):
 
     def load(self, node: HistoryNode, *, preview: bool = False) -> None:
         """Read the picture of `node`, if that is not being done; a small version of it first, if `preview`."""
+        self._wanted.add(node.asset)
         if node.asset in self._loading:
             return
         self._loading.add(node.asset)
-        if preview:
+        if preview:  # one after the other: side by side, the small one would come no sooner than the large one
             self._session.in_background(
-                lambda: self._small(node), lambda levels: self.previewed.emit(node, levels), lambda error: None
+                lambda: self._small(node), lambda levels: self._go_on(node, levels), lambda error: self._read(node)
             )
+        else:
+            self._read(node)
+
+    def want_only(self, nodes: Iterable[HistoryNode]) -> None:
+        """Read no further what is none of `nodes`: nobody waits for it any more."""
+        self._wanted = {node.asset for node in nodes}
+
+    def _go_on(self, node: HistoryNode, levels: Levels) -> None:
+        self.previewed.emit(node, levels)
+        self._read(node)
+
+    def _read(self, node: HistoryNode) -> None:
         self._session.in_background(
             lambda: self._levels(node),
             lambda levels: self._arrived(node, levels),
             lambda error: self._failed(node, error),
         )
 
-    def _levels(self, node: HistoryNode) -> Levels:
-        """Slow: for a thread."""
-        from flux_desktop.ui.canvas import prepare
+    def _levels(self, node: HistoryNode) -> Levels | None:
+        """Slow: for a thread. None where it was not wanted any more."""
+        from flux_desktop.imaging.pyramid import Halted, build
+        from flux_desktop.ui.canvas.levels import of_pyramid
 
         kept = self._kept.get(node.asset)
-        return kept or prepare(self._session.pictures.image(node))
+        if kept is not None:
+            return kept
+        try:
+            strips = self._session.pictures.strips(node)
+            return of_pyramid(build(strips, halted=lambda: node.asset not in self._wanted))
+        except Halted:
+            return None
 
     def _small(self, node: HistoryNode) -> Levels:
         from flux_desktop.ui.canvas import prepare
 
         return prepare(self._session.pictures.reduced(node, PREVIEW_SIDE), (node.width, node.height))
 
-    def _arrived(self, node: HistoryNode, levels: Levels) -> None:
+    def _arrived(self, node: HistoryNode, levels: Levels | None) -> None:
         self._loading.discard(node.asset)
+        if levels is None:
+            if node.asset in self._wanted:  # again, since it was given up
+                self.load(node)
+            return
         self._kept[node.asset] = levels
-        while len(self._kept) > 2 and sum(map(_bytes, self._kept.values())) > KEPT_BYTES:
+        while len(self._kept) > 2 and sum(kept.bytes_in_memory for kept in self._kept.values()) > KEPT_BYTES:
             self._kept.popitem(last=False)
         self.ready.emit(node)
 
@@ -85,7 +111,3 @@ class PictureShelf(QObject):
         self._broken.add(node.asset)
         self._session.failed.emit(error)
         self.ready.emit(node)
-
-
-def _bytes(levels: Levels) -> int:
-    return sum(int(level.image.sizeInBytes()) for level in levels.levels)

@@ -134,6 +134,7 @@ class Viewer(QObject):
         other = session.other_side(node)
         wanted = [node] if other is None else [node, other]
         missing = [one for one in wanted if shelf.is_missing(one)]
+        shelf.want_only(wanted)
         for one in missing:
             shelf.load(one, preview=one == node and one.width * one.height >= PREVIEW_FROM)
         if not missing:

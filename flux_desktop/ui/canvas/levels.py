@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from flux_desktop.ui.qt_image import has_alpha, strips, to_qimage
-
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["Level", "Levels", "Shown", "prepare"]
+    from flux_desktop.imaging.pyramid import Plane, Pyramid
 
-SMALLEST = 256
-"""A level whose longer side is no more than this is the last."""
+__all__ = ["Level", "Levels", "Shown", "of_pyramid", "prepare"]
 
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """One image and how many of its pixels make one pixel of the picture, across and down (1 for the full one)."""
+    """One image and how many of its pixels make one pixel of the picture, across and down (1 for the full one).
+
+    `plane` holds the pixels of `image`, which lives no longer than it.
+    """
 
     image: QImage = field(repr=False)
     across: float
     down: float
+    plane: Plane | None = field(default=None, repr=False)
+
+    def look_at(self, top: int, bottom: int) -> None:
+        """Say which rows are painted now: of a large picture only what was painted last stays in memory."""
+        if self.plane is not None:
+            self.plane.look_at(top, bottom)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +50,11 @@ class Levels:
     def has_alpha(self) -> bool:
         return self.levels[0].image.hasAlphaChannel()
 
+    @property
+    def bytes_in_memory(self) -> int:
+        """The most that its pixels take there."""
+        return sum(level.plane.bytes_in_memory for level in self.levels if level.plane is not None)
+
     def nearest(self, scale: float) -> Level:
         """The coarsest level that still has a pixel for each that is drawn at `scale` device pixels a pixel."""
         fitting = [level for level in self.levels if level.across >= scale]
@@ -58,29 +70,36 @@ class Shown:
     label: str = ""
 
 
-def prepare(image: Image, size: tuple[int, int] | None = None) -> Levels:
+def prepare(
+    image: Image, size: tuple[int, int] | None = None, convert: Callable[[Image], Image] = lambda strip: strip
+) -> Levels:
     """All levels of `image`; may be called in any thread, and holds the interpreter only for moments.
 
     `size` is the picture's true size where `image` is a reduced preview of it: it then takes the same place on the
-    canvas as the full picture that follows.
+    canvas as the full picture that follows. `convert` makes of sRGB the colours of the display.
     """
-    width, height = size or image.size
-    across, down = image.width / width, image.height / height
-    levels = [Level(to_qimage(image), across, down)]
-    while max(image.size) > SMALLEST:
-        image = _halved(image)
-        across, down = across / 2, down / 2
-        levels.append(Level(to_qimage(image), across, down))
-    return Levels(width, height, tuple(levels))
+    from flux_desktop.imaging.pyramid import build
+    from flux_desktop.imaging.strips import strips_of_image
+
+    image.load()
+    return of_pyramid(build(strips_of_image(image), convert=convert), size)
 
 
-def _halved(image: Image) -> Image:
-    """Half of `image`; an odd last row or column keeps its own half pixel, so that the scale is exactly 1/2."""
-    from PIL import Image as PilImage
+def of_pyramid(pyramid: Pyramid, size: tuple[int, int] | None = None) -> Levels:
+    """The levels that paint the planes of `pyramid`, which are not copied; `size` as for `prepare`."""
+    width, height = size or (pyramid.width, pyramid.height)
+    across, down = pyramid.width / width, pyramid.height / height
+    levels = tuple(
+        Level(_image(plane, pyramid.has_alpha), across / 2**step, down / 2**step, plane)
+        for step, plane in enumerate(pyramid.planes)
+    )
+    return Levels(width, height, levels)
 
-    mode = "RGBA" if has_alpha(image) else "RGB"
-    half = PilImage.new(mode, ((image.width + 1) // 2, (image.height + 1) // 2))
-    for top, bottom in strips(image.width, image.height):
-        strip = image.crop((0, top, image.width, bottom)).convert(mode)
-        half.paste(strip.reduce(2), (0, top // 2))
-    return half
+
+def _image(plane: Plane, alpha: bool) -> QImage:
+    form = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
+    height, width = plane.pixels.shape[:2]
+    image = QImage(plane.pixels.data, width, height, width * 4, form)
+    if image.isNull():
+        raise MemoryError(f"no memory for {width} × {height} pixels")
+    return image

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QRegion
 
 from flux_desktop.ui.canvas.labels import draw_labels
 from flux_desktop.ui.canvas.levels import Level, Levels
-from flux_desktop.ui.canvas.scene import Scene
+from flux_desktop.ui.canvas.scene import Layer, Scene
 from flux_desktop.ui.canvas.transform import Box
 
 __all__ = [
@@ -19,12 +20,16 @@ __all__ = [
     "draw_ring",
     "draw_scene",
     "is_dark",
+    "rectangles",
     "to_device",
     "to_rect",
 ]
 
 NEAREST_FROM = 2.0
 """From this zoom on single pixels are what one wants to see."""
+
+COARSER = 0.7
+"""Painted quickly, a level may have this share of the pixels that are drawn: fewer have to be fetched from memory."""
 
 CHECK_LIGHT = QColor(204, 204, 204)
 CHECK_MID = QColor(153, 153, 153)
@@ -37,13 +42,18 @@ def to_rect(box: Box) -> QRect:
     return QRect(int(box.x), int(box.y), int(box.width), int(box.height))
 
 
+def rectangles(region: QRegion) -> list[QRect]:
+    """What `region` consists of."""
+    return list(region)  # type: ignore[call-overload,no-any-return]  # it can be iterated, its stub does not say so
+
+
 def is_dark(colour: QColor) -> bool:
     """Whether light ink is the readable one on `colour`."""
     return colour.lightness() < 128
 
 
-def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor) -> None:
-    """Draw the part `exposed` (logical pixels) of the canvas."""
+def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor, *, quick: bool = False) -> None:
+    """Draw the part `exposed` (logical pixels) of the canvas; if it is to be `quick`, pixels are not blended."""
     layers, ratio = scene.layers(), scene.ratio
     part = QRectF(
         exposed.x() * ratio, exposed.y() * ratio, exposed.width() * ratio, exposed.height() * ratio
@@ -52,16 +62,26 @@ def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor
     painter.save()
     to_device(painter, ratio)
     canvas = QRect(0, 0, *(int(side) for side in scene.size))
-    painter.fillRect(part, surround)
+    for rect in rectangles(QRegion(part).subtracted(_covered(layers))):
+        painter.fillRect(rect, surround)
     for layer in layers:
         area, box = to_rect(layer.area), to_rect(layer.box)
         painter.setClipRect(area)
         painter.setOpacity(layer.opacity)
-        draw_levels(painter, layer.levels, box, canvas, area.intersected(part), scene.view.zoom, ratio)
+        draw_levels(painter, layer.levels, box, canvas, area.intersected(part), scene.view.zoom, ratio, quick=quick)
         painter.setOpacity(1)
         _draw_frame(painter, box, surround)
     painter.restore()
     draw_labels(painter, layers, scene.size, ratio)
+
+
+def _covered(layers: Sequence[Layer]) -> QRegion:
+    """What is surely painted over: all of each picture but its outermost pixels."""
+    covered = QRegion()
+    for layer in layers:
+        if layer.opacity == 1:
+            covered += to_rect(layer.box).adjusted(1, 1, -1, -1).intersected(to_rect(layer.area))
+    return covered
 
 
 def to_device(painter: QPainter, ratio: float) -> None:
@@ -76,7 +96,15 @@ def to_device(painter: QPainter, ratio: float) -> None:
 
 
 def draw_levels(
-    painter: QPainter, levels: Levels, box: QRect, canvas: QRect, part: QRect, zoom: float, ratio: float
+    painter: QPainter,
+    levels: Levels,
+    box: QRect,
+    canvas: QRect,
+    part: QRect,
+    zoom: float,
+    ratio: float,
+    *,
+    quick: bool = False,
 ) -> None:
     """Draw the picture so that it fills `box`, but only inside `part` of `canvas`; `zoom` says how pixels are blended.
 
@@ -91,9 +119,11 @@ def draw_levels(
     if levels.has_alpha:
         painter.setBrushOrigin(box.topLeft())
         painter.fillRect(part, QBrush(_checks(max(1, round(CHECK_SIDE * ratio)))))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < NEAREST_FROM)
-    level = levels.nearest(box.width() / levels.width)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < NEAREST_FROM and not quick)
+    level = levels.nearest(box.width() / levels.width * (COARSER if quick else 1))
     source = _source(level, levels, box, canvas.intersected(box))
+    seen = _source(level, levels, box, part)
+    level.look_at(int(seen.top()), int(seen.bottom()))
     painter.drawImage(_target(level, levels, box, source), level.image, source)
     painter.restore()
 

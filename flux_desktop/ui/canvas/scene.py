@@ -153,6 +153,10 @@ class Scene:
             return self._laid_over(whole, *self.versions())
         return [self._layer(self._version(self.shown, ""), whole, whole)]
 
+    def areas(self) -> list[Box]:
+        """The parts of the canvas in which pictures are seen."""
+        return [layer.area for layer in self.layers()]
+
     @property
     def line(self) -> int:
         """Where the divider's line is, in logical pixels from the left or the top."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -22,8 +24,11 @@ from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.gestures import Gestures, Guest
 from flux_desktop.ui.canvas.hint import Hint
+from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.levels import Shown
-from flux_desktop.ui.canvas.painting import draw_drop_place, draw_ring, draw_scene, is_dark
+from flux_desktop.ui.canvas.moving import Step, shown_through, step_between
+from flux_desktop.ui.canvas.pace import Pace
+from flux_desktop.ui.canvas.painting import NEAREST_FROM, draw_drop_place, draw_ring, draw_scene, is_dark, rectangles
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
 from flux_desktop.ui.empty_state import EmptyState
@@ -34,6 +39,8 @@ __all__ = ["Stage"]
 SURROUND = (QColor(128, 128, 128), QColor(56, 56, 56))
 KEPT_RING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """The focus comes back to where it was: so does the ring."""
+MOST_PARTS = 6
+"""Rectangles that are painted one by one; of more, all that is around them is painted at once."""
 
 
 class Stage(QWidget):
@@ -65,6 +72,7 @@ class Stage(QWidget):
         self._surround = SURROUND
         self._ringed = False
         self._gestures = Gestures(self)
+        self._pace = Pace(self)
         self._empty = empty or EmptyState()
         self._empty.setParent(self)
         self._hint = Hint(self)
@@ -183,12 +191,20 @@ class Stage(QWidget):
     def _follow(self) -> None:
         """The scene, or the view of it, has changed: for what lies over the picture."""
 
+    def _draw_over(self, painter: QPainter, part: QRect) -> None:
+        """Draw what belongs to the pixels in `part` (logical pixels) over them."""
+
     def _set_view(self, view: View) -> None:
         if not self.has_picture or view == self.view:
             return
-        before = self.zoom
+        before, areas = self.view, self._scene.areas()
         self._scene.view = view
-        self._refresh(before)
+        step = step_between(before, view, self._scene.ratio) if areas == self._scene.areas() else None
+        if step is None or not self._can_scroll():
+            self._refresh(before.zoom)
+        else:
+            self._keep_up()
+            self._scroll(step)
 
     def _arrange(self) -> None:
         before = self.zoom
@@ -198,12 +214,27 @@ class Stage(QWidget):
         self._refresh(before)
 
     def _refresh(self, old_zoom: float) -> None:
-        self._follow()
-        self._gestures.show_cursor()
-        self._describe()
+        self._keep_up()
+        self._pace.move()
         self.update()
         if self.zoom != old_zoom:
             self.zoom_changed.emit(self.zoom)
+
+    def _keep_up(self) -> None:
+        self._follow()
+        self._gestures.show_cursor()
+        self._describe()
+
+    def _can_scroll(self) -> bool:
+        """Whether all that is painted here moves with the picture, but for what `shown_through` knows."""
+        return self._gestures.guest is None and not (self._ringed and self.hasFocus())
+
+    def _scroll(self, step: Step) -> None:
+        """Move what is painted, so that only what comes in at the edges has to be."""
+        for area in {layer.area: None for layer in self._scene.layers()}:
+            self.scroll(*step, to_logical(area, self._scene.ratio))
+        self._pace.shift(*step)
+        self.update(shown_through(self, self._scene, step))
 
     def _describe(self) -> None:
         """Keep the description for screen readers up to date."""
@@ -222,8 +253,9 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         if self.has_picture:
-            surround = self._surround[is_dark(self.palette().window().color())]
-            draw_scene(painter, self._scene, event.rect(), surround)
+            on_screen = self._is_on_screen(painter)
+            for part in _few(event.region()):
+                self._paint_part(painter, part, on_screen)
             if self._gestures.guest is not None:
                 self._gestures.guest.paint(painter)
         else:
@@ -232,6 +264,23 @@ class Stage(QWidget):
         if self._ringed and self.hasFocus():
             draw_ring(painter, self.rect(), self.palette().highlight().color())
         painter.end()
+
+    def _is_on_screen(self, painter: QPainter) -> bool:
+        """Whether this is painted to be seen; a picture that is taken of the widget is always as good as it gets."""
+        store = self.backingStore()
+        return store is not None and painter.paintEngine().paintDevice() is store.paintDevice()
+
+    def _paint_part(self, painter: QPainter, part: QRect, on_screen: bool) -> None:
+        pixels = part.width() * part.height() * self._scene.ratio**2
+        quick = on_screen and self.zoom < NEAREST_FROM and self._pace.is_quick(part, pixels)
+        surround = self._surround[is_dark(self.palette().window().color())]
+        begin = time.perf_counter()
+        painter.setClipRect(part)
+        draw_scene(painter, self._scene, part, surround, quick=quick)
+        self._draw_over(painter, part)
+        painter.setClipping(False)
+        if not quick and self.zoom not in (1.0, NEAREST_FROM):
+            self._pace.took(pixels, time.perf_counter() - begin)
 
     # Events
 
@@ -300,3 +349,8 @@ class Stage(QWidget):
         super().focusOutEvent(event)
         self._gestures.let_go()
         self.update()
+
+
+def _few(region: QRegion) -> list[QRect]:
+    """The rectangles of `region`, or the one around it where there are many."""
+    return rectangles(region) if region.rectCount() <= MOST_PARTS else [region.boundingRect()]

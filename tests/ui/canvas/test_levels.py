@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from flux_desktop.ui import qt_image
+from flux_desktop.imaging import strips
 from flux_desktop.ui.canvas import Levels, prepare
 from tests.ui.canvas.pictures import BLUE, RED, colour_at, plain, speckled
 
@@ -40,7 +40,7 @@ def test_a_level_is_the_mean_of_the_one_before() -> None:
 def test_the_strips_in_which_it_is_made_leave_no_seams(monkeypatch: pytest.MonkeyPatch) -> None:
     image = speckled(64, 600)
     whole = prepare(image)
-    monkeypatch.setattr(qt_image, "STRIP_PIXELS", 64 * 6)
+    monkeypatch.setattr(strips, "STRIP_PIXELS", 64 * 16)
     assert [level.image for level in prepare(image).levels] == [level.image for level in whole.levels]
 
 

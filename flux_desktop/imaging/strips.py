@@ -1,0 +1,113 @@
+"""A picture file in strips from top to bottom, so that a big picture is never whole in memory while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image
+
+from flux_desktop.imaging import colour
+from flux_desktop.imaging.opening import decode
+from flux_desktop.imaging.reading import Header, Source, read_header, reader_errors
+from flux_desktop.imaging.vips import RowReader
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["STRIP_PIXELS", "Strips", "strips_of_file", "strips_of_image"]
+
+STRIP_PIXELS = 1 << 20
+"""Enough that little is lost between two strips, and so little that one is worked on in a few milliseconds."""
+
+BIG = 12_000_000
+"""Pixels from which a picture is read in strips: for smaller ones it would not pay to load libvips."""
+
+_MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
+"""By the number of channels."""
+_TIFF_ORIENTATION = 274
+
+
+@dataclass(frozen=True)
+class Strips:
+    """A picture as `width` × `height` pixels before it is turned by the EXIF `orientation` (1 … 8).
+
+    `images` are its strips, each as wide as the picture, sRGB, mode RGB, or RGBA where `has_alpha`.
+    """
+
+    width: int
+    height: int
+    has_alpha: bool
+    images: Iterator[Image.Image] = field(repr=False)
+    orientation: int = 1
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Upright width and height in pixels."""
+        return (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
+
+
+def strips_of_file(data: bytes, *, name: str = "", max_megapixels: float = float("inf")) -> Strips:
+    """The strips of a picture file, the pixels of `opening.decode`; NotAPicture or TooLarge, also while they are read.
+
+    What is small, and what libvips cannot read in strips, is decoded whole at once and handed out in strips.
+    """
+    source = Source(data, name, max_megapixels)
+    header = read_header(source)
+    if header.size[0] * header.size[1] >= BIG and _is_read_in_strips(header):
+        with reader_errors(source, header.media_type):
+            rows = RowReader(data, header.media_type)
+        if _is_usual(rows, header.image.size):
+            return _read(rows, header, source)
+    return strips_of_image(decode(data, name=name, max_megapixels=max_megapixels))
+
+
+def strips_of_image(image: Image.Image) -> Strips:
+    """The strips of a picture that is in memory: upright, sRGB, RGB or RGBA, or what becomes one of these."""
+    mode = "RGBA" if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info else "RGB"
+
+    def cut() -> Iterator[Image.Image]:
+        for top, bottom in _rows(*image.size):
+            yield image.crop((0, top, image.width, bottom)).convert(mode)
+
+    return Strips(*image.size, mode == "RGBA", cut())
+
+
+def _rows(width: int, height: int) -> Iterator[tuple[int, int]]:
+    rows = max(16, STRIP_PIXELS // max(1, width) // 16 * 16)
+    for top in range(0, height, rows):
+        yield top, min(top + rows, height)
+
+
+def _is_read_in_strips(header: Header) -> bool:
+    """TIFF has its own ways to be turned and to be transparent: Pillow knows them."""
+    if header.media_type == "image/tiff":
+        turned = getattr(header.image, "tag_v2", {}).get(_TIFF_ORIENTATION, 1) != 1
+        return not turned and header.image.mode in ("L", "RGB", "I;16")
+    return header.media_type in ("image/jpeg", "image/png") and header.image.mode != "CMYK"
+
+
+def _is_usual(rows: RowReader, size: tuple[int, int]) -> bool:
+    return (rows.width, rows.height) == size and (rows.wide or rows.narrow) and rows.bands in _MODES
+
+
+def _read(rows: RowReader, header: Header, source: Source) -> Strips:
+    def read() -> Iterator[Image.Image]:
+        for top, bottom in _rows(rows.width, rows.height):
+            with reader_errors(source, header.media_type):
+                strip = _eight_bit(rows.rows(top, bottom))
+            yield colour.to_srgb(strip, header.icc).image
+
+    return Strips(rows.width, rows.height, rows.bands in (2, 4), read(), header.orientation)
+
+
+def _eight_bit(values: NDArray[Any]) -> Image.Image:
+    """A strip of L, LA, RGB or RGBA; 16 bits are rounded, not cut."""
+    if values.dtype == np.uint16:
+        values = ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    bands = values.shape[2]
+    if bands == 2:
+        return Image.merge("LA", [Image.fromarray(np.ascontiguousarray(values[..., band])) for band in (0, 1)])
+    return Image.fromarray(values[..., 0] if bands == 1 else values, _MODES[bands])
