@@ -123,6 +123,15 @@ DECLARATIONS: tuple[Param, ...] = (
         label="Library at most",
         help="Gigabytes above which the oldest unstarred results in the trash are dropped; 0: no limit.",
     ),
+    choice(
+        "display_profile",
+        "system",
+        ("system", "srgb", "file"),
+        label="Display profile",
+        help="What colours the display shows: as the system says, those of sRGB, or as the profile file says. "
+        "For pictures that are shown from now on.",
+    ),
+    text("display_profile_file", "", label="Profile file", help="The path of the display's profile, an .icc file."),
     choice("wheel", "zoom", ("zoom", "scroll"), label="Plain wheel", help="What the wheel does without Ctrl."),
     switch(
         "reduce_motion", False, label="Reduce motion", help="Nothing moves by itself: blinking waits to be started."

@@ -27,6 +27,7 @@ __all__ = [
     "srgb_profile",
     "tells_conversion",
     "to_srgb",
+    "transform_from_srgb",
     "unless_srgb",
 ]
 
@@ -154,6 +155,14 @@ def returns(icc: bytes, mode: str) -> bool:
     return True
 
 
+def transform_from_srgb(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """What brings images of `mode` (RGB or RGBA) from sRGB into the profile `icc`; None if it leads nowhere."""
+    try:
+        return _transform(_srgb(), _opened(icc), mode, mode)
+    except _cms_errors():
+        return None
+
+
 def profile_name(icc: bytes) -> str:
     """What the profile calls itself, or "" if it cannot be read."""
     from PIL import ImageCms
@@ -200,20 +209,24 @@ def _with_alpha(image: Image.Image, convert: partial[Image.Image]) -> Image.Imag
 def _transformed(
     image: Image.Image, source: ImageCms.ImageCmsProfile, target: ImageCms.ImageCmsProfile, mode: str
 ) -> Image.Image:
-    """Relative colorimetric with black point compensation: what photo editors do, and least change where both can."""
     from PIL import ImageCms
 
-    transform = ImageCms.buildTransform(
-        source,
-        target,
-        image.mode,
-        mode,
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    result = ImageCms.applyTransform(image, transform)
+    result = ImageCms.applyTransform(image, _transform(source, target, image.mode, mode))
     assert result is not None, "only a transform in place gives None"
     return result
+
+
+def _transform(
+    source: ImageCms.ImageCmsProfile, target: ImageCms.ImageCmsProfile, before: str, after: str
+) -> ImageCms.ImageCmsTransform:
+    """Relative colorimetric with black point compensation: what photo editors do, and least change where both can.
+
+    `before` and `after` are the modes of the pixels.
+    """
+    from PIL import ImageCms
+
+    how = ImageCms.Flags.BLACKPOINTCOMPENSATION
+    return ImageCms.buildTransform(source, target, before, after, ImageCms.Intent.RELATIVE_COLORIMETRIC, how)
 
 
 def _is_srgb(profile: ImageCms.ImageCmsProfile) -> bool:

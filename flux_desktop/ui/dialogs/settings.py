@@ -38,6 +38,8 @@ WORDS = {
     "zoom": marked("Zooms"),
     "scroll": marked("Scrolls"),
     "system": marked("As the system"),
+    "srgb": "sRGB",
+    "file": marked("A profile file"),
     "light": marked("Light"),
     "dark": marked("Dark"),
     "en": "English",
