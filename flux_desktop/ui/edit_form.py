@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
@@ -109,6 +110,20 @@ class EditForm(QObject):
             self.told.emit(problem)
         else:
             self._session.submit(recipe, self.generates, first=first)
+
+    def run_words(self, words: str) -> None:
+        """Queue an edit of the open picture by these words; what is typed stays, unless the edit can't be."""
+        self._modes.set_mode("edit")
+        recipe = self.recipe()
+        if self._session is None or recipe is None:
+            return
+        if not self._with_key.get(recipe.provider, True):
+            self._prompt.set_text(words)
+            self._bar.add_key_requested.emit()
+        elif problem := self._params.problem():
+            self.told.emit(problem)
+        else:
+            self._session.submit(replace(recipe, prompt=words), generate=False)
 
     def use_model(self, model: Model) -> None:
         """Choose `model` as the menus do; one that edits waits for a picture where none is open."""
