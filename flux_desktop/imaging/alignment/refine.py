@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 
 from flux_desktop.imaging.alignment.placement import Placement
 from flux_desktop.imaging.alignment.planes import Level, blocks, spread, warped
 from flux_desktop.imaging.effects.arrays import Floats
 
-__all__ = ["agreement", "refined", "score_of"]
+__all__ = ["agreement", "balanced", "refined", "score_of"]
+
+Step = tuple[float, float, float, float]
+"""Stretch across and along, and shift across and along, in fractions of the frame, as `Placement.then` takes them."""
 
 BLOCK = 16
 """Pixels: the content of pictures is compared in squares of about this side."""
@@ -29,6 +35,34 @@ _DONE = 0.005
 """Pixels: after a step that is smaller nothing more is to be found."""
 _EDGE = 5
 """Pixels at the edges of a picture whose detail is not known: the surroundings are cut off."""
+_ALIKE = 16.0
+"""Pixels that have one noise in common, as those of a block of a codec do."""
+_NOISE_SLOPE = 0.125
+"""The mean square of the slopes of the noise in two pictures' mean, in parts of the variance between them."""
+_LIKELY = 0.02
+"""Of the frame: what is left to find is hardly more, and where nothing is told it is nothing."""
+_STRETCHED = 0.01
+"""Content whose proportions differ by more was stretched, by a host."""
+_EVEN = 0.001
+"""By how much the proportions of other content may differ: what is told of them seldom comes from all directions."""
+_ROUNDS = 3
+
+
+class _Told(NamedTuple):
+    """A normal matrix 4 × 4 and right side, in parts of the noise's variance, and what of the matrix is but noise."""
+
+    normal: Floats
+    aim: Floats
+    noise: Floats
+
+
+class _Equations(NamedTuple):
+    """Least squares of n pixels: the slopes of the five unknowns (5 × n), what is left, weights, and the contrast."""
+
+    columns: Floats
+    residue: Floats
+    weight: Floats
+    contrast: float
 
 
 def refined(level: Level, placement: Placement, rounds: int, slack: float) -> Placement:
@@ -44,6 +78,29 @@ def refined(level: Level, placement: Placement, rounds: int, slack: float) -> Pl
             break
         slack = max(slack / 2, _LEAST_SLACK)
     return placement
+
+
+def balanced(levels: Sequence[Level], placement: Placement) -> tuple[Placement, float]:
+    """`placement` from all coarsenesses at once, each as far as it is to be trusted, and how far off that may be.
+
+    What is blurred has its content in the coarse levels, where codecs leave it in its place; what is sharp has most of
+    it in the fine ones. How far off: the standard deviation of the place of a corner, as a fraction of the frame's
+    sides; that of a wall of one colour is large, and so is that of stripes along themselves.
+    """
+    for _ in range(_ROUNDS):
+        told, aim = _expected(levels[-1], placement)
+        sure = told
+        for level in levels:
+            trust = _trust(level, placement)
+            own = _told(level, placement, trust, _LEAST_SLACK)
+            if own is not None:
+                told, aim, sure = told + own.normal, aim + own.aim, sure + own.normal - own.noise
+        stretch_x, stretch_y, shift_x, shift_y = np.linalg.solve(told, aim).tolist()
+        step = stretch_x, stretch_y, shift_x, shift_y
+        placement = placement.then(*step)
+        if _reach(step, levels[-1]) < _DONE:
+            break
+    return placement, _error(sure)
 
 
 def agreement(level: Level, placement: Placement) -> tuple[Floats, Floats]:
@@ -89,11 +146,59 @@ def _compared(level: Level, placement: Placement) -> Floats:
     return weight
 
 
-def _step(level: Level, placement: Placement, trust: Floats, slack: float) -> tuple[float, float, float, float]:
-    """One step of least squares: stretch and shift across and along, in fractions of the frame, as `then` takes them.
+def _step(level: Level, placement: Placement, trust: Floats, slack: float) -> Step:
+    """One step of least squares. The contrast of the picture after is found too, so that a tint does not bend it."""
+    equations = _equations(level, placement, trust, slack)
+    if equations is None:
+        return 0.0, 0.0, 0.0, 0.0
+    found = _least_squares(equations.columns, equations.residue, equations.weight)
+    width, height = level.size
+    limits = np.array([2 * _REACH / width, 2 * _REACH / height, _REACH / width, _REACH / height])
+    stretch_x, stretch_y, shift_x, shift_y = np.clip(found[:4] / equations.contrast, -limits, limits).tolist()
+    return stretch_x, stretch_y, shift_x, shift_y
 
-    The contrast of the picture after is found with them, so that a tint does not bend them.
-    """
+
+def _expected(level: Level, placement: Placement) -> tuple[Floats, Floats]:
+    """What is likely before anything is told, as `_told` gives it: little is left, and nothing is nearly stretched."""
+    told, aim = np.eye(4) / _LIKELY**2, np.zeros(4)
+    (height, width), (rows, columns) = level.before.shape, level.after.shape
+    stretched = placement.scale_y * rows / height / (placement.scale_x * columns / width) - 1
+    if abs(stretched) < _STRETCHED:
+        apart = np.array([1.0, -1.0, 0.0, 0.0])
+        told, aim = told + np.outer(apart, apart) / _EVEN**2, aim + apart * stretched / _EVEN**2
+    return told, aim
+
+
+def _error(told: Floats) -> float:
+    """The standard deviation of the place of a corner, as a fraction of the sides, that a normal matrix stands for."""
+    values, directions = np.linalg.eigh(told)
+    variance = (directions**2 / np.maximum(values, 1 / _LIKELY**2)).sum(axis=1)
+    return float(np.sqrt((variance[2:] + variance[:2] / 4).max()))
+
+
+def _told(level: Level, placement: Placement, trust: Floats, slack: float) -> _Told | None:
+    """What a level tells of a step. The contrast, which each level has for itself, is eliminated."""
+    equations = _equations(level, placement, trust, slack)
+    if equations is None:
+        return None
+    weighted = (equations.columns * equations.weight).astype(np.float64)
+    normal, aim = weighted @ equations.columns.T, weighted @ equations.residue
+    noise = max(float(equations.weight @ equations.residue**2) / max(float(equations.weight.sum()), 1e-6), 0.05)
+    by_contrast = normal[:4, 4] / max(normal[4, 4], 1e-9)
+    kept = equations.contrast**2 * (normal[:4, :4] - np.outer(by_contrast, normal[4, :4]))
+    unit = _ALIKE * noise
+    return _Told(kept / unit, equations.contrast * (aim[:4] - by_contrast * aim[4]) / unit, _of_noise(level, equations))
+
+
+def _of_noise(level: Level, equations: _Equations) -> Floats:
+    """The part of a normal matrix that is made of the slopes of noise, which tell nothing: it looks like content."""
+    width, height = level.size
+    sides = np.array([width, height], np.float64) ** 2 * float(equations.weight.sum()) * _NOISE_SLOPE / _ALIKE
+    return np.diag(np.concatenate([sides / 12, sides]))
+
+
+def _equations(level: Level, placement: Placement, trust: Floats, slack: float) -> _Equations | None:
+    """Of the pixels that tell where they are; None where hardly any does."""
     width, height = level.size
     after = warped(level.after, placement, level.size)
     between = (level.before + after) / 2
@@ -102,7 +207,7 @@ def _step(level: Level, placement: Placement, trust: Floats, slack: float) -> tu
     usual = float((steep * trust).sum()) / max(float(trust.sum()), 1.0)
     chosen = np.flatnonzero((trust > 0.05) & (steep > _STEEP * max(usual, 1e-6)))
     if chosen.size < 16:
-        return 0.0, 0.0, 0.0, 0.0
+        return None
     rows, columns = np.divmod(chosen, width)
     before, after = level.before.ravel()[chosen], after.ravel()[chosen]
     right, down = right.ravel()[chosen] * width, down.ravel()[chosen] * height
@@ -110,13 +215,11 @@ def _step(level: Level, placement: Placement, trust: Floats, slack: float) -> tu
     contrast = _contrast(before, after)
     residue = before - contrast * after
     weight = trust.ravel()[chosen] * _tukey(residue, slack * np.sqrt(steep.ravel()[chosen]))
-    found = _least_squares(np.stack([right * across, down * along, right, down, after]), residue, weight)
-    limits = np.array([2 * _REACH / width, 2 * _REACH / height, _REACH / width, _REACH / height])
-    stretch_x, stretch_y, shift_x, shift_y = np.clip(found[:4] / max(contrast, 0.2), -limits, limits).tolist()
-    return stretch_x, stretch_y, shift_x, shift_y
+    slopes = np.stack([right * across, down * along, right, down, after])
+    return _Equations(slopes, residue, weight, max(contrast, 0.2))
 
 
-def _reach(step: tuple[float, float, float, float], level: Level) -> float:
+def _reach(step: Step, level: Level) -> float:
     """The furthest that `step` moves anything, in pixels of the level."""
     across = abs(step[2]) + abs(step[0]) / 2
     along = abs(step[3]) + abs(step[1]) / 2
