@@ -32,14 +32,16 @@ class KeptMask:
         from flux_desktop.imaging.opening import decode
         from flux_desktop.imaging.region.mask import Mask
 
-        if self.mask is None:
-            self.mask = Mask.from_image(decode(assets.load(self.asset), max_megapixels=float("inf")))
-        return self.mask
+        mask = self.mask
+        if mask is None:
+            mask = self.mask = Mask.from_image(decode(assets.load(self.asset), max_megapixels=float("inf")))
+        return mask
 
     def keep(self, assets: AssetStore) -> str:
         """Store it where it is not yet, and give the asset. Slow: for a thread. FileProblem if there is no room."""
-        if self.mask is not None and not (self.asset and assets.has(self.asset)):
-            self.asset = assets.keep(self.mask.png())
+        mask = self.mask
+        if mask is not None and not (self.asset and assets.has(self.asset)):
+            self.asset = assets.keep(mask.png())
         return self.asset
 
     def forget(self) -> None:

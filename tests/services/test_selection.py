@@ -173,8 +173,31 @@ async def test_without_a_picture_nothing_happens(session: Session) -> None:
     assert not session.selection.is_set
     assert not session.undo.can_undo
     await opened(session, SIZE)
+    session.selection.invert()
+    await settled(session.selection)
+    assert session.undo.undo_words == "Undo opening of “600.png”"
     await selected(session)
     assert session.selection.crop == (0, 0, 400, 400)
+
+
+@pytest.mark.usefixtures("source")
+async def test_what_is_worked_out_for_another_picture_is_left_out(session: Session) -> None:
+    session.selection.whole()
+    session.close_picture()
+    await opened(session, (300, 300))
+    await settled(session.selection)
+    assert not session.selection.is_set
+
+
+@pytest.mark.usefixtures("source")
+async def test_an_undo_counts_although_a_change_is_being_worked_out(session: Session) -> None:
+    await selected(session)
+    session.selection.combine(rectangle(SIZE, Box(300, 300, 320, 320)), "add", "rectangle")
+    await undone(session)
+    await settled(session.selection)
+    assert box_of(session) == Box(300, 300, 320, 320)
+    await undone(session)
+    assert not session.selection.is_set
 
 
 @pytest.mark.usefixtures("source")
@@ -348,7 +371,7 @@ async def test_what_would_be_sent_waits_for_the_region_too(session: Session) -> 
 async def test_old_masks_give_their_memory_free_and_come_back(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flux_desktop.services.session.selection.ROOM", 0)
+    monkeypatch.setattr("flux_desktop.services.session.keeper.ROOM", 0)
     first = await selected(session)
     kept = session.selection._region.mask
     await selected(session, Box(0, 0, 30, 30))

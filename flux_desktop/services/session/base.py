@@ -69,7 +69,6 @@ class SessionBase:
         self._declare_signals()
         self._fetch = fetch
         self._follow = True
-        self._region_size = (0, 0)
         self._openings = 0
         self._adding = asyncio.Lock()
         self._tasks = Tasks()

@@ -66,7 +66,6 @@ class SessionState(SessionBase):
         """The region is worked out and stored: for the selection."""
         if (mask, crop) != (self.mask, self.crop):
             self.mask, self.crop = mask, crop
-            self._region_size = (self.source.width, self.source.height) if self.source else (0, 0)
             self.region_changed.emit(mask, crop)
 
     def inputs(self, recipe: Recipe, generate: bool) -> Inputs:
@@ -180,9 +179,7 @@ class SessionState(SessionBase):
     def _fit_region(self) -> None:
         """Mask and crop stay while the source has the size that they were made for."""
         source = self.source
-        if source is None or not self.selection.is_set:
-            return
-        if (source.width, source.height) != self._region_size:
+        if source is not None and not self.selection.fits((source.width, source.height)):
             self.selection.drop()
             self.notified.emit(tr("The region does not fit this picture: it was left out."))
 
