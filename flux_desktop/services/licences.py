@@ -34,6 +34,13 @@ their own, and others with the same interface work in their place. Their source 
 https://download.qt.io/official_releases/. Qt contains the work of others under licences of their own, which
 https://doc.qt.io/qt-6/licenses-used-in-qt.html lists.
 """
+_VIPS = """\
+libvips, Copyright (C) 1989-2026 the libvips authors, and the libraries that it needs are used under the GNU Lesser
+General Public License, version 3 or later: https://www.gnu.org/licenses/lgpl-3.0.html. They are one unchanged library,
+a file of its own, and another one with the same interface works in its place. Its source code is at
+https://github.com/libvips/libvips and https://github.com/kleisauke/libvips-packaging, which also lists the licences of
+what is in it.
+"""
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,8 @@ def _licence(name: str, package: Distribution) -> Licence:
     terms = _said(package, "License-Expression") or _said(package, "License") or _classifier(package)
     if name.startswith(("pyside6", "shiboken6")):
         text = f"{_QT}\n{text}".strip()
+    if name == "pyvips-binary":
+        text = f"{_VIPS}\n{text}".strip()
     return Licence(name, package.version, terms.partition("\n")[0], text)
 
 

@@ -58,7 +58,8 @@ def modules() -> list[str]:
 
 def hidden_imports() -> list[str]:
     """The program's own modules, and those of other packages that are only named at run time."""
-    return [*modules(), "truststore", "pi_heif", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin", "qasync"]
+    vips = ["pyvips", "_libvips", "_cffi_backend"]  # the second is named in a string, and imports the third from C
+    return [*modules(), *vips, "truststore", "pi_heif", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin", "qasync"]
 
 
 def data_files() -> list[tuple[str, str]]:

@@ -25,6 +25,19 @@ others with the same interface work in their place. Their source code is at http
 Qt contains the work of others under licences of their own, which https://doc.qt.io/qt-6/licenses-used-in-qt.html lists.
 
 """
+_VIPS = """\
+libvips, Copyright (C) 1989-2026 the libvips authors, with the libraries that it needs, among them GLib, librsvg,
+libheif, Pango and libexif.
+
+As a whole they are used under the GNU Lesser General Public License, version 3 or later; its text, and that of the GNU
+General Public License that it refers to, follow. It is the unchanged library of the package pyvips-binary {version} of
+the Python Package Index. You may replace it: it lies as a file of its own in the program's folder, and another one with
+the same interface works in its place. Its source code, and how it is built, are at https://github.com/libvips/libvips
+and https://github.com/kleisauke/libvips-packaging, where THIRD-PARTY-NOTICES.md lists the licences of what is in it.
+
+What follows first is the licence of the package itself.
+
+"""
 _BOOTLOADER = """\
 The small program that starts Python is PyInstaller's, Copyright (C) 2010-2026 PyInstaller Development Team and others,
 licensed under the GNU General Public License, version 2 or later, with an exception that lets it be a part of programs
@@ -76,7 +89,10 @@ def _licence(package: Distribution) -> Licence:
     expression = _field(package, "License-Expression") or _field(package, "License") or _classifier(package)
     if not texts or not expression:
         raise ValueError(f"{metadata['Name']} comes without a licence.")
-    return Licence(metadata["Name"].lower().replace("_", "-"), package.version, expression, "\n\n".join(texts))
+    name = metadata["Name"].lower().replace("_", "-")
+    if name == "pyvips-binary":  # which brings the text for its own few lines alone
+        texts = [_VIPS.format(version=package.version), *texts, _text("LGPL-3.0"), _text("GPL-3.0")]
+    return Licence(name, package.version, expression, "\n\n".join(texts))
 
 
 def _field(package: Distribution, name: str) -> str:

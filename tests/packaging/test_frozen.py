@@ -28,6 +28,11 @@ def test_it_has_every_provider() -> None:
     assert {cls.__module__ for cls in find_providers().values()} <= set(hidden_imports())
 
 
+def test_it_has_what_reads_16_bits() -> None:
+    assert {"pyvips", "_libvips", "_cffi_backend"} <= set(hidden_imports())
+    assert is_wanted("pyvips_binary.libs/libvips-e42572c0.so.42")
+
+
 def test_nothing_that_is_left_out_is_imported() -> None:
     names = "|".join(re.escape(name) for name in EXCLUDED)
     imports = re.compile(rf"^\s*(?:import|from) (?:{names})\b", re.MULTILINE)
@@ -87,6 +92,8 @@ def test_every_package_comes_with_its_licence(tmp_path: Path) -> None:
     assert len(found) == len(names) + 2  # the program, Python, the bootloader; Qt's two packages are one
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in found["qt-and-pyside6"].text
     assert "libde265" in found["pi-heif"].text
+    for words in ("libvips", "GNU LESSER GENERAL PUBLIC LICENSE", "You may replace it", "github.com/libvips/libvips"):
+        assert words in found["pyvips-binary"].text
     assert "The Flux Desktop authors" in found["flux-desktop"].text
     pairs = write_licences(tmp_path, names)
     assert {Path(source).stem for source, _ in pairs} == set(found)

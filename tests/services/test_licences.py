@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 
 from flux_desktop import __version__
-from flux_desktop.services.licences import Licence, licences
+from flux_desktop.services.licences import Licence, _licence, licences
 
 
 def test_from_source_the_installed_packages_are_asked(tmp_path: Path) -> None:
@@ -25,6 +26,12 @@ def test_qt_is_told_with_where_its_source_is_and_that_it_can_be_replaced(tmp_pat
     qt = next(one for one in licences(tmp_path / "none") if one.name == "pyside6-essentials")
     for words in ("LGPL", "others with the same interface work in their place", "download.qt.io"):
         assert words in qt.text + qt.terms
+
+
+def test_libvips_is_told_with_where_its_source_is_and_that_it_can_be_replaced() -> None:
+    vips = _licence("pyvips-binary", distribution("pyvips-binary"))
+    for words in ("LGPL", "another one with the same interface works in its place", "github.com/libvips/libvips"):
+        assert words in vips.text + vips.terms
 
 
 def test_the_list_of_an_installer_comes_first(tmp_path: Path) -> None:
