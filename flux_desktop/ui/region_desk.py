@@ -14,6 +14,7 @@ from flux_desktop.ui.canvas.tools import Drawn, How, Tool, Toolbox
 from flux_desktop.ui.canvas.tools.frame import Frame
 from flux_desktop.ui.canvas.tools.kinds import STEPS
 from flux_desktop.ui.focusing import give_focus
+from flux_desktop.ui.naming import announce
 from flux_desktop.ui.region_files import RegionFiles
 from flux_desktop.ui.region_shapes import mask_of, moved, put
 from flux_desktop.ui.wording import named_node
@@ -136,7 +137,7 @@ class RegionDesk(QObject):
         session = self._session
         session.source_changed.connect(lambda node: self._follow())
         session.current_changed.connect(lambda node: self._follow())
-        self._selection.changed.connect(self._follow)
+        self._selection.changed.connect(self._on_region)
         self._canvas.compare_changed.connect(self._follow)
         self._canvas.picture_shown.connect(lambda id: self._follow())
 
@@ -163,6 +164,10 @@ class RegionDesk(QObject):
         self.tools.set_mask(selection.mask if source is not None else None, self._origin)
         self.tools.set_frame(self._frame() if source is not None else None)
         self._show_region()
+
+    def _on_region(self) -> None:
+        self._follow()
+        announce(self._canvas, self._words())
 
     def _frame(self) -> Frame | None:
         crop, sent = self._selection.crop, self._selection.sent

@@ -1,9 +1,10 @@
-"""How far a region is to grow, shrink or fade: a small window below its button, for numbers and keys."""
+"""How far a region is to grow, shrink or fade: numbers below their button, over the picture."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui.naming import named
@@ -17,16 +18,22 @@ USUAL = 8
 
 
 class AdjustPopup(QFrame):
-    """Numbers stay from one use to the next; Enter in one does what its first button does. Esc closes it."""
+    """Numbers stay from one use to the next; Enter in one does what its first button does.
+
+    It goes with Esc, and when the focus goes elsewhere.
+    """
 
     grow_requested = Signal(int)
     """Pixels; negative ones shrink."""
     feather_requested = Signal(int)
+    closed = Signal()
+    """By Esc: who opened it has the keys again."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         named(self, "adjust_popup", tr("Grow, shrink or feather"))
         self.setProperty("overlay", "true")
+        self.setAutoFillBackground(True)
         self._reach = self._number("grow_pixels", tr("Grow or shrink by this many pixels"))
         self._soft = self._number("feather_pixels", tr("Feather over this many pixels"))
         grow = named(QPushButton(tr("Grow")), "grow_button", tr("Grow"))
@@ -47,17 +54,34 @@ class AdjustPopup(QFrame):
         feather.clicked.connect(lambda: self.feather_requested.emit(self._soft.value()))
         self._reach.lineEdit().returnPressed.connect(grow.click)
         self._soft.lineEdit().returnPressed.connect(feather.click)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus)
+        self.hide()
 
-    def open_below(self, place: QPoint, *, feather: bool = False) -> None:
-        """Appear with the upper left corner at `place` of the screen, or as near as the screen allows."""
+    def open_below(self, button: QWidget, *, feather: bool = False) -> None:
+        """Appear below `button`, or as near as its window allows."""
+        window = button.window()
+        self.setParent(window)
         self.adjustSize()
-        room = self.screen().availableGeometry()
-        left = max(room.left(), min(place.x(), room.right() - self.width()))
-        self.move(left, max(room.top(), min(place.y(), room.bottom() - self.height())))
+        place = button.mapTo(window, QPoint(0, button.height()))
+        room = window.rect().adjusted(GAP, GAP, -GAP, -GAP)
+        self.move(max(room.left(), min(place.x(), room.right() - self.width())), place.y())
         self.show()
+        self.raise_()
         number = self._soft if feather else self._reach
         number.setFocus(Qt.FocusReason.PopupFocusReason)
         number.selectAll()
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and new is not self and not self.isAncestorOf(new):
+            self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     @staticmethod
     def _number(name: str, words: str) -> QSpinBox:

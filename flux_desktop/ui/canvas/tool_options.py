@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -81,6 +80,7 @@ class ToolOptions(QWidget):
         self._tool, self._is_source = Tool.HAND, True
         self._lay_out()
         self._connect()
+        self._arrange()
         keep_room(self)
         self.hide()
 
@@ -107,8 +107,7 @@ class ToolOptions(QWidget):
 
     def open_adjust(self, *, feather: bool = False) -> None:
         """Ask for numbers, below the button."""
-        place = self._adjust.mapToGlobal(QPoint(0, self._adjust.height()))
-        self.adjust.open_below(place, feather=feather)
+        self.adjust.open_below(self._adjust, feather=feather)
 
     def set_keymap(self, keymap: Keymap) -> None:
         """Name the keys of `keymap` beside what they do."""
@@ -129,15 +128,19 @@ class ToolOptions(QWidget):
         self._back.setVisible(not usable)
 
     def _lay_out(self) -> None:
-        room = QVBoxLayout(self)
+        room = QHBoxLayout(self)
         room.setContentsMargins(GAP, 0, GAP, TIGHT)
+        room.setSpacing(TIGHT)
         row = FlowLayout(TIGHT, fills=True)
-        room.addLayout(row)
+        room.addLayout(row, 1)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for widget in (self._how, self._box, self._brush, self._wand, self._reset, self._words, self._back):
+        shown = (self._how, self._box, self._brush, self._wand, self._reset, self._words, self._back)
+        for widget in shown:
             row.addWidget(widget)
         for button in (self._look, self._adjust, self._clear):
-            row.addWidget(button)
+            room.addWidget(button)
+        # One height for all tools: the picture must not move when another one is taken.
+        self.setMinimumHeight(max(widget.sizeHint().height() for widget in shown) + TIGHT)
 
     def _connect(self) -> None:
         self._how.chosen.connect(self.how_chosen)
@@ -151,6 +154,7 @@ class ToolOptions(QWidget):
         self._adjust.clicked.connect(lambda checked: self.open_adjust())
         self.adjust.grow_requested.connect(self.grow_requested)
         self.adjust.feather_requested.connect(self.feather_requested)
+        self.adjust.closed.connect(self._adjust.setFocus)
 
 
 class _Row(QWidget):

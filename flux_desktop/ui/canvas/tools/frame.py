@@ -133,7 +133,7 @@ def _draw(painter: QPainter, frame: Frame, placing: Placing, room: QRect, *, han
         painter.setBrush(QColor(255, 255, 255))
         for handle in HANDLES:
             painter.drawRect(QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE).translated(_corner(box, handle)))
-    if frame.words:
+    if frame.words and box.intersects(QRectF(room)):
         draw_pill(painter, frame.words, _pill(painter, frame.words, box, room))
 
 
@@ -158,11 +158,11 @@ def _corner(box: QRectF, handle: Handle) -> QPointF:
 
 
 def _pill(painter: QPainter, words: str, box: QRectF, room: QRect) -> QRect:
-    """Below the frame, or in its lower edge where there is no room."""
+    """Below the frame, or in its upper edge where there is no room."""
     metrics = QFontMetrics(painter.font())
     pill = QRect(0, 0, metrics.horizontalAdvance(words) + PADDING[0], metrics.height() + PADDING[1])
     pill.moveTopLeft(QPointF(box.left(), box.bottom() + AWAY).toPoint())
     if pill.bottom() > room.bottom() - AWAY:
-        pill.moveBottom(min(round(box.bottom()), room.bottom()) - AWAY)
+        pill.moveTop(max(round(box.top()), room.top()) + AWAY)
     pill.moveLeft(max(room.left() + AWAY, min(pill.left(), room.right() - AWAY - pill.width())))
     return pill
