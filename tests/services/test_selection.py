@@ -243,6 +243,14 @@ async def test_another_model_changes_what_is_sent(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("source")
+async def test_the_model_that_is_chosen_decides(session: Session) -> None:
+    model = next(model for model in session.models("edit") if model.provider == "eachlabs")
+    session.fit_region(model)
+    await selected(session, Box(50, 150, 550, 200))
+    assert session.selection.sent == (1280, 720)
+
+
+@pytest.mark.usefixtures("source")
 async def test_a_picture_of_another_size_has_no_region(session: Session) -> None:
     said: list[str] = []
     session.notified.connect(said.append)

@@ -99,7 +99,9 @@ class RegionKeeper:
     def set_shapes(self, shapes: Shapes) -> None:
         """Another model: what is sent is chosen anew where it has other shapes. This is no step."""
         self._shapes = shapes
-        if shapes != self._region.shapes or self._waiting:
+        if self.sent is None and not self._waiting:
+            self._region = self._region._replace(shapes=shapes)
+        elif shapes != self._region.shapes or self._waiting:
             self._session.run(self._in_turn(_refitted, self._put))
 
     # For the session.

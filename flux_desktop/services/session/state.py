@@ -9,6 +9,7 @@ from functools import partial
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import tr
+from flux_desktop.core.params import Model
 from flux_desktop.core.region import Crop, Patch, Shapes
 from flux_desktop.services.jobs import Inputs
 from flux_desktop.services.session.base import SessionBase
@@ -74,6 +75,10 @@ class SessionState(SessionBase):
             return Inputs()
         takes = self.queue.model(recipe).references
         return Inputs.of(self.source, self.references[:takes], self.mask, self.crop, self.selection.patch)
+
+    def fit_region(self, model: Model) -> None:
+        """From now on the region is sent in a shape that `model`, which edits pictures, takes."""
+        self.selection.set_shapes(self.shapes(Recipe("", model.provider, model.id)))
 
     def shapes(self, recipe: Recipe) -> Shapes:
         """What the model of `recipe` can be sent of a picture; InvalidParameter for one that is not known."""
