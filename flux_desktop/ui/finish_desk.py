@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FinishDesk"]
 
+NOT_SEEN = 0.25
+"""Pixels of the picture: what moved by less did not move."""
+
 
 class FinishDesk(QObject):
     """For the picture on the canvas; it ends when another one comes there. `usual` is the canvas's guest otherwise."""
@@ -146,6 +149,8 @@ def _words(draft: Draft) -> str:
         return tr("It could not be aligned: move it with the mouse or the arrow keys.")
     right, down, scale = draft.fit.moved
     across = draft.edit.crop[2] / draft.edit.patch.sent[0]
+    if max(abs(right), abs(down)) * across < NOT_SEEN and abs(scale - 1) * max(draft.edit.crop[2:]) < NOT_SEEN:
+        return tr("The model left everything in its place.")
     return tr(
         "The model moved it by {right} and {down} px and scaled it by {scale}: undone.",
         right=figures(f"{right * across:+.1f}"),

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.region import Size
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.extender import Margins
+from flux_desktop.ui.canvas.strip import Strip
 from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, guard_wheel, icon_button, plain_label
 from flux_desktop.ui.naming import named, set_note
-from flux_desktop.ui.theme import GAP, TIGHT
+from flux_desktop.ui.theme import TIGHT
 
 __all__ = ["ExtendStrip", "shaped"]
 
-FROM_BOTTOM = 16
 LONGEST = 32_767
 """Pixels of a picture's side."""
 SIDES = (
@@ -28,20 +28,15 @@ SIDES = (
 RATIOS = ((1, 1), (5, 4), (4, 3), (3, 2), (16, 9), (21, 9), (4, 5), (3, 4), (2, 3), (9, 16))
 
 
-class ExtendStrip(QFrame):
+class ExtendStrip(Strip):
     """`changed` carries the Margins that are shown. `applied` extends the picture; `closed` does not."""
 
     changed = Signal(object)
     applied = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._host = parent
+        super().__init__(parent, "extend_strip", tr("Extend the picture"))
         self._size: Size = (1, 1)
-        named(self, "extend_strip", tr("Extend the picture"))
-        self.setProperty("overlay", "true")
-        self.setAutoFillBackground(True)
         self._spins = [_spin(name, tr(words)) for name, _, words in SIDES]
         self._shape = named(QuietComboBox(), "extend_shape", tr("Shape of the extended picture"))
         self._shape.addItem(tr("Any shape"), None)
@@ -52,9 +47,7 @@ class ExtendStrip(QFrame):
         self._close = icon_button("extend_close_button", "x", tr("Leave it as it is (Esc)"))
         self._lay_out()
         self._connect()
-        parent.installEventFilter(self)
         icons.redress(self)
-        self.hide()
 
     @property
     def margins(self) -> Margins:
@@ -84,32 +77,10 @@ class ExtendStrip(QFrame):
         self._shape.setCurrentIndex(0)
         self._put(margins)
 
-    def place(self) -> None:
-        """Lie in the middle of the parent's lower edge, no wider than it."""
-        room, size = self._host.size(), self.sizeHint()
-        width = min(size.width(), room.width() - 2 * TIGHT)
-        self.setGeometry((room.width() - width) // 2, room.height() - size.height() - FROM_BOTTOM, width, size.height())
-
     def _lay_out(self) -> None:
-        sides = QGridLayout()
-        sides.setHorizontalSpacing(GAP)
-        for column, ((_, words, _), spin) in enumerate(zip(SIDES, self._spins, strict=True)):
-            label = plain_label(tr(words))
-            label.setBuddy(spin)
-            sides.addWidget(label, 0, column)
-            sides.addWidget(spin, 1, column)
-        sides.addWidget(plain_label(tr("Shape")), 0, len(SIDES))
-        sides.addWidget(self._shape, 1, len(SIDES))
-        lower = QHBoxLayout()
-        lower.setSpacing(GAP)
-        lower.addWidget(self._words, 1)
-        lower.addWidget(self._apply)
-        lower.addWidget(self._close)
-        column_of_rows = QVBoxLayout(self)
-        column_of_rows.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
-        column_of_rows.setSpacing(TIGHT)
-        column_of_rows.addLayout(sides)
-        column_of_rows.addLayout(lower)
+        sides = [_labelled(tr(words), spin) for (_, words, _), spin in zip(SIDES, self._spins, strict=True)]
+        self.add_line((*sides, _labelled(tr("Shape"), self._shape)))
+        self.add_line((self._words, self._apply, self._close))
 
     def _connect(self) -> None:
         for spin in self._spins:
@@ -140,29 +111,11 @@ class ExtendStrip(QFrame):
         self._apply.setEnabled(any(self.margins))
         self.changed.emit(self.margins)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self.place()
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._apply.isEnabled():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._apply.isEnabled():
             self.applied.emit()
         else:
             super().keyPressEvent(event)
-
-    # What happens beside the controls is not the canvas's.
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        event.accept()
 
 
 def shaped(size: Size, ratio: tuple[int, int]) -> Margins:
@@ -180,3 +133,15 @@ def _spin(name: str, words: str) -> QSpinBox:
     spin.setSingleStep(16)
     spin.setAccelerated(True)
     return guard_wheel(spin)
+
+
+def _labelled(words: str, control: QWidget) -> QWidget:
+    """`control` behind the words for it."""
+    both, label = QWidget(), plain_label(words)
+    label.setBuddy(control)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(TIGHT)
+    row.addWidget(label)
+    row.addWidget(control)
+    return both

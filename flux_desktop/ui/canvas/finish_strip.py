@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QDoubleSpinBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.core.language import figures, tr
 from flux_desktop.core.region import Finish
+from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.dial import Dial
-from flux_desktop.ui.controls import ElidedLabel, guard_wheel, icon_button
+from flux_desktop.ui.canvas.strip import Strip
+from flux_desktop.ui.controls import ElidedLabel, guard_wheel, icon_button, plain_label
 from flux_desktop.ui.naming import named, set_note
-from flux_desktop.ui.theme import GAP, TIGHT
+from flux_desktop.ui.theme import TIGHT
 
 __all__ = ["FinishStrip"]
 
-FROM_BOTTOM = 16
 MOST_FEATHER = 200
 FURTHEST = 2000.0
 """Pixels of the picture that a result can be moved by hand."""
 
 
-class FinishStrip(QFrame):
+class FinishStrip(Strip):
     """`changed` carries the Finish that the controls show. `applied` makes a new result with it; `closed` does not."""
 
     changed = Signal(object)
     applied = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._host = parent
+        super().__init__(parent, "finish_strip", tr("How the result is put back"))
         self._finish = self._first = Finish()
-        named(self, "finish_strip", tr("How the result is put back"))
-        self.setProperty("overlay", "true")
-        self.setAutoFillBackground(True)
         self._feather = Dial("finish_feather", tr("Feather"), 0, MOST_FEATHER, lambda value: tr("{n} px", n=value))
-        self._colour = _share("finish_colour", tr("Match colours"))
-        self._grain = _share("finish_grain", tr("Match grain"))
+        self._colour = _share("finish_colour", tr("Colours"))
+        self._grain = _share("finish_grain", tr("Grain"))
         self._opacity = _share("finish_opacity", tr("Opacity"))
         self._align = named(QCheckBox(tr("Aligned")), "finish_align")
         self._across = _place("finish_x", tr("Move right, in pixels"))
@@ -58,19 +43,12 @@ class FinishStrip(QFrame):
         self._close = icon_button("finish_close_button", "x", tr("Leave it as it was (Esc)"))
         self._lay_out()
         self._connect()
-        parent.installEventFilter(self)
-        self.hide()
+        icons.redress(self)
 
     @property
     def finish(self) -> Finish:
         """What the controls show."""
         return self._finish
-
-    @property
-    def has_focus_within(self) -> bool:
-        """Whether one of the controls has the focus."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def begin(self, finish: Finish, words: str, *, can_align: bool) -> None:
         """Show `finish`, and in `words` how the result lies; `can_align`: whether it could be aligned."""
@@ -100,29 +78,15 @@ class FinishStrip(QFrame):
         """Move the result by so many pixels of the picture."""
         self._change(self._finish._replace(dx=self._finish.dx + right, dy=self._finish.dy + down))
 
-    def place(self) -> None:
-        """Lie in the middle of the parent's lower edge, no wider than it."""
-        room, size = self._host.size(), self.sizeHint()
-        width = min(size.width(), room.width() - 2 * TIGHT)
-        self.setGeometry((room.width() - width) // 2, room.height() - size.height() - FROM_BOTTOM, width, size.height())
-
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
-        column.setSpacing(TIGHT)
-        rows: tuple[tuple[QWidget, ...], ...] = (
-            (self._feather, self._colour, self._grain),
-            (self._opacity, self._align, QLabel(tr("Move")), self._across, self._down),
-            (self._words, self._reset, self._apply, self._close),
-        )
-        for widgets in rows:
-            row = QHBoxLayout()
-            row.setSpacing(GAP)
-            for widget in widgets:
-                row.addWidget(widget, 1 if widget is self._words else 0)
-            if self._words not in widgets:
-                row.addStretch()
-            column.addLayout(row)
+        move = QWidget()
+        row = QHBoxLayout(move)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        for widget in (plain_label(tr("Move")), self._across, self._down):
+            row.addWidget(widget)
+        self.add_line((self._feather, self._colour, self._grain, self._opacity, self._align, move))
+        self.add_line((self._words, self._reset, self._apply, self._close))
 
     def _connect(self) -> None:
         self._feather.moved.connect(lambda value: self._change(self._finish._replace(feather=float(value))))
@@ -170,28 +134,6 @@ class FinishStrip(QFrame):
             spin.setValue(value)
         for control in (self._align, self._across, self._down):
             control.blockSignals(False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self.place()
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    # What happens beside the controls is not the canvas's.
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        event.accept()
 
 
 def _share(name: str, words: str) -> Dial:
