@@ -82,7 +82,8 @@ def onto_tiff(file: bytes, notes: Notes) -> bytes:
     )
     packet = {_XMP_TAG: (exif.BYTE, notes.xmp)} if notes.xmp else {}
     directories = exif.directories({**pixels, **first, **packet}, photo, gps, start)
-    return file[:4] + start.to_bytes(4, "little") + file[8:] + bytes(start - len(file)) + directories
+    view = memoryview(file)  # joined once, and while other threads go on
+    return b"".join([view[:4], start.to_bytes(4, "little"), view[8:], bytes(start - len(file)), directories])
 
 
 def _png(file: bytes, notes: Notes) -> bytes | None:

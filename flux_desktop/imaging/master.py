@@ -22,7 +22,7 @@ __all__ = ["Master", "Pixels", "open_master", "written"]
 _UNNAMED = marked("The picture")
 _MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
 _SPACES = {"L": "GRAY", "LA": "GRAY", "RGB": "RGB", "RGBA": "RGB", "CMYK": "CMYK"}
-_STRIP = 2**22
+_STRIP = 2**20
 """Pixels that are copied at a time out of Pillow, which needs the same memory once more for them."""
 
 _COLOURED, _FEW = 24, 0.002
