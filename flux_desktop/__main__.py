@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flux_desktop.imaging.first_view import FirstReading
 
 COMMANDS = frozenset(
     {"edit", "generate", "batch", "jobs", "models", "history", "spending", "key", "-h", "--help", "--version"}
@@ -53,10 +57,20 @@ def _open(words: list[str]) -> int:
         if instance.hand_over(Handover(files, token_of(), sample)):
             return 0
         beside = not instance.is_first
+    pictures = [str(resource("sample.jpg"))] if sample else words
+    first = _first_reading(pictures)
     from flux_desktop.ui.app import Start, run_window
 
-    pictures = [str(resource("sample.jpg"))] if sample else words
-    return run_window(Start(pictures, instance=instance, beside=beside))
+    return run_window(Start(pictures, instance=instance, beside=beside, first=first))
+
+
+def _first_reading(pictures: list[str]) -> FirstReading | None:
+    """The reading of the picture that will be seen, begun before anything of Qt is loaded; None without one."""
+    if not pictures:
+        return None
+    from flux_desktop.imaging.first_view import FirstReading
+
+    return FirstReading(os.path.expanduser(pictures[0]))
 
 
 if __name__ == "__main__":

@@ -160,6 +160,7 @@ def _reader(data: bytes, kind: str) -> ImageFile:
             from PIL.JpegImagePlugin import JpegImageFile
 
             image = JpegImageFile(BytesIO(data))
+            image.decodermaxblock = len(data)  # in one go: between parts a thread waits for the interpreter
         case "image/png":
             from PIL.PngImagePlugin import PngImageFile
 

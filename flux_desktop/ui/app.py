@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +34,7 @@ from flux_desktop.ui.window_layout import layout_text, restore_frame
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
+    from flux_desktop.imaging.first_view import FirstReading
     from flux_desktop.services.assembly import Program
     from flux_desktop.services.session import Session
     from flux_desktop.store.instance import Instance
@@ -44,9 +46,9 @@ __all__ = ["Start", "run_window"]
 
 BESIDE = marked("Another window on this library does not answer. This one works beside it.")
 PANELS = (
-    "accessible", "canvas.compare_bar", "docks", "edit_form", "history.panel", "message_bar", "params.foot",
-    "params.model_chooser", "params.panel", "prompt.box", "prompt.mode_bar", "prompt.tools", "queue.panel",
-    "references.strip",
+    "accessible", "canvas.compare_bar", "canvas.tool_bar", "canvas.tool_options", "docks", "edit_form",
+    "history.panel", "message_bar", "params.foot", "params.model_chooser", "params.panel", "prompt.box",
+    "prompt.mode_bar", "prompt.tools", "queue.panel", "references.strip",
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
 LIVE = (
@@ -55,6 +57,8 @@ LIVE = (
     "params.widgets", "queue.job_rows",
 )  # fmt: skip
 """Those that `MainWindow.attach` needs further."""
+MOST_WAITED = 1.0
+"""Seconds for the first view of a picture, once the window is painted."""
 log = logging.getLogger(__name__)
 
 
@@ -62,13 +66,15 @@ class Start(NamedTuple):
     """Why the program was started.
 
     `pictures` are to be opened, `ready` is called once, when the window works. `instance` is how later starts find
-    this one, None where they are not to; `beside` says that an earlier one was found and does not answer.
+    this one, None where they are not to; `beside` says that an earlier one was found and does not answer. `first`
+    reads a first view of the first picture already.
     """
 
     pictures: list[str]
     ready: Ready | None = None
     instance: Instance | None = None
     beside: bool = False
+    first: FirstReading | None = None
 
 
 def run_window(start: Start) -> int:
@@ -93,8 +99,12 @@ def run_window(start: Start) -> int:
     theme.dress(app, kept.settings.text("theme"))
     window = MainWindow()
     restore_frame(window, kept.settings.text("window"))
+    if start.first is not None:
+        window.await_picture(start.first, kept.settings.integer("max_megapixels"))
     window.show()
+    window.look_for_view()
     _paint(app, window)
+    _show_view(app, window)
     _in_thread(app, _load_panels)
     theme.apply(app, kept.settings.text("theme"))
     _describe_controls()
@@ -116,6 +126,21 @@ def _paint(app: Application, window: MainWindow) -> None:
     QTimer.singleShot(3000, lambda: painted.append(False))  # a window that is started minimised is never painted
     while not painted:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _show_view(app: Application, window: MainWindow) -> None:
+    """Let the first view of the picture appear before the panels are loaded, unless it is long in coming.
+
+    Not beside that: Qt's binding makes its types at their first use, and fails where two threads do so at once.
+    """
+    end = time.monotonic() + MOST_WAITED
+    looking = QTimer()
+    looking.start(3)
+    while not window.look_for_view():
+        if time.monotonic() > end:
+            window.end_waiting()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    looking.stop()
 
 
 class _Made(NamedTuple):
@@ -207,6 +232,7 @@ async def _run(made: _Made) -> int:
     try:
         program = await asyncio.to_thread(assemble, made.folder, made.kept.settings, os.environ)
     except FluxError as error:
+        window.end_waiting()
         window.messages.show_error(error)
         icons.keep_dressed(window)
         await closing.wait()
@@ -248,6 +274,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     gc.freeze()
     gc.enable()
     session.resume()
+    _end_waiting_without_picture(window, session)
     if made.start.pictures and window.desk is not None:
         window.desk.pictures_in.open_chosen(made.start.pictures)
     manners.attach(session, Updates(kept.settings, program.http, feed_address()))
@@ -256,6 +283,17 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     if made.start.ready is not None:
         made.start.ready(window, session)
     return session
+
+
+def _end_waiting_without_picture(window: MainWindow, session: Session) -> None:
+    """Take the first view away where the picture turns out to be none; otherwise the canvas takes its place."""
+
+    def check() -> None:
+        if session.current is None:
+            window.end_waiting()
+
+    # What was opened is current only after it is said that nothing is being opened any more.
+    session.opening.connect(lambda name: None if name else QTimer.singleShot(0, window, check))
 
 
 def _icon() -> QIcon:

@@ -35,6 +35,8 @@ class EmptyState(QWidget):
     paste_requested = Signal()
     sample_requested = Signal()
     recent_requested = Signal(str)
+    resized = Signal()
+    """For what lies on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +153,7 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._choose()
+        self.resized.emit()
 
     def glyph_place(self) -> QRect | None:
         """Where there is room for a glyph above the words, in this widget; None where there is none."""

@@ -22,9 +22,11 @@ from flux_desktop.ui.window_layout import Arrangement
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 
+    from flux_desktop.imaging.first_view import FirstReading
     from flux_desktop.services.session import Session
     from flux_desktop.ui.desk import Desk
     from flux_desktop.ui.docks import Docks
+    from flux_desktop.ui.early_picture import EarlyPicture
 
 __all__ = ["LEFT", "MENUS", "RIGHT", "MainWindow"]
 
@@ -58,12 +60,29 @@ class MainWindow(QMainWindow):
         self.dock_actions: list[QAction] = []
         self.is_leaving = False
         self._empty = EmptyState()
+        self._early: EarlyPicture | None = None
         self._was_painted = False
         self._arrangement = Arrangement((LEFT + 1, 0, RIGHT + 1, 0))
         self._ground = self._empty_ground()
         self.setCentralWidget(self._ground)
         self._ground.setFocus()  # and not a button, from which it would soon go to the prompt box
         self._take_room()
+
+    def await_picture(self, reading: FirstReading, most: int) -> None:
+        """Show the first view of a picture that is about to be opened, unless it has more than `most` megapixels."""
+        from flux_desktop.ui.early_picture import EarlyPicture
+
+        self._early = EarlyPicture(reading, most, self._empty)
+
+    def look_for_view(self) -> bool:
+        """Whether the first view is seen, or will never come."""
+        return self._early is None or self._early.look()
+
+    def end_waiting(self) -> None:
+        """The picture is there, or does not come."""
+        if self._early is not None:
+            self._early.leave()
+            self._early = None
 
     def fill(self) -> None:
         """Put the panels in. They are empty, and their buttons do nothing yet."""
@@ -99,6 +118,7 @@ class MainWindow(QMainWindow):
         self.prompt_tools = PromptTools()
         self.run_bar = RunBar()
         self.messages = MessageBar(self.canvas)
+        self.canvas.picture_shown.connect(lambda id: self.end_waiting())
         self.form = EditForm(self.prompt, self.chooser, self.params, self.modes, self.run_bar)
         self._lay_out()
 
