@@ -18,6 +18,7 @@ from flux_desktop.imaging.master import Master
 from flux_desktop.imaging.region.cut import box_of, cut, cut_mask
 from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.imaging.region.stitching import Fit, fit, patch, stitch
+from flux_desktop.imaging.region.stitching.fitting import SURE
 from tests.simulators.model_behaviour import Behaviour, Truth, answer, changed_elsewhere
 
 __all__ = ["LIMITS", "Case", "Seam", "blob", "measured", "pasted"]
@@ -25,7 +26,7 @@ __all__ = ["LIMITS", "Case", "Seam", "blob", "measured", "pasted"]
 RING = 48
 """Pixels of the picture around the mask."""
 PATCH = 8
-"""Pixels: the side of what is compared as one colour; grain and compression are no drift of colours."""
+"""Pixels of what was sent: the side of what is compared as one colour; grain and compression are no drift of those."""
 
 
 class Case(NamedTuple):
@@ -52,6 +53,10 @@ class Seam(NamedTuple):
     band: float
     changed: int = 0
     score: float = 1.0
+
+    @property
+    def is_sure(self) -> bool:
+        return self.score >= SURE
 
     @property
     def is_good(self) -> bool:
@@ -151,7 +156,7 @@ def _seam(case: Case, after: Master, crop: Bytes, shift: float, ring: NDArray[np
     band = inside & _grown(~inside, 8)
     return Seam(
         shift,
-        _delta_e(before, crop, ring, PATCH),
+        _delta_e(before, crop, ring, round(PATCH * max(1.0, width / case.sent[0]))),
         _delta_e(before, crop, ring, 1),
         _gradient(now, edge, inside) / _gradient(before, edge, inside),
         _gradient(now, band) / _gradient(before, band),

@@ -1,0 +1,124 @@
+"""Stitch what a simulated model makes of real photographs, and say how well it lies in them, against a plain paste.
+
+    python -m tests.benchmarks.stitch_bench [--photographs FOLDER] [--cases N] [--seed N]
+
+Prints Markdown. Without a folder of JPEG files it fetches two Debian packages (27 MB) into a folder for temporary files
+and unpacks them there: lomiri-wallpapers-16.04 and -20.04, photographs under CC0 1.0, CC BY 4.0, CC BY-SA 3.0 and 4.0,
+by the people who are named in the packages' copyright files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from flux_desktop.core.region import Size
+from flux_desktop.imaging.master import Master, open_master
+from tests.imaging.region.seams import LIMITS, Case, Seam, blob, measured
+from tests.simulators.model_behaviour import any_behaviour
+
+PACKAGES = ("lomiri-wallpapers-16.04", "lomiri-wallpapers-20.04")
+DRAWN = ("Fossa", "Infinite-Sea", "Painting-Colors", "analogpattern", "umang")
+"""Those of the pictures that are no photographs of things."""
+SENT = ((1024, 768), (1024, 1024), (768, 1024), (1152, 896))
+SCALES = (0.5, 1.0, 1.0, 1.5, 2.0)
+"""Of a crop against what is sent."""
+HEADINGS = ("shift px", "ΔE", "ΔE per pixel", "edge", "band")
+
+
+def main() -> None:
+    options = _options()
+    folder = options.photographs or fetched(Path(tempfile.gettempdir()) / "flux-desktop-photographs")
+    files = [file for file in sorted(folder.rglob("*.jpg")) if not file.name.startswith(DRAWN)]
+    if not files:
+        sys.exit(f"There are no JPEG files in {folder}.")
+    begun = time.perf_counter()
+    rows = [(case, *measured(case)) for case in cases(files, options.cases, options.seed)]
+    sys.stdout.write(table(rows) + f"\n{len(rows)} cases in {time.perf_counter() - begun:.0f} s.\n")
+
+
+def fetched(folder: Path) -> Path:
+    """The photographs of the packages, unpacked in `folder`; fetched if they are not there yet."""
+    folder.mkdir(exist_ok=True)
+    for package in PACKAGES:
+        if not list(folder.glob(f"{package}_*.deb")):
+            subprocess.run(["apt-get", "download", package], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        (file,) = folder.glob(f"{package}_*.deb")
+        if not (folder / package).exists():
+            subprocess.run(["dpkg", "-x", str(file), str(folder / package)], check=True)
+    return folder
+
+
+def cases(files: Sequence[Path], count: int, seed: int) -> Iterator[Case]:
+    """`count` regions of each photograph, and what the model does to each."""
+    for number, file in enumerate(files):
+        rng = np.random.default_rng([seed, number])
+        master = open_master(file.read_bytes(), name=file.name)
+        if master.mode == "RGB" and master.depth == 8:
+            for _ in range(count):
+                yield drawn_case(file.stem.split("_by_")[0], master, rng)
+
+
+def drawn_case(name: str, master: Master, rng: np.random.Generator) -> Case:
+    sent = SENT[int(rng.integers(len(SENT)))]
+    scale = float(rng.choice(SCALES))
+    while sent[0] * scale > master.size[0] or sent[1] * scale > master.size[1]:
+        scale -= 0.25
+    size = round(sent[0] * scale), round(sent[1] * scale)
+    left, top = (int(rng.integers(whole - side + 1)) for whole, side in zip(master.size, size, strict=True))
+    middle = left + size[0] * float(rng.uniform(0.4, 0.6)), top + size[1] * float(rng.uniform(0.4, 0.6))
+    mask = blob(master.size, middle, min(size) * float(rng.uniform(0.12, 0.3)), int(rng.integers(1000)))
+    return Case(name, master, (left, top, *size), sent, mask, any_behaviour(rng))
+
+
+def table(rows: Sequence[tuple[Case, Seam, Seam]]) -> str:
+    """Markdown: a row for each case, the plain paste in brackets, then how many are within the limits."""
+    lines = [
+        "| photograph | crop → sent | shift, scale, tint, WebP | " + " | ".join(HEADINGS) + " | score | within |",
+        "|---" * (len(HEADINGS) + 5) + "|",
+    ]
+    lines += [_row(*row) for row in rows]
+    sure = [row for row in rows if row[1].is_sure]
+    lines += ["", f"Sure of the alignment: {len(sure)} of {len(rows)}. Of those within the limits:", ""]
+    for place, heading in enumerate(HEADINGS):
+        limit = LIMITS[place]
+        ours, plain = (np.array([row[which][place] for row in sure]) for which in (1, 2))
+        within = "" if limit is None else f" ≤ {limit}: {(ours <= limit).sum()} (pasted {(plain <= limit).sum()})"
+        lines.append(
+            f"- {heading}{within}; median {np.median(ours):.2f} ({np.median(plain):.2f}), "
+            f"most {ours.max():.2f} ({plain.max():.2f})"
+        )
+    lines.append(f"- bytes changed outside the mask: {sum(row[1].changed for row in rows)}")
+    return "\n".join(lines)
+
+
+def _row(case: Case, ours: Seam, plain: Seam) -> str:
+    does = case.behaviour
+    did = f"{np.hypot(*does.shift):.1f} px, {does.scale:.3f}, ΔE {does.tint:.1f}, {does.quality}"
+    figures = " | ".join(f"{one:.2f} ({other:.2f})" for one, other in zip(ours[:5], plain[:5], strict=True))
+    within = "unsure" if not ours.is_sure else "yes" if ours.is_good else "no"
+    sizes = f"{_size(case.crop[2:])} → {_size(case.sent)}"
+    return f"| {case.name} | {sizes} | {did} | {figures} | {ours.score:.2f} | {within} |"
+
+
+def _size(size: Size) -> str:
+    return f"{size[0]}×{size[1]}"
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--photographs", type=Path, help="a folder of JPEG files, also in folders below it")
+    parser.add_argument("--cases", type=int, default=3, help="regions of each photograph")
+    parser.add_argument("--seed", type=int, default=6)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
