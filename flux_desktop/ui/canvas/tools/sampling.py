@@ -21,6 +21,8 @@ __all__ = ["Sample", "sample"]
 
 STRIP = 64
 """Rows that are worked on at a time."""
+TILE = 32
+"""Device pixels of the parts that are painted or not."""
 TINT = (0, 60, 170)
 COVER = 0.5
 """How much of the picture the tint covers where nothing is selected."""
@@ -31,12 +33,16 @@ WHITE, BLACK = 0xFFFFFFFF, 0xFF000000
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """`pixels` (height × width) are premultiplied 0xAARRGGBB; `rows` and `columns` of them are the outline."""
+    """`pixels` (height × width) are premultiplied 0xAARRGGBB; `rows` and `columns` of them are the outline.
+
+    `tiles` are all parts (left, top, width, height) in which something is to be seen: the rest need not be painted.
+    """
 
     pixels: Pixels = field(repr=False)
     rows: Indices = field(repr=False)
     columns: Indices = field(repr=False)
     phases: Indices = field(repr=False)
+    tiles: list[tuple[int, int, int, int]] = field(repr=False)
 
     def walk(self, steps: int) -> None:
         """Paint the outline anew, `steps` further than at first."""
@@ -52,7 +58,8 @@ def sample(mask: Mask, bounds: Box, area: Box, *, tint: bool, thick: bool) -> Sa
     rows, columns = np.nonzero(_edge(plane >= 128, thick))
     inner = plane[1:-1, 1:-1]
     pixels = _tinted(inner) if tint else np.zeros(inner.shape, np.uint32)
-    made = Sample(pixels, rows, columns, columns + rows + int(area.x - bounds.x) + int(area.y - bounds.y))
+    phases = columns + rows + int(area.x - bounds.x) + int(area.y - bounds.y)
+    made = Sample(pixels, rows, columns, phases, _tiles(pixels, rows, columns))
     made.walk(0)
     return made
 
@@ -99,6 +106,20 @@ def _tinted(plane: Bytes) -> Pixels:
     for start in range(0, len(plane), STRIP):
         result[start : start + STRIP] = table[plane[start : start + STRIP]]
     return result
+
+
+def _tiles(pixels: Pixels, rows: Indices, columns: Indices) -> list[tuple[int, int, int, int]]:
+    """Where there is tint or outline, in runs of tiles; `rows` are in order."""
+    found = []
+    starts = np.arange(0, pixels.shape[1], TILE)
+    for top in range(0, len(pixels), TILE):
+        strip = pixels[top : top + TILE]
+        seen = np.logical_or.reduceat(strip.any(axis=0), starts)
+        seen[columns[np.searchsorted(rows, top) : np.searchsorted(rows, top + len(strip))] // TILE] = True
+        ends = np.flatnonzero(np.diff(np.concatenate(([False], seen, [False])).astype(np.int8)))
+        for first, last in zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True):
+            found.append((first * TILE, top, min(last * TILE, strip.shape[1]) - first * TILE, len(strip)))
+    return found
 
 
 def _table() -> Pixels:

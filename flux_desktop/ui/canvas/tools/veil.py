@@ -179,7 +179,9 @@ def _draw(painter: QPainter, made: _Made, bounds: Box) -> None:
     then, area = made.wish.bounds, made.wish.area
     if (then.width, then.height) == (bounds.width, bounds.height):
         place = _moved(area, bounds.x - then.x, bounds.y - then.y)
-        painter.drawImage(QPoint(int(place.x), int(place.y)), made.image)
+        corner = QPoint(int(place.x), int(place.y))
+        for tile in (QRect(*tile) for tile in made.sample.tiles):
+            painter.drawImage(corner + tile.topLeft(), made.image, tile)
         return
     scale = bounds.width / then.width
     left, top = bounds.x + (area.x - then.x) * scale, bounds.y + (area.y - then.y) * scale
