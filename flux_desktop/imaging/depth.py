@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 from flux_desktop.core.language import tr
 
-__all__ = ["eight_bit", "load", "wide_channels"]
+__all__ = ["eight_bit", "load", "note", "wide_channels"]
 
 _STRIP = 2**22
 """Pixels that are worked on at a time, so that a big picture needs little extra memory."""
@@ -33,12 +33,12 @@ def load(image: ImageFile, again: Callable[[], ImageFile] | None = None) -> tupl
     so that values are rounded instead of cut. Without it they are cut.
     """
     low = _low_halves(image, again) if again else None
-    note = _note(image)
+    told = note(image)
     image.load()
     if image.mode.startswith("I") or image.mode == "F":
         reduced, lost = _from_numbers(image)
-        return reduced, note or lost
-    return (_rounded(image, low) if low else eight_bit(image)), note
+        return reduced, told or lost
+    return (_rounded(image, low) if low else eight_bit(image)), told
 
 
 def eight_bit(image: Image.Image) -> Image.Image:
@@ -69,7 +69,7 @@ def wide_channels(image: ImageFile) -> int:
     return 2 if modes == {"LA;16B"} else channels + ("transparency" in image.info)
 
 
-def _note(image: ImageFile) -> str:
+def note(image: ImageFile) -> str:
     """What a user should know of a picture of 16 bits a channel that is not yet decoded; else ""."""
     if wide_channels(image):
         return tr("The picture has 16 bits a channel. They are kept; what is shown and sent has 8.")

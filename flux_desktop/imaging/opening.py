@@ -27,8 +27,11 @@ __all__ = [
     "decode",
     "open_bytes",
     "open_file",
+    "overview",
     "probe",
+    "read_file",
     "reduced",
+    "upright",
     "verify",
 ]
 
@@ -75,10 +78,41 @@ class Picture:
         return self.image.height
 
 
+def read_file(path: Path, max_megapixels: float) -> bytes:
+    """All of a file, but no more of it than its first bytes if these are not a picture's; errors as of `open_file`."""
+    label = Source(b"", path.name or str(path), 0).label
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FileProblem(tr("{label} is a folder.", label=label), tr("Open a picture file that is in it."))
+        if not stat.S_ISREG(mode):  # a pipe or a device could keep us waiting for ever
+            raise FileProblem(
+                tr("{label} is not a regular file.", label=label), tr("Copy its content into a file first.")
+            )
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            if not kinds.media_type(head):
+                read_header(Source(head, path.name, max_megapixels))
+            # No picture within the limit takes more than 16 bytes a pixel.
+            most = int(max_megapixels * 16e6) + 2**26
+            if os.fstat(file.fileno()).st_size > most:
+                raise TooLarge(tr("{label} has more than {most} MB.", label=label, most=most // 2**20))
+            return head + file.read()
+    except FileNotFoundError as error:
+        raise FileProblem(tr("{label} does not exist.", label=label), detail=str(path)) from error
+    except PermissionError as error:
+        raise FileProblem(tr("{label} may not be read: permission denied.", label=label), detail=str(path)) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FileProblem(
+            tr("{label} cannot be read: {reason}.", label=label, reason=reason), detail=str(path)
+        ) from error
+
+
 def open_file(path: str | Path, *, max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> Picture:
     """The picture in a file; FileProblem, NotAPicture or TooLarge, each naming the file."""
     path = Path(path)
-    data = _read(path, max_megapixels)
+    data = read_file(path, max_megapixels)
     return open_bytes(data, name=path.name, path=path, max_megapixels=max_megapixels)
 
 
@@ -92,6 +126,26 @@ def open_bytes(
         notes = _frames_note(data, header.media_type)
         image, more = _pixels(header, source)
     return Picture(image, data, header.media_type, name, path, header.icc, (*notes, *more))
+
+
+def overview(
+    data: bytes, side: int, *, name: str = "", path: Path | None = None, max_megapixels: float = DEFAULT_MAX_MEGAPIXELS
+) -> tuple[Picture, tuple[int, int]]:
+    """The picture in `data`, as from `open_bytes`, and its true width and height.
+
+    The `image` of a big one is reduced, with the longer side at least `side` pixels: all of the file is read, and found
+    out whether it is damaged, but at no time the whole picture is in memory.
+    """
+    source = Source(data, name or tr(_UNNAMED), max_megapixels)
+    header = read_header(source)
+    size = header.size  # of a JPEG it changes while it is read
+    small = _small_view(header, source, side)
+    if small is None:
+        picture = open_bytes(data, name=name, path=path, max_megapixels=max_megapixels)
+        return picture, picture.image.size
+    image, more = small
+    notes = (*_frames_note(data, header.media_type), *more)
+    return Picture(image, data, header.media_type, name, path, header.icc, notes), size
 
 
 def probe(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> EncodedImage:
@@ -123,12 +177,14 @@ def reduced(data: bytes, side: int, *, max_megapixels: float = _MOST_MEGAPIXELS)
     """
     source = Source(data, tr(_UNNAMED), max_megapixels)
     header = read_header(source)
-    width, height = header.image.size
-    factor = max(1, max(width, height) // max(1, side))
-    with reader_errors(source, header.media_type):
-        if header.media_type == "image/jpeg":
-            header.image.draft(None, (-(-width // factor), -(-height // factor)))
-        return _pixels(header, source, exact=False, shrink=lambda image: _shrunk(image, side))[0]
+    if header.media_type != "image/jpeg" and (small := _small_view(header, source, side)):
+        return small[0]
+    return _drafted(header, source, side)[0]
+
+
+def upright(image: Image.Image, orientation: int) -> Image.Image:
+    """`image` turned as an EXIF orientation, 1 … 8, asks for."""
+    return image if orientation == 1 else image.transpose(_UPRIGHT[orientation])
 
 
 def bare(image: Image.Image) -> Image.Image:
@@ -137,6 +193,27 @@ def bare(image: Image.Image) -> Image.Image:
     plain = Image.Image._new(image, image.im)
     plain.info = {}
     return plain
+
+
+def _small_view(header: Header, source: Source, side: int) -> tuple[Image.Image, list[str]] | None:
+    """A big picture reduced while it is read, and what the user should know; None for others."""
+    from flux_desktop.imaging import strips
+
+    if header.media_type == "image/jpeg" and header.size[0] * header.size[1] >= strips.BIG:
+        return _drafted(header, source, side)
+    if not strips.are_cheap(header):
+        return None
+    made = strips.strips_of_file(source.data, name=source.name, max_megapixels=source.max_megapixels)
+    return bare(_opaque_without_alpha(strips.reduced(made, side))), list(made.notes)
+
+
+def _drafted(header: Header, source: Source, side: int) -> tuple[Image.Image, list[str]]:
+    width, height = header.image.size
+    factor = max(1, max(width, height) // max(1, side))
+    with reader_errors(source, header.media_type):
+        if header.media_type == "image/jpeg":
+            header.image.draft(None, (-(-width // factor), -(-height // factor)))
+        return _pixels(header, source, exact=False, shrink=lambda image: _shrunk(image, side))
 
 
 def _shrunk(image: Image.Image, side: int) -> Image.Image:
@@ -159,9 +236,7 @@ def _pixels(
     image, note = depth.load(header.image, again if exact else None)
     source.check_size(*image.size)
     converted = colour.to_srgb(shrink(image), header.icc)
-    image = _opaque_without_alpha(converted.image)
-    if header.orientation != 1:
-        image = image.transpose(_UPRIGHT[header.orientation])
+    image = upright(_opaque_without_alpha(converted.image), header.orientation)
     return bare(image), [sentence for sentence in (note, converted.note) if sentence]
 
 
@@ -181,34 +256,3 @@ def _frames_note(data: bytes, media_type: str) -> list[str]:
     if media_type == "image/tiff":
         return [tr("Only the first page of {count} is used.", count=count)]
     return [tr("Only the first frame of {count} is used.", count=count)]
-
-
-def _read(path: Path, max_megapixels: float) -> bytes:
-    """All of a file, but no more of it than its first bytes if these are not a picture's."""
-    label = Source(b"", path.name or str(path), 0).label
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise FileProblem(tr("{label} is a folder.", label=label), tr("Open a picture file that is in it."))
-        if not stat.S_ISREG(mode):  # a pipe or a device could keep us waiting for ever
-            raise FileProblem(
-                tr("{label} is not a regular file.", label=label), tr("Copy its content into a file first.")
-            )
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-            if not kinds.media_type(head):
-                read_header(Source(head, path.name, max_megapixels))
-            # No picture within the limit takes more than 16 bytes a pixel.
-            most = int(max_megapixels * 16e6) + 2**26
-            if os.fstat(file.fileno()).st_size > most:
-                raise TooLarge(tr("{label} has more than {most} MB.", label=label, most=most // 2**20))
-            return head + file.read()
-    except FileNotFoundError as error:
-        raise FileProblem(tr("{label} does not exist.", label=label), detail=str(path)) from error
-    except PermissionError as error:
-        raise FileProblem(tr("{label} may not be read: permission denied.", label=label), detail=str(path)) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise FileProblem(
-            tr("{label} cannot be read: {reason}.", label=label, reason=reason), detail=str(path)
-        ) from error

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from flux_desktop.imaging import colour
-from flux_desktop.imaging.opening import decode
+from flux_desktop.imaging import colour, depth
+from flux_desktop.imaging.opening import decode, upright
 from flux_desktop.imaging.reading import Header, Source, read_header, reader_errors
 from flux_desktop.imaging.vips import RowReader
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["STRIP_PIXELS", "Strips", "strips_of_file", "strips_of_image"]
+__all__ = ["BIG", "Strips", "are_cheap", "reduced", "strips_of_file", "strips_of_image"]
 
 STRIP_PIXELS = 1 << 20
 """Enough that little is lost between two strips, and so little that one is worked on in a few milliseconds."""
@@ -34,7 +34,8 @@ _TIFF_ORIENTATION = 274
 class Strips:
     """A picture as `width` × `height` pixels before it is turned by the EXIF `orientation` (1 … 8).
 
-    `images` are its strips, each as wide as the picture, sRGB, mode RGB, or RGBA where `has_alpha`.
+    `images` are its strips, each as wide as the picture, sRGB, mode RGB, or RGBA where `has_alpha`; all but the last
+    have a multiple of 16 rows. `notes` are sentences for the user.
     """
 
     width: int
@@ -42,6 +43,7 @@ class Strips:
     has_alpha: bool
     images: Iterator[Image.Image] = field(repr=False)
     orientation: int = 1
+    notes: tuple[str, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -56,12 +58,31 @@ def strips_of_file(data: bytes, *, name: str = "", max_megapixels: float = float
     """
     source = Source(data, name, max_megapixels)
     header = read_header(source)
-    if header.size[0] * header.size[1] >= BIG and _is_read_in_strips(header):
+    if are_cheap(header):
         with reader_errors(source, header.media_type):
             rows = RowReader(data, header.media_type)
         if _is_usual(rows, header.image.size):
             return _read(rows, header, source)
     return strips_of_image(decode(data, name=name, max_megapixels=max_megapixels))
+
+
+def are_cheap(header: Header) -> bool:
+    """Whether the picture is big, and of a kind that is read little by little."""
+    return header.size[0] * header.size[1] >= BIG and _is_read_in_strips(header)
+
+
+def reduced(strips: Strips, side: int) -> Image.Image:
+    """The whole picture, upright, with the longer side at least `side` pixels where it has as many."""
+    factor = 1
+    while factor < 16 and max(strips.size) // (2 * factor) >= side:
+        factor *= 2
+    small = [strip.reduce(factor) if factor > 1 else strip for strip in strips.images]
+    whole = Image.new(small[0].mode, (small[0].width, sum(strip.height for strip in small)))
+    top = 0
+    for strip in small:
+        whole.paste(strip, (0, top))
+        top += strip.height
+    return upright(whole, strips.orientation)
 
 
 def strips_of_image(image: Image.Image) -> Strips:
@@ -100,7 +121,9 @@ def _read(rows: RowReader, header: Header, source: Source) -> Strips:
                 strip = _eight_bit(rows.rows(top, bottom))
             yield colour.to_srgb(strip, header.icc).image
 
-    return Strips(rows.width, rows.height, rows.bands in (2, 4), read(), header.orientation)
+    notes = depth.note(header.image), colour.to_srgb(Image.new(_MODES[rows.bands], (1, 1)), header.icc).note
+    told = tuple(note for note in notes if note)
+    return Strips(rows.width, rows.height, rows.bands in (2, 4), read(), header.orientation, told)
 
 
 def _eight_bit(values: NDArray[Any]) -> Image.Image:

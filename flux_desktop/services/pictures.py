@@ -29,6 +29,9 @@ Opened = tuple[HistoryNode, tuple[str, ...]]
 THUMBNAIL = 256
 """Longer side of a thumbnail, in pixels."""
 
+OVERVIEW = 1600
+"""Longer side of the first view of a big picture, at least, in pixels."""
+
 BACK_AGAIN = marked("It was in the trash, and is back.")
 """The note with an original that was opened again after it had been deleted: in English, to be known again."""
 
@@ -40,18 +43,18 @@ class Pictures:
         self.library = library
         self.assets = assets
         self.settings = settings
+        self._overview: tuple[str, Image | None] = ("", None)
+        """Of the big picture that was opened last: it is looked at next."""
 
     def open_file(self, path: Path) -> Opened:
         """The original node of a picture file, and what the user should know about it; InputError if it is none."""
-        from flux_desktop.imaging.opening import open_file
+        from flux_desktop.imaging.opening import read_file
 
-        return self._original(open_file(path, max_megapixels=self._limit))
+        return self._open(read_file(path, self._limit), path.name, path)
 
     def open_bytes(self, data: bytes, name: str) -> Opened:
         """The same for bytes that came by clipboard or drop."""
-        from flux_desktop.imaging.opening import open_bytes
-
-        return self._original(open_bytes(data, name=name, max_megapixels=self._limit))
+        return self._open(data, name)
 
     def image(self, node: HistoryNode) -> Image:
         """The pixels of `node`, upright, sRGB, RGB or RGBA; FileProblem if its asset is lost or damaged."""
@@ -75,6 +78,9 @@ class Pictures:
         """A quick first view of `node`, whose longer side has at least `side` pixels; errors as of `image`."""
         from flux_desktop.imaging.opening import reduced
 
+        asset, view = self._overview
+        if asset == node.asset and view is not None and max(view.size) >= side:
+            return view
         return reduced(self.assets.load(node.asset), side)
 
     def thumbnail(self, node: HistoryNode) -> bytes:
@@ -123,7 +129,13 @@ class Pictures:
             return None
         return _new_original(asset, found.media_type, found.width, found.height)
 
-    def _original(self, picture: Picture) -> Opened:
+    def _open(self, data: bytes, name: str, path: Path | None = None) -> Opened:
+        from flux_desktop.imaging.opening import overview
+
+        picture, size = overview(data, OVERVIEW, name=name, path=path, max_megapixels=self._limit)
+        return self._original(picture, size)
+
+    def _original(self, picture: Picture, size: tuple[int, int]) -> Opened:
         """The node of an original. The same bytes opened again are the same original, with the history it has.
 
         Its name and place are those of the file that was opened last: there the next export belongs.
@@ -131,13 +143,14 @@ class Pictures:
         path, notes = str(picture.path) if picture.path else "", picture.notes
         with self.assets.keeping():
             asset = self.assets.keep(picture.data)
+            if picture.image.size != size:
+                self._overview = asset, picture.image
             node = self.library.root_of_asset(asset)
             if node is not None and node.trashed is not None:
                 self.library.restore([node.id])
                 node = self.library.node(node.id)  # None where the trash was emptied in this moment
                 notes = (*notes, BACK_AGAIN) if node is not None else notes
             if node is None:
-                size = picture.image.size
                 node = _new_original(asset, picture.media_type, *size, name=picture.name, path=path)
                 self.library.add_node(node)
         if path and path != node.path:

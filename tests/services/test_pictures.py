@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 
 from flux_desktop.core.errors import FileProblem, FluxError, TooLarge
+from flux_desktop.imaging import strips
+from flux_desktop.services import pictures
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.pictures import THUMBNAIL
 from tests.imaging.pictures import exif as exif_of
@@ -69,3 +71,16 @@ def test_what_is_no_picture_is_not_kept(program: Program, data: bytes) -> None:
     with pytest.raises(FluxError):
         program.pictures.open_bytes(data, "x.png")
     assert program.pictures.assets.total() == 0
+
+
+def test_a_big_picture_is_seen_as_it_was_let_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strips, "BIG", 1000)
+    monkeypatch.setattr(pictures, "OVERVIEW", 30)
+    node, _ = program.pictures.open_bytes(saved(turned(1).resize((960, 640)), "PNG"), "big.png")
+    assert (node.width, node.height) == (960, 640)
+    first = program.pictures.reduced(node, 30)
+    assert max(first.size) < 100
+    assert program.pictures.reduced(node, 30) is first, "it was not read again"
+    assert max(program.pictures.reduced(node, 400).size) >= 400, "unless more is wanted"
+    assert program.pictures.image(node).size == (960, 640)
+    assert sum(strip.height for strip in program.pictures.strips(node).images) == 640
