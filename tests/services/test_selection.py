@@ -22,6 +22,7 @@ from flux_desktop.services.session import Session
 from flux_desktop.services.session.selection import Selection
 from tests.services.sessions import SEPIA, until
 from tests.services.support import picture
+from tests.simulators.faults import answer
 from tests.simulators.onemin import OneMin
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
@@ -411,3 +412,22 @@ async def test_a_host_is_asked_for_the_shape_of_the_part_and_the_recipe_stays(se
     assert order["promptObject"]["megapixels"] == "0.25"
     assert node.recipe is not None
     assert node.recipe.params["aspect_ratio"] == "16:9"
+
+
+@pytest.mark.usefixtures("small")
+async def test_the_part_goes_along_to_another_provider(session: Session, host: OneMin) -> None:
+    await selected(session, SMALL)
+    host.fault(answer("POST /api/assets", 401, {}))
+    jobs: list[Job] = []
+    session.queue.job_added.connect(jobs.append)
+    session.submit(KLEIN)
+    await jobs[0].wait()
+    assert jobs[0].state is JobState.FAILED
+    session.selection.clear()
+    await settled(session.selection)
+    session.use_instead(jobs[0], session.queue.provider("fal").model(KLEIN.model))
+    await settled(session.selection)
+    assert box_of(session) == SMALL
+    assert session.selection.crop == jobs[0].record.crop
+    await undone(session)
+    assert not session.selection.is_set

@@ -166,13 +166,15 @@ class Session(SessionInputs, SessionForecast):
 
     def use_instead(self, job: Job, model: Model) -> None:
         """Bring what `job` was to do into the panels, for `model` of another provider. Nothing is sent by this."""
-        recipe = carried(job.record.recipe, model)
-        picture = self.library.node(job.record.parent) if job.record.parent else None
+        record, recipe = job.record, carried(job.record.recipe, model)
+        picture = self.library.node(record.parent) if record.parent else None
 
         def bring() -> None:
             if picture is not None and (self.source is None or picture.id != self.source.id):
                 self._set_source(picture)
                 self.show(picture)
+            if picture is not None and record.patch is not None:
+                self.set_region(record.mask, record.crop, record.patch)
             self.recalled.emit(recipe, "all")
 
         self.undoable(tr("use of {model}", model=model.name), bring, self.keep_place, self.keep_draft)
