@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from flux_desktop.imaging import avif, exif, jpeg, png, webp
 from flux_desktop.imaging.declared import size_before_reading
 from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD
+from flux_desktop.imaging.joining import joined
 from flux_desktop.imaging.xmp import sum_of
 
 __all__ = [
@@ -82,8 +83,8 @@ def onto_tiff(file: bytes, notes: Notes) -> bytes:
     )
     packet = {_XMP_TAG: (exif.BYTE, notes.xmp)} if notes.xmp else {}
     directories = exif.directories({**pixels, **first, **packet}, photo, gps, start)
-    view = memoryview(file)  # joined once, and while other threads go on
-    return b"".join([view[:4], start.to_bytes(4, "little"), view[8:], bytes(start - len(file)), directories])
+    view = memoryview(file)
+    return joined([view[:4], start.to_bytes(4, "little"), view[8:], bytes(start - len(file)), directories])
 
 
 def _png(file: bytes, notes: Notes) -> bytes | None:
@@ -92,7 +93,7 @@ def _png(file: bytes, notes: Notes) -> bytes | None:
         return None
     view = memoryview(file)
     head, *rest = (view[chunk.start : chunk.end] for chunk in found if chunk.type in _PNG_PICTURE)
-    return b"".join([png.SIGNATURE, head, *_png_notes(notes), *rest])
+    return joined([png.SIGNATURE, head, *_png_notes(notes), *rest])
 
 
 def _png_notes(notes: Notes) -> list[bytes]:

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flux_desktop.imaging.joining import joined
+
 __all__ = ["SIGNATURE", "Chunk", "chunks", "exif_block", "frame_count", "icc_profile", "lean"]
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -48,7 +50,7 @@ def lean(file: bytes) -> bytes:
     if all(chunk.type in _PIXELS for chunk in found):
         return file
     view = memoryview(file)
-    return b"".join([SIGNATURE, *(view[chunk.start : chunk.end] for chunk in found if chunk.type in _PIXELS)])
+    return joined([SIGNATURE, *(view[chunk.start : chunk.end] for chunk in found if chunk.type in _PIXELS)])
 
 
 def exif_block(file: bytes) -> bytes:
