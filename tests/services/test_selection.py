@@ -279,6 +279,10 @@ async def test_an_extended_picture_has_its_new_border_as_region(session: Session
     selection.combine(rectangle(SIZE, BOX), "add", "rectangle")
     await settled(selection)
     assert box_of(session) == Box(0, 0, 300, 400), "what is drawn on the picture lies on the picture"
+    selection.combine(rectangle(SIZE, Box(0, 0, 600, 400)), "subtract", "eraser")
+    await settled(selection)
+    assert box_of(session) == Box(0, 0, 100, 400), "where nothing is yet, everything may change"
+    await undone(session)
     selection.set_extent((0, -50, 600, 450))
     await settled(selection)
     assert box_of(session) == Box(0, 0, 600, 230)
@@ -288,6 +292,10 @@ async def test_an_extended_picture_has_its_new_border_as_region(session: Session
     assert box_of(session) == BOX
     await undone(session)
     assert selection.extent == (0, -50, 600, 450)
+    selection.clear()
+    await settled(selection)
+    assert not selection.is_set
+    assert selection.extent is None
 
 
 @pytest.mark.usefixtures("source")
@@ -431,3 +439,23 @@ async def test_the_part_goes_along_to_another_provider(session: Session, host: O
     assert session.selection.crop == jobs[0].record.crop
     await undone(session)
     assert not session.selection.is_set
+
+
+@pytest.mark.usefixtures("small")
+async def test_an_extended_picture_is_larger_and_the_old_one_is_in_it(session: Session) -> None:
+    source = session.source
+    assert source is not None
+    session.selection.set_extent((-32, 0, 128, 64))
+    node = await made(session)
+    assert (node.width, node.height) == (128, 64)
+    assert node.patch is not None
+    assert node.patch.extent == (-32, 0, 128, 64)
+    inner = session.pictures.image(node).crop((32 + 16, 0, 128, 64))
+    assert inner.tobytes() == session.pictures.image(source).crop((16, 0, 96, 64)).tobytes()
+    session.selection.clear()
+    await settled(session.selection)
+    session.recall(node, "all")
+    await settled(session.selection)
+    assert session.selection.extent == node.patch.extent
+    session.edit_further(node)
+    assert not session.selection.is_set, "it is a region of the picture before"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flux_desktop.core.region import Crop, Finish, Patch, Shapes, Size
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.region_mask import KeptMask
-from flux_desktop.services.session.region import Region, fitted, framed
+from flux_desktop.services.session.region import Region, fitted
 from flux_desktop.services.undo import Put
 
 if TYPE_CHECKING:
@@ -227,4 +227,4 @@ class RegionKeeper:
 
 def _refitted(region: Region, mask: Mask | None, picture: Size) -> Region:
     """`region` for the shapes that it has now; one of which the whole picture is sent stays so."""
-    return fitted(region, mask, framed(picture, region.extent)) if region.sent is not None else region
+    return fitted(region, mask, picture) if region.sent is not None else region

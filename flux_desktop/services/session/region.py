@@ -44,10 +44,16 @@ def framed(picture: Size, extent: Crop | None) -> Size:
     return extent[2:] if extent is not None else picture
 
 
-def fitted(region: Region, mask: Mask | None, frame: Size) -> Region:
-    """`region` with this mask, in a new picture of size `frame`, and what is sent of it; an empty mask is none."""
+def fitted(region: Region, mask: Mask | None, picture: Size) -> Region:
+    """`region` of `picture` with this mask, and what is sent of it; an empty mask is none.
+
+    What an extent adds to the picture is always part of the mask: nothing is there yet that could be kept.
+    """
     from flux_desktop.imaging.region.context import context, snapped
 
+    frame = framed(picture, region.extent)
+    if region.extent is not None:
+        mask = _with_border(mask, picture, region.extent)
     if mask is None or mask.is_empty:
         return Region(finish=region.finish, shapes=region.shapes)
     kept = region.mask if region.mask is not None and region.mask.mask is mask else KeptMask(mask)
@@ -58,12 +64,12 @@ def fitted(region: Region, mask: Mask | None, frame: Size) -> Region:
     return region._replace(mask=kept, crop=crop, sent=sent)
 
 
-def placed(region: Region, crop: Crop, mask: Mask, frame: Size) -> Region:
+def placed(region: Region, crop: Crop, mask: Mask, picture: Size) -> Region:
     """`region` with a crop that the user moved or resized; the sides that were not touched stay where they are."""
     from flux_desktop.imaging.region.context import snapped
 
     anchor = _untouched(region.crop, crop)
-    crop, sent = snapped(crop, frame, region.shapes, anchor, mask.box)
+    crop, sent = snapped(crop, framed(picture, region.extent), region.shapes, anchor, mask.box)
     return region._replace(crop=crop, sent=sent, by_hand=True)
 
 
@@ -96,22 +102,31 @@ def held(picture: Size, extent: Crop) -> Crop | None:
     return whole if whole != (0, 0, *picture) else None
 
 
-def border(picture: Size, extent: Crop) -> Mask:
-    """All that `extent` adds to the picture, and a little of it along the sides where something is added."""
+def border(picture: Size, extent: Crop, overlap: int = OVERLAP) -> Mask:
+    """All that `extent` adds to the picture, and a little of that along the sides where something is added."""
     from flux_desktop.imaging.region.mask import Box, Mask
     from flux_desktop.imaging.region.shapes import inverted, rectangle
 
     left, top, width, height = extent
     inside = Box(
-        OVERLAP if left < 0 else 0,
-        OVERLAP if top < 0 else 0,
-        picture[0] - (OVERLAP if left + width > picture[0] else 0),
-        picture[1] - (OVERLAP if top + height > picture[1] else 0),
+        overlap if left < 0 else 0,
+        overlap if top < 0 else 0,
+        picture[0] - (overlap if left + width > picture[0] else 0),
+        picture[1] - (overlap if top + height > picture[1] else 0),
     )
     if inside.is_empty:
         return Mask.whole(extent[2:])
     moved = Box(inside.left - left, inside.top - top, inside.right - left, inside.bottom - top)
     return inverted(rectangle(extent[2:], moved))
+
+
+def _with_border(mask: Mask | None, picture: Size, extent: Crop) -> Mask:
+    from flux_desktop.imaging.region.shapes import combined
+
+    new = border(picture, extent, overlap=0)
+    if mask is None:
+        return new
+    return mask if not (new.part(new.box) > mask.part(new.box)).any() else combined(mask, new, "add")
 
 
 def _moved(mask: Mask, frame: Crop) -> Mask:

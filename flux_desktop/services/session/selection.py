@@ -41,14 +41,14 @@ class Selection(RegionKeeper):
             if drawn.size != frame:
                 return region
             kept = region._replace(by_hand=region.by_hand and how != "replace")
-            return fitted(kept, combined(mask or Mask(frame), drawn, how), frame)
+            return fitted(kept, combined(mask or Mask(frame), drawn, how), picture)
 
         self._change(words, joined)
 
     def set_mask(self, mask: Mask | None, words: str) -> None:
         """Take this mask in place of the one there is; None or an empty one: everything may change."""
         if mask is None:
-            self._change(words, lambda region, before, picture: fitted(region, None, picture))
+            self._change(words, lambda region, before, picture: fitted(region._replace(extent=None), None, picture))
         else:
             self.combine(mask, "replace", words)
 
@@ -58,8 +58,8 @@ class Selection(RegionKeeper):
         def all_of_it(region: Region, mask: Mask | None, picture: Size) -> Region:
             from flux_desktop.imaging.region.mask import Mask
 
-            frame = framed(picture, region.extent)
-            return fitted(region._replace(by_hand=False), Mask.whole(frame), frame)
+            mask = Mask.whole(framed(picture, region.extent))
+            return fitted(region._replace(by_hand=False), mask, picture)
 
         self._change(tr("selection of the whole picture"), all_of_it)
 
@@ -99,7 +99,7 @@ class Selection(RegionKeeper):
         """Send this part, or the one nearest to it that the model takes and that holds the mask."""
 
         def moved(region: Region, mask: Mask | None, picture: Size) -> Region:
-            return placed(region, crop, mask, framed(picture, region.extent)) if mask is not None else region
+            return placed(region, crop, mask, picture) if mask is not None else region
 
         self._change(tr("change of what is sent"), moved)
 
@@ -107,7 +107,7 @@ class Selection(RegionKeeper):
         """Let the program choose what is sent."""
 
         def chosen(region: Region, mask: Mask | None, picture: Size) -> Region:
-            return fitted(region._replace(by_hand=False), mask, framed(picture, region.extent))
+            return fitted(region._replace(by_hand=False), mask, picture)
 
         self._change(tr("automatic choice of what is sent"), chosen)
 
@@ -122,7 +122,7 @@ class Selection(RegionKeeper):
             if wanted == region.extent:
                 return region
             region, mask = extended(region, mask, picture, wanted)
-            return fitted(region, mask, framed(picture, wanted))
+            return fitted(region, mask, picture)
 
         self._change(tr("extension of the picture"), reframed)
 
@@ -136,7 +136,7 @@ class Selection(RegionKeeper):
             most = self._session.settings.integer("max_megapixels")
             frame = framed(picture, region.extent)
             found = load_mask(open_file(path, max_megapixels=most).data, frame, name=path.name, max_megapixels=most)
-            return fitted(region._replace(by_hand=False), found, frame)
+            return fitted(region._replace(by_hand=False), found, picture)
 
         self._change(tr("load of a mask"), loaded)
 
@@ -164,7 +164,7 @@ class Selection(RegionKeeper):
         """A change of the mask alone; nothing where there is none."""
 
         def reshaped(region: Region, mask: Mask | None, picture: Size) -> Region:
-            return fitted(region, work(mask), framed(picture, region.extent)) if mask is not None else region
+            return fitted(region, work(mask), picture) if mask is not None else region
 
         self._change(words, reshaped)
 
