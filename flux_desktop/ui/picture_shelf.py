@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
+    from flux_desktop.imaging.colour_display import Converter
     from flux_desktop.services.session import Session
     from flux_desktop.ui.canvas import Levels
 
@@ -34,6 +35,7 @@ class PictureShelf(QObject):
         self._loading: set[str] = set()
         self._broken: set[str] = set()
         self._wanted: set[str] = set()
+        self._screen = 0
 
     def get(self, node: HistoryNode) -> Levels | None:
         """The picture of `node`, if it is here."""
@@ -65,6 +67,16 @@ class PictureShelf(QObject):
         """Read no further what is none of `nodes`: nobody waits for it any more."""
         self._wanted = {node.asset for node in nodes}
 
+    def use_screen(self, number: int) -> None:
+        """Make pictures for that screen from now on."""
+        if number != self._screen:
+            self._screen = number
+            self.forget()
+
+    def forget(self) -> None:
+        """The pictures that are kept are not as they should be seen any more."""
+        self._kept.clear()
+
     def _go_on(self, node: HistoryNode, levels: Levels) -> None:
         self.previewed.emit(node, levels)
         self._read(node)
@@ -86,14 +98,21 @@ class PictureShelf(QObject):
             return kept
         try:
             strips = self._session.pictures.strips(node)
-            return of_pyramid(build(strips, halted=lambda: node.asset not in self._wanted))
+            return of_pyramid(build(strips, convert=self._convert(), halted=lambda: node.asset not in self._wanted))
         except Halted:
             return None
 
     def _small(self, node: HistoryNode) -> Levels:
         from flux_desktop.ui.canvas import prepare
 
-        return prepare(self._session.pictures.reduced(node, PREVIEW_SIDE), (node.width, node.height))
+        small = self._session.pictures.reduced(node, PREVIEW_SIDE)
+        return prepare(small, (node.width, node.height), self._convert())
+
+    def _convert(self) -> Converter:
+        """For the colours of the display."""
+        from flux_desktop.ui.canvas.display_colour import for_display
+
+        return for_display(self._session.settings, self._screen)
 
     def _arrived(self, node: HistoryNode, levels: Levels | None) -> None:
         self._loading.discard(node.asset)

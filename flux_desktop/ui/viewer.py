@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.canvas import CompareMode, Shown
+from flux_desktop.ui.canvas.display_colour import screen_number
 from flux_desktop.ui.comparison_memory import ComparisonMemory
 from flux_desktop.ui.picture_shelf import PictureShelf
 from flux_desktop.ui.wording import named_node
@@ -121,6 +122,9 @@ class Viewer(QObject):
     def _on_setting(self, name: str) -> None:
         if name == "wheel" and self._session is not None:
             self._canvas.wheel_zooms = self._session.settings.text("wheel") == "zoom"
+        if name.startswith("display_profile") and self._shelf is not None:
+            self._shelf.forget()
+            self._show()
 
     # What is shown.
 
@@ -135,6 +139,7 @@ class Viewer(QObject):
         wanted = [node] if other is None else [node, other]
         missing = [one for one in wanted if shelf.is_missing(one)]
         shelf.want_only(wanted)
+        shelf.use_screen(screen_number(self._canvas))
         for one in missing:
             shelf.load(one, preview=one == node and one.width * one.height >= PREVIEW_FROM)
         if not missing:

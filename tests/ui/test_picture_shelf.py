@@ -13,6 +13,7 @@ from flux_desktop.services.session import Session
 from flux_desktop.ui import picture_shelf
 from flux_desktop.ui.canvas import Levels
 from flux_desktop.ui.picture_shelf import PictureShelf
+from tests.imaging.pictures import ADOBE, matrix_profile
 from tests.ui.panels import thumbnail
 from tests.ui.results import until
 
@@ -77,3 +78,43 @@ async def test_what_is_lost_is_told_and_not_tried_again(session: Session, tmp_pa
     assert shelf.get(node) is None
     assert not shelf.is_missing(node)
     assert len(errors) == 1
+
+
+async def test_what_is_not_wanted_any_more_is_not_read_on(session: Session, tmp_path: Path) -> None:
+    shelf, node = PictureShelf(session), made(session, tmp_path, "one.png")
+    told: list[HistoryNode] = []
+    shelf.ready.connect(told.append)
+    shelf.load(node)
+    shelf.want_only([])
+    await until(lambda: not shelf.is_loading(node))
+    assert told == []
+    assert shelf.is_missing(node)
+    shelf.load(node)
+    await until(partial(shelf.get, node))
+    assert told == [node]
+
+
+async def test_what_is_wanted_again_after_all_comes(session: Session, tmp_path: Path) -> None:
+    shelf, node = PictureShelf(session), made(session, tmp_path, "one.png")
+    shelf.load(node)
+    shelf.want_only([])
+    shelf.load(node)
+    await until(partial(shelf.get, node))
+
+
+async def test_pictures_are_made_for_the_screen(session: Session, tmp_path: Path) -> None:
+    profile = tmp_path / "display.icc"
+    profile.write_bytes(matrix_profile(ADOBE))
+    shelf, node = PictureShelf(session), made(session, tmp_path, "one.png", "#00ff00")
+    colours: list[str] = []
+    for chosen in ("srgb", "file"):
+        session.settings.set("display_profile_file", str(profile))
+        session.settings.set("display_profile", chosen)
+        shelf.forget()
+        shelf.load(node)
+        await until(partial(shelf.get, node))
+        levels = shelf.get(node)
+        assert levels is not None
+        colours.append(levels.levels[0].image.pixelColor(150, 100).name())
+    assert colours[0] == "#00ff00"
+    assert colours[1] != "#00ff00", "the green of Adobe RGB is another one"
