@@ -36,6 +36,8 @@ SOFTER = 0.1
 """By which a press of its key changes the hardness of the brush."""
 SETTLES = 300
 """Milliseconds after the last arrow key until the region goes there: a walk of many pixels is one step."""
+SLACK = 8
+"""Logical pixels that the frame may be dragged beyond the picture without extending it."""
 PATIENCE = 400
 """Milliseconds after which it is said that something is being worked out."""
 
@@ -119,7 +121,7 @@ class RegionDesk(QObject):
         tools.moved.connect(lambda x, y: self._walk((x, y), resize=False))
         tools.resized.connect(lambda x, y: self._walk((x, y), resize=True))
         tools.begun.connect(self._begin)
-        tools.frame_wanted.connect(self._set_frame)
+        tools.frame_wanted.connect(lambda crop: self._set_frame(crop, tools.pixels(SLACK)))
         tools.changed.connect(self._on_tool)
         bar.tool_chosen.connect(self._choose)
         options.how_chosen.connect(lambda how: setattr(tools, "how", How(how)))
@@ -170,10 +172,13 @@ class RegionDesk(QObject):
         announce(self._canvas, self._words())
 
     def _frame(self) -> Frame | None:
-        crop, sent = self._selection.crop, self._selection.sent
-        if crop is None:
-            return None
-        return Frame(_shifted(crop, self._origin), sent_words(crop, sent) if sent is not None else "")
+        """Round what is sent; round all of the picture where its tool is to extend that."""
+        crop, sent, source = self._selection.crop, self._selection.sent, self._session.source
+        if crop is not None:
+            return Frame(_shifted(crop, self._origin), sent_words(crop, sent) if sent is not None else "")
+        if self.tools.tool is Tool.FRAME and source is not None:
+            return Frame((0, 0, source.width, source.height), tr("Drag the frame beyond the picture to extend it"))
+        return None
 
     @property
     def _origin(self) -> tuple[int, int]:
@@ -224,7 +229,7 @@ class RegionDesk(QObject):
             self._pixels = None
         self._bar.set_tool(self.tools.tool)
         self._options.show_tool(self.tools)
-        self._show_region()
+        self._follow()
 
     def _harden(self, by: float) -> None:
         self.tools.hardness += by
@@ -253,7 +258,7 @@ class RegionDesk(QObject):
 
         mask = self._selection.mask
         if self.tools.tool is Tool.FRAME:
-            self._set_frame(box)
+            self._set_frame(box, 0)
         elif mask is not None and not mask.is_empty:
             left, top, width, height = self._own(box)
             self._put(mask, Box(left, top, left + width, top + height))
@@ -262,9 +267,20 @@ class RegionDesk(QObject):
             tool = Tool.ELLIPSE if self.tools.tool is Tool.ELLIPSE else Tool.RECTANGLE
             self._on_drawn(Drawn(tool, ((left, top), (left + width, top + height))))
 
-    def _set_frame(self, crop: Crop) -> None:
-        """The frame is wanted there; until what can be sent is worked out it is seen as it was."""
-        self._selection.set_crop(self._own(crop))
+    def _set_frame(self, crop: Crop, slack: float) -> None:
+        """The frame is wanted there: where that is beyond the picture, by more than `slack` pixels, it is extended.
+
+        Until what can be sent is worked out it is seen as it was.
+        """
+        source, frame = self._source(), self._frame()
+        if source is None or frame is None:
+            return
+        size = source.width, source.height
+        now, then = _beyond(crop, size), _beyond(frame.crop, size)
+        if any(far > before + slack for far, before in zip(now, then, strict=True)):
+            self._selection.set_extent(crop)
+        elif self.has_region:
+            self._selection.set_crop(self._own(crop))
         self._follow()
 
     def _own(self, crop: Crop) -> Crop:
@@ -343,6 +359,12 @@ class RegionDesk(QObject):
     def _say_busy(self) -> None:
         if self.tools.tool is Tool.WAND:
             self._canvas.set_message(tr("Looking for similar colours…"))
+
+
+def _beyond(crop: Crop, size: Size) -> tuple[int, int, int, int]:
+    """How far a crop reaches beyond each side of a picture."""
+    left, top, width, height = crop
+    return max(0, -left), max(0, -top), max(0, left + width - size[0]), max(0, top + height - size[1])
 
 
 def _shifted(crop: Crop, by: tuple[int, int]) -> Crop:

@@ -156,12 +156,35 @@ async def test_the_frame_shows_what_is_sent_and_is_moved(painter: User) -> None:
     assert crop is not None
     painter.key(Qt.Key.Key_C)
     assert number(painter, "region_width").value() == crop[2]
-    type_number(painter, "region_left", crop[0] - 40)
-    await until(lambda: selection.crop is not None and selection.crop[0] == max(0, crop[0] - 40))
+    type_number(painter, "region_left", crop[0] + 16)
+    await until(lambda: selection.crop is not None and selection.crop[0] == crop[0] + 16)
     assert selection.by_hand
     painter.click("frame_reset")
     await until(lambda: not selection.by_hand)
     assert selection.crop == crop
+
+
+async def test_the_frame_extends_the_picture_by_mouse_and_by_numbers(painter: User) -> None:
+    selection = painter.session.selection
+    painter.window.canvas.zoom_to(0.25)
+    painter.key(Qt.Key.Key_C)
+    assert not painter.sees("region_how")
+    drag(painter, (1200, 400), (1210, 400))
+    drag(painter, (1200, 400), (1300, 400), (1400, 400))
+    await until(lambda: selection.extent is not None)
+    assert selection.extent is not None
+    assert selection.extent[:2] == (0, 0)
+    assert selection.extent[2] == pytest.approx(1400, abs=8)
+    assert mask(painter).size == selection.extent[2:]
+    assert selection.crop is not None
+    painter.action("undo").trigger()
+    await until(lambda: selection.extent is None)
+    type_number(painter, "region_top", -200)
+    await until(lambda: selection.extent == (0, -200, 1200, 1000))
+    painter.window.canvas.setFocus()
+    painter.key(Qt.Key.Key_B)
+    drag(painter, (600, 400), (650, 400))
+    await until(lambda: mask(painter).part(Box(600, 600, 601, 601))[0, 0] == 255)
 
 
 async def test_tools_belong_to_the_picture_that_is_edited(painter: User) -> None:

@@ -183,6 +183,11 @@ class Toolbox(QObject):
         ends = QPointF(seen.x / ratio, seen.y / ratio), QPointF(seen.right / ratio, seen.bottom / ratio)
         return placing.to_picture(ends[0]), placing.to_picture(ends[1])
 
+    def pixels(self, length: float) -> float:
+        """How many pixels of the picture so many logical ones of the canvas are."""
+        placing = self._placing()
+        return length / placing.scale if placing is not None else 0.0
+
     # Mouse
 
     def press(self, event: QMouseEvent) -> bool:
@@ -322,8 +327,9 @@ class Toolbox(QObject):
             draft.paint(painter, placing)
         if self._ghost is not None:
             draw_box(painter, placing.rect(*self._ghost))
-        if self._has_region and self.veil.look is not Look.HIDDEN:
-            self._framing.paint(painter, placing, self._canvas.rect(), handles=self._tool is Tool.FRAME)
+        framing = self._tool is Tool.FRAME
+        if framing or (self._has_region and self.veil.look is not Look.HIDDEN):
+            self._framing.paint(painter, placing, self._canvas.rect(), handles=framing)
         if self._tool in BRUSHES and self._pointer is not None:
             draw_brush(painter, self._pointer, self._diameter * placing.scale)
         painter.restore()
