@@ -23,7 +23,7 @@ _SWAPPED = {"B": "L", "L": "B", "N": "B" if sys.byteorder == "little" else "L"}
 _WIDE = {f"{bands};16{order}" for bands in ("RGB", "RGBA", "RGBX", "CMYK") for order in "BLN"}
 _KEPT = {"L", "LA", "RGB", "RGBA", "CMYK", "LAB"}
 _PHOTOMETRIC, _BITS, _SAMPLE_FORMAT = 262, 258, 339
-_CHANNELS = {"I;16": 1, "I;16B": 1, "RGB": 3, "RGBA": 4}
+_CHANNELS = {"I;16": 1, "I;16B": 1, "LA": 2, "RGB": 3, "RGBA": 4}
 
 
 def load(image: ImageFile, again: Callable[[], ImageFile] | None = None) -> tuple[Image.Image, str]:

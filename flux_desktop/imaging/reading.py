@@ -170,9 +170,9 @@ def _reader(data: bytes, kind: str) -> ImageFile:
 
             image = WebPImageFile(BytesIO(data))
         case "image/tiff":
-            from PIL.TiffImagePlugin import TiffImageFile
+            from flux_desktop.imaging.tiff_reader import TiffFile
 
-            image = TiffImageFile(BytesIO(data))
+            image = TiffFile(BytesIO(data))
         case "image/bmp":
             from PIL.BmpImagePlugin import BmpImageFile
 

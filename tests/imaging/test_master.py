@@ -59,6 +59,23 @@ def test_a_tiff_of_16_bits_keeps_every_value(channels: int, order: str) -> None:
     assert np.array_equal(master.pixels, values)
 
 
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("orientation", [1, 3, 6])
+def test_grey_with_alpha_in_a_tiff_of_16_bits(order: str, orientation: int) -> None:
+    """Which Pillow alone cannot even open."""
+    values = noise((33, 20), 2)
+    data = tiff(values.astype(f"{order}u2"), {262: (3, 1, 1), 338: (3, 1, 2), 274: (3, 1, orientation)}, order)
+    upright = {1: values, 3: values[::-1, ::-1], 6: np.rot90(values, -1)}[orientation]
+    master, shown = open_master(data), decode(data)
+    assert (master.mode, master.depth, shown.mode) == ("LA", 16, "RGBA")
+    assert np.array_equal(master.pixels, upright)
+    assert np.array_equal(np.asarray(shown), np.rint(upright / 257).astype(np.uint8)[..., [0, 0, 0, 1]])
+    with pytest.raises(TooLarge):
+        open_master(data, max_megapixels=0.0005)
+    with pytest.raises(NotAPicture):
+        open_master(data[:300])
+
+
 def test_a_channel_that_is_no_alpha_is_left_out() -> None:
     values = noise((9, 7), 4)
     master = open_master(tiff(values.astype("<u2"), {338: (3, 1, 0)}))
