@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from flux_desktop.core.errors import InputError
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.core.job import JobRecord
 
 if TYPE_CHECKING:
     from flux_desktop.core.edit import Recipe
@@ -62,13 +61,13 @@ def region_json(crop: Crop | None, patch: Patch | None, nodes: Sequence[HistoryN
     return {"region": {"crop": list(crop), "sent": list(patch.sent), "score": score}}
 
 
-def region_lines(record: JobRecord | Inputs) -> list[str]:
-    """The same for people, before it is sent."""
-    if record.crop is None or record.patch is None:
+def region_lines(inputs: Inputs) -> list[str]:
+    """The same for people, before anything is sent."""
+    if inputs.crop is None or inputs.patch is None:
         return []
-    left, top, width, height = record.crop
-    sent = record.patch.sent
-    return [f"Part: {width}×{height} pixels from {left}, {top} on, sent as {sent[0]}×{sent[1]}"]
+    left, top, width, height = inputs.crop
+    sent_width, sent_height = inputs.patch.sent
+    return [f"Part: {width}×{height} pixels from {left}, {top} on, sent as {sent_width}×{sent_height}"]
 
 
 def _rectangle(region: Crop, node: HistoryNode) -> Mask:
