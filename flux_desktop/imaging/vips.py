@@ -8,8 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from flux_desktop.core.errors import NotAPicture
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -53,13 +51,13 @@ class RowReader:
 def wide_pixels(data: bytes, media_type: str, size: tuple[int, int]) -> NDArray[np.uint16]:
     """The first picture in a PNG or TIFF of 16 bits a channel as it lies in the file: height × width × channels.
 
-    `size` is what the header says, checked before, perhaps turned; NotAPicture or an error of libvips for another one.
+    `size` is what the header says, checked before, perhaps turned. ValueError for another one, or an error of libvips.
     """
     import numpy as np
 
     image = _reader(data, media_type)
     if {image.width, image.height} != set(size) or image.format != "ushort":
-        raise NotAPicture("", detail=f"{image.width} × {image.height} {image.format}")
+        raise ValueError(f"{image.width} × {image.height} {image.format}")
     pixels: NDArray[np.uint16] = np.frombuffer(image.write_to_memory(), np.uint16)
     return pixels.reshape(image.height, image.width, image.bands)
 
@@ -67,7 +65,7 @@ def wide_pixels(data: bytes, media_type: str, size: tuple[int, int]) -> NDArray[
 def through_profiles(colours: NDArray[np.uint16], source: bytes, target: bytes) -> NDArray[np.uint16]:
     """`colours` (height × width × channels) of the profile `source` in those of `target`, both grey or RGB, at 16 bits.
 
-    Relative colorimetric with black point compensation; an error of libvips where a profile is made for other pixels.
+    Relative colorimetric with black point compensation. Both have to be made for such pixels: that is not checked here.
     """
     import numpy as np
 
@@ -89,10 +87,13 @@ def _reader(data: bytes, media_type: str) -> Any:
     source = library.Source.new_from_memory(data)  # which a buffer would be copied into
     options: dict[str, Any] = {"access": "sequential", "fail_on": "error"}
     if media_type == "image/jpeg":
-        return library.Image.jpegload_source(source, **options)
-    if media_type == "image/png":
-        return library.Image.pngload_source(source, **options)
-    return library.Image.tiffload_source(source, page=0, n=1, **options)
+        image = library.Image.jpegload_source(source, **options)
+    elif media_type == "image/png":
+        image = library.Image.pngload_source(source, **options)
+    else:
+        image = library.Image.tiffload_source(source, page=0, n=1, **options)
+    image._references.append(source)  # and with it the bytes, for as long as the image is read from them
+    return image
 
 
 @lru_cache(maxsize=1)
