@@ -86,6 +86,7 @@ class EditInputs(QObject):
         dialog.cropped.connect(lambda crop: self._crop(node, crop))
         shown = [dialog]  # empty when it was closed before the picture was read
         dialog.finished.connect(lambda result: shown.clear())
+        dialog.finished.connect(lambda result: self._strip.window().activateWindow())
         self._session.in_background(
             lambda: to_qimage(self._session.pictures.image(node)),
             lambda image: _put(shown, image),

@@ -1,37 +1,27 @@
-"""What helps to write a prompt: pictures and colours to point at, templates, hints, and what became of a colour."""
+"""What helps to write a prompt: pictures and colours to point at, templates and snippets, and quiet hints."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from flux_desktop.core.language import plural, tr
-from flux_desktop.services.colour_report import ColourReports, sentence
-from flux_desktop.services.palettes import Palettes
+from flux_desktop.core.language import tr
 from flux_desktop.services.templates import Template, Templates
+from flux_desktop.ui.colour_desk import ColourDesk
 from flux_desktop.ui.focusing import give_focus
+from flux_desktop.ui.menus import above
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+    from PySide6.QtWidgets import QToolButton
 
-    from flux_desktop.core.history import HistoryNode
-    from flux_desktop.imaging.colour_reached import Reached
-    from flux_desktop.imaging.palettes import Palette
     from flux_desktop.services.session import Session
-    from flux_desktop.ui.colours.chips import PaletteChips
-    from flux_desktop.ui.colours.eyedropper import Eyedropper, Look
-    from flux_desktop.ui.colours.screen import ScreenPicker
     from flux_desktop.ui.edit_inputs import EditInputs
     from flux_desktop.ui.main_window import MainWindow
     from flux_desktop.ui.prompt.completion import Completion, Offered
-    from flux_desktop.ui.references.crop_dialog import CropDialog
     from flux_desktop.ui.window_dialogs import Dialogs
 
 __all__ = ["PromptDesk"]
@@ -55,12 +45,8 @@ class PromptDesk(QObject):
         self._dialogs = dialogs
         self._inputs = inputs
         self.templates = Templates(session.settings)
-        self.palettes = Palettes(session.library.path.parent / "palettes", session.undo)
-        self.reports = ColourReports(session)
+        self.colours = ColourDesk(window, session)
         self._completion: Completion | None = None
-        self._chips: PaletteChips | None = None
-        self._eyedropper: Eyedropper | None = None
-        self._screen: ScreenPicker | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -68,59 +54,10 @@ class PromptDesk(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "eyedropper": self.toggle_eyedropper,
-            "pick_screen": self.pick_screen,
-            "import_palette": self.ask_palette,
+            **self.colours.commands(),
             "templates": self.edit_templates,
             "use_reference": self._use_reference,
         }
-
-    # Colours.
-
-    def toggle_eyedropper(self) -> None:
-        """Take the eyedropper in hand over the canvas, or put it away."""
-        canvas = self._window.canvas
-        if self._eyedropper is None:
-            from flux_desktop.ui.canvas.under import pixels_around
-
-            self._eyedropper = self._made_eyedropper(canvas, partial(pixels_around, canvas))
-            self._eyedropper.ended.connect(lambda: self._window.prompt_tools.eyedropper_button.setChecked(False))
-        if self._eyedropper.is_out or not canvas.has_picture:
-            self._eyedropper.end()
-            self._window.prompt_tools.eyedropper_button.setChecked(False)
-            return
-        give_focus(canvas)
-        self._eyedropper.begin(self._side())
-        self._window.prompt_tools.eyedropper_button.setChecked(True)
-
-    def pick_screen(self) -> None:
-        """Pick a colour from anywhere on the screen."""
-        if self._screen is None:
-            from flux_desktop.ui.colours.screen import ScreenPicker
-
-            self._screen = ScreenPicker(self._window)
-            self._screen.picked.connect(self._on_picked)
-            self._screen.told.connect(self.told)
-            self._screen.side_chosen.connect(self._keep_side)
-        self._screen.begin(self._side())
-
-    def ask_palette(self) -> None:
-        """Let the user choose a palette of another program: its colours become chips of this picture."""
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QFileDialog
-
-        kinds = (tr("Palettes (*.ase *.gpl *.ASE *.GPL)"), tr("All files (*)"))
-        dialog = QFileDialog(self._window, tr("Import a palette"), "", ";;".join(kinds))
-        dialog.setObjectName("palette_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.import_palette(Path(name)))
-        dialog.open()
-
-    def import_palette(self, path: Path) -> None:
-        """Read the palette at `path`; `told` says how many colours came of it."""
-        from flux_desktop.services.palettes import read_file
-
-        self._session.in_background(lambda: read_file(path), partial(self._take_palette, path.name))
 
     # Templates.
 
@@ -143,20 +80,17 @@ class PromptDesk(QObject):
 
     def _connect(self) -> None:
         window, session, tools = self._window, self._session, self._window.prompt_tools
-        tools.eyedropper_button.clicked.connect(self.toggle_eyedropper)
         tools.templates_button.clicked.connect(lambda: self._open_templates(tools.templates_button))
         tools.hint_dismissed.connect(self._dismiss)
         window.history.reference_requested.connect(lambda node: self._inputs.use([node]))
-        self._inputs.crop_opened.connect(self._on_crop_opened)
+        self._inputs.crop_opened.connect(self.colours.follow_crop)
+        self.colours.told.connect(self.told)
         window.prompt.textChanged.connect(self._on_text)
         self._soon.timeout.connect(self._show_hint)
-        session.source_changed.connect(self._on_source)
+        session.source_changed.connect(lambda node: self._soon.start())
         session.references_changed.connect(lambda nodes: self._soon.start())
+        window.modes.mode_changed.connect(lambda mode: self._soon.start())
         session.settings.changed.connect(lambda name: self._soon.start() if name in ("hints", "model") else None)
-        self.palettes.changed.connect(self._show_chips)
-        self.palettes.failed.connect(session.failed.emit)
-        self.reports.found.connect(self._tell_reached)
-        self._on_source(session.source)
 
     def _on_text(self) -> None:
         self._soon.start()
@@ -164,6 +98,7 @@ class PromptDesk(QObject):
             from flux_desktop.ui.prompt.completion import Completion
 
             self._completion = Completion(self._window.prompt, self._offered)
+            self._completion.look()
 
     def _offered(self) -> list[Offered]:
         """The pictures that are sent now, in the order of their numbers."""
@@ -202,94 +137,11 @@ class PromptDesk(QObject):
         self._show_hint()
         give_focus(self._window.prompt)
 
-    # Colours, private.
-
-    def _on_source(self, node: HistoryNode | None) -> None:
-        self.palettes.show(node.root if node is not None else "")
-        self._show_chips()
-        self._soon.start()
-
-    def _show_chips(self) -> None:
-        swatches = self.palettes.swatches
-        if self._chips is None and (swatches or self._session.source is not None):
-            from flux_desktop.ui import icons
-            from flux_desktop.ui.colours.chips import PaletteChips
-
-            self._chips = PaletteChips()
-            self._chips.chosen.connect(self._put_colour)
-            self._chips.removed.connect(self.palettes.remove)
-            self._chips.rename_wanted.connect(self._ask_name)
-            self._chips.menu_wanted.connect(self._open_colours)
-            self._window.prompt_tools.put_chips(self._chips)
-            icons.redress(self._chips)
-        if self._chips is not None:
-            self._chips.set_swatches(swatches)
-
-    def _made_eyedropper(self, place: QWidget, look: Look) -> Eyedropper:
-        from flux_desktop.ui.colours.eyedropper import Eyedropper
-
-        eyedropper = Eyedropper(place, look)
-        eyedropper.picked.connect(self._on_picked)
-        eyedropper.side_chosen.connect(self._keep_side)
-        return eyedropper
-
-    def _on_picked(self, colour: str) -> None:
-        from flux_desktop.imaging.colour_words import written
-        from flux_desktop.imaging.palettes import Swatch
-
-        self.palettes.add(Swatch(colour))
-        self._put_colour(written(colour))
-
-    def _put_colour(self, words: str) -> None:
-        self._window.prompt.put_in(words)
-        if self._eyedropper is None or not self._eyedropper.is_out:
-            give_focus(self._window.prompt)
-
-    def _on_crop_opened(self, dialog: CropDialog) -> None:
-        """Let the eyedropper be used on a reference that is seen large."""
-        eyedropper = self._made_eyedropper(dialog.view, dialog.view.pixels_around)
-        eyedropper.ended.connect(lambda: dialog.pick_button.setChecked(False))
-        dialog.pick_toggled.connect(lambda on: eyedropper.begin(self._side()) if on else eyedropper.end())
-        dialog.finished.connect(lambda result: eyedropper.end())
-
-    def _side(self) -> int:
-        return int(self._session.settings.text("eyedropper_side"))
-
-    def _keep_side(self, side: int) -> None:
-        self._session.settings.set("eyedropper_side", str(side))
-
-    def _ask_name(self, colour: str) -> None:
-        from flux_desktop.ui.colours.menu import ask_name
-
-        known = next((one for one in self.palettes.swatches if one.colour == colour), None)
-        if known is not None:
-            ask_name(self._window, known, partial(self.palettes.rename, colour))
-
-    def _take_palette(self, name: str, palette: Palette) -> None:
-        count = self.palettes.add_all(palette)
-        if count:
-            words = plural(
-                count, "{n} colour of {name} is a chip now.", "{n} colours of {name} are chips now.", name=name
-            )
-        else:
-            words = tr("All colours of {name} are chips already.", name=name)
-        self.told.emit(words)
-
-    def _open_colours(self, button: QToolButton) -> None:
-        from flux_desktop.ui.colours.menu import ColoursMenu
-
-        menu = ColoursMenu(self.palettes.swatches, self._side(), button)
-        menu.chosen.connect(self._put_colour)
-        menu.side_chosen.connect(self._keep_side)
-        menu.command_given.connect(lambda command: self.commands()[command]())
-        menu.clear_wanted.connect(self.palettes.clear)
-        menu.popup(_above(button, menu))
-
     def _open_templates(self, button: QToolButton) -> None:
         from flux_desktop.ui.prompt.template_menu import template_menu
 
         menu = template_menu(self.templates, self.put, self.edit_templates, button)
-        menu.popup(_above(button, menu))
+        menu.popup(above(button, menu))
 
     def _use_reference(self) -> None:
         history, current = self._window.history, self._session.current
@@ -297,15 +149,3 @@ class PromptDesk(QObject):
             self._inputs.use(history.chosen())
         elif current is not None:
             self._inputs.use([current])
-
-    def _tell_reached(self, node: HistoryNode, reached: tuple[Reached, ...]) -> None:
-        """Say it of the picture that is looked at; of others it is found where their changes are told."""
-        if self._session.current is not None and self._session.current.id == node.id:
-            self.told.emit(sentence(reached))
-
-
-def _above(button: QWidget, menu: QMenu) -> QPoint:
-    """Where `menu` opens: above its button, which lies low in the window."""
-    from PySide6.QtCore import QPoint
-
-    return button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))

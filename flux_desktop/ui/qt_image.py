@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["has_alpha", "strips", "to_qimage"]
+__all__ = ["around", "has_alpha", "strips", "to_qimage"]
 
 STRIP_PIXELS = 1 << 18
 """1 MB of 32-bit pixels: well under a millisecond for a copy."""
@@ -44,6 +45,21 @@ def to_qimage(image: Image) -> QImage:
     for top, bottom in strips(image.width, image.height):
         strip = image.crop((0, top, image.width, bottom))
         pixels[top * stride : bottom * stride] = _premultiplied(strip) if alpha else _opaque(strip)
+    return result
+
+
+def around(image: QImage, x: int, y: int, reach: int) -> QImage:
+    """The pixel at `x`, `y` of `image` with `reach` more to each side, ARGB32; transparent beyond its edges."""
+    side = 2 * reach + 1
+    whole = QRect(x - reach, y - reach, side, side)
+    inside = whole.intersected(image.rect())
+    result = QImage(side, side, QImage.Format.Format_ARGB32)
+    result.fill(0)
+    found = image.copy(inside).convertToFormat(QImage.Format.Format_ARGB32) if not inside.isEmpty() else QImage()
+    for row in range(found.height()):
+        for column in range(found.width()):
+            at = inside.left() - whole.left() + column, inside.top() - whole.top() + row
+            result.setPixel(*at, found.pixel(column, row))
     return result
 
 

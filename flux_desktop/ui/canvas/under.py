@@ -6,12 +6,14 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF
 
 from flux_desktop.ui.canvas.modes import CompareMode
+from flux_desktop.ui.qt_image import around
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from flux_desktop.ui.canvas.levels import Levels
     from flux_desktop.ui.canvas.transform import Box
     from flux_desktop.ui.canvas.widget import Canvas
@@ -42,5 +44,4 @@ def _cut(levels: Levels, box: Box, point: tuple[float, float], reach: int) -> QI
         return None
     x = math.floor((point[0] - box.x) * levels.width / box.width)
     y = math.floor((point[1] - box.y) * levels.height / box.height)
-    side = 2 * reach + 1
-    return level.image.copy(QRect(x - reach, y - reach, side, side)).convertToFormat(QImage.Format.Format_ARGB32)
+    return around(level.image, x, y, reach)

@@ -54,13 +54,15 @@ class PaletteChips(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # chips follow the room, not it them
         self._row.addWidget(self.more_button)
         self._row.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_swatches(self, swatches: Sequence[Swatch]) -> None:
         """Show these, the oldest first; the keyboard stays where it was."""
-        place = next((index for index, chip in enumerate(self._chips) if chip.hasFocus()), -1)
+        focus = self.window().focusWidget()
+        place = next((index for index, chip in enumerate(self._chips) if chip is focus), -1)
         self._swatches = list(reversed(swatches))
         self._drop(0)
         self._fill()
@@ -95,6 +97,7 @@ class PaletteChips(QWidget):
             chip.clicked.connect(lambda checked=False, chip=chip: self.chosen.emit(words_of(chip.swatch)))
             chip.stepped.connect(lambda by, chip=chip: self._step(chip, by))
             self._row.insertWidget(len(self._chips), chip)
+            chip.show()  # now: it may get the keyboard at once
             self._chips.append(chip)
         for index, chip in enumerate(self._chips):  # one stop of Tab for all of them
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == 0 else Qt.FocusPolicy.ClickFocus)
@@ -104,6 +107,7 @@ class PaletteChips(QWidget):
             chip = self._chips.pop()
             self._row.removeWidget(chip)
             chip.hide()
+            chip.setObjectName("")  # a new one may have its name before it is gone
             chip.deleteLater()
 
     def _step(self, chip: _Chip, by: int) -> None:

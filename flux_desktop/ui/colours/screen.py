@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.colours.eyedropper import Eyedropper
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.qt_image import around
 
 __all__ = ["ScreenPicker"]
 
@@ -77,7 +78,7 @@ class _Still(QWidget):
         x, y = int(point.x() * ratio), int(point.y() * ratio)
         if not self._image.rect().contains(x, y):
             return None
-        return self._image.copy(QRect(x - reach, y - reach, 2 * reach + 1, 2 * reach + 1))
+        return around(self._image, x, y, reach)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         del event

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushBu
 from flux_desktop.core.change import SURE, Change
 from flux_desktop.core.language import figures as local
 from flux_desktop.core.language import marked, tr
+from flux_desktop.services.colour_report import how_measured, reached_by, value_of
 from flux_desktop.ui import icons
 from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.learn import LearnButton
@@ -23,6 +24,7 @@ from flux_desktop.ui.wording import error_text, named_node
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode, TreatmentKind
+    from flux_desktop.imaging.colour_reached import Reached
     from flux_desktop.services.session import Session
 
 __all__ = ["ChangesDialog", "figures"]
@@ -82,9 +84,9 @@ class ChangesDialog(QDialog):
         self._name.setText(tr("{picture}, against the picture it was made from", picture=named_node(node)))
         self._show_words(tr(MEASURING))
 
-        def look() -> tuple[Change, QImage]:
+        def look() -> tuple[Change, QImage, tuple[Reached, ...]]:
             found = self._session.changes.look(node)
-            return found.change, to_qimage(found.map)
+            return found.change, to_qimage(found.map), reached_by(self._session, node)
 
         self._session.in_background(
             look, lambda found: self._arrived(node, *found), lambda error: self._failed(node, error)
@@ -126,20 +128,28 @@ class ChangesDialog(QDialog):
         button.clicked.connect(partial(self._treat, kind))
         return button
 
-    def _arrived(self, node: HistoryNode, change: Change, map: QImage) -> None:
+    def _arrived(self, node: HistoryNode, change: Change, map: QImage, reached: tuple[Reached, ...]) -> None:
         if node is not self._node:
             return
         self._show_words(", ".join(change.words()).capitalize())
-        self._lines = figures(change)
-        for name, value in self._lines:
-            label = plain_label(value, wrap=True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setAccessibleName(f"{name}: {value}")
-            self._form.addRow(plain_label(name, "quiet"), label)
+        self._lines = []
+        for one in reached:
+            self._add(tr("Asked for {colour}", colour=one.asked), value_of(one), how_measured(one))
+        for name, value in figures(change):
+            self._add(name, value)
         self._map.put(map)
         self._offer(change)
         self._difference.setEnabled(True)
         self._copy.setEnabled(True)
+
+    def _add(self, name: str, value: str, note: str = "") -> None:
+        """One line of what was measured; `note` says how."""
+        self._lines.append((name, value))
+        label = plain_label(value, wrap=True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setAccessibleName(f"{name}: {value}")
+        set_note(label, note)
+        self._form.addRow(plain_label(name, "quiet"), label)
 
     def _failed(self, node: HistoryNode, error: FluxError) -> None:
         if node is self._node:

@@ -42,9 +42,9 @@ class Completion(QObject):
         self._offered = offered
         self._list: QListWidget | None = None
         self._typed = ""
-        self._declined = ""
-        """What stood before the cursor when Esc ended it: the same beginning is not offered again."""
-        box.textChanged.connect(self._on_text)
+        self._declined: str | None = None
+        """What stood before the name that Esc ended the offer of: the same one is not offered again."""
+        box.textChanged.connect(self.look)
         box.cursorPositionChanged.connect(self._on_cursor)
         box.installEventFilter(self)
 
@@ -61,19 +61,22 @@ class Completion(QObject):
         if self._list is not None:
             self._list.hide()
 
-    # Private.
-
-    def _on_text(self) -> None:
+    def look(self) -> None:
+        """Offer what fits what stands before the cursor now."""
         before, after = around(self._box)
         started = started_at(before + after, len(before)) if self._box.hasFocus() else None
         pictures = self._offered() if started is not None else ()
         numbers = fitting(started.typed, [one.name for one in pictures]) if started is not None else []
-        if started is None or not numbers or before[: started.start] == self._declined != "":
+        if started is None:
+            self._declined = None
+        if started is None or not numbers or before[: started.start] == self._declined:
             self.close()
             return
         self._typed = before[started.start :]
         if len(pictures) > 1 or self._typed.startswith("@"):  # with one picture “the image” is plain enough
             self._show(pictures, numbers)
+
+    # Private.
 
     def _on_cursor(self) -> None:
         before, _ = around(self._box)

@@ -27,7 +27,7 @@ def insert(box: QPlainTextEdit, words: str) -> None:
     from flux_desktop.core.prompting import inserted
 
     before, after = around(box)
-    box.textCursor().insertText(inserted(before + after, len(before), len(before), words))
+    _put(box.textCursor(), inserted(before + after, len(before), len(before), words))
     box.ensureCursorVisible()
 
 
@@ -35,7 +35,7 @@ def replace_before(box: QPlainTextEdit, typed: str, words: str) -> None:
     """Put `words` in place of `typed`, which stands before the cursor."""
     cursor = box.textCursor()
     cursor.setPosition(cursor.position() - _units(typed), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(words)
+    _put(cursor, words)
     box.setTextCursor(cursor)
 
 
@@ -54,6 +54,13 @@ def select_field(box: QPlainTextEdit, *, from_start: bool = False) -> bool:
     box.setTextCursor(cursor)
     box.ensureCursorVisible()
     return True
+
+
+def _put(cursor: QTextCursor, words: str) -> None:
+    """Insert `words` as a step of its own: an undo must not take away what was typed before, too."""
+    cursor.beginEditBlock()
+    cursor.insertText(words)
+    cursor.endEditBlock()
 
 
 def _units(text: str) -> int:

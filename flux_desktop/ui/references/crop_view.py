@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from flux_desktop.core.language import tr
 from flux_desktop.core.region import Crop
 from flux_desktop.services.cropping import LEAST_SIDE
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.qt_image import around
 
 __all__ = ["CropView"]
 
@@ -82,8 +83,7 @@ class CropView(QWidget):
         x, y = (math.floor(value) for value in self._to_picture(point))
         if not self._image.rect().contains(x, y):
             return None
-        side = 2 * reach + 1
-        return self._image.copy(QRect(x - reach, y - reach, side, side)).convertToFormat(QImage.Format.Format_ARGB32)
+        return around(self._image, x, y, reach)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(560, 400)
