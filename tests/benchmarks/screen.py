@@ -8,7 +8,7 @@ import struct
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,8 @@ NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
 
 HEADER = 25
 """Words of 32 bits at the start of a file in the format XWD, as X11/XWDFile.h has them."""
+TOLERANCE, LEAST_OF_COLOUR = 24, 12
+"""Levels of 255 by which a colour may be another after a JPEG, and how many of the pixels looked at must have it."""
 CONTENT = 0.002
 """Least part of the screen that is neither the commonest colour nor what was there before: words and buttons."""
 
@@ -42,17 +44,27 @@ class Screen:
     def seconds_to_window(
         self, command: Sequence[str], environment: Mapping[str, str], *, content: bool = False, limit: float = 20
     ) -> float:
-        """From the start of `command` until at least half of the screen is another, and `content` is seen in it.
+        """From the start of `command` until at least half of the screen is another, and `content` is seen in it."""
+        before = self.pixels()
+        return self._seconds_until(lambda: self._is_painted(before, content), command, environment, limit)
 
-        The process group is ended then, and the screen is as it was when this returns.
-        """
+    def seconds_to_colour(
+        self, colour: int, command: Sequence[str], environment: Mapping[str, str], *, limit: float = 20
+    ) -> float:
+        """From the start of `command` until something of about `colour` (0xRRGGBB) is seen, that of a picture."""
+        return self._seconds_until(lambda: self._has(colour), command, environment, limit)
+
+    def _seconds_until(
+        self, seen: Callable[[], bool], command: Sequence[str], environment: Mapping[str, str], limit: float
+    ) -> float:
+        """The process group is ended then, and the screen is as it was when this returns."""
         before = self.pixels()
         own = {**os.environ, **environment, **NO_BUS, "DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"}
         with tempfile.TemporaryFile() as log:
             begin = time.perf_counter()
             process = subprocess.Popen(command, env=own, stdout=log, stderr=log, start_new_session=True)
             try:
-                while not self._is_painted(before, content):
+                while not seen():
                     assert process.poll() is None, _text(log)
                     assert time.perf_counter() - begin < limit, _text(log)
                     time.sleep(0.001)
@@ -64,6 +76,13 @@ class Screen:
             assert time.perf_counter() - begin < 2 * limit, "the window stays on the screen"
             time.sleep(0.005)
         return taken
+
+    def _has(self, colour: int) -> bool:
+        now = self.pixels()
+        near = np.ones(now.shape, bool)
+        for shift in (0, 8, 16):
+            near &= np.abs((now >> shift & 255).astype(np.int16) - (colour >> shift & 255)) <= TOLERANCE
+        return int(near.sum()) >= LEAST_OF_COLOUR
 
     def _is_painted(self, before: Bytes, content: bool) -> bool:
         now = self.pixels()
