@@ -23,6 +23,7 @@ Margins = tuple[int, int, int, int]
 class Extender(QObject):
     """A guest of the canvas. `margins_wanted` carries Margins; `left` and `agreed`: Esc and Enter."""
 
+    paints = True
     margins_wanted = Signal(object)
     left = Signal()
     agreed = Signal()

@@ -40,6 +40,10 @@ class Guest(Protocol):
     Handlers say whether they took the event.
     """
 
+    @property
+    def paints(self) -> bool:
+        """Whether there is anything to be seen of it now."""
+
     def press(self, event: QMouseEvent) -> bool: ...
     def move(self, event: QMouseEvent) -> bool: ...
     def release(self, event: QMouseEvent) -> bool: ...

@@ -24,6 +24,7 @@ FINE, COARSE = 0.5, 10.0
 class Placer(QObject):
     """A guest of the canvas. `moved` carries pixels of the picture right and down, `left` that Esc was pressed."""
 
+    paints = True
     moved = Signal(float, float)
     left = Signal()
 

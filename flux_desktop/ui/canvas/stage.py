@@ -227,7 +227,8 @@ class Stage(QWidget):
 
     def _can_scroll(self) -> bool:
         """Whether all that is painted here moves with the picture, but for what `shown_through` knows."""
-        return self._gestures.guest is None and not (self._ringed and self.hasFocus())
+        guest = self._gestures.guest
+        return (guest is None or not guest.paints) and not (self._ringed and self.hasFocus())
 
     def _scroll(self, step: Step) -> None:
         """Move what is painted, so that only what comes in at the edges has to be."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
 from flux_desktop.ui.canvas.gestures import ARROWS
@@ -18,8 +18,9 @@ from flux_desktop.ui.canvas.tools.drafts import (
     draw_brush,
 )
 from flux_desktop.ui.canvas.tools.frame import Frame, FrameTool
-from flux_desktop.ui.canvas.tools.kinds import BRUSHES, MOST_BRUSH, SHAPES, Drawn, How, Tool
+from flux_desktop.ui.canvas.tools.kinds import BRUSHES, SHAPES, Drawn, How, Tool
 from flux_desktop.ui.canvas.tools.placing import Placing
+from flux_desktop.ui.canvas.tools.values import ToolValues
 from flux_desktop.ui.canvas.tools.veil import Look, Veil
 from flux_desktop.ui.canvas.transform import Box, Point
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Toolbox"]
 
-GROWTH = 1.25
-"""By which a brush grows with each press of its key, and by at least one pixel."""
 SHIFT, ALT, CONTROL = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -41,7 +40,7 @@ HOWS = {(True, False): How.ADD, (False, True): How.SUBTRACT, (True, True): How.I
 ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Toolbox(QObject):
+class Toolbox(ToolValues):
     """A guest of the canvas. What it draws is told by signals; what there is of a region is given to it.
 
     `drawn` carries a Drawn. `moved` and `resized` carry pixels right and down: what arrow keys want of the region's
@@ -55,15 +54,10 @@ class Toolbox(QObject):
     cleared = Signal()
     begun = Signal()
     """A shape is wanted in the middle of what is seen: Enter with a rectangle or an ellipse and no region."""
-    changed = Signal()
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._tool = Tool.HAND
-        self._how = How.REPLACE
-        self._diameter, self._hardness = 60.0, 0.8
-        self.tolerance, self.contiguous = 32, True
         self.veil = Veil(canvas)
         self._size: tuple[int, int] | None = None
         self._mask: Mask | None = None
@@ -75,8 +69,10 @@ class Toolbox(QObject):
         self._waiting: list[Draft] = []
         """Drawn, but not yet part of the region."""
         self._pointer: QPointF | None = None
+        self._last = self._tool
         self._held = Qt.KeyboardModifier.NoModifier
         """What was held when the drawing began: it says how, not which shape."""
+        self.changed.connect(self._on_change)
         canvas.set_guest(self)
 
     # What it is told.
@@ -117,61 +113,15 @@ class Toolbox(QObject):
         self._framing.frame = frame
         self._canvas.update()
 
-    # The tool and its values.
+    # What is seen.
 
     @property
-    def tool(self) -> Tool:
-        return self._tool
-
-    @tool.setter
-    def tool(self, tool: Tool) -> None:
-        if tool is not self._tool:
-            self._tool = tool
-            self._forget()
-            self._tell()
-
-    @property
-    def how(self) -> How:
-        """What becomes of the region while neither Shift nor Alt is held."""
-        return self._how
-
-    @how.setter
-    def how(self, how: How) -> None:
-        self._how = how
-        self._tell()
-
-    @property
-    def diameter(self) -> float:
-        """Of the brush, in pixels of the picture."""
-        return self._diameter
-
-    @diameter.setter
-    def diameter(self, pixels: float) -> None:
-        self._diameter = float(min(max(round(pixels), 1), MOST_BRUSH))
-        self._tell()
-
-    @property
-    def hardness(self) -> float:
-        """Of the brush, 0 … 1."""
-        return self._hardness
-
-    @hardness.setter
-    def hardness(self, share: float) -> None:
-        self._hardness = min(max(share, 0.0), 1.0)
-        self._tell()
-
-    def set_brush(self, diameter: int, percent: int) -> None:
-        """Diameter in pixels of the picture, hardness in per cent."""
-        self._hardness = min(max(percent / 100, 0.0), 1.0)
-        self.diameter = diameter
-
-    def set_wand(self, tolerance: int, contiguous: bool) -> None:
-        self.tolerance, self.contiguous = tolerance, contiguous
-
-    def enlarge_brush(self, ways: int) -> None:
-        """One step larger, or smaller for -1."""
-        grown = self._diameter * GROWTH if ways > 0 else self._diameter / GROWTH
-        self.diameter = max(grown, self._diameter + 1) if ways > 0 else min(grown, self._diameter - 1)
+    def paints(self) -> bool:
+        """Whether anything is drawn over the picture now."""
+        if self._placing() is None:
+            return False
+        seen = self._has_region and self.veil.look is not Look.HIDDEN
+        return seen or bool(self._waiting) or self._draft is not None or self._tool in (*BRUSHES, Tool.FRAME)
 
     @property
     def seen(self) -> tuple[Point, Point] | None:
@@ -392,10 +342,13 @@ class Toolbox(QObject):
                 if place is not None:
                     self._canvas.update(_around(place, reach))
 
-    def _tell(self) -> None:
+    def _on_change(self) -> None:
+        """Another tool gives up what was being drawn."""
+        if self._tool is not self._last:
+            self._last = self._tool
+            self._forget()
         self._canvas.show_cursor()
         self._canvas.update()
-        self.changed.emit()
 
 
 def _around(place: QPointF, reach: float) -> QRect:

@@ -209,3 +209,16 @@ def test_shift_after_the_beginning_makes_a_square(bench: Bench) -> None:
     bench.hands.release(150, 70, modifiers=SHIFT)
     assert bench.drawn[0].points == ((100, 100), (300, 300))
     assert bench.drawn[0].how is How.REPLACE
+
+
+def test_an_idle_toolbox_leaves_the_canvas_to_itself(bench: Bench) -> None:
+    assert not bench.tools.paints
+    bench.tools.set_mask(SOME)
+    assert bench.tools.paints
+    bench.tools.set_mask(None)
+    bench.take(Tool.LASSO).hands.press(50, 40)
+    assert bench.tools.paints
+    bench.hands.release(50, 40)
+    assert not bench.tools.paints
+    bench.take(Tool.BRUSH)
+    assert bench.tools.paints
