@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -120,7 +120,7 @@ def profile_of(data: bytes) -> bytes:
 def is_srgb(icc: bytes) -> bool:
     """Whether colours with the profile `icc` are those of sRGB; they are without one. False if it cannot be read."""
     try:
-        return not icc or _is_srgb(_opened(icc))
+        return not icc or _means_srgb(icc)
     except _cms_errors():
         return False
 
@@ -128,7 +128,7 @@ def is_srgb(icc: bytes) -> bool:
 def unless_srgb(icc: bytes) -> bytes:
     """`icc`, or b"" where it means sRGB or cannot be read."""
     try:
-        return b"" if not icc or _is_srgb(_opened(icc)) else icc
+        return b"" if not icc or _means_srgb(icc) else icc
     except _cms_errors():
         return b""
 
@@ -227,6 +227,12 @@ def _transform(
 
     how = ImageCms.Flags.BLACKPOINTCOMPENSATION
     return ImageCms.buildTransform(source, target, before, after, ImageCms.Intent.RELATIVE_COLORIMETRIC, how)
+
+
+@lru_cache(maxsize=16)
+def _means_srgb(icc: bytes) -> bool:
+    """Asked for each part of a picture: it takes some milliseconds to find out."""
+    return _is_srgb(_opened(icc))
 
 
 def _is_srgb(profile: ImageCms.ImageCmsProfile) -> bool:
