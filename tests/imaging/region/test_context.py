@@ -12,6 +12,8 @@ from flux_desktop.imaging.region.mask import Box
 
 NAMED = ((1, 1), (4, 3), (3, 4), (16, 9), (9, 16))
 BIG = (6000, 4000)
+QUICK = settings(max_examples=60, deadline=None)
+"""The first example makes the table of all shapes: how long that takes says nothing of the others."""
 
 shapes = st.builds(
     Shapes,
@@ -53,7 +55,7 @@ def check(crop: Crop, sent: Size, picture: Size, model: Shapes) -> None:
             assert side - length <= start <= 0, "beyond it on both sides where it does not"
 
 
-@settings(max_examples=60)
+@QUICK
 @given(tasks())
 def test_the_crop_holds_the_region_in_a_shape_that_the_model_takes(task: tuple[Box, Size, Shapes]) -> None:
     box, picture, model = task
@@ -63,7 +65,7 @@ def test_the_crop_holds_the_region_in_a_shape_that_the_model_takes(task: tuple[B
     assert (crop, sent) == context(box, picture, model)
 
 
-@settings(max_examples=60)
+@QUICK
 @given(tasks(), st.tuples(*[st.integers(-3000, 15_000)] * 2, *[st.integers(1, 15_000)] * 2), corners)
 def test_a_crop_by_hand_becomes_one_that_can_be_sent(
     task: tuple[Box, Size, Shapes], crop: Crop, anchor: tuple[float, float]
@@ -74,11 +76,13 @@ def test_a_crop_by_hand_becomes_one_that_can_be_sent(
     assert holds(fitted, box)
 
 
+@QUICK
 @given(st.tuples(*[st.integers(0, 2000)] * 2), st.integers(300, 1500))
 def test_what_can_be_sent_stays_as_it_is_when_it_is_drawn_by_hand(corner: tuple[int, int], side: int) -> None:
     assert snapped((*corner, side, side), BIG, Shapes())[0] == (*corner, side, side)
 
 
+@QUICK
 @given(st.tuples(st.integers(0, 5000), st.integers(0, 3000)), st.tuples(*[st.integers(1, 1000)] * 2))
 def test_the_region_has_surroundings_on_every_side_where_the_picture_has_them(corner: Size, size: Size) -> None:
     box = Box(*corner, corner[0] + size[0], corner[1] + size[1])
