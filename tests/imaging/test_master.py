@@ -383,6 +383,8 @@ def test_a_header_that_promises_more_than_there_is() -> None:
         open_master(tiff(noise((33, 20), 3).astype("<u2"), {257: (4, 1, 4000)}))
 
 
+@pytest.mark.expected_log
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")
 @pytest.mark.parametrize("name", sorted(hostile()))
 @settings(max_examples=25, deadline=None)
 @given(st.data())
