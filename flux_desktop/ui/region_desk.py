@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from flux_desktop.core.language import figures, tr
 from flux_desktop.ui.canvas.tools import Drawn, How, Tool, Toolbox
 from flux_desktop.ui.canvas.tools.frame import Frame
-from flux_desktop.ui.canvas.tools.kinds import STEPS
 from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.naming import announce
 from flux_desktop.ui.region_files import RegionFiles
-from flux_desktop.ui.region_shapes import mask_of, moved, put
+from flux_desktop.ui.region_orders import RegionOrders
+from flux_desktop.ui.region_shapes import moved
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
-    from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
     from flux_desktop.core.keymap import Keymap
     from flux_desktop.core.region import Crop, Size
@@ -38,17 +34,6 @@ SETTLES = 300
 """Milliseconds after the last arrow key until the region goes there: a walk of many pixels is one step."""
 SLACK = 8
 """Logical pixels that the frame may be dragged beyond the picture without extending it."""
-PATIENCE = 400
-"""Milliseconds after which it is said that something is being worked out."""
-
-
-class _Order(NamedTuple):
-    """A shape to be worked out in a thread, and what becomes of the region of `source` with it."""
-
-    source: str
-    make: Callable[[], Mask]
-    how: How
-    words: str
 
 
 class RegionDesk(QObject):
@@ -68,12 +53,12 @@ class RegionDesk(QObject):
         self.tools = Toolbox(self._canvas)
         self.tools.veil.background = session.in_background
         self.tools.veil.is_calm = lambda: bool(session.settings.get("reduce_motion"))
-        self._orders: deque[_Order] = deque()
-        self._is_working = False
+        self._orders = RegionOrders(session, self._canvas, self.tools)
         self._target: Box | None = None
-        self._pixels: tuple[str, Image] | None = None
-        """The asset in which colours were looked for last: until another tool is taken."""
-        self._settling, self._waiting = self._timer(SETTLES, self._settle), self._timer(PATIENCE, self._say_busy)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLES)
+        self._settling.timeout.connect(self._settle)
         self._connect_tools()
         self._connect_session()
         self._name_keys(keymap)
@@ -107,16 +92,9 @@ class RegionDesk(QObject):
 
     # Putting together.
 
-    def _timer(self, time: int, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(time)
-        timer.timeout.connect(act)
-        return timer
-
     def _connect_tools(self) -> None:
         tools, bar, options, selection = self.tools, self._bar, self._options, self._selection
-        tools.drawn.connect(self._on_drawn)
+        tools.drawn.connect(self._draw)
         tools.cleared.connect(selection.clear)
         tools.moved.connect(lambda x, y: self._walk((x, y), resize=False))
         tools.resized.connect(lambda x, y: self._walk((x, y), resize=True))
@@ -124,7 +102,7 @@ class RegionDesk(QObject):
         tools.frame_wanted.connect(lambda crop: self._set_frame(crop, tools.pixels(SLACK)))
         tools.changed.connect(self._on_tool)
         bar.tool_chosen.connect(self._choose)
-        options.how_chosen.connect(lambda how: setattr(tools, "how", How(how)))
+        options.how_chosen.connect(self._set_how)
         options.box_chosen.connect(self._go_to)
         options.brush_chosen.connect(tools.set_brush)
         options.wand_chosen.connect(tools.set_wand)
@@ -225,11 +203,12 @@ class RegionDesk(QObject):
             give_focus(self._canvas)
 
     def _on_tool(self) -> None:
-        if self.tools.tool is not Tool.WAND:
-            self._pixels = None
         self._bar.set_tool(self.tools.tool)
         self._options.show_tool(self.tools)
         self._follow()
+
+    def _set_how(self, how: str) -> None:
+        self.tools.how = How(how)
 
     def _harden(self, by: float) -> None:
         self.tools.hardness += by
@@ -250,7 +229,7 @@ class RegionDesk(QObject):
             (left, top), (right, bottom) = seen
             across, down = (right - left) / 4, (bottom - top) / 4
             corners = (round(left + across), round(top + down)), (round(right - across), round(bottom - down))
-            self._on_drawn(Drawn(self.tools.tool, corners))
+            self._draw(Drawn(self.tools.tool, corners))
 
     def _go_to(self, box: Crop) -> None:
         """Numbers were typed: of the frame, of the region, or of one that is to be."""
@@ -265,7 +244,7 @@ class RegionDesk(QObject):
         else:
             left, top, width, height = box
             tool = Tool.ELLIPSE if self.tools.tool is Tool.ELLIPSE else Tool.RECTANGLE
-            self._on_drawn(Drawn(tool, ((left, top), (left + width, top + height))))
+            self._draw(Drawn(tool, ((left, top), (left + width, top + height))))
 
     def _set_frame(self, crop: Crop, slack: float) -> None:
         """The frame is wanted there: where that is beyond the picture, by more than `slack` pixels, it is extended.
@@ -303,72 +282,13 @@ class RegionDesk(QObject):
         if mask is not None and target is not None and target != mask.box:
             self._put(mask, target)
 
+    def _draw(self, drawn: Drawn) -> None:
+        if (source := self._source()) is not None:
+            self._orders.draw(drawn, source)
+
     def _put(self, mask: Mask, box: Box) -> None:
-        source = self._source()
-        if source is not None:
-            words = tr("move of the region") if box.width == mask.box.width else tr("new size of the region")
-            self._order(_Order(source.id, partial(put, mask, box), How.REPLACE, words))
-
-    # Shapes are worked out one after the other.
-
-    def _on_drawn(self, drawn: Drawn) -> None:
-        source = self._source()
-        if source is None:
-            return
-        size = source.width, source.height
-        make = partial(self._similar, source, drawn) if drawn.tool is Tool.WAND else partial(mask_of, drawn, size)
-        self._order(_Order(source.id, make, drawn.how, tr(STEPS[drawn.tool])))
-
-    def _similar(self, source: HistoryNode, drawn: Drawn) -> Mask:
-        from flux_desktop.imaging.region.wand import similar
-
-        if self._pixels is None or self._pixels[0] != source.asset:
-            self._pixels = source.asset, self._session.pictures.image(source)
-        (x, y) = (int(at) for at in drawn.points[0])
-        return similar(self._pixels[1], (x, y), self.tools.tolerance, self.tools.contiguous)
-
-    def _order(self, order: _Order) -> None:
-        self._orders.append(order)
-        if not self._is_working:
-            self._next()
-
-    def _next(self) -> None:
-        if not self._orders:
-            self._waiting.stop()
-            self._canvas.set_message("")
-            return
-        order = self._orders.popleft()
-        self._is_working = True
-        self._waiting.start()
-        self._session.in_background(order.make, partial(self._take, order), self._fail)
-
-    def _take(self, order: _Order, shape: Mask) -> None:
-        self._is_working = False
-        if self._session.source is not None and self._session.source.id == order.source:
-            self._selection.combine(shape, order.how.value, order.words)
-        if shape.is_empty or (order.how is How.SUBTRACT and not self.has_region):
-            self.tools.forget_waiting()  # it changes nothing
-        self._next()
-
-    def _fail(self, error: FluxError) -> None:
-        self._is_working = False
-        self.tools.forget_waiting()
-        self._session.failed.emit(error)
-        self._next()
-
-    def _say_busy(self) -> None:
-        if self.tools.tool is Tool.WAND:
-            self._canvas.set_message(tr("Looking for similar colours…"))
-
-
-def _beyond(crop: Crop, size: Size) -> tuple[int, int, int, int]:
-    """How far a crop reaches beyond each side of a picture."""
-    left, top, width, height = crop
-    return max(0, -left), max(0, -top), max(0, left + width - size[0]), max(0, top + height - size[1])
-
-
-def _shifted(crop: Crop, by: tuple[int, int]) -> Crop:
-    return crop[0] + by[0], crop[1] + by[1], crop[2], crop[3]
+        if (source := self._source()) is not None:
+            self._orders.move(mask, box, source)
 
 
 def sent_words(crop: Crop, sent: Size) -> str:
@@ -381,3 +301,13 @@ def sent_words(crop: Crop, sent: Size) -> str:
     if scale < 1:
         return tr("{width} × {height} px sent, {times}× smaller", **size, times=times)
     return tr("{width} × {height} px sent, {times}× larger", **size, times=times)
+
+
+def _beyond(crop: Crop, size: Size) -> tuple[int, int, int, int]:
+    """How far a crop reaches beyond each side of a picture."""
+    left, top, width, height = crop
+    return max(0, -left), max(0, -top), max(0, left + width - size[0]), max(0, top + height - size[1])
+
+
+def _shifted(crop: Crop, by: tuple[int, int]) -> Crop:
+    return crop[0] + by[0], crop[1] + by[1], crop[2], crop[3]
