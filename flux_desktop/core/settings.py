@@ -83,6 +83,15 @@ SHEET: tuple[Param, ...] = (
 )
 """How a contact sheet looks and what it tells about each picture."""
 
+LOOKING: tuple[Param, ...] = (
+    switch(
+        "pixel_grid", True, label="Pixel grid", help="Lines between pixels from 800 %, and their values from 3200 %."
+    ),
+    switch("info_line", True, label="Info line", help="The place and the colour of the pixel under the pointer."),
+    switch("navigator", True, label="Navigator", help="The whole picture in small while only a part of it is seen."),
+)
+"""What helps to look closely."""
+
 PROMPTING: tuple[Param, ...] = (
     text("prompt_templates", "[]", label="Templates", help="The user's own templates and snippets, as JSON."),
     text("template_erase", "", label="To erase", help="The prompt that erases; empty: the usual one."),
@@ -132,6 +141,7 @@ DECLARATIONS: tuple[Param, ...] = (
         "For pictures that are shown from now on.",
     ),
     text("display_profile_file", "", label="Profile file", help="The path of the display's profile, an .icc file."),
+    *LOOKING,
     choice("wheel", "zoom", ("zoom", "scroll"), label="Plain wheel", help="What the wheel does without Ctrl."),
     switch(
         "reduce_motion", False, label="Reduce motion", help="Nothing moves by itself: blinking waits to be started."

@@ -32,6 +32,7 @@ from flux_desktop.ui.recipe_in import RecipeIn
 from flux_desktop.ui.region_desk import RegionDesk
 from flux_desktop.ui.shortcuts import add_letters, fill_menus
 from flux_desktop.ui.tree_files import TreeFiles
+from flux_desktop.ui.view_extras import ViewExtras
 from flux_desktop.ui.viewer import Viewer
 from flux_desktop.ui.ways import ways_of
 from flux_desktop.ui.window_dialogs import Dialogs
@@ -66,6 +67,7 @@ class Desk(QObject):
         CanvasTab(window.canvas).pressed.connect(self.docks.toggle_all)
         self.zones = DropZones(window)
         self.viewer = Viewer(window.canvas, window.compare_bar, self)
+        self.extras = ViewExtras(window.canvas, session.settings)
         self.inputs = EditInputs(session, window.modes, window.references, self.zones)
         self.trees = TreeFiles(session, window)
         self.recipes = RecipeIn(session, window.chooser.model, window)
@@ -178,6 +180,7 @@ class Desk(QObject):
         for name, dock in DOCKS.items():
             actions[name].setChecked(self.docks.all[dock].is_open)
         actions["full_screen"].setChecked(window.isFullScreen())
+        self.extras.tick(actions)
 
     def _list_commands(self) -> dict[str, Callable[[], object]]:
         window, canvas, session = self._window, self._window.canvas, self._session
@@ -210,6 +213,7 @@ class Desk(QObject):
             "compare_swap": self.viewer.swap,
             "loupe": self.viewer.toggle_loupe,
             "peek": self.viewer.toggle_peek,
+            **self.extras.commands(),
             **{name: partial(self.docks.toggle, dock) for name, dock in DOCKS.items()},
             "toggle_panels": self.docks.toggle_all,
             "reset_layout": self.docks.reset,

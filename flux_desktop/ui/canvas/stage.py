@@ -191,7 +191,7 @@ class Stage(QWidget):
     def _follow(self) -> None:
         """The scene, or the view of it, has changed: for what lies over the picture."""
 
-    def _draw_over(self, painter: QPainter, part: QRect) -> None:
+    def _draw_over(self, painter: QPainter, part: QRect, on_screen: bool) -> None:
         """Draw what belongs to the pixels in `part` (logical pixels) over them."""
 
     def _set_view(self, view: View) -> None:
@@ -278,7 +278,7 @@ class Stage(QWidget):
         begin = time.perf_counter()
         painter.setClipRect(part)
         draw_scene(painter, self._scene, part, surround, quick=quick)
-        self._draw_over(painter, part)
+        self._draw_over(painter, part, on_screen)
         painter.setClipping(False)
         if not quick and self.zoom not in (1.0, NEAREST_FROM):
             self._pace.took(pixels, time.perf_counter() - begin)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.blinking import Blinker
 from flux_desktop.ui.canvas.compare import CompareView
 from flux_desktop.ui.canvas.differing import Background, Differences
+from flux_desktop.ui.canvas.extras import Extras
 from flux_desktop.ui.canvas.gestures import ARROWS
 from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.levels import Shown
@@ -44,6 +45,7 @@ class Canvas(Stage):
         self._blinker = Blinker(self)
         self._differences = Differences(self)
         self._strip = TuningStrip(self)
+        self.extras = Extras(self, self._scene)
         self._loupe = Loupe(self, self._scene)
         self.setMouseTracking(True)  # for the loupe, and for what a tool shows at the pointer
         self._connect()
@@ -195,11 +197,15 @@ class Canvas(Stage):
         self._find_difference()
         self._strip.set_mode(scene.mode if scene.comparing else None)
         self._hint.lift(self._strip.height_taken)
+        self.extras.follow(self._strip.height_taken)
         self._blinker.set_wanted(scene.comparing and scene.mode is CompareMode.BLINK and not scene.peeking)
         if self.has_loupe:
             self._loupe.place()
             if not self.has_picture:
                 self.set_loupe(False)
+
+    def _draw_over(self, painter: QPainter, part: QRect, on_screen: bool) -> None:
+        self.extras.paint(painter, part, on_screen)
 
     def _place_divider(self) -> None:
         seen = self.is_comparing and self.compare_mode.has_divider
@@ -283,8 +289,13 @@ class Canvas(Stage):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseMoveEvent(event)
+        self.extras.look_at(event.position())
         if self.has_loupe:
             self._loupe.look_at(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self.extras.look_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrows move the loupe while it is out, Esc puts it away; all else is as ever."""
@@ -293,6 +304,7 @@ class Canvas(Stage):
             far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             rest = self._loupe.step(ARROWS[key], far=far)
             self.pan_by(-rest.x(), -rest.y())
+            self.extras.look_at(self._loupe.point)
         elif self.has_loupe and key is Qt.Key.Key_Escape:
             self.set_loupe(False)
         else:

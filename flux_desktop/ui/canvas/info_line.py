@@ -1,0 +1,115 @@
+"""What is under the pointer in numbers: the place in the picture, and its colour as red, green and blue and as hex."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from flux_desktop.core.language import tr
+from flux_desktop.ui import theme
+from flux_desktop.ui.naming import named
+
+__all__ = ["InfoLine", "Reading"]
+
+MARGIN = 8
+SPACE = 10
+"""Between two numbers, in logical pixels."""
+PADDING = 4
+
+
+class Reading(NamedTuple):
+    """A place in pixels of the picture, and its colour, if that is known: a preview has others."""
+
+    x: int
+    y: int
+    colour: QColor | None
+
+    @property
+    def numbers(self) -> str:
+        """Red, green and blue, 0 to 255, and how opaque it is where it is not wholly."""
+        if self.colour is None:
+            return ""
+        values = " ".join(str(value) for value in (self.colour.red(), self.colour.green(), self.colour.blue()))
+        return values if self.colour.alpha() == 255 else f"{values} · {self.colour.alphaF():.0%}"
+
+    @property
+    def hex(self) -> str:
+        return self.colour.name().upper() if self.colour is not None else ""
+
+
+class InfoLine(QWidget):
+    """Lies over the lower right corner of its parent while there is something to tell; lets the mouse through.
+
+    It has the room for the longest numbers of the picture, so nothing in it moves when they change.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self._reading: Reading | None = None
+        self._longest = "", "", ""
+        named(self, "info_line", tr("Pixel under the pointer"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """All that is shown, in one line."""
+        return "  ".join(part for part in _words(self._reading) if part) if self._reading is not None else ""
+
+    def fit(self, width: int, height: int, *, has_alpha: bool) -> None:
+        """Take the room that the numbers of such a picture can need."""
+        place = _place(*(10 ** len(str(side)) - 1 for side in (width, height)))
+        self._longest = place, "000 000 000 · 100%" if has_alpha else "000 000 000", "#DDDDDD"
+
+    def tell(self, reading: Reading | None) -> None:
+        """Show `reading`, or nothing."""
+        if reading != self._reading:
+            self._reading = reading
+            self.setAccessibleDescription(self.words)
+            self.setVisible(reading is not None)
+            self.update()
+
+    def place(self, lift: int = 0) -> None:
+        """Lie in the corner, above what takes the lowest `lift` pixels."""
+        size, room = self.sizeHint(), self._host.size()
+        corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
+        self.setGeometry(QRect(corner, size))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        line = self.fontMetrics().height()
+        return QSize(line + sum(self._widths()) + (2 + len(self._longest)) * SPACE, line + 2 * PADDING)
+
+    def _widths(self) -> list[int]:
+        return [self.fontMetrics().horizontalAdvance(words) for words in self._longest]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A swatch of the colour, then the three."""
+        painter, colours = QPainter(self), theme.in_use()
+        painter.setPen(QColor(colours.line))
+        painter.setBrush(QColor(colours.window))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if (reading := self._reading) is None:
+            return
+        x, side = SPACE, self.fontMetrics().height() - 2
+        if reading.colour is not None:
+            painter.setPen(QColor(colours.edge))
+            painter.setBrush(QColor(reading.colour.rgb()))
+            painter.drawRect(x, (self.height() - side) // 2, side - 1, side - 1)
+        x += side + SPACE
+        painter.setPen(QColor(colours.text))
+        for words, width in zip(_words(reading), self._widths(), strict=True):
+            painter.drawText(QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+            x += width + SPACE
+
+
+def _words(reading: Reading) -> tuple[str, str, str]:
+    return _place(reading.x, reading.y), reading.numbers, reading.hex
+
+
+def _place(x: int, y: int) -> str:
+    return f"{x}, {y}"
