@@ -48,6 +48,7 @@ class ColourDesk(QObject):
         self._chips: PaletteChips | None = None
         self._eyedropper: Eyedropper | None = None
         self._screen: ScreenPicker | None = None
+        self._is_converted = False
         self._connect()
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -64,13 +65,14 @@ class ColourDesk(QObject):
             from flux_desktop.ui.canvas.under import pixels_around
 
             self._eyedropper = self._made_eyedropper(canvas, partial(pixels_around, canvas))
-            self._eyedropper.picked.connect(self._on_picked)
+            self._eyedropper.picked.connect(self._on_canvas)
             self._eyedropper.ended.connect(lambda: self._window.prompt_tools.eyedropper_button.setChecked(False))
         if self._eyedropper.is_out or not canvas.has_picture:
             self._eyedropper.end()
             self._window.prompt_tools.eyedropper_button.setChecked(False)
             return
         give_focus(canvas)
+        self._look_for_profile()
         self._eyedropper.begin(self._side())
         self._window.prompt_tools.eyedropper_button.setChecked(True)
 
@@ -148,6 +150,33 @@ class ColourDesk(QObject):
         eyedropper = Eyedropper(place, look)
         eyedropper.side_chosen.connect(self._keep_side)
         return eyedropper
+
+    def _look_for_profile(self) -> None:
+        """Find out whether the canvas has the colours of a display, which are not those of the picture."""
+        from flux_desktop.ui.canvas.display_colour import profile_of_display, screen_number
+
+        settings, screen = self._session.settings, screen_number(self._window.canvas)
+        self._session.in_background(lambda: bool(profile_of_display(settings, screen)), self._set_converted)
+
+    def _set_converted(self, converted: bool) -> None:
+        self._is_converted = converted
+
+    def _on_canvas(self, colour: str) -> None:
+        """Take the colour that was seen, or where the display has others that of the picture itself."""
+        from flux_desktop.ui.canvas.under import place_under
+        from flux_desktop.ui.colours.sampling import mean_of
+
+        eyedropper, session = self._eyedropper, self._session
+        place = place_under(self._window.canvas, eyedropper.point) if eyedropper and self._is_converted else None
+        node = session.library.node(place[0]) if place is not None else None
+        if place is None or node is None or eyedropper is None:
+            self._on_picked(colour)
+            return
+        _, x, y = place
+        side = eyedropper.side
+        session.in_background(
+            lambda: mean_of(session.pictures.image(node), x, y, side), lambda exact: self._on_picked(exact or colour)
+        )
 
     def _on_picked(self, colour: str) -> None:
         """A colour of canvas or screen: one goes on writing, unless more are to be picked."""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QInputDialog
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.imaging.palettes import Swatch
+from flux_desktop.ui.canvas.under import pixels_around
 from flux_desktop.ui.colours.chips import PaletteChips
+from tests.imaging.pictures import matrix_profile
 from tests.ui.results import until
 from tests.ui.windows import NONE, User
 
@@ -57,8 +59,6 @@ async def test_the_letter_takes_it_in_hand_on_the_canvas_and_again_puts_it_away(
 
 
 async def test_of_two_that_are_compared_the_one_is_picked_that_is_seen(user: User) -> None:
-    from flux_desktop.ui.canvas.under import pixels_around
-
     source = await user.ready()
     node = await user.result("make it so, same pose")
     user.desk.viewer.choose_mode("split")
@@ -146,3 +146,20 @@ async def test_the_colour_that_was_reached_is_told(user: User) -> None:
     user.desk.act("changes")
     figures = user.find(QDialog, "changes_dialog")
     await until(lambda: any(f"got {got}" in line for _, line in figures._lines))  # type: ignore[attr-defined]
+
+
+async def test_the_value_is_that_of_the_picture_and_not_of_the_display(user: User) -> None:
+    file = user.folder / "display.icc"
+    file.write_bytes(matrix_profile())
+    user.session.settings.set("display_profile_file", str(file))
+    user.session.settings.set("display_profile", "file")
+    source = await user.ready()
+    seen = pixels_around(user.window.canvas, QPointF(middle(user)), 0)
+    assert seen is not None
+    assert seen.pixelColor(0, 0).name().upper() != colour_of(user, source), "the display has colours of its own"
+    user.click("eyedropper_button")
+    colours = user.desk.prompting.colours
+    await until(lambda: colours._is_converted)
+    QTest.mouseClick(user.window.canvas, LEFT, NONE, middle(user))
+    await until(user.window.prompt.text)
+    assert user.window.prompt.text().startswith(colour_of(user, source))

@@ -15,33 +15,43 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from flux_desktop.ui.canvas.levels import Levels
-    from flux_desktop.ui.canvas.transform import Box
     from flux_desktop.ui.canvas.widget import Canvas
 
-__all__ = ["pixels_around"]
+__all__ = ["pixels_around", "place_under"]
 
 
 def pixels_around(canvas: Canvas, position: QPointF, reach: int) -> QImage | None:
-    """The pixel of the picture under `position` with `reach` more to each side, in sRGB; transparent beyond its edges.
+    """The pixel of the picture under `position` with `reach` more to each side, as the canvas has it.
 
-    Of two that are compared it is the one that is seen there. None beside a picture, and of one that is still being
-    read: its preview has other values.
+    Of two that are compared it is the one that is seen there. Transparent beyond the picture's edges. None beside a
+    picture, and of one that is still being read: its preview has other values.
     """
+    found = _found(canvas, position)
+    if found is None or found[0].levels[0].across != 1:
+        return None
+    levels, x, y = found
+    return around(levels.levels[0].image, x, y, reach)
+
+
+def place_under(canvas: Canvas, position: QPointF) -> tuple[str, int, int] | None:
+    """The id of the picture under `position`, and which of its pixels is there; None beside a picture."""
+    found = _found(canvas, position)
+    if found is None:
+        return None
+    levels, x, y = found
+    seen = (shown for shown in (canvas.picture, canvas.compared) if shown is not None and shown.levels is levels)
+    return next(((shown.id, x, y) for shown in seen), None)
+
+
+def _found(canvas: Canvas, position: QPointF) -> tuple[Levels, int, int] | None:
     scene = canvas._scene
     point = position.x() * scene.ratio, position.y() * scene.ratio
     layers = scene.layers()
     if scene.comparing and scene.mode is CompareMode.DIFFERENCE and canvas.picture is not None:
-        layers = [replace(layer, levels=canvas.picture.levels) for layer in layers]
+        layers = [replace(layer, levels=canvas.picture.levels) for layer in layers]  # its map has greys only
     for layer in reversed(layers):
         if layer.box.intersected(layer.area).contains(point):
-            return _cut(layer.levels, layer.box, point, reach)
+            x = math.floor((point[0] - layer.box.x) * layer.levels.width / layer.box.width)
+            y = math.floor((point[1] - layer.box.y) * layer.levels.height / layer.box.height)
+            return layer.levels, x, y
     return None
-
-
-def _cut(levels: Levels, box: Box, point: tuple[float, float], reach: int) -> QImage | None:
-    level = levels.levels[0]
-    if level.across != 1:
-        return None
-    x = math.floor((point[0] - box.x) * levels.width / box.width)
-    y = math.floor((point[1] - box.y) * levels.height / box.height)
-    return around(level.image, x, y, reach)

@@ -56,6 +56,11 @@ class Eyedropper(QObject):
         return self._loupe is not None
 
     @property
+    def point(self) -> QPointF:
+        """Where it was last, in the place."""
+        return self._point or QPointF()
+
+    @property
     def colour(self) -> str | None:
         """What a click would pick now."""
         return self._loupe.colour if self._loupe is not None else None
