@@ -40,8 +40,13 @@ def main() -> None:
     if not files:
         sys.exit(f"There are no JPEG files in {folder}.")
     begun = time.perf_counter()
-    rows = [(case, *measured(case)) for case in cases(files, options.cases, options.seed)]
-    sys.stdout.write(table(rows) + f"\n{len(rows)} cases in {time.perf_counter() - begun:.0f} s.\n")
+    seams = []
+    say(heading())
+    for case in cases(files, options.cases, options.seed):
+        seams.append(measured(case))
+        say(row(case, *seams[-1]))
+    say(summary(seams))
+    say(f"\n{len(seams)} cases in {time.perf_counter() - begun:.0f} s.")
 
 
 def fetched(folder: Path) -> Path:
@@ -78,34 +83,40 @@ def drawn_case(name: str, master: Master, rng: np.random.Generator) -> Case:
     return Case(name, master, (left, top, *size), sent, mask, any_behaviour(rng))
 
 
-def table(rows: Sequence[tuple[Case, Seam, Seam]]) -> str:
-    """Markdown: a row for each case, the plain paste in brackets, then how many are within the limits."""
-    lines = [
-        "| photograph | crop → sent | shift, scale, tint, WebP | " + " | ".join(HEADINGS) + " | score | within |",
-        "|---" * (len(HEADINGS) + 5) + "|",
-    ]
-    lines += [_row(*row) for row in rows]
-    sure = [row for row in rows if row[1].is_sure]
-    lines += ["", f"Sure of the alignment: {len(sure)} of {len(rows)}. Of those within the limits:", ""]
-    for place, heading in enumerate(HEADINGS):
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def heading() -> str:
+    names = ("photograph", "crop → sent", "shift, scale, tint, WebP", *HEADINGS, "score", "within")
+    return f"| {' | '.join(names)} |\n{'|---' * len(names)}|"
+
+
+def row(case: Case, ours: Seam, plain: Seam) -> str:
+    """One case; the plain paste in brackets."""
+    does = case.behaviour
+    did = f"{np.hypot(*does.shift):.1f} px, {does.scale:.3f}, ΔE {does.tint:.1f}, {does.quality}"
+    figures = " | ".join(f"{one:.2f} ({other:.2f})" for one, other in zip(ours[:5], plain[:5], strict=True))
+    within = "yes" if ours.is_good else "no" if ours.is_sure else "unsure"
+    sizes = f"{_size(case.crop[2:])} → {_size(case.sent)}"
+    return f"| {case.name} | {sizes} | {did} | {figures} | {ours.score:.2f} | {within} |"
+
+
+def summary(seams: Sequence[tuple[Seam, Seam]]) -> str:
+    """How many of those whose alignment is sure are within the limits."""
+    sure = [pair for pair in seams if pair[0].is_sure]
+    lines = ["", f"Sure of the alignment: {len(sure)} of {len(seams)}. Of those (a plain paste in brackets):", ""]
+    for place, heading in enumerate(HEADINGS if sure else ()):
         limit = LIMITS[place]
-        ours, plain = (np.array([row[which][place] for row in sure]) for which in (1, 2))
-        within = "" if limit is None else f" ≤ {limit}: {(ours <= limit).sum()} (pasted {(plain <= limit).sum()})"
+        ours, plain = (np.array([pair[which][place] for pair in sure]) for which in (0, 1))
+        within = "" if limit is None else f" ≤ {limit}: {(ours <= limit).sum()} ({(plain <= limit).sum()})"
         lines.append(
             f"- {heading}{within}; median {np.median(ours):.2f} ({np.median(plain):.2f}), "
             f"most {ours.max():.2f} ({plain.max():.2f})"
         )
-    lines.append(f"- bytes changed outside the mask: {sum(row[1].changed for row in rows)}")
+    lines.append(f"- bytes changed outside the mask, in all cases: {sum(ours.changed for ours, _ in seams)}")
     return "\n".join(lines)
-
-
-def _row(case: Case, ours: Seam, plain: Seam) -> str:
-    does = case.behaviour
-    did = f"{np.hypot(*does.shift):.1f} px, {does.scale:.3f}, ΔE {does.tint:.1f}, {does.quality}"
-    figures = " | ".join(f"{one:.2f} ({other:.2f})" for one, other in zip(ours[:5], plain[:5], strict=True))
-    within = "unsure" if not ours.is_sure else "yes" if ours.is_good else "no"
-    sizes = f"{_size(case.crop[2:])} → {_size(case.sent)}"
-    return f"| {case.name} | {sizes} | {did} | {figures} | {ours.score:.2f} | {within} |"
 
 
 def _size(size: Size) -> str:

@@ -70,11 +70,14 @@ LIMITS = (0.3, 1.0, None, 1.1, 1.1, 0)
 def blob(size: Size, centre: tuple[float, float], radius: float, seed: int = 0) -> Mask:
     """A mask with a wavy outline, as one draws with a lasso."""
     rng = np.random.default_rng(seed)
-    rows, columns = np.mgrid[: size[1], : size[0]].astype(np.float32)
-    across, down = columns - centre[0], rows - centre[1]
+    reach = round(1.6 * radius)
+    left, top = round(centre[0]) - reach, round(centre[1]) - reach
+    rows, columns = np.mgrid[: 2 * reach, : 2 * reach].astype(np.float32)
+    across, down = columns + left - centre[0], rows + top - centre[1]
     angle = np.arctan2(down, across)
     waves = sum(rng.normal(0, 0.08) * np.sin(turns * angle + rng.uniform(0, 6.3)) for turns in range(2, 7))
-    return Mask.of_plane((np.hypot(across, down) < radius * (1 + waves)).astype(np.uint8) * 255)
+    plane = (np.hypot(across, down) < radius * np.minimum(1 + waves, 1.5)).astype(np.uint8) * 255
+    return Mask.of_plane(plane, size, left, top)
 
 
 def measured(case: Case, finish: Finish | None = None) -> tuple[Seam, Seam]:
@@ -150,8 +153,8 @@ def _seam(case: Case, after: Master, crop: Bytes, shift: float, ring: NDArray[np
     box = slice(top, top + height), slice(left, left + width)
     before, now = case.master.pixels[box], after.pixels[box]
     inside = case.mask.part(box_of(case.crop)) > 0
-    outside = case.mask.image().point(lambda value: 255 * (value == 0))
-    changed = (case.master.pixels != after.pixels).any(axis=-1) & (np.asarray(outside) > 0)
+    outside = np.asarray(case.mask.image())[..., None] == 0
+    changed = (case.master.pixels != after.pixels) & outside
     edge = inside & _grown(~inside, 1)
     band = inside & _grown(~inside, 8)
     return Seam(

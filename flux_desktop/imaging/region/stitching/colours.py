@@ -15,11 +15,11 @@ from flux_desktop.imaging.effects.arrays import Floats, resize_plane
 
 __all__ = ["ColourMatch", "colour_match"]
 
-_BLOCK = 12
+_BLOCK = 8
 """Working pixels: the side of what is compared as one colour. Finer would take over content."""
 _COARSEST = 16
 """Blocks: the field is found with cells of so many blocks first."""
-_STIFF = 0.15
+_STIFF = 0.08
 """How much a cell of the field follows its neighbours against what is measured in it."""
 _ROUNDS = 24
 _MOST = 24.0
