@@ -108,7 +108,7 @@ def run_window(start: Start) -> int:
     _in_thread(app, _load_panels)
     theme.apply(app, kept.settings.text("theme"))
     _describe_controls()
-    window.fill()
+    window.fill(app.processEvents)
     return _work(_Made(app, window, folder, kept, start))
 
 
@@ -209,6 +209,8 @@ def _load_services() -> None:
     import PySide6.QtSvg  # noqa: F401  for the icons
     import qasync  # noqa: F401
 
+    import flux_desktop.services.assembly
+    import flux_desktop.services.updates  # noqa: F401
     from flux_desktop.providers.registry import find_providers
 
     _load(LIVE)

@@ -6,6 +6,7 @@ place; `fill` puts the panels in; `attach` brings them to life. Each step import
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,42 +85,35 @@ class MainWindow(QMainWindow):
             self._early.leave()
             self._early = None
 
-    def fill(self) -> None:
-        """Put the panels in. They are empty, and their buttons do nothing yet."""
-        from flux_desktop.ui.canvas import Canvas
+    def fill(self, between: Callable[[], object] = lambda: None) -> None:
+        """Put the panels in. They are empty, and their buttons do nothing yet.
+
+        `between` is called before each of the larger ones, so that the window can react meanwhile.
+        """
         from flux_desktop.ui.canvas.compare_bar import CompareBar
         from flux_desktop.ui.canvas.tool_bar import ToolBar
         from flux_desktop.ui.canvas.tool_options import ToolOptions
-        from flux_desktop.ui.edit_form import EditForm
         from flux_desktop.ui.history.panel import HistoryPanel
-        from flux_desktop.ui.message_bar import MessageBar
         from flux_desktop.ui.params.foot import ParamFoot
         from flux_desktop.ui.params.model_chooser import ModelChooser
         from flux_desktop.ui.params.panel import ParamPanel
-        from flux_desktop.ui.prompt.box import PromptBox
-        from flux_desktop.ui.prompt.mode_bar import ModeBar
-        from flux_desktop.ui.prompt.run_bar import RunBar
-        from flux_desktop.ui.prompt.tools import PromptTools
         from flux_desktop.ui.queue.panel import QueuePanel
-        from flux_desktop.ui.references.strip import ReferenceStrip
 
-        self.canvas = Canvas(empty=self._empty)
-        self.compare_bar = CompareBar()
-        self.tool_options = ToolOptions()
-        self.tool_bar = ToolBar()
+        self.params = ParamPanel()
+        between()
         self.history = HistoryPanel()
         self.queue = QueuePanel()
+        between()
         self.chooser = ModelChooser()
-        self.params = ParamPanel()
         self.foot = ParamFoot()
-        self.modes = ModeBar()
-        self.references = ReferenceStrip()
-        self.prompt = PromptBox()
-        self.prompt_tools = PromptTools()
-        self.run_bar = RunBar()
-        self.messages = MessageBar(self.canvas)
-        self.canvas.picture_shown.connect(lambda id: self.end_waiting())
-        self.form = EditForm(self.prompt, self.chooser, self.params, self.modes, self.run_bar)
+        self.compare_bar = CompareBar()
+        self.tool_bar = ToolBar()
+        between()
+        self.tool_options = ToolOptions()
+        between()
+        self._fill_prompt()
+        between()
+        self._fill_canvas()
         self._lay_out()
 
     def attach(self, session: Session, drag_folder: Path) -> None:
@@ -181,6 +175,30 @@ class MainWindow(QMainWindow):
         room = self.screen().availableGeometry()
         width, height = min(MOST[0], room.width() - 24), min(MOST[1], room.height() - 48)
         self.resize(width, height)
+
+    def _fill_prompt(self) -> None:
+        from flux_desktop.ui.edit_form import EditForm
+        from flux_desktop.ui.prompt.box import PromptBox
+        from flux_desktop.ui.prompt.mode_bar import ModeBar
+        from flux_desktop.ui.prompt.run_bar import RunBar
+        from flux_desktop.ui.prompt.tools import PromptTools
+        from flux_desktop.ui.references.strip import ReferenceStrip
+
+        self.modes = ModeBar()
+        self.references = ReferenceStrip()
+        self.prompt = PromptBox()
+        self.prompt_tools = PromptTools()
+        self.run_bar = RunBar()
+        self.form = EditForm(self.prompt, self.chooser, self.params, self.modes, self.run_bar)
+
+    def _fill_canvas(self) -> None:
+        """It takes the empty state, which has to be seen all the time: right before it is laid out."""
+        from flux_desktop.ui.canvas import Canvas
+        from flux_desktop.ui.message_bar import MessageBar
+
+        self.canvas = Canvas(empty=self._empty)
+        self.messages = MessageBar(self.canvas)
+        self.canvas.picture_shown.connect(lambda id: self.end_waiting())
 
     def _lay_out(self) -> None:
         from flux_desktop.ui.docks import Docks
