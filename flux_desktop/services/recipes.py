@@ -29,8 +29,16 @@ def complete(recipe: Recipe, model: Model) -> Recipe:
 
 
 def as_sent(recipe: Recipe, provider: Provider, patch: Patch | None) -> Recipe:
-    """`recipe` as it is ordered: for a part of a picture it asks for that part's shape, in place of its own."""
-    return provider.for_region(recipe, patch.sent) if patch is not None else recipe
+    """`recipe` as it is ordered: for a part of a picture it asks for that part's shape, in place of its own.
+
+    And for a file without loss where the user did not choose another: what a lossy one does shows in a part.
+    """
+    if patch is None:
+        return recipe
+    asked, format = provider.for_region(recipe, patch.sent), provider.model(recipe.model).param("format")
+    if format is None or "png" not in format.choices or recipe.params.get("format") not in (None, format.default):
+        return asked
+    return asked.with_params(format="png")
 
 
 def check_inputs(model: Model, inputs: Inputs) -> None:

@@ -181,3 +181,12 @@ def test_a_lost_mask_is_told(program: Program) -> None:
     program.pictures.assets.path(wanted.mask).unlink()
     with pytest.raises(FileProblem):
         request_of(wanted, SEPIA, program.pictures.assets)
+
+
+async def test_a_part_comes_without_loss_unless_another_format_is_chosen(program: Program, host: OneMin) -> None:
+    source = opened(program)
+    recipe = Recipe("make it blue", "onemin", "flux-2-klein-4b-edit", {"megapixels": "0.25"})
+    for one in (recipe, recipe.with_params(format="jpeg")):
+        await program.queue.submit(one, inputs(program, source)).wait()
+    await program.queue.submit(recipe, Inputs.of(source)).wait()
+    assert [order["promptObject"]["output_format"] for order in host.orders] == ["png", "jpg", "webp"]
