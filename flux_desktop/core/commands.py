@@ -13,7 +13,7 @@ from flux_desktop.core.menus import EDIT, FILE, HELP, REGION, RESULT, VIEW
 __all__ = ["COMMANDS", "NEEDS", "Command", "Context", "Need", "command_named"]
 
 Context = Literal["window", "canvas", "history"]
-Need = Literal["", "picture", "result", "edited", "part", "region", "pair", "edit", "undone", "done"]
+Need = Literal["", "picture", "result", "edited", "part", "reduced", "region", "pair", "edit", "undone", "done"]
 """What has to be there before a command can be chosen."""
 
 NEEDS: Mapping[Need, str] = MappingProxyType(
@@ -23,6 +23,7 @@ NEEDS: Mapping[Need, str] = MappingProxyType(
         "edited": marked("Choose a result that was made from another picture first."),
         "part": marked("Choose a result that was made of a part of a picture first."),
         "region": marked("Select a part of the picture first."),
+        "reduced": marked("Choose a result with fewer pixels than the picture it was made from first."),
         "pair": marked("There is nothing to compare it with yet."),
         "edit": marked("No edit is on its way."),
         "done": marked("There is nothing to undo."),
@@ -159,6 +160,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("region_feather", "&Feather…", (), "", REGION, needs="region"),
     Command("region_look", "&Outline, Tint or Nothing", ("Q",), "eye", REGION, _CANVAS, begins=True, needs="region"),
     Command("frame_reset", "&Reset the Frame", (), "", REGION, needs="region"),
+    Command("erase", "&Erase…", (), "eraser", REGION, begins=True, needs="region"),
+    Command("replace", "Re&place…", (), "repeat", REGION, needs="region"),
+    Command("extend", "E&xtend the Picture…", (), "scan", REGION, needs="picture"),
     Command("region_load", "&Load a Mask…", (), "", REGION, begins=True, needs="picture"),
     Command("region_save", "&Save the Mask…", (), "", REGION, needs="region"),
     Command("edit_further", "Edit This Result &Further", ("E",), "pencil", RESULT, _BOTH, needs="result"),
@@ -181,7 +185,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("rate_0", "No Rat&ing", ("0",), "", RESULT, _BOTH, under="rating", needs="result"),
     Command("note", "Write a N&ote…", ("F2",), "sticky-note", RESULT, _LIST, needs="result"),
     Command("changes", "What &Else Changed?…", ("W",), "diff", RESULT, _BOTH, begins=True, needs="edited"),
-    Command("finish", "P&ut It Back Differently…", ("U",), "blend", RESULT, _BOTH, needs="part"),
+    Command("finish", "P&ut It Back Differently…", ("K",), "blend", RESULT, _BOTH, needs="part"),
+    Command("detail", "&Keep the Original's Detail", (), "", RESULT, _BOTH, needs="reduced"),
     Command("show_settings", "S&how Settings…", ("I",), "list", RESULT, _LIST, needs="result"),
     Command("delete", "&Delete", ("Del",), "trash-2", RESULT, _LIST, begins=True, needs="result"),
     Command("palette", "&Find a Command…", ("Ctrl+Shift+P",), "search", HELP),

@@ -14,10 +14,12 @@ from flux_desktop.core.edit import JobState
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.core.menus import RESULT, VIEW
+from flux_desktop.ui.detail_desk import DetailDesk
 from flux_desktop.ui.docks import CanvasTab
 from flux_desktop.ui.drop_zones import DropZones
 from flux_desktop.ui.edit_inputs import EditInputs
 from flux_desktop.ui.empty_state import EmptyState
+from flux_desktop.ui.extend_desk import ExtendDesk
 from flux_desktop.ui.finish_desk import FinishDesk
 from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.hints import Hints
@@ -30,6 +32,7 @@ from flux_desktop.ui.picture_out import PictureOut
 from flux_desktop.ui.prompt_desk import PromptDesk
 from flux_desktop.ui.recipe_in import RecipeIn
 from flux_desktop.ui.region_desk import RegionDesk
+from flux_desktop.ui.region_wishes import RegionWishes
 from flux_desktop.ui.shortcuts import add_letters, fill_menus
 from flux_desktop.ui.tree_files import TreeFiles
 from flux_desktop.ui.view_extras import ViewExtras
@@ -76,9 +79,12 @@ class Desk(QObject):
         self.keymap = Keymap(session.settings)
         self.dialogs = Dialogs(window, session, self.keymap)
         self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
-        self.finish = FinishDesk(window.canvas, window.messages, session)
-        self.region = RegionDesk(window, session, self.keymap)
         self.prompting = PromptDesk(window, session, self.dialogs, self.inputs)
+        self.region = RegionDesk(window, session, self.keymap)
+        self.finish = FinishDesk(window.canvas, window.messages, session, self.region.tools)
+        self.extend = ExtendDesk(window, session, self.region.tools)
+        self.wishes = RegionWishes(window, session, self.dialogs, self.prompting.edit_templates)
+        self.detail = DetailDesk(window.canvas, window.messages, session)
         self.panels = PanelRing(window)
         self.palette = PaletteDesk(window, session, self)
         self._told: dict[str, FluxError] = {}
@@ -226,9 +232,12 @@ class Desk(QObject):
             "manual": self.dialogs.show_manual_here,
             "about": self.dialogs.show_about,
             **self.history.commands(),
-            **self.prompting.commands(),
             **self.region.commands(),
+            **self.prompting.commands(),
             **self.finish.commands(),
+            **self.extend.commands(),
+            **self.wishes.commands(),
+            **self.detail.commands(),
         }
 
     # What the session tells.
@@ -238,6 +247,8 @@ class Desk(QObject):
         self.inputs.set_model(model)
         editing = self._window.form.edit_model()
         self.pictures_in.set_references_taken(editing.references if editing is not None else 0)
+        if editing is not None:
+            self._session.fit_region(editing)
         self.dialogs.renew_help()
 
     def _on_result(self, node: HistoryNode) -> None:
@@ -308,6 +319,7 @@ class Desk(QObject):
             "result": self.history.chosen_result() is not None,
             "edited": current is not None and current.parent is not None,
             "part": session.finishing.can(current),
+            "reduced": current is not None and session.changes.larger_before(current) is not None,
             "region": self.region.has_region,
             "pair": current is not None and session.other_side(current) is not None,
             "edit": any(not job.state.ended for job in session.queue.jobs.values()),
