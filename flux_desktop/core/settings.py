@@ -137,8 +137,7 @@ DECLARATIONS: tuple[Param, ...] = (
         "system",
         ("system", "srgb", "file"),
         label="Display profile",
-        help="What colours the display shows: as the system says, those of sRGB, or as the profile file says. "
-        "For pictures that are shown from now on.",
+        help="What colours the display shows: as the system says, those of sRGB, or as the profile file says.",
     ),
     text("display_profile_file", "", label="Profile file", help="The path of the display's profile, an .icc file."),
     *LOOKING,
