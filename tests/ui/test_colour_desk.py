@@ -43,6 +43,8 @@ async def test_a_click_on_the_picture_writes_its_colour(user: User) -> None:
     user.write(", keep the rest")
     assert user.window.prompt.text().endswith("), keep the rest")
     assert chips(user) == [colour.lower()]
+    user.desk.prompting.colours.palettes.add(Swatch("#0066cc"))
+    assert chips(user) == ["#0066cc", colour.lower()]
     assert not user.find(QAbstractButton, "eyedropper_button").isChecked()
 
 

@@ -92,13 +92,13 @@ class PaletteChips(QWidget):
         """Make or take away chips until they fill the room."""
         room = max(0, (self.width() - ROW) // (SIDE + GAP))
         self._drop(room)
-        for swatch in self._swatches[len(self._chips) : room]:
-            chip = _Chip(swatch, self)
+        while len(self._chips) < min(room, len(self._swatches)):  # a new one may bring more room, and this again
+            chip = _Chip(self._swatches[len(self._chips)], self)
             chip.clicked.connect(lambda checked=False, chip=chip: self.chosen.emit(words_of(chip.swatch)))
             chip.stepped.connect(lambda by, chip=chip: self._step(chip, by))
-            self._row.insertWidget(len(self._chips), chip)
-            chip.show()  # now: it may get the keyboard at once
             self._chips.append(chip)
+            self._row.insertWidget(len(self._chips) - 1, chip)
+            chip.show()  # now: it may get the keyboard at once
         for index, chip in enumerate(self._chips):  # one stop of Tab for all of them
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == 0 else Qt.FocusPolicy.ClickFocus)
 

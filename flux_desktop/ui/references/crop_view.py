@@ -40,7 +40,8 @@ CURSORS = {
 class CropView(QWidget):
     """`crop_changed` carries the rectangle in pixels of the picture, whenever the user changes it.
 
-    Dragging inside moves it, at its handles changes it, outside draws a new one; the arrow keys move it by a pixel,
+    Dragging inside moves it, at its handles changes it, outside (inside while it is all of the picture) draws a new
+    one; the arrow keys move it by a pixel,
     ten with Shift, and with Ctrl its lower right corner.
     """
 
@@ -140,7 +141,8 @@ class CropView(QWidget):
             return
         self._from, self._before = event.position(), self._crop
         self._handle = self._handle_at(event.position())
-        if self._handle is None:  # a new rectangle from here on
+        is_all = self._crop == (0, 0, *self._size)
+        if self._handle is None or (is_all and self._handle == (0, 0)):  # a new rectangle from here on
             x, y = self._to_picture(event.position())
             self._before = (round(x), round(y), 0, 0)
             self._handle = (1, 1)
