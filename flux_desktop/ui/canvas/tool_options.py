@@ -34,6 +34,8 @@ __all__ = ["ToolOptions"]
 
 LONGEST = 32_767
 """Pixels of a picture's side."""
+INSIDE = 12
+"""Edges and padding of a number, left and right together."""
 HOWS = [
     (How.REPLACE, "square", marked("New region")),
     (How.ADD, "squares-unite", marked("Add to the region (also with Shift)")),
@@ -130,7 +132,7 @@ class ToolOptions(QWidget):
     def _lay_out(self) -> None:
         room = QHBoxLayout(self)
         room.setContentsMargins(GAP, 0, GAP, TIGHT)
-        room.setSpacing(TIGHT)
+        room.setSpacing(2)
         row = FlowLayout(TIGHT, fills=True)
         room.addLayout(row, 1)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -164,7 +166,7 @@ class _Row(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
+        row.setSpacing(2)
         for control in controls:
             row.addWidget(control)
 
@@ -258,7 +260,7 @@ def _number(name: str, words: str, low: int = 0, high: int = LONGEST, *, before:
     number.setPrefix(f"{before.strip()} " if before else "")
     number.setSuffix(after)
     number.setRange(low, high)
-    number.setFixedWidth(number.fontMetrics().horizontalAdvance(f"{number.prefix()}{high}{after}") + 2 * GAP)
+    number.setFixedWidth(number.fontMetrics().horizontalAdvance(f"{number.prefix()}{high}{after}") + INSIDE)
     return number
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from flux_desktop.ui.canvas.differing import Background
+from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.painting import to_device
 from flux_desktop.ui.canvas.transform import Box
 
@@ -83,6 +84,8 @@ class Veil(QObject):
         self._asked: _Wish | None = None
         self._working = False
         self._steps = 0
+        self._seen = QRect()
+        """Logical pixels of the host in which the outline was painted last."""
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_TIME)
         self._timer.timeout.connect(self._step)
@@ -121,8 +124,9 @@ class Veil(QObject):
         if self._made is not None:
             painter.save()
             to_device(painter, ratio)
-            _draw(painter, self._made, bounds)
+            seen = _draw(painter, self._made, bounds)
             painter.restore()
+            self._seen = to_logical(Box(seen.x(), seen.y(), seen.width(), seen.height()), ratio)
             if not self._timer.isActive():
                 self._timer.start()
 
@@ -171,22 +175,24 @@ class Veil(QObject):
         elif host.isActiveWindow() and not self.is_calm():
             self._steps += 1
             made.sample.walk(self._steps)
-            host.update()
+            host.update(self._seen)
 
 
-def _draw(painter: QPainter, made: _Made, bounds: Box) -> None:
-    """Where it belongs now; drawn larger or smaller while the one for a new zoom is not there yet."""
+def _draw(painter: QPainter, made: _Made, bounds: Box) -> QRect:
+    """Where it belongs now; drawn larger or smaller while the one for a new zoom is not there yet. What was painted."""
     then, area = made.wish.bounds, made.wish.area
     if (then.width, then.height) == (bounds.width, bounds.height):
-        place = _moved(area, bounds.x - then.x, bounds.y - then.y)
+        place, seen = _moved(area, bounds.x - then.x, bounds.y - then.y), QRect()
         corner = QPoint(int(place.x), int(place.y))
         for tile in (QRect(*tile) for tile in made.sample.tiles):
             painter.drawImage(corner + tile.topLeft(), made.image, tile)
-        return
+            seen = seen.united(tile.translated(corner))
+        return seen
     scale = bounds.width / then.width
     left, top = bounds.x + (area.x - then.x) * scale, bounds.y + (area.y - then.y) * scale
     target = QRectF(left, top, area.width * scale, area.height * scale)
     painter.drawImage(target, made.image, QRectF(QRect(QPoint(), made.image.size())))
+    return target.toAlignedRect()
 
 
 def _widened(visible: Box, bounds: Box) -> Box:
