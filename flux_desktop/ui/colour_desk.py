@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from flux_desktop.core.language import plural, tr
 from flux_desktop.services.colour_report import ColourReports, sentence
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from flux_desktop.ui.references.crop_dialog import CropDialog
 
 __all__ = ["ColourDesk"]
+
+MENU_GOES_MS = 150
+"""Until the menu that this was chosen in is not seen on the screen any more."""
 
 
 class ColourDesk(QObject):
@@ -85,7 +88,7 @@ class ColourDesk(QObject):
             self._screen.picked.connect(self._on_picked)
             self._screen.told.connect(self.told)
             self._screen.side_chosen.connect(self._keep_side)
-        self._screen.begin(self._side())
+        QTimer.singleShot(MENU_GOES_MS, self._screen, partial(self._screen.begin, self._side()))
 
     def ask_palette(self) -> None:
         """Let the user choose a palette of another program: its colours become chips of this picture."""
