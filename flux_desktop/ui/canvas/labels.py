@@ -67,6 +67,6 @@ def _draw(painter: QPainter, layer: Layer, ratio: float, room: int) -> None:
     if layer.corner is Corner.BOTTOM_LEFT:
         pill.moveBottom(seen.bottom())
     painter.save()
-    painter.setClipRect(to_logical(layer.area, ratio))
+    painter.setClipRect(to_logical(layer.area, ratio), Qt.ClipOperation.IntersectClip)
     draw_pill(painter, text, pill)
     painter.restore()

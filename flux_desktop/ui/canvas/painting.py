@@ -66,11 +66,14 @@ def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor
         painter.fillRect(rect, surround)
     for layer in layers:
         area, box = to_rect(layer.area), to_rect(layer.box)
-        painter.setClipRect(area)
+        painter.save()
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         painter.setOpacity(layer.opacity)
         draw_levels(painter, layer.levels, box, canvas, area.intersected(part), scene.view.zoom, ratio, quick=quick)
         painter.setOpacity(1)
-        _draw_frame(painter, box, surround)
+        if not box.contains(part):
+            _draw_frame(painter, box, surround)
+        painter.restore()
     painter.restore()
     draw_labels(painter, layers, scene.size, ratio)
 

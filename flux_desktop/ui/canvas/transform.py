@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 __all__ = ["MAX_ZOOM", "MIN_ZOOM", "Box", "Point", "Size", "View", "place", "same_aspect", "step_down", "step_up"]
@@ -122,7 +123,7 @@ class View:
         """Whether some of the picture lies outside, so that there is somewhere to go."""
         return any(side * self.zoom > room + HAIR for side, room in zip(self.picture, self.viewport, strict=True))
 
-    @property
+    @cached_property
     def bounds(self) -> Box:
         """The picture's rectangle in the viewport, at whole device pixels."""
         width, height = (max(1, _whole(side * self.zoom)) for side in self.picture)

@@ -1,0 +1,203 @@
+"""How a picture of 100 megapixels feels: frames, memory, and how long the window waits, in ratios of the same run.
+
+`python packaging/dev.py bench tests/benchmarks/test_big_pictures.py -s` prints the absolute figures.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
+
+from flux_desktop.imaging.pyramid import build
+from flux_desktop.imaging.strips import strips_of_file
+from flux_desktop.ui.canvas import Canvas, CompareMode, Levels, Shown, prepare
+from flux_desktop.ui.canvas.levels import of_pyramid
+from flux_desktop.ui.canvas.pace import Pace
+
+SIZE = (12240, 8170)
+"""100 megapixels."""
+FRAMES = 300
+SIZES = [(1600, 1000), (3200, 2000)]
+PEAK = """
+import re, sys
+from pathlib import Path
+from flux_desktop.imaging.pyramid import build
+from flux_desktop.imaging.strips import strips_of_file
+def peak():
+    return 1024 * int(re.search("VmHWM: *([0-9]+)", Path("/proc/self/status").read_text().replace("\\t", " "))[1])
+
+before = peak()
+pyramid = build(strips_of_file(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2]))
+print(peak() - before)
+"""
+
+
+def photograph(width: int, height: int) -> Image.Image:
+    """Noise that is coarse, quickly made."""
+    small = Image.effect_noise((width // 8, height // 8), 70).convert("RGB")
+    return small.resize((width, height), Image.Resampling.BILINEAR)
+
+
+def say(figures: str) -> None:
+    """Into the output that pytest shows with -s."""
+    sys.stdout.write(f"\n{figures}\n")
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("big") / "photo.jpg"
+    photograph(*SIZE).save(path, quality=85)
+    return path
+
+
+@pytest.fixture(scope="module")
+def big(file: Path) -> Levels:
+    return of_pyramid(build(strips_of_file(file.read_bytes()), file.parent))
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest) -> Canvas:
+    made = Canvas()
+    qtbot.addWidget(made)
+    made.resize(*request.param)
+    made.show()
+    qapp.processEvents()
+    return made
+
+
+class Frames:
+    """The seconds of frames, and between them of the least that any program does: one picture drawn, not blended."""
+
+    def __init__(self, canvas: Canvas, app: QApplication) -> None:
+        self._app = app
+        self._target = QImage(canvas.size(), QImage.Format.Format_RGB32)
+        self._source = QImage(canvas.width() + 100, canvas.height() + 100, QImage.Format.Format_RGB32)
+        self._source.fill(0x336699)
+        self.taken: list[float] = []
+        self.spent: list[float] = []
+        self.bare: list[float] = []
+
+    def add(self, change: Callable[[], object]) -> None:
+        """One frame: what changes the view, and all that is painted because of it."""
+        self.bare.append(_spent(self._draw)[1])
+        taken, spent = _spent(lambda: (change(), self._app.processEvents()))
+        self.taken.append(taken)
+        self.spent.append(spent)
+
+    def report(self, benchmark: BenchmarkFixture, what: str) -> float:
+        """Note the figures; the usual frame as a multiple of what it is measured against."""
+        ordered = sorted(self.taken)
+        figures = {
+            "median": ordered[len(ordered) // 2],
+            "p95": ordered[len(ordered) * 95 // 100],
+            "longest": ordered[-1],
+        }
+        benchmark.extra_info.update({name: f"{1000 * value:.2f} ms" for name, value in figures.items()})
+        frames = iter(self.taken)
+        benchmark.pedantic(lambda: next(frames, 0), rounds=1)  # type: ignore[no-untyped-call]  # it has no types
+        say(f"{what}: {dict(benchmark.extra_info)}")
+        return statistics.median(self.spent) / statistics.median(self.bare)
+
+    def _draw(self) -> None:
+        painter = QPainter(self._target)
+        painter.drawImage(self._target.rect(), self._source)
+        painter.end()
+
+
+def _spent(work: Callable[[], object]) -> tuple[float, float]:
+    """The seconds that `work` took, and those that processors worked for it: these do not grow on a busy machine."""
+    begin, began = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - begin, time.process_time() - began
+
+
+def settle(canvas: Canvas, qtbot: QtBot) -> None:
+    pace = canvas.findChild(Pace)
+    assert pace is not None
+    qtbot.waitUntil(lambda: pace.is_fine, timeout=20_000)
+
+
+def moves(canvas: Canvas) -> Iterator[Callable[[], object]]:
+    """Pan at four zooms, and zoom in and out."""
+    for zoom in (0.37, 0.5, 1.0, 2.0):
+        yield lambda zoom=zoom: canvas.zoom_to(zoom)  # type: ignore[misc]  # it binds one value
+        for step in range(FRAMES // 5 - 1):
+            way = (13, 7) if step % 40 < 20 else (-11, -9)
+            yield lambda way=way: canvas.pan_by(*way)  # type: ignore[misc]
+    yield canvas.fit
+    at = QPointF(canvas.width() / 3, canvas.height() / 3)
+    for step in range(FRAMES // 5 - 1):
+        factor = 1.1 if step < FRAMES // 10 else 1 / 1.1
+        yield lambda factor=factor: canvas.zoom_to(canvas.zoom * factor, at)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("canvas", SIZES, indirect=True, ids=str)
+def test_frames_of_pan_and_zoom(
+    benchmark: BenchmarkFixture, canvas: Canvas, qapp: QApplication, qtbot: QtBot, big: Levels
+) -> None:
+    """At the most a few times what it takes to draw as many pixels as they are."""
+    canvas.show_picture(Shown(big))
+    settle(canvas, qtbot)
+    frames = Frames(canvas, qapp)
+    for change in moves(canvas):
+        frames.add(change)
+    assert len(frames.taken) == FRAMES
+    assert frames.report(benchmark, f"pan and zoom, {canvas.width()} × {canvas.height()}") < 5
+
+
+@pytest.mark.parametrize("canvas", SIZES[:1], indirect=True, ids=str)
+def test_dragging_the_divider_over_two_pictures(
+    benchmark: BenchmarkFixture, canvas: Canvas, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """24 megapixels each: only what it crosses is painted, which is less than drawing all of it."""
+    canvas.compare(Shown(prepare(photograph(6000, 4000)), "before"))
+    canvas.show_picture(Shown(prepare(photograph(6000, 4000)), "after"))
+    canvas.compare_mode = CompareMode.SPLIT
+    canvas.zoom_to(0.5)
+    settle(canvas, qtbot)
+    frames = Frames(canvas, qapp)
+    for step in range(FRAMES):
+        share = 0.2 + 0.6 * abs(1 - 2 * step / FRAMES)
+        frames.add(lambda share=share: setattr(canvas, "split", share))  # type: ignore[misc]
+    assert frames.report(benchmark, "split drag") < 4
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system tells the peak on Linux alone")
+def test_a_picture_is_never_whole_in_memory_while_it_is_read(benchmark: BenchmarkFixture, file: Path) -> None:
+    words = [sys.executable, "-c", PEAK, str(file), str(file.parent)]
+    peak = int(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
+    benchmark.extra_info["peak"] = f"{peak / 1e6:.0f} MB"
+    benchmark.pedantic(lambda: None, rounds=1)  # type: ignore[no-untyped-call]
+    say(f"peak while 100 megapixels are read: {peak / 1e6:.0f} MB more")
+    assert peak < 0.95 * SIZE[0] * SIZE[1] * 4
+
+
+def test_reading_a_picture_lets_the_window_run(benchmark: BenchmarkFixture, file: Path) -> None:
+    """A heartbeat beside it never waits for long."""
+    data = file.read_bytes()
+    gaps: list[float] = []
+    thread = threading.Thread(target=lambda: build(strips_of_file(data), file.parent))
+    begin = last = time.perf_counter()
+    thread.start()
+    while thread.is_alive():
+        time.sleep(0.001)
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+    benchmark.extra_info["longest wait"] = f"{1000 * max(gaps):.1f} ms"
+    benchmark.pedantic(lambda: None, rounds=1)  # type: ignore[no-untyped-call]
+    say(f"longest wait while 100 megapixels are read: {1000 * max(gaps):.1f} ms")
+    assert max(gaps) < 0.05 * (last - begin)
