@@ -271,14 +271,15 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     window.attach(session, made.folder / "dragged")
     _tell(window, (*kept.problems, *program.problems, *([tr(BESIDE)] if made.start.beside else [])))
     await asyncio.sleep(0)  # so that what happened meanwhile is not kept waiting
-    icons.keep_dressed(window)
-    app.setWindowIcon(_icon())
-    gc.freeze()
-    gc.enable()
     session.resume()
     _end_waiting_without_picture(window, session)
     if made.start.pictures and window.desk is not None:
         window.desk.pictures_in.open_chosen(made.start.pictures)
+    for _ in icons.begin_to_dress(window):
+        await asyncio.sleep(0)
+    app.setWindowIcon(_icon())
+    gc.freeze()
+    gc.enable()
     manners.attach(session, Updates(kept.settings, program.http, feed_address()))
     session.run(program.http.warm())
     session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))

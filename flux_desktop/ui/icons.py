@@ -6,18 +6,23 @@ the SVG library, which costs more time than the rest of the window: that is why 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from flux_desktop.resources import resource
-from flux_desktop.ui.theme import ICON, TIGHT, in_use
+from flux_desktop.ui.theme import ICON, TIGHT, Theme, in_use
 
-__all__ = ["NAME", "dress", "icon", "keep_dressed", "mark", "pixmap", "redress"]
+__all__ = ["NAME", "begin_to_dress", "dress", "icon", "keep_dressed", "mark", "pixmap", "redress"]
 
 NAME = "icon_name"
 """The dynamic property of a button or an action that names its icon, e.g. `dices`."""
 _INK = "icon_ink"
+_Key = tuple[str, str, int, int]
+"""Name, ink, width and height of an icon."""
+_Drawn = dict[_Key, QIcon]
 DIRECTED = frozenset(
     {
         *("arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2"),
@@ -40,18 +45,7 @@ def mark(target: QAbstractButton | QAction, name: str, ink: str = "text", size: 
 
 def dress(root: QWidget) -> None:
     """Draw the icons of `root` and of every marked button and action below it, in the colours of the theme in use."""
-    targets: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton), *root.findChildren(QAction)]
-    if isinstance(root, QAbstractButton):
-        targets.append(root)
-    theme, ratio = in_use(), root.devicePixelRatioF()
-    drawn: dict[tuple[str, str, int, int], QIcon] = {}
-    for target in targets:
-        if name := target.property(NAME):
-            room = target.iconSize() if isinstance(target, QAbstractButton) else QSize(ICON, ICON)
-            key = (str(name), str(target.property(_INK) or "text"), room.width(), room.height())
-            if key not in drawn:
-                drawn[key] = _icon(key[0], getattr(theme, key[1]), theme.disabled, room, ratio)
-            target.setIcon(drawn[key])
+    _dress(root, {})
 
 
 def redress(root: QWidget) -> None:
@@ -67,6 +61,17 @@ def keep_dressed(window: QWidget) -> None:
     dress(window)
 
 
+def begin_to_dress(window: QWidget) -> Iterator[None]:
+    """`keep_dressed` with a pause after each drawing, in which the window can react; the icons come at the end."""
+    drawn: _Drawn = {}
+    theme, ratio = in_use(), window.devicePixelRatioF()
+    for key in {key for _, key in _marked(window)}:
+        drawn[key] = _icon_of(key, theme, ratio)
+        yield
+    _Dresser(window)
+    _dress(window, drawn if (theme, ratio) == (in_use(), window.devicePixelRatioF()) else {})
+
+
 def icon(name: str, ink: str, disabled: str, size: int = ICON, ratio: float = 1.0) -> QIcon:
     """The icon `name` in the colours #rrggbb `ink` and, where it is disabled, `disabled`."""
     return _icon(name, ink, disabled, QSize(size, size), ratio)
@@ -75,6 +80,31 @@ def icon(name: str, ink: str, disabled: str, size: int = ICON, ratio: float = 1.
 def pixmap(name: str, ink: str, size: int = ICON, ratio: float = 1.0) -> QPixmap:
     """The icon `name` in the colour #rrggbb, `size` logical pixels square; FileNotFoundError for an unknown name."""
     return _pixmap(name, ink, QSize(size, size), ratio)
+
+
+def _dress(root: QWidget, drawn: _Drawn) -> None:
+    """Give all icons; those that are not `drawn` yet are drawn."""
+    theme, ratio = in_use(), root.devicePixelRatioF()
+    for target, key in _marked(root):
+        if key not in drawn:
+            drawn[key] = _icon_of(key, theme, ratio)
+        target.setIcon(drawn[key])
+
+
+def _marked(root: QWidget) -> Iterator[tuple[QAbstractButton | QAction, _Key]]:
+    """What below `root`, and `root` itself, has an icon, and which."""
+    targets: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton), *root.findChildren(QAction)]
+    if isinstance(root, QAbstractButton):
+        targets.append(root)
+    for target in targets:
+        if name := target.property(NAME):
+            room = target.iconSize() if isinstance(target, QAbstractButton) else QSize(ICON, ICON)
+            yield target, (str(name), str(target.property(_INK) or "text"), room.width(), room.height())
+
+
+def _icon_of(key: _Key, theme: Theme, ratio: float) -> QIcon:
+    name, ink, width, height = key
+    return _icon(name, getattr(theme, ink), theme.disabled, QSize(width, height), ratio)
 
 
 def _icon(name: str, ink: str, disabled: str, room: QSize, ratio: float) -> QIcon:

@@ -83,6 +83,21 @@ def test_icons_follow_the_theme(window: QMainWindow, qapp: QApplication, qtbot: 
     qtbot.waitUntil(lambda: drawn_in(button.icon(), DARK.quiet))
 
 
+def test_a_window_can_be_dressed_in_steps(window: QMainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    one, other = QToolButton(window), QToolButton(window)
+    icons.mark(one, "x")
+    icons.mark(other, "plus")
+    steps = icons.begin_to_dress(window)
+    assert next(steps, 0) is next(steps, 0) is None, "one for each drawing"
+    assert not drawn_in(one.icon(), LIGHT.text)
+    theme.apply(qapp, "dark")
+    assert list(steps) == []
+    assert drawn_in(one.icon(), DARK.text)
+    assert drawn_in(other.icon(), DARK.text)
+    theme.apply(qapp, "light")
+    qtbot.waitUntil(lambda: drawn_in(one.icon(), LIGHT.text))
+
+
 def test_what_comes_later_is_dressed_once_the_window_is(window: QMainWindow) -> None:
     button = QToolButton(window)
     icons.mark(button, "x")
