@@ -70,7 +70,7 @@ class Desk(QObject):
         CanvasTab(window.canvas).pressed.connect(self.docks.toggle_all)
         self.zones = DropZones(window)
         self.viewer = Viewer(window.canvas, window.compare_bar, self)
-        self.extras = ViewExtras(window.canvas, session.settings)
+        self.extras = ViewExtras(window.canvas, session)
         self.inputs = EditInputs(session, window.modes, window.references, self.zones)
         self.trees = TreeFiles(session, window)
         self.recipes = RecipeIn(session, window.chooser.model, window)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from flux_desktop.core.settings import Settings
+    from flux_desktop.services.session import Session
     from flux_desktop.ui.canvas import Canvas
 
 __all__ = ["VIEW_EXTRAS", "ViewExtras"]
@@ -21,15 +22,17 @@ VIEW_EXTRAS = ("pixel_grid", "info_line", "navigator")
 
 
 class ViewExtras(QObject):
-    """Keeps `canvas` at what `settings` say of its extras."""
+    """Keeps the extras of `canvas` at what the settings of `session` say of them, and at the display in use."""
 
-    def __init__(self, canvas: Canvas, settings: Settings) -> None:
+    def __init__(self, canvas: Canvas, session: Session) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._settings = settings
+        self._session = session
+        self._settings = session.settings
         for name in VIEW_EXTRAS:
             self._follow(name)
-        settings.changed.connect(self._follow)
+        self._settings.changed.connect(self._follow)
+        canvas.picture_shown.connect(lambda id: self._ask_for_display())
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {name: partial(self._toggle, name) for name in VIEW_EXTRAS}
@@ -39,9 +42,25 @@ class ViewExtras(QObject):
         for name in VIEW_EXTRAS:
             actions[name].setChecked(bool(self._settings.get(name)))
 
+    def _ask_for_display(self) -> None:
+        """Pictures are shown in the colours of the display at the time when they come."""
+        from flux_desktop.ui.canvas.display_colour import screen_number
+
+        settings, screen = self._settings, screen_number(self._canvas)
+        self._session.in_background(lambda: _display(settings, screen), self._canvas.extras.set_display)
+
     def _toggle(self, name: str) -> None:
         self._settings.set(name, not self._settings.get(name))
 
     def _follow(self, name: str) -> None:
         if name in VIEW_EXTRAS:
             setattr(self._canvas.extras, name, bool(self._settings.get(name)))
+
+
+def _display(settings: Settings, screen: int) -> bytes:
+    """The profile of the display if pictures are converted for it. Slow: for a thread."""
+    from flux_desktop.imaging.colour_display import as_it_is, converter
+    from flux_desktop.ui.canvas.display_colour import profile_of_display
+
+    profile = profile_of_display(settings, screen)
+    return b"" if converter(profile) is as_it_is else profile

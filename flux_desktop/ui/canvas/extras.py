@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColorSpace, QPainter
 
 from flux_desktop.ui.canvas.info_line import InfoLine, Reading
 from flux_desktop.ui.canvas.navigator import Navigator
@@ -73,6 +73,22 @@ class Extras:
         self._is_leading = on
         self.follow(self._lift)
 
+    @property
+    def is_converted(self) -> bool:
+        """Whether the pictures' colours are not as they are shown."""
+        return self._grid.undo is not None
+
+    def set_display(self, profile: bytes) -> None:
+        """Say in the colours of which display pictures are shown, by its ICC profile; b"": they are as they are.
+
+        What is told of them is sRGB in any case, as near as their eight bits allow.
+        """
+        space = QColorSpace.fromIccProfile(profile) if profile else QColorSpace()
+        usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+        self._grid.undo = space.transformationToColorSpace(usual) if space.isValid() else None
+        self.follow(self._lift)
+        self._write_values()
+
     # Keeping up
 
     def paint(self, painter: QPainter, exposed: QRect, on_screen: bool) -> None:
@@ -114,6 +130,8 @@ class Extras:
         pane = self._scene.pane_at(point)
         x, y = (math.floor(side) for side in self._scene.view.to_picture((point[0] - pane.x, point[1] - pane.y)))
         image = pixels_around(self._canvas, self._point, 0)
+        if image is not None and self._grid.undo is not None:
+            image.applyColorTransform(self._grid.undo)
         return Reading(x, y, image.pixelColor(0, 0) if image is not None else None)
 
     def _write_values(self) -> None:

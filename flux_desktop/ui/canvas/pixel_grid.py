@@ -7,7 +7,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter
+from PySide6.QtGui import QBrush, QColorTransform, QImage, QPainter
 
 from flux_desktop.ui.canvas.modes import CompareMode
 from flux_desktop.ui.canvas.painting import to_device, to_rect
@@ -35,6 +35,8 @@ class PixelGrid:
 
     def __init__(self) -> None:
         self.is_on = True
+        self.undo: QColorTransform | None = None
+        """What makes sRGB of the colours of the pixels, if they have others."""
         self._numbers: dict[int, Numbers] = {}
 
     def shows_values(self, scene: Scene) -> bool:
@@ -62,6 +64,8 @@ class PixelGrid:
         tops = [_edge(layer.box.y, layer.box.height, layer.levels.height, row) for row in rows]
         if ratio:
             pixels = layer.levels.levels[0].image.copy(QRect(columns.start, rows.start, len(columns), len(rows)))
+            if self.undo is not None:
+                pixels.applyColorTransform(self.undo)
             half = round(_scale(layer) / 2)
             across, down = [left + half - seen.x() for left in lefts], [top + half - seen.y() for top in tops]
             self._numbers_for(_scale(layer), ratio).draw(painter, seen, pixels, across, down)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from flux_desktop.imaging.colour_display import converter
 from flux_desktop.ui.canvas import CompareMode, Shown, prepare
 from flux_desktop.ui.canvas.info_line import InfoLine, Reading
 from flux_desktop.ui.canvas.tuning_strip import TuningStrip
+from tests.imaging.pictures import matrix_profile
 from tests.ui.canvas.hands import Hands
 from tests.ui.canvas.pictures import plain, shown, speckled
 
@@ -89,6 +91,18 @@ def test_of_a_preview_only_the_place_is_known(hands: Hands) -> None:
 def test_how_opaque_a_pixel_is_is_told_where_it_is_not_wholly(hands: Hands) -> None:
     hands.canvas.show_picture(shown(prepare(Image.new("RGBA", (800, 600), (200, 100, 50, 51)))))
     assert "200 100 50 · 20%" in told(hands, 200, 150)
+
+
+def test_in_the_colours_of_a_display_it_still_tells_those_of_the_picture(hands: Hands) -> None:
+    profile, colour = matrix_profile(), (120, 160, 90)
+    image = Image.new("RGB", (800, 600), colour)
+    hands.canvas.show_picture(shown(prepare(image, None, converter(profile))))
+    hands.canvas.extras.set_display(profile)
+    seen = told(hands, 200, 150).split("  ")[1].split()
+    assert max(abs(int(one) - other) for one, other in zip(seen, colour, strict=True)) <= 2
+    hands.canvas.extras.set_display(b"")
+    unaware = line(hands).words.split("  ")[1].split()
+    assert max(abs(int(one) - other) for one, other in zip(unaware, colour, strict=True)) > 4
 
 
 def test_the_loupe_takes_it_along(hands: Hands) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 
 from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.canvas.pixel_grid import PixelGrid
 from flux_desktop.ui.canvas.scene import Scene
+from tests.imaging.pictures import matrix_profile
 from tests.ui.canvas.hands import Hands
 from tests.ui.canvas.pictures import Colour, colour_at, paint, shown, speckled
 
@@ -116,6 +117,17 @@ def test_values_are_those_of_the_pixels() -> None:
     for index, other in enumerate(((11, 20, 30), (10, 21, 30), (10, 20, 31))):
         differs = [written(10, 20, 30).copy(third) != written(*other).copy(third) for third in thirds]
         assert differs == [index == place for place in range(3)]
+
+
+def test_values_are_those_of_the_picture_whatever_the_display_shows() -> None:
+    seen, profile = scene(40.0, (120, 160, 90)), matrix_profile()
+    grid, image = PixelGrid(), paint(seen)
+    display = QColorSpace.fromIccProfile(profile)
+    grid.undo = display.transformationToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    painter = QPainter(image)
+    grid.draw(painter, seen, QRect(0, 0, *SIZE))
+    painter.end()
+    assert image != drawn(seen)
 
 
 def test_ink_is_readable_on_its_pixel() -> None:
