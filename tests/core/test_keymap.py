@@ -190,7 +190,7 @@ def test_clashes_are_with_who_counts_in_the_same_place(keymap: Keymap) -> None:
     assert keymap.clashes("open", "Ctrl+A") == ["select_all", "region_whole"]
     assert keymap.clashes("select_all", "Ctrl+A") == []
     assert keymap.clashes("select_all", "Z") == []
-    assert keymap.clashes("toggle_zoom", "I") == []
+    assert keymap.clashes("toggle_zoom", "Del") == []
     assert keymap.clashes("use_seed", "S") == []
 
 
