@@ -21,7 +21,7 @@ SMALLEST = 256
 """A plane whose longer side is no more than this is the last."""
 IN_MEMORY = 128_000_000
 """Bytes of the largest plane that is held in memory: 24 megapixels and less never touch the disk."""
-OF_FILE = 128_000_000
+OF_FILE = 96_000_000
 """Bytes of a plane in a file that may be in memory at a time because they were looked at."""
 STRIP_BYTES = 4 << 20
 """Of a plane that is worked on at a time."""
@@ -55,7 +55,7 @@ class Plane:
         return min(self.pixels.nbytes, OF_FILE) if self.in_file else self.pixels.nbytes
 
     def look_at(self, top: int, bottom: int) -> None:
-        """Say which rows are read or written now: what was long ago leaves the memory once it is too much."""
+        """Say which rows are read now: what was long ago leaves the memory once it is too much."""
         if self._map is None:
             return
         first, last = self._seen
@@ -103,7 +103,6 @@ def build(
         width, height = (width + 1) // 2, (height + 1) // 2
         planes.append(Plane(width, height, folder))
         _halve(planes[-2], planes[-1], halted)
-        planes[-2].leave()
     return Pyramid(*strips.size, strips.has_alpha, tuple(planes))
 
 
@@ -118,14 +117,13 @@ def _fill(
     plane: Plane, strips: Strips, convert: Callable[[Image.Image], Image.Image], halted: Callable[[], bool]
 ) -> None:
     lying = _unturned(plane.pixels, strips.orientation)
-    turned = strips.orientation != 1
     top = 0
     for strip in strips.images:
         if halted():
             raise Halted
         bottom = top + strip.height
         lying[top:bottom] = painted(convert(strip), alpha=strips.has_alpha)
-        plane.look_at(*((0, plane.pixels.shape[0]) if turned else (top, bottom)))
+        plane.leave()
         top = bottom
 
 
@@ -155,8 +153,8 @@ def _halve(finer: Plane, coarser: Plane, halted: Callable[[], bool]) -> None:
         whole = Image.frombuffer("CMYK", (width, strip.shape[0]), strip, "raw", "CMYK", 0, 1)
         half = np.asarray(whole.reduce(2))
         coarser.pixels[top // 2 : top // 2 + half.shape[0]] = half
-        finer.look_at(top, top + strip.shape[0])
-        coarser.look_at(top // 2, top // 2 + half.shape[0])
+        finer.leave()
+        coarser.leave()
 
 
 def _mapped(length: int, folder: Path | None) -> mmap.mmap | None:

@@ -80,6 +80,7 @@ class Pictures:
 
         asset, view = self._overview
         if asset == node.asset and view is not None and max(view.size) >= side:
+            self._overview = "", None
             return view
         return reduced(self.assets.load(node.asset), side)
 
