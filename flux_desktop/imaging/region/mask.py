@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from math import ceil, floor
 from typing import NamedTuple
 
 import numpy as np
@@ -133,29 +131,3 @@ class Mask:
     def png(self) -> bytes:
         """A PNG file as large as the picture, grey: white may be edited."""
         return grey_png.written(self.plane, self.size, self.left, self.top)
-
-    def reduced(self, box: Box, size: Size) -> Bytes:
-        """The plane of `box`, which may go beyond the picture, as it is shown in `size`: height × width.
-
-        Quick enough to be asked for while the view moves: each pixel is a copy of the one that its middle lies in, of
-        the level (1/1, 1/2, 1/4 … of means) that is next above that size.
-        """
-        if box.is_empty or box.intersected(self.box).is_empty:
-            return np.zeros((size[1], size[0]), np.uint8)
-        level, factor = self, 1
-        while box.width >= size[0] * factor * 2 and box.height >= size[1] * factor * 2:
-            level, factor = level._half, factor * 2
-        left, top, right, bottom = (side / factor for side in box)
-        around = Box(floor(left), floor(top), ceil(right), ceil(bottom))
-        within = left - around.left, top - around.top, right - around.left, bottom - around.top
-        return np.asarray(Image.fromarray(level.part(around)).resize(size, Image.Resampling.NEAREST, box=within))
-
-    @cached_property
-    def _half(self) -> Mask:
-        """The same in half the size: what is quick to reduce further. A mask never changes, so it is made once."""
-        width, height = self.size
-        box = self.box
-        even = Box(box.left & ~1, box.top & ~1, -(-box.right // 2) * 2, -(-box.bottom // 2) * 2)
-        held = self.plane if even == box else self.part(even)
-        plane = np.asarray(Image.fromarray(held).reduce(2))
-        return Mask((-(-width // 2), -(-height // 2)), even.left // 2, even.top // 2, plane)

@@ -1,4 +1,4 @@
-"""Boxes, what a mask holds, and how it is shown and kept."""
+"""Boxes, what a mask holds, and how it is kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from flux_desktop.imaging.region.mask import Box, Mask
-from flux_desktop.imaging.region.shapes import ellipse, rectangle
+from flux_desktop.imaging.region.shapes import ellipse
 from tests.imaging.region.masks import SIZE, boxes, masks, same, whole_plane
 
 
@@ -93,33 +93,3 @@ def test_a_png_of_many_strips_is_right_and_small(box: Box) -> None:
     with Image.open(BytesIO(file)) as image:
         assert np.array_equal(np.asarray(image), whole_plane(mask))
     assert len(file) < 5000 * 3000 / 100
-
-
-@settings(max_examples=60, deadline=None)
-@given(masks, boxes.filter(lambda box: not box.is_empty), st.integers(1, 4))
-def test_enlarged_each_pixel_is_repeated(mask: Mask, box: Box, times: int) -> None:
-    seen = mask.reduced(box, (box.width * times, box.height * times))
-    assert np.array_equal(seen, mask.part(box).repeat(times, 0).repeat(times, 1))
-
-
-@settings(max_examples=60, deadline=None)
-@given(masks, st.integers(-3, 3), st.integers(-3, 3), st.sampled_from([2, 4]))
-def test_reduced_by_a_power_of_two_each_pixel_is_a_mean(mask: Mask, left: int, top: int, factor: int) -> None:
-    box = Box(left * factor, top * factor, (left + 6) * factor, (top + 5) * factor)
-    means = mask.part(box).reshape(5, factor, 6, factor).mean(axis=(1, 3))
-    assert np.abs(mask.reduced(box, (6, 5)) - means).max() <= 1
-
-
-def test_any_view_shows_the_mask_in_its_place() -> None:
-    mask = ellipse((1000, 800), Box(100, 50, 901, 707))
-    box = Box(-37, 11, 990, 830)
-    seen = mask.reduced(box, (307, 249)).astype(int)
-    expected = Image.fromarray(mask.part(box)).resize((307, 249), Image.Resampling.BOX)
-    assert np.abs(seen - np.asarray(expected)).mean() < 2
-
-
-def test_what_is_not_in_view_is_not_looked_at() -> None:
-    mask = rectangle((32_000, 15_000), Box(10, 10, 20, 20))
-    assert not mask.reduced(Box(5000, 5000, 9000, 8000), (40, 30)).any()
-    assert not mask.reduced(Box(12, 12, 12, 15), (40, 30)).any()
-    assert mask.reduced(Box(0, 0, 32, 24), (4, 3)).any()
