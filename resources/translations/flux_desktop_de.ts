@@ -43,6 +43,18 @@
         <translation> oder </translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source> px</source>
+        <comment>after a number of pixels</comment>
+        <translation> px</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>$0.001 a megapixel in and out</source>
         <translation>0,001 $ je Megapixel hinein und heraus</translation>
@@ -119,6 +131,16 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Browse for a Palette…</source>
+        <translation>&amp;Palette importieren…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Close Picture</source>
         <translation>Bild &amp;schließen</translation>
     </message>
@@ -133,14 +155,34 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Deselect</source>
+        <translation>Bereich auf&amp;heben</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/menus.py"/>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Ellipse</source>
+        <translation>&amp;Ellipse</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Erase…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Feather…</source>
+        <translation>Weiche &amp;Kante…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/menus.py"/>
@@ -159,8 +201,23 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Frame of What Is Sent</source>
+        <translation>Rah&amp;men des Gesendeten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Go to the Prompt</source>
         <translation>&amp;Zum Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Grow or Shrink…</source>
+        <translation>&amp;Vergrößern oder verkleinern…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Hand</source>
+        <translation>&amp;Hand</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/menus.py"/>
@@ -179,8 +236,33 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Info Line</source>
+        <translation>&amp;Infozeile</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Invert</source>
+        <translation>&amp;Umkehren</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Keep the Original's Detail</source>
+        <translation>&amp;Details des Originals behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Keyboard and Mouse</source>
         <translation>&amp;Tastatur und Maus</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Load a Mask…</source>
+        <translation>Maske &amp;laden…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
@@ -191,6 +273,11 @@
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Manual</source>
         <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Navigator</source>
+        <translation>&amp;Navigator</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
@@ -210,6 +297,11 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Outline, Tint or Nothing</source>
+        <translation>Umriss, &amp;Tönung oder nichts</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Parameters</source>
         <translation>&amp;Parameter</translation>
     </message>
@@ -225,6 +317,11 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Polygon</source>
+        <translation>&amp;Vieleck</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Queue</source>
         <translation>&amp;Warteschlange</translation>
     </message>
@@ -235,8 +332,18 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Rectangle</source>
+        <translation>&amp;Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Reset Layout</source>
         <translation>An&amp;ordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Reset the Frame</source>
+        <translation>&amp;Rahmen zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/menus.py"/>
@@ -250,8 +357,23 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Save the Mask…</source>
+        <translation>&amp;Maske speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;Settings…</source>
         <translation>Einste&amp;llungen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Smaller Brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
@@ -287,6 +409,11 @@
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>&amp;What Is Sent…</source>
         <translation>Was &amp;gesendet wird…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>&amp;Whole Picture</source>
+        <translation>&amp;Ganzes Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
@@ -587,6 +714,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>eine PostScript-Datei</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
+        <source>A profile file</source>
+        <translation>Eine Profildatei</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/imaging/kinds.py"/>
         <source>a program</source>
         <translation>ein Programm</translation>
@@ -746,6 +878,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>etwa {amount}</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Above</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Above and below</source>
         <translation>Oben und unten</translation>
@@ -760,6 +897,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/providers/fal/models.py"/>
         <source>Acceleration</source>
         <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -803,6 +945,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Tragen Sie sie in Einstellungen › Anbieter ein, oder in der Umgebung als FLUX_DESKTOP_EACHLABS_S3_ACCESS_KEY und FLUX_DESKTOP_EACHLABS_S3_SECRET_KEY.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Add to the region (also with Shift)</source>
+        <translation>Zum Bereich hinzufügen (auch mit der Umschalttaste)</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>Added up</source>
         <translation>Summen</translation>
@@ -817,6 +964,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Address of {provider}</source>
         <translation>Adresse von {provider}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Adds as little as the shape needs, the same on both sides</source>
+        <translation>Fügt so wenig hinzu, wie die Form braucht, auf beiden Seiten gleich viel</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
@@ -837,6 +989,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Align with the picture before</source>
         <translation>Am Bild davor ausrichten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Aligned</source>
+        <translation>Ausgerichtet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
@@ -872,7 +1029,14 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ohne Seed</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <source>All colours of {name} are chips already.</source>
+        <translation>Alle Farben aus {name} sind schon unter dem Prompt zu finden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colour_desk.py"/>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/region_files.py"/>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
@@ -1004,6 +1168,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ein beliebiges Verhältnis, z. B. 16:9; es wird das nächste genommen, das das Modell hat, und vor dem Senden gezeigt.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Any shape</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>any text</source>
         <translation>ein beliebiger Text</translation>
@@ -1042,6 +1211,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>As if the camera moved sideways.</source>
         <translation>Als hätte sich die Kamera seitwärts bewegt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>As it was</source>
+        <translation>Wie ursprünglich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/schemas.py"/>
@@ -1099,6 +1273,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Nach neueren Versionen gefragt</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <source>Asked for {colour}</source>
+        <translation>Verlangt: {colour}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/colour_report.py"/>
+        <source>Asked {asked}, got {got}, ΔE2000 {delta}.</source>
+        <translation>Verlangt {asked}, erreicht {got}, ΔE2000 {delta}.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Asking the provider…</source>
@@ -1147,6 +1331,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>automatisch</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>automatic choice of what is sent</source>
+        <translation>Zurücksetzen des Rahmens</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/loupe.py"/>
+        <source>Average of {side} × {side}</source>
+        <translation>Mittel aus {side} × {side}</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
         <source>Back</source>
         <translation>Zurück</translation>
@@ -1186,6 +1380,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Before and after</source>
         <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Below</source>
+        <translation>Unten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
@@ -1304,6 +1503,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Durchsuchen…</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Brush: paint the region</source>
+        <translation>Pinsel: den Bereich malen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
         <source>bucket’s endpoint</source>
         <translation>Endpunkt des Buckets</translation>
@@ -1356,14 +1570,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Cance&amp;l the Newest Edit</source>
-        <translation>Neueste Bearbeitung a&amp;bbrechen</translation>
+        <translation>Neues&amp;te Bearbeitung abbrechen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1404,6 +1620,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Arbeitsfläche und Vergleich</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Change a colour</source>
+        <translation>Eine Farbe ändern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Change a text</source>
+        <translation>Einen Text ändern</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
         <source>Change it in Settings › Providers.</source>
         <translation>Ändern Sie es in Einstellungen › Anbieter.</translation>
@@ -1414,10 +1640,35 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Tasten ändern…</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/finishing.py"/>
+        <source>change of how it was put back</source>
+        <translation>anders eingesetzt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>change of what is sent</source>
+        <translation>Änderung des Rahmens</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Change the background</source>
+        <translation>Den Hintergrund ändern</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/store/database.py"/>
         <location filename="../../flux_desktop/store/files.py"/>
         <source>Change the folder's rights, or choose another one with FLUX_DESKTOP_HOME.</source>
         <translation>Ändern Sie die Rechte des Ordners, oder wählen Sie mit FLUX_DESKTOP_HOME einen anderen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Change the light</source>
+        <translation>Das Licht ändern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Change the material</source>
+        <translation>Das Material ändern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
@@ -1428,6 +1679,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Change the open picture</source>
         <translation>Das geöffnete Bild ändern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/wish.py"/>
+        <source>Change the Template…</source>
+        <translation>Vorlage ändern…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
@@ -1541,6 +1797,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wählen Sie zuerst ein Ergebnis, das aus einem anderen Bild entstanden ist.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Choose a result that was made of a part of a picture first.</source>
+        <translation>Wählen Sie zuerst ein Ergebnis, das aus einem Teil eines Bildes entstanden ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Choose a result with fewer pixels than the picture it was made from first.</source>
+        <translation>Wählen Sie zuerst ein Ergebnis, das weniger Pixel hat als das Bild, aus dem es entstanden ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/palettes.py"/>
+        <source>Choose an Adobe Swatch Exchange (.ase) or a GIMP palette (.gpl).</source>
+        <translation>Wählen Sie eine Adobe-Farbfelddatei (.ase) oder eine GIMP-Palette (.gpl).</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
         <source>Choose an aspect ratio and megapixels.</source>
         <translation>Wählen Sie Seitenverhältnis und Megapixel.</translation>
@@ -1568,14 +1839,29 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/cropping.py"/>
+        <source>Choose at least {n} pixels on each side.</source>
+        <translation>Wählen Sie auf jeder Seite mindestens {n} Pixel.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/imaging/encoding.py"/>
         <source>Choose PNG or TIFF.</source>
         <translation>Wählen Sie PNG oder TIFF.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/imaging/tiff_writer.py"/>
+        <source>Choose PNG.</source>
+        <translation>Wählen Sie PNG.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
         <source>Choose the file</source>
         <translation>Die Datei wählen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/finishing.py"/>
+        <source>Choose the result of an edited part.</source>
+        <translation>Wählen Sie das Ergebnis eines bearbeiteten Teils.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
@@ -1665,6 +1951,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Schließen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/size_note.py"/>
+        <source>Close</source>
+        <comment>verb</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Close the help</source>
         <translation>Die Hilfe schließen</translation>
@@ -1700,6 +1992,22 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Farbtausch</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/colours/loupe.py"/>
+        <source>Colour under the pointer</source>
+        <translation>Farbe unter dem Zeiger</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Colour&amp;s</source>
+        <translation>Far&amp;ben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <location filename="../../flux_desktop/ui/colours/menu.py"/>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>colours differ by {difference}</source>
         <translation>Farben weichen um {difference} ab</translation>
@@ -1708,6 +2016,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>colours matched</source>
         <translation>Farben angeglichen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/chips.py"/>
+        <source>Colours of this picture</source>
+        <translation>Farben dieses Bildes</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/chips.py"/>
+        <source>Colours: pick, import, all</source>
+        <translation>Farben: aufnehmen, importieren, alle</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -1820,6 +2138,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/manual/contents.py"/>
         <source>Contents of the manual</source>
         <translation>Inhalt des Handbuchs</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Contiguous</source>
+        <translation>Zusammenhängend</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
@@ -1963,6 +2286,32 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Credits zählen nicht: Ein Anbieter wie 1min.ai nennt keinen Preis in Dollar. Eine Bearbeitung, deren Preis nicht bekannt ist, ist erlaubt, bis ein Budget erreicht ist.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Crop</source>
+        <comment>verb</comment>
+        <translation>Zuschneiden</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Crop it, or pick a colour from it (Enter)</source>
+        <translation>Zuschneiden oder eine Farbe daraus aufnehmen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <source>crop of a reference</source>
+        <translation>Zuschneiden einer Referenz</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Crop {name}</source>
+        <translation>{name} zuschneiden</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/cropping.py"/>
+        <source>cropped picture</source>
+        <translation>zugeschnittenes Bild</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/offline/work.py"/>
         <source>Cropped to {ratio} around the middle: {new_width} × {new_height} of {width} × {height}.</source>
         <translation>Auf {ratio} um die Mitte zugeschnitten: {new_width} × {new_height} von {width} × {height}.</translation>
@@ -2022,6 +2371,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <source>Default {value}</source>
         <translation>Vorgabe {value}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/chips.py"/>
+        <source>Del</source>
+        <translation>Entf</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -2115,6 +2469,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Beschreibung</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Deselect</source>
+        <translation>Bereich aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>detail of the original</source>
+        <translation>Details des Originals</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/offline/hints.py"/>
         <source>Did you mean “{word}”?</source>
         <translation>Meinten Sie „{word}“?</translation>
@@ -2156,6 +2520,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Den Hinweis schließen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Display profile</source>
+        <translation>Bildschirmprofil</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/tools.py"/>
+        <source>Do not show this hint again</source>
+        <translation>Diesen Hinweis nicht mehr zeigen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Done</source>
         <translation>Fertig</translation>
@@ -2186,6 +2560,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ziehen ({alt}Ziehen: immer)</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>Drag the frame beyond the picture to extend it</source>
+        <translation>Rahmen über das Bild hinausziehen, um es zu erweitern</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>Drag the line, or move it with the arrow keys. Hold {peek} to see the picture before.</source>
         <translation>Ziehen Sie die Linie, oder bewegen Sie sie mit den Pfeiltasten. Halten Sie {peek}, um das Bild davor zu sehen.</translation>
@@ -2204,6 +2583,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Dropped picture</source>
         <translation>Abgelegtes Bild</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>E&amp;xtend the Picture…</source>
+        <translation>&amp;Bild erweitern…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -2306,6 +2690,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Frühere und spätere Prompts</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <source>Edge</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Edit</source>
         <comment>verb</comment>
@@ -2338,6 +2727,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Weiter bearbeiten</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/prompt/template_menu.py"/>
+        <source>Edit templates…</source>
+        <translation>Vorlagen bearbeiten…</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
         <source>Edit this picture</source>
         <translation>Dieses Bild bearbeiten</translation>
@@ -2360,6 +2754,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>wird bearbeitet</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/help.py"/>
+        <source>Editing a part</source>
+        <translation>Einen Teil bearbeiten</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/prompt/mode_bar.py"/>
         <source>Editing: {name}</source>
         <translation>Bearbeitet wird: {name}</translation>
@@ -2378,6 +2777,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
         <source>Effort</source>
         <translation>Aufwand</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Ellipse: select a round part</source>
+        <translation>Ellipse: einen runden Teil auswählen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
@@ -2438,6 +2852,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>Enter, Space, arrows and the keys beside them are for moving about: choose another key, or hold Ctrl with it.</source>
         <translation>Eingabe, Leertaste, Pfeile und die Tasten daneben sind zum Bewegen da: Wählen Sie eine andere, oder halten Sie dabei Strg.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Er&amp;aser</source>
+        <translation>Ra&amp;dierer</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <location filename="../../flux_desktop/ui/region_wishes.py"/>
+        <source>Erase</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Eraser: take away from the region</source>
+        <translation>Radierer: vom Bereich wegnehmen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
@@ -2630,6 +3065,42 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Exportieren…</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Extend</source>
+        <comment>verb</comment>
+        <translation>Erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Extend the picture</source>
+        <translation>Bild erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>extension of the picture</source>
+        <translation>Erweitern des Bildes</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Eyedropper</source>
+        <translation>Pipette</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/menu.py"/>
+        <source>Eyedropper: average of 3 × 3</source>
+        <translation>Pipette: Mittel aus 3 × 3</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/menu.py"/>
+        <source>Eyedropper: average of 5 × 5</source>
+        <translation>Pipette: Mittel aus 5 × 5</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/menu.py"/>
+        <source>Eyedropper: one pixel</source>
+        <translation>Pipette: ein Pixel</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Faded, warm, with grain and soft corners.</source>
         <translation>Ausgeblichen, warm, mit Korn und weichen Ecken.</translation>
@@ -2749,6 +3220,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Schnell, mit jedem FLUX.2-Modell, je Megapixel bezahlt.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <source>Feather over this many pixels</source>
+        <translation>Weiche Kante über so viele Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>feather {feather} px, colours matched to {colour} %, grain to {grain} %, opacity {opacity} %</source>
+        <translation>weiche Kante {feather} px, Farben zu {colour} % angeglichen, Korn zu {grain} %, Deckkraft {opacity} %</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>feathering of the region</source>
+        <translation>weiche Kante des Bereichs</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>Fetch the provider's own list</source>
         <translation>Die Liste des Anbieters holen</translation>
@@ -2789,6 +3281,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Files that are sent</source>
         <translation>Dateien, die gesendet werden</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/wish.py"/>
+        <source>Fill in first: {what}</source>
+        <translation>Füllen Sie zuerst aus: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/prompting.py"/>
+        <source>Fill in {field}: Tab leads there.</source>
+        <translation>Füllen Sie {field} aus: Tab führt dorthin.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -2901,6 +3403,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Außerdem gefunden, unter dem Namen „Recovered …“: {pictures}.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Frame: choose how much around the region is sent</source>
+        <translation>Rahmen: wählen, wie viel um den Bereich herum gesendet wird</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/job.py"/>
         <location filename="../../flux_desktop/core/price.py"/>
         <source>free</source>
@@ -3009,6 +3521,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Geht mit dem Auftrag; sonst kann sie niemand abrufen.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/colour_report.py"/>
+        <source>got {got}, ΔE2000 {delta}, {where}</source>
+        <translation>erreicht {got}, ΔE2000 {delta}, {where}</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Gradients</source>
         <translation>Farbverläufe</translation>
@@ -3017,6 +3534,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
         <source>Gradients, textures, patterns and palettes. No AI, no network.</source>
         <translation>Farbverläufe, Strukturen, Muster und Paletten. Keine KI, kein Netz.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Grain</source>
+        <translation>Korn</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -3029,9 +3551,66 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>grüner {value}</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <source>Grow</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <source>Grow or shrink by this many pixels</source>
+        <translation>Um so viele Pixel vergrößern oder verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Grow, shrink or feather</source>
+        <translation>Vergrößern, verkleinern oder weiche Kante</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Grow, shrink or feather the region</source>
+        <translation>Den Bereich vergrößern, verkleinern oder seine Kante weich machen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>growing of the region</source>
+        <translation>Vergrößern des Bereichs</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>Guidance</source>
         <translation>Guidance</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>H</source>
+        <comment>a height, before its number</comment>
+        <translation>H</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Hand: move the picture</source>
+        <translation>Hand: das Bild verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Har&amp;der Brush</source>
+        <translation>Här&amp;terer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Hardness of the brush</source>
+        <translation>Härte des Pinsels</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Hardness: how sharp the edge of the brush is</source>
+        <translation>Härte: wie scharf der Rand des Pinsels ist</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/words.py"/>
@@ -3042,6 +3621,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/providers/http/download.py"/>
         <source>has an address that is none</source>
         <translation>hat eine Adresse, die keine ist</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Height, in pixels</source>
+        <translation>Höhe, in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/tools.py"/>
+        <source>Help with the prompt</source>
+        <translation>Hilfe zum Prompt</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/palette/desk.py"/>
@@ -3132,6 +3726,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wie genau dem Prompt gefolgt wird. Hohe Werte wirken hart.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>How far inside the part the result fades in, in pixels of the picture</source>
+        <translation>Über wie viele Pixel des Bildes das Ergebnis vom Rand nach innen eingeblendet wird</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>How far the colours of the result are brought to those around it</source>
+        <translation>Wie weit die Farben des Ergebnisses an die Umgebung angeglichen werden</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <source>How far to depart from the source: 0 keeps it, 1 replaces it.</source>
         <translation>Wie weit sich das Ergebnis vom Ausgangsbild entfernt: 0 behält es, 1 ersetzt es.</translation>
@@ -3182,6 +3786,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wie viel von der Bearbeitung dem Ausgangsbild beigemischt wird: 0 behält es, 1 ist die ganze Bearbeitung. Änderungen der Form (Spiegeln, Drehen, Rahmen) sind immer ganz.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>How much of the picture's grain the result gets</source>
+        <translation>Wie viel vom Korn des Bildes das Ergebnis bekommt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>How much of the result is seen</source>
+        <translation>Wie viel vom Ergebnis zu sehen ist</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>How much of the second picture lies on the first</source>
         <translation>Wie viel vom zweiten Bild über dem ersten liegt</translation>
@@ -3229,6 +3843,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Mit welcher Qualität Replicate komprimiert, bevor Lumenfall es tut, 0–100; PNG hat keine.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>How the result is put back</source>
+        <translation>Wie das Ergebnis eingesetzt wird</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>How to get it</source>
         <translation>So bekommen Sie ihn</translation>
@@ -3239,9 +3858,19 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wie zwei Bilder verglichen werden.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/prompt/completion.py"/>
+        <source>image {n} – {name}</source>
+        <translation>image {n} – {name}</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/references/list_view.py"/>
         <source>Image {n}: {name}</source>
         <translation>Bild {n}: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <source>Import a palette</source>
+        <translation>Palette importieren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/tree_files.py"/>
@@ -3252,6 +3881,15 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>Import files that Flux Desktop wrote with “Export tree…”.</source>
         <translation>Importieren Sie Dateien, die Flux Desktop mit „Baum exportieren…“ geschrieben hat.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/services/palettes.py"/>
+        <source>import of {n} colours</source>
+        <extracomment>1: import of {n} colour</extracomment>
+        <translation>
+            <numerusform>Import von {n} Farbe</numerusform>
+            <numerusform>Import von {n} Farben</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/ui/tree_files.py"/>
@@ -3271,6 +3909,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>In the trash: {amount}.</source>
         <translation>Im Papierkorb: {amount}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/colour_report.py"/>
+        <source>in the whole picture</source>
+        <translation>im ganzen Bild</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
@@ -3298,9 +3941,19 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Hinein: {pictures}, {amount}.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Info line</source>
+        <translation>Infozeile</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/message_view.py"/>
         <source>Information</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/colour_report.py"/>
+        <source>inside the region</source>
+        <translation>im Bereich</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/database.py"/>
@@ -3311,6 +3964,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>Install the newer version.</source>
         <translation>Installieren Sie die neuere Version.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Into the prompt, at its cursor</source>
+        <translation>In den Prompt, an dessen Schreibmarke</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>inversion of the region</source>
+        <translation>Umkehren des Bereichs</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/places.py"/>
@@ -3348,6 +4011,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Hier wird nach Formeln gerechnet: Es gibt kein Netz, das sich damit steuern ließe.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <source>It could not be aligned: move it with the mouse or the arrow keys.</source>
+        <translation>Es ließ sich nicht ausrichten: Verschieben Sie es mit der Maus oder den Pfeiltasten.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
         <source>It enlarges what is under the pointer. The arrow keys move it, Esc puts it away.</source>
         <translation>Sie vergrößert, was unter dem Zeiger liegt. Die Pfeiltasten bewegen sie, Esc legt sie weg.</translation>
@@ -3377,6 +4045,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/providers/base.py"/>
         <source>It has: {known}.</source>
         <translation>Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <source>It is a reference already.</source>
+        <translation>Das Bild ist schon eine Referenz.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
@@ -3628,6 +4301,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Behalten</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Keep as New Result</source>
+        <translation>Als neues Ergebnis behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Keep faces</source>
+        <translation>Gesichter behalten</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Keep in the keychain</source>
         <translation>Im Schlüsselbund aufbewahren</translation>
@@ -3653,9 +4336,19 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Das Aufnahmedatum behalten</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Keep the framing</source>
+        <translation>Den Ausschnitt behalten</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <source>Keep the note (Ctrl+Enter)</source>
         <translation>Die Notiz speichern (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/size_note.py"/>
+        <source>Keep the Original's Detail</source>
+        <translation>Details des Originals behalten</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
@@ -3663,9 +4356,24 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Den Ort behalten</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Keep the rest</source>
+        <translation>Den Rest behalten</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>Keep the seed</source>
         <translation>Den Seed behalten</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Keep what both have (also with Shift and Alt)</source>
+        <translation>Behalten, was beiden gemeinsam ist (auch mit Umschalttaste und Alt)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/detail_desk.py"/>
+        <source>Keeping the original's detail…</source>
+        <translation>Die Details des Originals werden übernommen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -3749,6 +4457,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Schlüssel in einer einfachen Datei</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
         <source>Kind of server</source>
         <translation>Art des Servers</translation>
@@ -3769,6 +4482,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Sprache</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Lar&amp;ger Brush</source>
+        <translation>&amp;Größerer Pinsel</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
         <source>Larger letters</source>
         <translation>Größere Schrift</translation>
@@ -3777,6 +4495,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Largest picture</source>
         <translation>Größtes Bild</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Lasso: draw round a part by hand</source>
+        <translation>Lasso: einen Teil von Hand umfahren</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/filters.py"/>
@@ -3815,6 +4548,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Alles lassen, wie es ist</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Leave it as it is (Esc)</source>
+        <translation>So lassen, wie es ist (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Leave it as it was (Esc)</source>
+        <translation>So lassen, wie es war (Esc)</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/services/addresses.py"/>
         <source>Leave out all before the @.</source>
         <translation>Lassen Sie alles vor dem @ weg.</translation>
@@ -3823,6 +4566,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Leave prompt, model and seed out of them.</source>
         <translation>Prompt, Modell und Seed darin weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Left</source>
+        <translation>Links</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -3836,6 +4585,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Links und rechts vertauscht.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Left edge, in pixels</source>
+        <translation>Linker Rand, in Pixeln</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Less</source>
         <translation>Weniger</translation>
@@ -3844,6 +4598,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>Less than 1 % differs</source>
         <translation>Weniger als 1 % anders</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Let the program choose what is sent around the region</source>
+        <translation>Das Programm wählen lassen, was um den Bereich herum gesendet wird</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/sheet/options.py"/>
@@ -3927,6 +4686,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>heller +{value}</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Lines between pixels from 800 %, and their values from 3200 %.</source>
+        <translation>Linien zwischen den Pixeln ab 800 %, und ihre Werte ab 3200 %.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>List</source>
@@ -3938,6 +4702,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Von Lumenfall aufgeführt; ob es bearbeitet, erzeugt oder beides, wird nicht gesagt.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <source>Load a mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>Load it</source>
         <translation>Laden</translation>
@@ -3946,6 +4715,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>Load Its &amp;Recipe</source>
         <translation>Sein &amp;Rezept laden</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>load of a mask</source>
+        <translation>Laden einer Maske</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/session.py"/>
@@ -3963,9 +4737,19 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Sehen Sie in Ihrem Konto beim Anbieter nach.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Look Clos&amp;ely</source>
+        <translation>Genauer an&amp;sehen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/services/job.py"/>
         <source>Look there, or wait until it has ended.</source>
         <translation>Sehen Sie dort nach, oder warten Sie, bis er zu Ende ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_orders.py"/>
+        <source>Looking for similar colours…</source>
+        <translation>Ähnliche Farben werden gesucht…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/look.py"/>
@@ -4085,6 +4869,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/actions.py"/>
         <source>Make this the picture to edit next (Ctrl+Enter)</source>
         <translation>Zum nächsten Ausgangsbild machen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/size_note.py"/>
+        <source>Makes a new result in full size: the original, with the colours and the light of this one.</source>
+        <translation>Macht ein neues Ergebnis in voller Größe: das Original, mit den Farben und dem Licht von diesem.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/manual/window.py"/>
@@ -4262,6 +5051,26 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Mehr zu diesen Parametern</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Move down, in pixels</source>
+        <translation>Nach unten verschieben, in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_orders.py"/>
+        <source>move of the region</source>
+        <translation>Verschieben des Bereichs</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Move right, in pixels</source>
+        <translation>Nach rechts verschieben, in Pixeln</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Move the divider; with Shift in larger steps</source>
         <translation>Die Trennlinie bewegen; mit Umschalt in größeren Schritten</translation>
@@ -4282,14 +5091,40 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Verschoben</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Moved by hand</source>
+        <translation>Von Hand verschoben</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>moved {distance} px</source>
         <translation>{distance} px verschoben</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/menu.py"/>
+        <source>Name of {colour}</source>
+        <translation>Name von {colour}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/palettes.py"/>
+        <source>name of {colour}</source>
+        <translation>Name von {colour}</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
         <source>Name the colour that it has, e.g. “change grey to {target}”, or tint it: “tint {target}”.</source>
         <translation>Nennen Sie die Farbe, die es hat, z. B. „change grey to {target}“, oder färben Sie es ein: „tint {target}“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/navigator.py"/>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/providers_page.py"/>
@@ -4318,6 +5153,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Never above, per month</source>
         <translation>Nie mehr als, pro Monat</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>New region</source>
+        <translation>Neuer Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_orders.py"/>
+        <source>new size of the region</source>
+        <translation>neue Größe des Bereichs</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>New template</source>
+        <translation>Neue Vorlage</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -4422,6 +5272,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>No rating</source>
         <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>No region: all of the picture may change</source>
+        <translation>Kein Bereich: Das ganze Bild darf sich ändern</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/panel.py"/>
@@ -4578,6 +5433,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Von selbst wird nichts entfernt.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Nothing is sent and nothing is paid for it</source>
+        <translation>Dafür wird nichts gesendet und nichts bezahlt</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
         <source>Nothing is sent anywhere, so nothing is filtered.</source>
         <translation>Nichts wird irgendwohin gesendet, also wird auch nichts gefiltert.</translation>
@@ -4673,6 +5533,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>jetzt</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/extend_desk.py"/>
+        <source>Now write what is to be seen there, and run it.</source>
+        <translation>Schreiben Sie nun, was dort zu sehen sein soll, und führen Sie es aus.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <source>Of these, trash</source>
         <translation>Davon im Papierkorb</translation>
@@ -4704,6 +5569,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Öl auf Leinwand; nach dem Seed.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
         <location filename="../../flux_desktop/ui/history/note_editor.py"/>
         <source>OK</source>
         <translation>OK</translation>
@@ -4745,6 +5611,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Auf diesem Rechner</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/prompting.py"/>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>One change at a time gives the steadiest results.</source>
         <translation>Eine Änderung nach der anderen bringt die zuverlässigsten Ergebnisse.</translation>
@@ -4800,6 +5667,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Nur, wenn es keinen Schlüsselbund gibt, auf eigenes Risiko.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/prompting.py"/>
+        <source>Only image 1 is sent: the picture that is edited.</source>
+        <translation>Gesendet wird nur „image 1“: das Bild, das bearbeitet wird.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
         <source>Only Replicate has a fast mode: choose a model that is fixed to it.</source>
         <translation>Nur Replicate hat einen schnellen Modus: Wählen Sie ein Modell, das darauf festgelegt ist.</translation>
@@ -4830,7 +5702,13 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Nur das Hauptbild von {count} Bildern wird verwendet.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Only what hangs together with the place that is clicked</source>
+        <translation>Nur, was mit der angeklickten Stelle zusammenhängt</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
         <location filename="../../flux_desktop/ui/canvas/tuning_strip.py"/>
         <source>Opacity</source>
         <translation>Deckkraft</translation>
@@ -4999,6 +5877,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Optionen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Options of the tool</source>
+        <translation>Optionen des Werkzeugs</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/empty_state.py"/>
         <source>or write what to generate</source>
         <translation>oder schreiben Sie, was entstehen soll</translation>
@@ -5063,9 +5946,19 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ausgang unbekannt</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Outline, tint or nothing</source>
+        <translation>Umriss, Tönung oder nichts</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>P&amp;revious Result</source>
         <translation>V&amp;orheriges Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>P&amp;ut It Back Differently…</source>
+        <translation>Anders einse&amp;tzen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -5099,6 +5992,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Paletten</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <source>Palettes (*.ase *.gpl *.ASE *.GPL)</source>
+        <translation>Paletten (*.ase *.gpl *.ASE *.GPL)</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/main_window.py"/>
         <source>Panels</source>
         <translation>Bereiche</translation>
@@ -5126,6 +6024,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Parameter, die gesendet werden</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/references/crop_view.py"/>
+        <source>Part of the picture that is sent</source>
+        <translation>Teil des Bildes, der gesendet wird</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
         <source>Parts of the program</source>
         <translation>Teile des Programms</translation>
@@ -5149,6 +6052,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>Paste another one to replace it</source>
         <translation>Einen anderen einfügen, um ihn zu ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Paste as Refere&amp;nce</source>
+        <translation>A&amp;ls Referenz einfügen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -5186,6 +6094,36 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wie viel Prozent vom zweiten Bild über dem ersten liegen.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Pic&amp;k from the Picture</source>
+        <translation>Aus dem &amp;Bild aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Pick a colour</source>
+        <translation>Farbe aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/tools.py"/>
+        <source>Pick a colour from the picture</source>
+        <translation>Eine Farbe aus dem Bild aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/screen.py"/>
+        <source>Pick a colour from the screen</source>
+        <translation>Eine Farbe vom Bildschirm aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Pick from the Scr&amp;een</source>
+        <translation>Vom Bild&amp;schirm aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/palettes.py"/>
+        <source>pick of {colour}</source>
+        <translation>Aufnahme von {colour}</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/sheet/painting.py"/>
         <source>Picture missing</source>
         <translation>Bild fehlt</translation>
@@ -5206,6 +6144,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Bilder</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <source>Pictures (*.png *.tif *.tiff *.jpg *.webp)</source>
+        <translation>Bilder (*.png *.tif *.tiff *.jpg *.webp)</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
@@ -5221,9 +6164,54 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Bilder, die auf dem Bogen sind</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/prompt/completion.py"/>
+        <source>Pictures to point at</source>
+        <translation>Bilder, auf die der Prompt zeigen kann</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Pixel &amp;Grid</source>
+        <translation>Pixel&amp;raster</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Pixel grid</source>
+        <translation>Pixelraster</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/info_line.py"/>
+        <source>Pixel under the pointer</source>
+        <translation>Pixel unter dem Zeiger</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Pixels</source>
         <translation>Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Pixels on each side that it averages over.</source>
+        <translation>Pixel je Seite, über die sie mittelt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Pixels to add above</source>
+        <translation>Pixel, die oben hinzukommen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Pixels to add below</source>
+        <translation>Pixel, die unten hinzukommen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Pixels to add on the left</source>
+        <translation>Pixel, die links hinzukommen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Pixels to add on the right</source>
+        <translation>Pixel, die rechts hinzukommen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/models.py"/>
@@ -5251,6 +6239,26 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Adresse der Plattform</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Polygon: click its corners, end with Enter or a double click</source>
+        <translation>Vieleck: die Ecken anklicken, mit der Eingabetaste oder einem Doppelklick beenden</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Pre&amp;vious Panel</source>
         <translation>Vo&amp;rheriger Bereich</translation>
@@ -5271,6 +6279,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Druckpunkte, in Schwarz oder in vier Farben.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Profile file</source>
+        <translation>Profildatei</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Progress</source>
         <translation>Fortschritt</translation>
@@ -5286,6 +6299,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Prompt box</source>
         <translation>Eingabefeld</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Prompt hints</source>
+        <translation>Hinweise zum Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Prompt Te&amp;mplates…</source>
+        <translation>Prompt-V&amp;orlagen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -5353,6 +6376,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Alle auf einen Kontaktbogen bringen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>Put back</source>
+        <translation>Eingesetzt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>put back anew</source>
+        <translation>neu eingesetzt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/chips.py"/>
+        <source>Put into the prompt</source>
+        <translation>In den Prompt setzen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Put it into the prompt box</source>
         <translation>In das Eingabefeld setzen</translation>
@@ -5363,6 +6401,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Setzen Sie den Schlüssel als {variable} in der Umgebung, oder behalten Sie ihn nur für diese Sitzung.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/prompting.py"/>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Put the words to be drawn in quotation marks.</source>
         <translation>Setzen Sie die Worte, die gezeichnet werden sollen, in Anführungszeichen.</translation>
@@ -5486,6 +6525,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Bewertung</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/menus.py"/>
+        <source>Re&amp;gion</source>
+        <translation>Be&amp;reich</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Re&amp;place…</source>
+        <translation>Er&amp;setzen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <source>Reading what came back…</source>
+        <translation>Was zurückkam, wird gelesen…</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/licences.py"/>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
@@ -5504,6 +6558,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/export_marks.py"/>
         <source>Recipe</source>
         <translation>Rezept</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Rectangle: select a part of the picture</source>
+        <translation>Rechteck: einen Teil des Bildes auswählen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -5580,6 +6649,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Modelle aktualisieren</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>Region of {width} × {height} px</source>
+        <translation>Bereich von {width} × {height} px</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>Regions are drawn on a single picture, not in a comparison.</source>
+        <translation>Bereiche werden auf einem einzelnen Bild gezeichnet, nicht in einem Vergleich.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>Regions are drawn on the picture that is edited: {picture}</source>
+        <translation>Bereiche werden auf dem Bild gezeichnet, das bearbeitet wird: {picture}</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/params/widgets.py"/>
         <source>regular</source>
         <comment>a choice</comment>
@@ -5591,14 +6675,40 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Dateien merken</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/palettes.py"/>
+        <source>removal of all colours</source>
+        <translation>Entfernen aller Farben</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>removal of the rating</source>
         <translation>Bewertung wegnehmen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>removal of the region</source>
+        <translation>Aufheben des Bereichs</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/services/node_marks.py"/>
         <source>removal of the star</source>
         <translation>Stern wegnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/palettes.py"/>
+        <source>removal of {colour}</source>
+        <translation>Entfernen von {colour}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/chips.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/menu.py"/>
+        <source>Remove all colours</source>
+        <translation>Alle Farben entfernen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
@@ -5626,6 +6736,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Umbenannt: wird als {field} gesendet.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/colours/chips.py"/>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>repainted</source>
         <translation>neu gemalt</translation>
@@ -5635,6 +6750,8 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <location filename="../../flux_desktop/ui/region_wishes.py"/>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -5731,6 +6848,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Zurücksetzen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Reset</source>
+        <comment>verb</comment>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Reset all</source>
         <translation>Alle zurücksetzen</translation>
@@ -5739,6 +6862,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>Reset all…</source>
         <translation>Alle zurücksetzen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Reset frame</source>
+        <translation>Rahmen zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
@@ -5850,6 +6978,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Übernehmen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>Roll a new seed and keep it</source>
         <translation>Einen neuen Seed würfeln und behalten</translation>
@@ -5865,6 +6998,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ausführen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/wish.py"/>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>Run</source>
         <comment>verb</comment>
@@ -5917,6 +7051,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
+        <source>S&amp;ofter Brush</source>
+        <translation>&amp;Weicherer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
         <source>S&amp;pending…</source>
         <translation>A&amp;usgaben…</translation>
     </message>
@@ -5965,6 +7104,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Toleranz des Filters</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Same light</source>
+        <translation>Gleiches Licht</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
         <source>Sampler</source>
         <translation>Sampler</translation>
@@ -6000,6 +7144,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Speichern Sie den Schlüssel zuerst.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <source>Save the mask</source>
+        <translation>Maske speichern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/region/mask_file.py"/>
+        <source>Save the mask as large as the picture, and load it again.</source>
+        <translation>Speichern Sie die Maske so groß wie das Bild, und laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <source>Save with pictures…</source>
         <translation>Mit Bildern speichern…</translation>
@@ -6033,6 +7187,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Say what changes and what stays</source>
         <translation>Sagen Sie, was sich ändert und was bleibt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/prompting.py"/>
+        <source>Say what each reference is for: “the jacket of image 2”.</source>
+        <translation>Sagen Sie, wofür jede Referenz da ist: „the jacket of image 2“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/prompting.py"/>
+        <source>Say what stays, too: “Keep everything else as it is.”</source>
+        <translation>Sagen Sie auch, was bleibt: „Keep everything else as it is.“</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/box.py"/>
@@ -6157,9 +7321,29 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>&amp;Alle Ergebnisse auswählen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Select a part of the picture first.</source>
+        <translation>Wählen Sie zuerst einen Teil des Bildes aus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/regions.py"/>
+        <source>Select the part once more.</source>
+        <translation>Wählen Sie den Teil noch einmal aus.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/history_desk.py"/>
         <source>Select the results for the contact sheet in the history first.</source>
         <translation>Wählen Sie zuerst im Verlauf die Ergebnisse für den Kontaktbogen aus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>selection of a colour</source>
+        <translation>Auswahl einer Farbe</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>selection of the whole picture</source>
+        <translation>Auswahl des ganzen Bildes</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
@@ -6172,12 +7356,18 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Später senden (Alt+Pfeil rechts)</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Send this part in place of the picture</source>
+        <translation>Diesen Teil statt des Bildes senden</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <source>Sent as</source>
         <translation>Gesendet als</translation>
     </message>
@@ -6274,8 +7464,14 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
         <source>Shape</source>
         <translation>Form</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>Shape of the extended picture</source>
+        <translation>Form des erweiterten Bildes</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -6336,6 +7532,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Hinweise zeigen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>Show only what is starred, rated, of one model …</source>
         <translation>Nur zeigen, was einen Stern hat, bewertet ist, von einem Modell stammt …</translation>
@@ -6362,6 +7563,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>&amp;Papierkorb zeigen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Show the region as an outline, as a tint, or not</source>
+        <translation>Den Bereich als Umriss, getönt oder gar nicht zeigen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Showing {picture}</source>
         <translation>Zeigt {picture}</translation>
@@ -6370,6 +7576,16 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
         <source>showing {picture}</source>
         <translation>zeigt {picture}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <source>Shrink</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>shrinking of the region</source>
+        <translation>Verkleinern des Bereichs</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
@@ -6390,6 +7606,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/canvas/widget.py"/>
         <source>Sides swapped</source>
         <translation>Seiten vertauscht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Similar &amp;Colour</source>
+        <translation>Ähnliche &amp;Farbe</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>Similar colour</source>
+        <translation>Ähnliche Farbe</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Similar colour: click a colour to select it</source>
+        <translation>Ähnliche Farbe: eine Farbe anklicken, um sie auszuwählen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/compare_bar.py"/>
@@ -6419,9 +7650,24 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Größe</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Size of the brush, in pixels</source>
+        <translation>Größe des Pinsels, in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Size of the brush, in pixels of the picture</source>
+        <translation>Größe des Pinsels, in Pixeln des Bildes</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
         <source>Size of the content</source>
         <translation>Größe des Inhalts</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/size_note.py"/>
+        <source>Size of the result</source>
+        <translation>Größe des Ergebnisses</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/recipe_files.py"/>
@@ -6462,6 +7708,21 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/manual/window.py"/>
         <source>Smaller letters</source>
         <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Snippet: is put in at the cursor</source>
+        <translation>Textbaustein: wird an der Schreibmarke eingefügt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/template_menu.py"/>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <source>Softness</source>
+        <translation>Weichheit</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/tasks.py"/>
@@ -6607,6 +7868,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Spreizt die Töne bis Schwarz und Weiß.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
+        <source>stroke of the eraser</source>
+        <translation>Strich des Radierers</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <source>Subject first, then surroundings and light, in 40 to 70 words.</source>
         <translation>Zuerst das Motiv, dann Umgebung und Licht, in 40 bis 70 Wörtern.</translation>
@@ -6640,6 +7906,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Take a picture that is seen whole into another program</source>
         <translation>Ein Bild, das ganz zu sehen ist, in ein anderes Programm ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Take away from the region (also with Alt)</source>
+        <translation>Vom Bereich wegnehmen (auch mit Alt)</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
@@ -6692,10 +7963,33 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Melden, wenn eine längere Bearbeitung zu Ende ist und ein anderes Programm vorn steht.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Template: replaces the prompt</source>
+        <translation>Vorlage: ersetzt den Prompt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/prompt/template_menu.py"/>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <location filename="../../flux_desktop/ui/prompt/template_menu.py"/>
+        <location filename="../../flux_desktop/ui/prompt/tools.py"/>
+        <source>Templates and snippets</source>
+        <translation>Vorlagen und Textbausteine</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>Test</source>
         <translation>Testen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/metadata.py"/>
@@ -6754,9 +8048,19 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Die Zahl der Pixel; „match“ behält die des Bildes.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>The arrow keys on the canvas move it, too</source>
+        <translation>Auch die Pfeiltasten auf der Arbeitsfläche verschieben es</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/bucket.py"/>
         <source>The bucket {name}</source>
         <translation>Der Bucket {name}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <source>The chosen model takes no reference images. Choose another one, and paste again.</source>
+        <translation>Das gewählte Modell nimmt keine Referenzbilder. Wählen Sie ein anderes, und fügen Sie noch einmal ein.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/picture_in.py"/>
@@ -6769,6 +8073,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Der Code</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/palettes.py"/>
+        <source>The colours of this picture cannot be saved</source>
+        <translation>Die Farben dieses Bildes lassen sich nicht speichern</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
         <source>The colours of what stayed are the same.</source>
         <translation>Die Farben dessen, was geblieben ist, sind dieselben.</translation>
@@ -6777,6 +8086,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/imaging/encoding.py"/>
         <source>The colours were converted from {name} to sRGB.</source>
         <translation>Die Farben wurden von {name} nach sRGB umgerechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/colour_report.py"/>
+        <source>The colours {where} are gathered into groups of one hue. This is the median of the group nearest to {asked}: {percent} % of the area. ΔE2000: below 1 nobody sees a difference, from 5 on everybody does.</source>
+        <translation>Die Farben {where} werden zu Gruppen gleichen Farbtons zusammengefasst. Dies ist der Median der Gruppe, die {asked} am nächsten liegt: {percent} % der Fläche. ΔE2000: Unter 1 sieht niemand einen Unterschied, ab 5 jeder.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/http/verdict.py"/>
@@ -7060,9 +8374,34 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Die Macher von FLUX.2: alle gehosteten Modelle davon, je Megapixel bezahlt, aus vorausbezahlten Credits.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/regions.py"/>
+        <source>The mask does not fit the picture.</source>
+        <translation>Die Maske passt nicht zum Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/region/mask_file.py"/>
+        <source>The mask is {width} × {height} pixels: another shape than the picture's {across} × {down}.</source>
+        <translation>Die Maske hat {width} × {height} Pixel: eine andere Form als das Bild mit {across} × {down}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/selection.py"/>
+        <source>The mask was saved as {path}.</source>
+        <translation>Die Maske wurde als {path} gespeichert.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/sdcpp/models.py"/>
         <source>The method that takes the steps; without one the server takes the model's own.</source>
         <translation>Das Verfahren, das die Schritte geht; ohne Angabe nimmt der Server das des Modells.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <source>The model left everything in its place.</source>
+        <translation>Das Modell hat alles an seinem Platz gelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <source>The model moved it by {right} and {down} px and scaled it by {scale}: undone.</source>
+        <translation>Das Modell hat es um {right} und {down} px verschoben und mit {scale} skaliert: aufgehoben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -7170,6 +8509,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Original sagt, wo es aufgenommen wurde.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/changes.py"/>
+        <source>the original's detail</source>
+        <translation>Details des Originals</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/sheet/output.py"/>
         <source>the page could not be written</source>
         <translation>die Seite ließ sich nicht schreiben</translation>
@@ -7185,6 +8529,17 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Die Seite sagt, dass das Ergebnis ohne Angabe so groß wie das Ausgangsbild ist, und nennt zugleich {shape} als Vorgabe: Was davon gilt, ist nicht bekannt.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/palettes.py"/>
+        <source>The palette {name} cannot be read</source>
+        <translation>Die Palette {name} lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The path of the display's profile, an .icc file.</source>
+        <translation>Der Pfad zum Profil des Bildschirms, einer .icc-Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/master.py"/>
         <location filename="../../flux_desktop/imaging/opening.py"/>
         <source>The picture</source>
         <translation>Das Bild</translation>
@@ -7213,6 +8568,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/services/web.py"/>
         <source>The picture could not be fetched from {host}: {reason}.</source>
         <translation>Das Bild ließ sich nicht von {host} holen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/depth.py"/>
+        <source>The picture has 16 bits a channel. They are kept; what is shown and sent has 8.</source>
+        <translation>Das Bild hat 16 Bit je Kanal. Sie bleiben erhalten; was gezeigt und gesendet wird, hat 8.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
@@ -7255,6 +8615,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Bild wurde gemacht, aber sein Link gilt nicht mehr: Suchen Sie es in Ihrem Konto beim Anbieter.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/prompting.py"/>
+        <source>The pictures that are sent are image 1 to image {last}.</source>
+        <translation>Gesendet werden „image 1“ bis „image {last}“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The place and the colour of the pixel under the pointer.</source>
+        <translation>Ort und Farbe des Pixels unter dem Zeiger.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/manual/find_bar.py"/>
         <source>The place before</source>
         <translation>Vorige Fundstelle</translation>
@@ -7293,6 +8663,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/providers/offline/vocabulary.py"/>
         <source>The prompt names nothing that the offline editor can do.</source>
         <translation>Der Prompt nennt nichts, was der Offline-Editor kann.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The prompt that erases; empty: the usual one.</source>
+        <translation>Der Prompt, der etwas entfernt; leer: der übliche.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The prompt that replaces; empty: the usual one.</source>
+        <translation>Der Prompt, der etwas ersetzt; leer: der übliche.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/kept.py"/>
@@ -7362,6 +8742,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
         <source>The resolution {tier} becomes 1K, the only one of this model.</source>
         <translation>Die Auflösung {tier} wird zu 1K, der einzigen dieses Modells.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/pixels.py"/>
+        <source>The result could not be aligned with what is around it: look at its edge, and move it by hand.</source>
+        <translation>Das Ergebnis ließ sich nicht an seiner Umgebung ausrichten: Sehen Sie sich den Rand an, und verschieben Sie es von Hand.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/pixels.py"/>
+        <source>The result could not be put into the picture, and is kept by itself. {reason}</source>
+        <translation>Das Ergebnis ließ sich nicht in das Bild einsetzen und bleibt für sich erhalten. {reason}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
@@ -7584,6 +8974,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The user's own templates and snippets, as JSON.</source>
+        <translation>Die eigenen Vorlagen und Textbausteine, als JSON.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The whole picture in small while only a part of it is seen.</source>
+        <translation>Das ganze Bild im Kleinen, solange nur ein Teil davon zu sehen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
         <source>The words that made each picture.</source>
         <translation>Die Worte, aus denen jedes Bild entstanden ist.</translation>
     </message>
@@ -7672,6 +9072,15 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <source>there was no answer to the order in time</source>
         <translation>Auf den Auftrag kam rechtzeitig keine Antwort</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <source>They are references now.</source>
+        <extracomment>1: It is a reference now.</extracomment>
+        <translation>
+            <numerusform>Das Bild ist jetzt eine Referenz.</numerusform>
+            <numerusform>Die Bilder sind jetzt Referenzen.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/keys_editor.py"/>
         <source>They count only while one of the two has the focus; elsewhere they are typed.</source>
@@ -7691,6 +9100,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/services/updates.py"/>
         <source>This copy does not come from a release, so there is nothing to ask.</source>
         <translation>Dieses Exemplar stammt nicht aus einer Veröffentlichung, darum gibt es nichts zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/screen.py"/>
+        <source>This desktop does not let programs look at the screen. Pick from the picture, or write the hex, e.g. #0066CC.</source>
+        <translation>Diese Arbeitsumgebung lässt Programme nicht auf den Bildschirm sehen. Nehmen Sie die Farbe aus dem Bild auf, oder schreiben Sie den Hexwert, z. B. #0066CC.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/rescue.py"/>
@@ -7776,6 +9190,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Diese Seite gehört nicht zum Handbuch.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/cropping.py"/>
+        <source>This part is too small.</source>
+        <translation>Dieser Teil ist zu klein.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/settings.py"/>
         <location filename="../../flux_desktop/ui/history/header.py"/>
         <source>This picture</source>
@@ -7790,6 +9209,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/recipe_in.py"/>
         <source>This picture carries {what}</source>
         <translation>Dieses Bild enthält {what}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/finishing.py"/>
+        <source>This picture was not made of a part.</source>
+        <translation>Dieses Bild ist nicht aus einem Teil entstanden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/detail_desk.py"/>
+        <source>This result has {width} × {height} pixels; the picture it was made from has {wide} × {high}.</source>
+        <translation>Dieses Ergebnis hat {width} × {height} Pixel; das Bild, aus dem es entstanden ist, hat {wide} × {high}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
@@ -7810,6 +9239,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/dialogs/quit_question.py"/>
         <source>This would be lost:</source>
         <translation>Das ginge verloren:</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Those that the user wants to see no more.</source>
+        <translation>Die, die nicht mehr erscheinen sollen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -7854,6 +9288,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>bis</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>To erase</source>
+        <translation>Zum Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>To replace</source>
+        <translation>Zum Ersetzen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>To {host}: {calls}, {files}. Nothing has been sent yet.</source>
         <translation>An {host}: {calls}, {files}. Gesendet wurde noch nichts.</translation>
@@ -7866,9 +9310,29 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Heute</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Tolerance: how unlike colours may be</source>
+        <translation>Toleranz: wie verschieden Farben sein dürfen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/imaging/effects/wishes.py"/>
         <source>Took “{thing}” for what is {usual} ({hex} in this picture) and made it {target}; the offline editor cannot find things.</source>
         <translation>„{thing}“ ist gewöhnlich {usual} (in diesem Bild {hex}): Das wurde zu {target}. Dinge kann der Offline-Editor nicht finden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_bar.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Top edge, in pixels</source>
+        <translation>Oberer Rand, in Pixeln</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/errors.py"/>
@@ -8037,6 +9501,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>&amp;Alle Einstellungen übernehmen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/templates.py"/>
+        <source>Use a reference</source>
+        <translation>Eine Referenz verwenden</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Use All &amp;but the Seed</source>
         <translation>Alles a&amp;ußer dem Seed übernehmen</translation>
@@ -8077,7 +9546,13 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Anderer Anbieter…</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Use as Referen&amp;ce</source>
+        <translation>Als Re&amp;ferenz übernehmen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Use as reference</source>
         <translation>Als Referenz verwenden</translation>
     </message>
@@ -8110,6 +9585,15 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>use of {model}</source>
         <translation>Wechsel zu {model}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <source>use of {n} pictures as references</source>
+        <extracomment>1: use as a reference</extracomment>
+        <translation>
+            <numerusform>Übernahme als Referenz</numerusform>
+            <numerusform>Übernahme von {n} Bildern als Referenzen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/encoding.py"/>
@@ -8213,6 +9697,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Buntheit, C*</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>W</source>
+        <comment>a width, before its number</comment>
+        <translation>B</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>Wait until it has ended.</source>
         <translation>Warten Sie, bis er zu Ende ist.</translation>
@@ -8248,11 +9738,21 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was hat sich sonst &amp;geändert?…</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>What becomes of the region</source>
+        <translation>Was aus dem Bereich wird</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>What can I write?</source>
         <translation>Was kann ich schreiben?</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>What colours the display shows: as the system says, those of sRGB, or as the profile file says.</source>
+        <translation>Welche Farben der Bildschirm zeigt: wie das System es angibt, die von sRGB oder wie die Profildatei es angibt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -8291,6 +9791,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was passt</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
+        <source>What is added becomes a region: write what it should show, and run it.</source>
+        <translation>Was hinzukommt, wird ein Bereich: Schreiben Sie, was er zeigen soll, und führen Sie es aus.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>What is around the part does not tell where the result belongs.</source>
+        <translation>Die Umgebung verrät nicht, wohin das Ergebnis gehört.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_parts.py"/>
         <source>What is left is not known: {why}</source>
         <translation>Das Guthaben ist nicht bekannt: {why}</translation>
@@ -8321,9 +9831,24 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was von diesem Bild im Gedächtnis bleiben soll</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/region_wishes.py"/>
+        <source>What is to go</source>
+        <translation>Was verschwinden soll</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_wishes.py"/>
+        <source>What is to take its place</source>
+        <translation>Was an seine Stelle tritt</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/manual/lists.py"/>
         <source>What it does</source>
         <translation>Was es tut</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/menu.py"/>
+        <source>What it is called in the prompt; empty: by its usual name.</source>
+        <translation>Wie sie im Prompt heißt; leer: bei ihrem üblichen Namen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/provider.py"/>
@@ -8422,6 +9947,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was bezahlt war, ist abgeholt. „Wiederholen“ bestellt den Rest.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/wish.py"/>
+        <source>What will be sent as prompt</source>
+        <translation>Was als Prompt gesendet wird</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/wish.py"/>
+        <source>What will be sent as prompt:</source>
+        <translation>Was als Prompt gesendet wird:</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/help.py"/>
         <source>When something goes wrong</source>
         <translation>Wenn etwas schiefgeht</translation>
@@ -8460,6 +9995,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Where the original was taken, by GPS.</source>
         <translation>Wo das Original aufgenommen wurde, nach GPS.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/colour_report.py"/>
+        <source>where the picture changed</source>
+        <translation>im geänderten Teil des Bildes</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -8517,6 +10057,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Gan&amp;zes Bild oder 100 %</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/keyboard.py"/>
         <source>Whole picture or 100 %</source>
         <translation>Ganzes Bild oder 100 %</translation>
@@ -8527,9 +10072,19 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Wessen Schlüssel im Schlüsselbund oder in der Datei liegen: Namen, nie Schlüssel.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/references/crop_dialog.py"/>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
         <source>Width and height in pixels, e.g. 1024x768; empty: the server decides.</source>
         <translation>Breite und Höhe in Pixeln, z. B. 1024x768; leer: Der Server entscheidet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Width, in pixels</source>
+        <translation>Breite, in Pixeln</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -8568,6 +10123,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
+        <location filename="../../flux_desktop/ui/finish_desk.py"/>
         <source>Working…</source>
         <translation>In Arbeit…</translation>
     </message>
@@ -8618,9 +10174,26 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Schreiben Sie, was das Bild zeigen soll.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
+        <source>Write {subject}, or any other word in braces, where something is to be filled in. Tab leads there.</source>
+        <translation>Schreiben Sie {subject} oder ein anderes Wort in geschweiften Klammern, wo etwas auszufüllen ist. Tab führt dorthin.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/picture_out.py"/>
         <source>Writing the layers of {picture}…</source>
         <translation>Die Ebenen von {picture} werden geschrieben…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>X</source>
+        <comment>a place, before its number</comment>
+        <translation>X</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
+        <source>Y</source>
+        <comment>a place, before its number</comment>
+        <translation>Y</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/money.py"/>
@@ -8734,6 +10307,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{billed} und etwa {estimated}</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/colours/chips.py"/>
+        <source>{colour}: a click puts it into the prompt</source>
+        <translation>{colour}: Ein Klick setzt die Farbe in den Prompt</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/keymap.py"/>
         <source>{command} cannot have this key.</source>
         <translation>„{command}“ kann diese Taste nicht haben.</translation>
@@ -8819,6 +10397,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
             <numerusform>{first} ist das Ausgangsbild; das andere steht unter „Zuletzt geöffnet“.</numerusform>
             <numerusform>{first} ist das Ausgangsbild; die anderen {n} stehen unter „Zuletzt geöffnet“.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/imaging/tiff_writer.py"/>
+        <source>{format} cannot hold more than {amount}.</source>
+        <translation>{format} fasst nicht mehr als {amount}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/encoding.py"/>
@@ -9079,6 +10662,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/cropping.py"/>
+        <source>{name} (cropped)</source>
+        <translation>{name} (zugeschnitten)</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/params/model_chooser.py"/>
         <source>{name} (no key)</source>
         <translation>{name} (kein Schlüssel)</translation>
@@ -9141,6 +10729,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{name} ist kein Name für eine Datei mit Ebenen.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/imaging/palettes.py"/>
+        <source>{name} is no palette that can be read.</source>
+        <translation>{name} ist keine lesbare Palette.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/services/archive/reading.py"/>
         <source>{name} is not a tree of Flux Desktop.</source>
         <translation>{name} ist kein Baum von Flux Desktop.</translation>
@@ -9196,6 +10789,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{number} Megapixel</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>{n} bytes</source>
         <translation>{n} Byte</translation>
@@ -9213,6 +10811,15 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/providers/base.py"/>
         <source>{n} calls, one for each picture, with the seeds {seeds}.</source>
         <translation>{n} Aufrufe, einer für jedes Bild, mit den Seeds {seeds}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <source>{n} colours of {name} are chips now.</source>
+        <extracomment>1: {n} colour of {name} is a chip now.</extracomment>
+        <translation>
+            <numerusform>{n} Farbe aus {name} ist jetzt unter dem Prompt zu finden.</numerusform>
+            <numerusform>{n} Farben aus {name} sind jetzt unter dem Prompt zu finden.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/wording.py"/>
@@ -9421,6 +11028,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
             <numerusform>{n} Bild, {size}</numerusform>
             <numerusform>{n} Bilder, {size}</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>{n} px</source>
+        <translation>{n} px</translation>
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/node_marks.py"/>
@@ -9895,6 +11507,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{reason} Nicht gesendet: {n}.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
+        <source>{right} px right, {down} px down</source>
+        <translation>{right} px nach rechts, {down} px nach unten</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/change.py"/>
         <source>{share} % changed</source>
         <translation>{share} % geändert</translation>
@@ -10030,11 +11647,33 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{width} × {height} des Bildes, ab {left}, {top}</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
+        <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/crop_view.py"/>
+        <source>{width} × {height} pixels from {left}, {top}</source>
+        <translation>{width} × {height} Pixel ab {left}, {top}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>{width} × {height} px sent, pixel by pixel</source>
+        <translation>{width} × {height} px gesendet, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>{width} × {height} px sent, {times}× larger</source>
+        <translation>{width} × {height} px gesendet, {times}-fach vergrößert</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <source>{width} × {height} px sent, {times}× smaller</source>
+        <translation>{width} × {height} px gesendet, {times}-fach verkleinert</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
