@@ -9,7 +9,7 @@ from PIL import Image
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.region import Crop, Size
-from flux_desktop.imaging import colour, depth, exif, png, png_writer, tiff_writer
+from flux_desktop.imaging import colour, depth, png, png_writer, tiff_writer
 from flux_desktop.imaging.colour_spaces import rgb_profile_for_grey
 from flux_desktop.imaging.colour_values import Pixels, from_srgb, rounded, to_srgb
 from flux_desktop.imaging.effects.arrays import Floats
@@ -22,6 +22,7 @@ __all__ = ["Master", "Pixels", "open_master", "written"]
 _UNNAMED = marked("The picture")
 _MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
 _SPACES = {"L": "GRAY", "LA": "GRAY", "RGB": "RGB", "RGBA": "RGB", "CMYK": "CMYK"}
+_ORIENTATION = 274
 _STRIP = 2**20
 """Pixels that are copied at a time out of Pillow, which needs the same memory once more for them."""
 
@@ -106,7 +107,7 @@ class Master:
             return self
         icc = rgb_profile_for_grey(self.icc)
         channels = [0, 0, 0, 1] if self.has_alpha else [0, 0, 0]
-        return Master(self.pixels[..., channels], "RGBA" if self.has_alpha else "RGB", icc)
+        return Master(np.take(self.pixels, channels, axis=-1), "RGBA" if self.has_alpha else "RGB", icc)
 
     @property
     def _frame(self) -> Box:
@@ -124,8 +125,8 @@ def open_master(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_
     with reader_errors(source, header.media_type):
         channels = depth.wide_channels(header.image)
         master = _wide(header, channels, data) if channels else _narrow(header, source)
-        turned = _upright(master.pixels, exif.orientation(header.exif) if channels else header.orientation)
-        return Master(turned, master.mode, master.icc)
+        turn = _orientation(header) if channels else header.orientation
+        return Master(_upright(master.pixels, turn), master.mode, master.icc)
 
 
 def written(master: Master) -> tuple[bytes, str]:
@@ -145,6 +146,12 @@ def _wide(header: Header, channels: int, data: bytes) -> Master:
     return _with_profile(pixels[..., :channels], _MODES[channels], header.icc)
 
 
+def _orientation(header: Header) -> int:
+    """That of the file: `header` tells none for TIFF, which Pillow turns by itself."""
+    turn = getattr(header.image, "tag_v2", {}).get(_ORIENTATION, header.orientation)
+    return turn if turn in range(1, 9) else 1
+
+
 def _narrow(header: Header, source: Source) -> Master:
     """By Pillow, in 8 bits."""
     image, _ = depth.load(header.image, lambda: read_header(source).image)
@@ -160,7 +167,7 @@ def _with_profile(pixels: Pixels, mode: str, icc: bytes) -> Master:
         if colour.is_srgb(icc):
             return Master(pixels, mode)
         mode = mode.replace("L", "RGB")
-        pixels = pixels[..., [0, 0, 0, *range(1, pixels.shape[-1])]]
+        pixels = np.take(pixels, [0, 0, 0, *range(1, pixels.shape[-1])], axis=-1)
     if not icc or colour.space_named(icc) != _SPACES[mode]:
         return Master(pixels, mode)
     if colour.returns(icc, mode if mode == "CMYK" else mode.removesuffix("A")):

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import pyvips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
@@ -132,6 +133,17 @@ def test_it_is_upright(kind: str, orientation: int) -> None:
     assert master.pixels.flags.c_contiguous
     if kind != "jpeg":
         assert np.array_equal(master.pixels // (257 if master.depth == 16 else 1), np.asarray(marked()))
+
+
+def test_a_large_kind_of_tiff_is_upright_too() -> None:
+    """Whose directory stands elsewhere."""
+    image = pyvips.Image.new_from_array(noise((33, 20), 3)).copy(interpretation="rgb16")
+    image.set_type(pyvips.GValue.gint_type, "orientation", 6)
+    data = image.tiffsave_buffer(bigtiff=True)
+    master = open_master(data)
+    assert data[:4] in (b"II+\0", b"MM\0+")
+    assert np.array_equal(master.pixels, np.rot90(noise((33, 20), 3), -1))
+    assert master.size == decode(data).size
 
 
 def with_block(data: bytes, block: bytes) -> bytes:
@@ -316,6 +328,7 @@ def test_grey_makes_room_for_colour_alone(icc: bytes) -> None:
     assert master.with_room_for(tinted) is master
     coloured = master.with_room_for(colourful())
     assert coloured.mode == "RGBA"
+    assert coloured.pixels.flags.c_contiguous
     assert np.array_equal(coloured.pixels, master.pixels[..., [0, 0, 0, 1]])
     assert np.abs(np.asarray(coloured.srgb()).astype(int) - np.asarray(master.srgb())).max() <= 1
     assert open_master(written(coloured)[0]).icc == coloured.icc
