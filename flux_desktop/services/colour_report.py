@@ -18,6 +18,8 @@ __all__ = ["ColourReports", "how_measured", "reached_by", "sentence", "value_of"
 
 MOST_COLOURS = 6
 """Of one prompt that are measured."""
+SIDE = 800
+"""Pixels of the longer side at least that are measured: of a large picture no more is read than that takes."""
 KEPT = 200
 """Results whose figures are remembered while the program runs."""
 _AREAS = {
@@ -62,7 +64,7 @@ def reached_by(session: Session, node: HistoryNode) -> tuple[Reached, ...]:
     if not asked:
         return ()
     from flux_desktop.imaging.colour_reached import colours_reached
-    from flux_desktop.imaging.opening import decode
+    from flux_desktop.imaging.opening import reduced
 
     pictures = session.pictures
     before = session.library.node(node.parent) if node.parent and node.mask is None else None
@@ -70,9 +72,9 @@ def reached_by(session: Session, node: HistoryNode) -> tuple[Reached, ...]:
     has_mask = node.mask is not None and pictures.assets.has(node.mask)
     return colours_reached(
         asked,
-        pictures.image(node),
-        pictures.image(before) if before is not None and is_there else None,
-        decode(pictures.assets.load(node.mask)).convert("L") if node.mask is not None and has_mask else None,
+        pictures.reduced(node, SIDE),
+        pictures.reduced(before, SIDE) if before is not None and is_there else None,
+        reduced(pictures.assets.load(node.mask), SIDE).convert("L") if node.mask is not None and has_mask else None,
     )
 
 
