@@ -100,8 +100,8 @@ class RegionOrders(QObject):
         selection, source = self._session.selection, self._session.source
         if source is not None and source.id == order.source:
             selection.combine(shape, order.how.value, order.words)
-        if shape.is_empty or (order.how is How.SUBTRACT and not selection.is_set):
-            self._tools.forget_waiting()  # it changes nothing
+        if _changes_nothing(selection.mask, shape, order.how):
+            self._tools.forget_waiting()
         self._next()
 
     def _fail(self, error: FluxError) -> None:
@@ -123,3 +123,10 @@ class RegionOrders(QObject):
         if words or self._has_said:
             self._canvas.set_message(words)
         self._has_said = bool(words)
+
+
+def _changes_nothing(mask: Mask | None, shape: Mask, how: How) -> bool:
+    """Whether no other region comes of it, which would take the place of what was drawn."""
+    if how in (How.REPLACE, How.ADD):
+        return shape.is_empty
+    return mask is None or (how is How.SUBTRACT and mask.box.intersected(shape.box).is_empty)

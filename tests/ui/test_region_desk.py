@@ -92,6 +92,8 @@ async def test_a_brush_adds_and_an_eraser_takes_away(painter: User) -> None:
     painter.key(Qt.Key.Key_E, SHIFT)
     drag(painter, (500, 300), (500, 500))
     await until(lambda: mask(painter).part(Box(500, 400, 501, 401))[0, 0] == 0)
+    drag(painter, (300, 700), (700, 700))
+    await until(lambda: not painter.desk.region.tools._waiting)
     painter.key(Qt.Key.Key_BracketRight)
     assert painter.desk.region.tools.diameter == 125
     assert number(painter, "brush_size").value() == 125
