@@ -45,7 +45,7 @@ _STRETCHED = 0.01
 """Content whose proportions differ by more was stretched, by a host."""
 _EVEN = 0.001
 """By how much the proportions of other content may differ: what is told of them seldom comes from all directions."""
-_ROUNDS = 3
+_ROUNDS = 2
 
 
 class _Told(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from flux_desktop.core.region import Finish, Size
 from flux_desktop.imaging.alignment import Placement
@@ -23,8 +23,8 @@ SURE = 0.3
 
 _WORKING_PIXELS = 400_000
 """Both pictures are reduced to this first: finer is slower and no surer."""
-_ERROR = 0.6
-"""Pixels of what was sent: a place that is told less exactly is less sure by so much."""
+_ERROR = 0.22
+"""Pixels of what was sent: a place that is told less exactly is less sure, by the square of it."""
 _FURTHEST, _MOST_SCALED = 0.08, 0.08
 """What moved by more of the frame, or grew by more, is a mistake rather than a model's drift."""
 _CUT_TO = 16
@@ -95,10 +95,9 @@ def _plain(sent: Size, size: Size) -> Placement:
 
 def _ring(mask: Bytes, size: Size) -> Floats:
     """1 where the picture was to stay, 0 at the mask and what lies next to it, in `size`."""
-    touched = resize_plane((mask > 0).astype(np.float32), *size) > 0
-    around = Image.fromarray(touched).convert("L").filter(ImageFilter.MaxFilter(2 * _MIXED + 1))
-    ring: Floats = (np.asarray(around) == 0).astype(np.float32)
-    return ring if float(ring.mean()) >= _LEAST_RING else (~touched).astype(np.float32)
+    touched = (resize_plane((mask > 0).astype(np.float32), *size) > 0).astype(np.float32)
+    ring: Floats = (box(touched, _MIXED) < 1e-3).astype(np.float32)
+    return ring if float(ring.mean()) >= _LEAST_RING else 1 - touched
 
 
 def _nearness(ring: Floats) -> Floats:
@@ -119,4 +118,4 @@ def _score(found: Located, plain: Placement, sent: Size) -> float:
     down = (place.top + place.scale_y / 2 - plain.top - plain.scale_y / 2) / plain.scale_y
     if max(abs(right), abs(down)) > _FURTHEST or max(abs(across - 1), abs(along - 1)) > _MOST_SCALED:
         return 0.0
-    return found.score * min(1.0, _ERROR / max(found.error * max(sent), 1e-6))
+    return found.score * min(1.0, _ERROR / max(found.error * max(sent), 1e-6)) ** 2

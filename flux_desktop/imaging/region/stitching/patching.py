@@ -123,7 +123,7 @@ class Prepared:
 
     def _colours(self, region: _Region, finish: Finish) -> Callable[[slice], tuple[Pixels, Floats | None]]:
         """What gives, for rows of the region, the result in the picture's depth and colours, and its alpha if any."""
-        grain = self._grain(region, finish)
+        grain = self._grain(finish)
 
         def resampled(rows: slice) -> Floats:
             return self._answer.resampled(region.strip(rows), region.place)
@@ -143,11 +143,12 @@ class Prepared:
             return lambda rows: (made(rows), None)
         return lambda rows: (made(rows), _alpha(resampled(rows)))
 
-    def _grain(self, region: _Region, finish: Finish) -> Grain:
+    def _grain(self, finish: Finish) -> Grain:
         """The grain to add: what the answer lacks against the picture around the mask."""
         if finish.grain <= 0:
             return 0.0, 0.0
-        fine, coarse = self._kept("grain", region.place, lambda: missing(self._pairs(region.place)))
+        place = self._answer.place(self._crop, self._fit.placement(finish), 0.0, 0.0)
+        fine, coarse = self._kept("grain", place, lambda: missing(self._pairs(place)))
         return finish.grain * fine, finish.grain * coarse
 
     def _pairs(self, place: Place) -> Iterator[tuple[Floats, Floats]]:
@@ -159,14 +160,12 @@ class Prepared:
 
     def _tiles(self, area: Box) -> list[Box]:
         """Squares of `area` that the mask does not touch, evenly chosen."""
-        corners = [
-            (left, top)
-            for top in range(area.top, area.bottom - _TILE + 1, _TILE)
-            for left in range(area.left, area.right - _TILE + 1, _TILE)
-        ]
-        tiles = [Box(left, top, left + _TILE, top + _TILE) for left, top in corners]
-        free = [tile for tile in tiles if not self._mask.part(tile).any()]
-        return free[:: max(1, len(free) // _TILES)]
+        rows, columns = area.height // _TILE, area.width // _TILE
+        part = self._mask.part(area)[: rows * _TILE, : columns * _TILE]
+        touched = part.reshape(rows, _TILE, columns, _TILE).any(axis=(1, 3))
+        free = [(area.left + _TILE * int(column), area.top + _TILE * int(row)) for row, column in np.argwhere(~touched)]
+        chosen = free[:: max(1, len(free) // _TILES)]
+        return [Box(left, top, left + _TILE, top + _TILE) for left, top in chosen]
 
     def _framed(self, box: Box) -> tuple[float, float, float, float]:
         """Where a box of the picture lies on the frame of what was sent, 0 to 1 between its edges."""
