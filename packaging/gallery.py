@@ -80,17 +80,19 @@ def make_gallery(folder: Path, looks: Sequence[str] = (), scenes: Sequence[str] 
 
 def main(words: Sequence[str]) -> int:
     """Make the pictures of one look, in this process: the folder, the look, and the scenes, or none for all."""
+    from gallery_regions import REGIONS
     from gallery_scenes import SCENES
     from PySide6.QtWidgets import QApplication
 
     from flux_desktop.ui import theme
 
+    every = {**SCENES, **REGIONS}
     folder, look = Path(words[0]) / words[1], LOOKS[words[1]]
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(theme.arguments(["flux-desktop"]))
     _prepare(app, look)
-    wrong = [name for name in words[2:] or SCENES if not _take(app, look, name, folder)]
-    _make_sheet(folder, [folder / f"{name}.png" for name in SCENES])
+    wrong = [name for name in words[2:] or every if not _take(app, look, name, folder)]
+    _make_sheet(folder, [folder / f"{name}.png" for name in every])
     print("\n".join(f"not made: {name}" for name in wrong), end="\n" if wrong else "")
     sys.stdout.flush()
     os._exit(bool(wrong))  # what Qt has on its clipboard outlives Python
@@ -133,6 +135,7 @@ def _take(app: QApplication, look: Look, name: str, folder: Path) -> bool:
 
 
 async def _play(look: Look, name: str, file: Path) -> None:
+    from gallery_regions import REGIONS
     from gallery_scenes import SCENES
     from PySide6.QtWidgets import QApplication
 
@@ -150,7 +153,7 @@ async def _play(look: Look, name: str, file: Path) -> None:
                 theme.apply(app, look.theme)
                 user.window.resize(*look.size)
                 icons.keep_dressed(user.window)
-                widget = await SCENES[name](user)
+                widget = await {**SCENES, **REGIONS}[name](user)
                 await asyncio.sleep(0.1)
                 widget.grab().save(str(file))
                 for other in app.topLevelWidgets():

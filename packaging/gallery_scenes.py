@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QTabWidge
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import KeyRefused, NotAPicture, OutcomeUnknown, OutOfCredit, Unreachable
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.core.menus import EDIT, FILE, HELP, RESULT, VIEW
+from flux_desktop.core.menus import MENUS
 from flux_desktop.resources import resource
 from tests.ui.results import job_in, until
 from tests.ui.windows import CONTROL, User
 
-__all__ = ["SCENES", "Scene"]
+__all__ = ["SCENES", "Scene", "dialog_on_top", "pause", "result", "sample", "settled"]
 
 Scene = Callable[[User], Awaitable[QWidget]]
 SWAP = "make the purple #0066cc"
@@ -32,36 +32,36 @@ LONG = "Replace the sky by a sunset with a few high clouds; keep the buildings, 
 # What several scenes begin with.
 
 
-async def _sample(user: User) -> None:
+async def sample(user: User) -> None:
     user.session.open_file(resource("sample.jpg"))
     await until(lambda: user.session.source is not None, PATIENCE)
-    await _settled(user)
+    await settled(user)
 
 
 async def _edited(user: User, *prompts: str) -> None:
-    await _sample(user)
+    await sample(user)
     for prompt in prompts or ("warmer, film grain", SWAP):
-        user.session.show(await _result(user, prompt))
-        await _settled(user)
+        user.session.show(await result(user, prompt))
+        await settled(user)
 
 
-async def _result(user: User, prompt: str) -> HistoryNode:
+async def result(user: User, prompt: str) -> HistoryNode:
     """Run `prompt` and wait for the picture, on a slow computer, too."""
     job = await user.run(prompt)
     await until(lambda: job.state.ended and job.nodes, PATIENCE)
     return job.nodes[0]
 
 
-async def _settled(user: User) -> None:
+async def settled(user: User) -> None:
     await until(lambda: user.session.current is not None and user.shown() == user.session.current.id, PATIENCE)
 
 
-async def _pause(seconds: float = 0.3) -> None:
+async def pause(seconds: float = 0.3) -> None:
     """So that thumbnails and differences come, which are worked out beside the window."""
     await asyncio.sleep(seconds)
 
 
-def _dialog() -> QDialog:
+def dialog_on_top() -> QDialog:
     """The dialog that was opened last."""
     shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     assert shown, "no dialog is open"
@@ -72,19 +72,19 @@ def _dialog() -> QDialog:
 
 
 async def empty(user: User) -> QWidget:
-    await _pause()
+    await pause()
     return user.window
 
 
 async def picture(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     return user.window
 
 
 async def worked(user: User) -> QWidget:
     await _edited(user)
     user.prompt(LONG)
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -92,7 +92,7 @@ def comparing(mode: str) -> Scene:
     async def scene(user: User) -> QWidget:
         await _edited(user)
         user.click({"side_by_side": "compare_side"}.get(mode, f"compare_{mode}"))
-        await _pause(0.8 if mode == "difference" else 0.3)
+        await pause(0.8 if mode == "difference" else 0.3)
         return user.window
 
     return scene
@@ -100,15 +100,15 @@ def comparing(mode: str) -> Scene:
 
 async def generating(user: User) -> QWidget:
     for prompt in ("sunset gradient", "blue marble", "palette of five warm colours", "bokeh lights"):
-        await _result(user, prompt)
-    await _pause()
+        await result(user, prompt)
+    await pause()
     return user.window
 
 
 async def help_open(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     user.click("help_button")
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -116,7 +116,7 @@ async def panels_off(user: User) -> QWidget:
     await _edited(user)
     user.click_canvas()
     user.key(Qt.Key.Key_Tab)
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -125,7 +125,7 @@ async def tabbed(user: User) -> QWidget:
     assert user.window.docks is not None
     own = user.window.docks.all
     user.window.tabifyDockWidget(own["parameters"], own["queue"])
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -133,7 +133,7 @@ async def bottom(user: User) -> QWidget:
     await _edited(user)
     assert user.window.docks is not None
     user.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, user.window.docks.all["history"])
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -141,31 +141,31 @@ async def bottom(user: User) -> QWidget:
 
 
 async def running(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     await user.use_lab()
     user.lab.gate.clear()
     await user.run("make the sky blue")
     await user.run(LONG)
-    await _pause()
+    await pause()
     return user.window
 
 
 def failing(*errors: Exception) -> Scene:
     async def scene(user: User) -> QWidget:
-        await _sample(user)
+        await sample(user)
         await user.use_lab()
         for error in errors:
             user.lab.errors = [error]  # type: ignore[list-item]
             job = await user.run("make the sky blue")
             await until(lambda job=job: job.state.ended, PATIENCE)  # type: ignore[misc]
-        await _pause()
+        await pause()
         return user.window
 
     return scene
 
 
 async def queue_states(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     for state in JobState:
         error = {
             JobState.FAILED: OutOfCredit("Laboratory: the balance is $0.00."),
@@ -175,7 +175,7 @@ async def queue_states(user: User) -> QWidget:
     assert user.window.docks is not None
     user.window.docks.all["queue"].setFloating(True)
     user.window.docks.all["queue"].resize(360, 760)
-    await _pause()
+    await pause()
     return user.window.docks.all["queue"]
 
 
@@ -183,23 +183,23 @@ async def queue_states(user: User) -> QWidget:
 
 
 async def message_info(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     user.window.messages.show_info("The picture was copied.")
-    await _pause()
+    await pause()
     return user.window
 
 
 async def message_result(user: User) -> QWidget:
     await _edited(user)
     user.window.messages.show_result_ready(next(iter(user.session.queue.jobs.values())).nodes[0])
-    await _pause()
+    await pause()
     return user.window
 
 
 async def message_error(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     user.session.failed.emit(NotAPicture("holiday.txt is not a picture."))
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -210,7 +210,7 @@ def listed(view: str) -> Scene:
     async def scene(user: User) -> QWidget:
         await _edited(user, "warmer, film grain", "watercolour", "black and white", SWAP)
         user.click(f"history_{view}_button")
-        await _pause(0.6)
+        await pause(0.6)
         return user.window
 
     return scene
@@ -221,7 +221,7 @@ async def filtered(user: User) -> QWidget:
     user.key(Qt.Key.Key_F, CONTROL)
     user.write("grain")
     user.click("history_filter_button")
-    await _pause(0.6)
+    await pause(0.6)
     return user.window
 
 
@@ -229,7 +229,7 @@ async def selected(user: User) -> QWidget:
     await _edited(user, "warmer, film grain", "watercolour", "black and white")
     user.window.history.list.setFocus()
     user.key(Qt.Key.Key_A, CONTROL)
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -238,7 +238,7 @@ async def trash(user: User) -> QWidget:
     user.window.history.list.setFocus()
     user.key(Qt.Key.Key_Delete)
     user.action("show_trash").trigger()
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -247,39 +247,39 @@ async def trash(user: User) -> QWidget:
 
 def parameters(provider: str, model: str) -> Scene:
     async def scene(user: User) -> QWidget:
-        await _sample(user)
+        await sample(user)
         user.window.chooser.choose(provider, model)
         user.click("param_missing_button")
-        await _pause()
+        await pause()
         return user.window.side
 
     return scene
 
 
 async def parameter_wrong(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     await user.use_lab()
     user.window.params.set_values({"steps": 40, "seed": 1234})
     user.window.findChild(QWidget, "param_size").setFocus()  # type: ignore[union-attr]
     user.write("large")
-    await _pause()
+    await pause()
     return user.window
 
 
 async def references(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     await user.use_lab()
     for name in ("jacket.png", "lamp.png", "chair.png", "too-many.png"):
         user.session.add_reference_file(user.file(name))
-        await _pause(0.2)
-    await _pause()
+        await pause(0.2)
+    await pause()
     return user.window
 
 
 async def model_menu(user: User) -> QWidget:
-    await _sample(user)
+    await sample(user)
     user.window.chooser.provider_box.showPopup()
-    await _pause()
+    await pause()
     return _popup(user.window.chooser.provider_box)
 
 
@@ -295,7 +295,7 @@ def menu(name: str) -> Scene:
         await _edited(user)
         opened = user.window.menus[name]
         await user.aside(lambda: opened.popup(user.window.mapToGlobal(QPoint(40, 40))))
-        await _pause()
+        await pause()
         return opened
 
     return scene
@@ -315,25 +315,25 @@ def by_command(command: str, *, edited: bool = True, wait: float = 0.8) -> Scene
     """The dialog that a command opens."""
 
     async def scene(user: User) -> QWidget:
-        await (_edited(user) if edited else _sample(user))
+        await (_edited(user) if edited else sample(user))
         user.prompt(SWAP)
         await user.aside(user.action(command).trigger)
-        await _pause(wait)
-        return _dialog()
+        await pause(wait)
+        return dialog_on_top()
 
     return scene
 
 
 def settings(page: int) -> Scene:
     async def scene(user: User) -> QWidget:
-        await _sample(user)
+        await sample(user)
         user.desk.dialogs.open_settings()
-        await _pause()
-        dialog = _dialog()
+        await pause()
+        dialog = dialog_on_top()
         pages = dialog.findChild(QTabWidget)
         assert pages is not None
         pages.setCurrentIndex(page)
-        await _pause(0.6)
+        await pause(0.6)
         return dialog
 
     return scene
@@ -341,18 +341,18 @@ def settings(page: int) -> Scene:
 
 async def focus_button(user: User) -> QWidget:
     """Where the keyboard is, on several kinds of controls at once: the run bar's button, as an example."""
-    await _sample(user)
+    await sample(user)
     user.prompt(SWAP)
     user.window.run_bar.run_button.setFocus(Qt.FocusReason.TabFocusReason)
-    await _pause()
+    await pause()
     return user.window
 
 
 async def pointed(user: User) -> QWidget:
     """A control under the mouse."""
-    await _sample(user)
+    await sample(user)
     user.find(QToolButton, "zoom_in").setDown(True)
-    await _pause()
+    await pause()
     return user.window
 
 
@@ -384,7 +384,7 @@ SCENES: Mapping[str, Scene] = {
     "provider-menu": model_menu,
     "focus": focus_button,
     "pressed": pointed,
-    **{f"menu-{words.replace('&', '').lower()}": menu(words) for words in (FILE, EDIT, VIEW, RESULT, HELP)},
+    **{f"menu-{words.replace('&', '').lower()}": menu(words) for words in MENUS},
     "menu-dock": dock_menu,
     **{
         name: by_command(name)

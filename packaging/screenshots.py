@@ -10,6 +10,7 @@ With `--all FOLDER [LOOK ...]` it makes a gallery instead: every panel, dialog a
 from __future__ import annotations
 
 import json
+import math
 import sys
 import tempfile
 import time
@@ -135,6 +136,23 @@ def _edit(window: Window) -> None:
     window.hands.keys("ctrl+End")
 
 
+def _region(window: Window) -> None:
+    """The bee is selected, and the frame shows what would be sent."""
+    _open_sample(window)
+    window.click("tool_lasso")
+    left, top, width, height = window.canvas()["place"]
+    points = [
+        (left + width * (0.33 + 0.16 * math.cos(angle / 5)), top + height * (0.47 + 0.29 * math.sin(angle / 5)))
+        for angle in range(32)
+    ]
+    window.hands.press(round(points[0][0]), round(points[0][1]))
+    for across, down in points[1:]:
+        window.hands.move(round(across), round(down))
+    window.hands.release()
+    window.until(lambda: window.ask("widget", name="region_width"), "the region is there")
+    window.write("prompt_box", "Make the bee a bumblebee. Keep the flower as it is.")
+
+
 def _tree(window: Window) -> None:
     """A tree with branches; two of them are compared as a difference."""
     _open_sample(window)
@@ -211,6 +229,7 @@ def _spending(window: Window) -> None:
 
 SCENES: Mapping[str, Scene] = {
     "edit": Scene(_edit),
+    "region": Scene(_region),
     "tree": Scene(_tree, "dark"),
     "generate": Scene(_generate, "dark"),
     "sent": Scene(_sent, environment={"FLUX_DESKTOP_ONEMIN_KEY": "no-key-at-all"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.region import Size
@@ -39,6 +39,7 @@ class ExtendStrip(Strip):
         self._size: Size = (1, 1)
         self._spins = [_spin(name, tr(words)) for name, _, words in SIDES]
         self._shape = named(QuietComboBox(), "extend_shape", tr("Shape of the extended picture"))
+        self._shape.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shape.addItem(tr("Any shape"), None)
         for across, down in RATIOS:
             self._shape.addItem(f"{across}:{down}", (across, down))
@@ -78,6 +79,7 @@ class ExtendStrip(Strip):
         self._put(margins)
 
     def _lay_out(self) -> None:
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sides = [_labelled(tr(words), spin) for (_, words, _), spin in zip(SIDES, self._spins, strict=True)]
         self.add_line((*sides, _labelled(tr("Shape"), self._shape)))
         self.add_line((self._words, self._apply, self._close))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from flux_desktop.core.language import figures, tr
 from flux_desktop.core.region import Finish
@@ -79,6 +79,7 @@ class FinishStrip(Strip):
         self._change(self._finish._replace(dx=self._finish.dx + right, dy=self._finish.dy + down))
 
     def _lay_out(self) -> None:
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         move = QWidget()
         row = QHBoxLayout(move)
         row.setContentsMargins(0, 0, 0, 0)
