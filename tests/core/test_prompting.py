@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flux_desktop.core.prompting import (
@@ -94,6 +94,7 @@ def test_what_is_put_in_has_spaces_around_it(text: str, at: int, whole: str) -> 
     assert text[:at] + inserted(text, at, at, "#0066CC") + text[at:] == whole
 
 
+@settings(max_examples=40)
 @given(st.text(alphabet="ab #(\n", max_size=8), st.text(alphabet="ab #(\n", max_size=8))
 def test_a_colour_that_is_put_in_is_found_again(before: str, after: str) -> None:
     whole = before + inserted(before + after, len(before), len(before), "#0066CC (blue)") + after
@@ -152,7 +153,8 @@ def test_the_offline_editor_and_a_generation_get_what_counts_for_them() -> None:
     assert hint_for("A sign with the text Open", Situation(edits=False)) is not None
 
 
-@given(st.text(max_size=200), st.sets(st.sampled_from(HINTS)))
+@settings(max_examples=40)
+@given(st.text(alphabet='ab 12{}#@.,\n“”"é🐕', max_size=80), st.sets(st.sampled_from(HINTS)))
 def test_any_text_gets_a_known_hint_or_none(prompt: str, dismissed: set[str]) -> None:
     hint = hint_for(prompt, Situation(edits=True, images=2), dismissed)
     assert hint is None or hint.id in set(HINTS) - dismissed

@@ -6,7 +6,7 @@ import struct
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flux_desktop.core.errors import InputError
@@ -14,7 +14,7 @@ from flux_desktop.imaging.palettes import MOST_SWATCHES, Swatch, read_palette
 
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cf", "Cn", "Co")), max_size=20)
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
-SWATCHES = st.lists(st.builds(Swatch, COLOURS, NAMES), min_size=1, max_size=20, unique_by=lambda swatch: swatch.colour)
+SWATCHES = st.lists(st.builds(Swatch, COLOURS, NAMES), min_size=1, max_size=8, unique_by=lambda swatch: swatch.colour)
 
 
 def block(kind: int, body: bytes) -> bytes:
@@ -48,6 +48,7 @@ def gpl_of(swatches: list[Swatch]) -> bytes:
     return "\n".join(lines).encode()
 
 
+@settings(max_examples=40)
 @given(SWATCHES)
 def test_what_is_written_comes_back(swatches: list[Swatch]) -> None:
     assert list(read_palette(ase_of(swatches)).swatches) == swatches
@@ -121,6 +122,7 @@ def test_any_bytes_are_a_palette_or_refused(data: bytes) -> None:
         assert all(len(swatch.colour) == 7 and bytes.fromhex(swatch.colour[1:]) for swatch in palette.swatches)
 
 
+@settings(max_examples=60)
 @given(SWATCHES, st.integers(0, 400), st.integers(0, 255))
 def test_one_wrong_byte_does_no_harm(swatches: list[Swatch], at: int, value: int) -> None:
     data = bytearray(ase_of(swatches))

@@ -80,7 +80,7 @@ def test_keys_move_it_and_change_its_size(view: CropView) -> None:
     assert "40 × 31 pixels from 0, 30" in view.accessibleDescription()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
 @given(crop=st.tuples(*[st.integers(-400, 400)] * 4))
 def test_it_never_leaves_the_picture(view: CropView, crop: tuple[int, ...]) -> None:
     view.set_crop((crop[0], crop[1], crop[2], crop[3]))
