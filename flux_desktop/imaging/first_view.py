@@ -16,7 +16,7 @@ __all__ = ["FirstReading", "FirstView", "first_view"]
 _SIDE = 1200
 """Least pixels of the longer side, where the picture has as many: about what the canvas of a usual window shows."""
 _MOST_BYTES = 1 << 30
-_MOST, _MOST_WHOLE = 500, 25
+_MOST, _MOST_WHOLE = 500, 12
 """Megapixels of a JPEG, which is decoded at a fraction of its size, and of all others, which are decoded whole."""
 
 

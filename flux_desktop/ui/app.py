@@ -209,6 +209,7 @@ def _load_services() -> None:
     import PySide6.QtSvg  # noqa: F401  for the icons
     import qasync  # noqa: F401
 
+    import flux_desktop.services.archive
     import flux_desktop.services.assembly
     import flux_desktop.services.updates  # noqa: F401
     from flux_desktop.providers.registry import find_providers

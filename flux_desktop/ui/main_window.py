@@ -38,7 +38,7 @@ LEAST_MIDDLE = 498
 """Width of tools and canvas, in logical pixels: the larger part of a small screen."""
 MOST = (1600, 1000)
 """The size of a new window where the screen has the room."""
-AROUND_CANVAS = (34, 65, 170)
+AROUND_CANVAS = (34, 66, 170)
 """What is left of, above and below the canvas until the panels are there, so that nothing moves when they come."""
 
 
