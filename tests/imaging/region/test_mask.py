@@ -15,7 +15,7 @@ from flux_desktop.imaging.region.shapes import ellipse
 from tests.imaging.region.masks import SIZE, boxes, masks, same, whole_plane
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(boxes, boxes, st.integers(-9, 30), st.integers(-9, 30))
 def test_boxes_are_sets_of_pixels(one: Box, other: Box, x: int, y: int) -> None:
     def has(box: Box) -> bool:
@@ -31,7 +31,7 @@ def test_a_box_grows_on_all_sides() -> None:
     assert Box(3, 4, 5, 9).grown(-2).is_empty
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(masks, boxes)
 def test_a_part_is_cut_from_the_whole(mask: Mask, box: Box) -> None:
     padded = np.pad(np.asarray(mask.image()), 40)
@@ -39,7 +39,7 @@ def test_a_part_is_cut_from_the_whole(mask: Mask, box: Box) -> None:
     assert np.array_equal(mask.part(box), expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(masks)
 def test_only_what_says_something_is_held(mask: Mask) -> None:
     plane = whole_plane(mask)
@@ -78,7 +78,7 @@ def test_what_a_picture_means_as_a_mask(mode: str, colour: int | tuple[int, ...]
     assert whole_plane(mask).tolist() == [[meant] * 4] * 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(masks)
 def test_a_png_has_the_same_pixels(mask: Mask) -> None:
     with Image.open(BytesIO(mask.png())) as image:

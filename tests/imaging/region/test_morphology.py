@@ -36,20 +36,20 @@ def disc(
     return inside
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(masks, st.integers(1, 9))
 def test_growing_is_the_most_within_the_radius(mask: Mask, pixels: int) -> None:
     assert (whole_plane(grown(mask, pixels)) == dilated(whole_plane(mask), pixels)).all()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(masks, st.integers(1, 9))
 def test_shrinking_is_growing_of_the_rest(mask: Mask, pixels: int) -> None:
     assert (whole_plane(grown(mask, -pixels)) == 255 - dilated(255 - whole_plane(mask), pixels)).all()
     assert same(grown(mask, -pixels), inverted(grown(inverted(mask), pixels)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(masks, st.integers(-6, 5))
 def test_more_is_never_less(mask: Mask, pixels: int) -> None:
     assert (whole_plane(grown(mask, pixels + 1)) >= whole_plane(grown(mask, pixels))).all()

@@ -29,7 +29,7 @@ def goes_around(points: list[Point], x: Places, y: Places) -> NDArray[np.bool_]:
     return odd
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(boxes)
 def test_a_rectangle_is_full_inside_its_box_and_nothing_outside(box: Box) -> None:
     seen = whole_plane(rectangle(SIZE, box))
@@ -38,7 +38,7 @@ def test_a_rectangle_is_full_inside_its_box_and_nothing_outside(box: Box) -> Non
             assert seen[y, x] == (255 if box.left <= x < box.right and box.top <= y < box.bottom else 0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(boxes)
 def test_an_ellipse_covers_what_brute_force_says(box: Box) -> None:
     def is_inside(x: Places, y: Places) -> NDArray[np.bool_]:
@@ -50,7 +50,7 @@ def test_an_ellipse_covers_what_brute_force_says(box: Box) -> None:
     assert np.abs(whole_plane(ellipse(SIZE, box)) - expected).max() < 16
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(corners)
 def test_a_polygon_covers_what_brute_force_says(points: list[Point]) -> None:
     expected = covered(SMALL, lambda x, y: goes_around(points, x, y))
@@ -99,7 +99,7 @@ def test_large_shapes_are_made_in_strips_without_a_seam() -> None:
     assert np.abs(np.diff((plane > 127).sum(axis=1))).max() < 6
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(masks, masks)
 def test_each_way_of_joining_pixel_by_pixel(mask: Mask, shape: Mask) -> None:
     first, second = whole_plane(mask), whole_plane(shape)
@@ -110,7 +110,7 @@ def test_each_way_of_joining_pixel_by_pixel(mask: Mask, shape: Mask) -> None:
     assert np.abs(whole_plane(combined(mask, shape, "subtract")) - exact).max() <= 0.5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(masks, masks, masks)
 def test_sets_of_soft_masks(one: Mask, other: Mask, third: Mask) -> None:
     assert same(combined(one, one, "add"), one)
@@ -125,7 +125,7 @@ def test_sets_of_soft_masks(one: Mask, other: Mask, third: Mask) -> None:
     assert same(inverted(combined(one, other, "add")), both)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(hard_masks, hard_masks)
 def test_sets_of_hard_masks(one: Mask, other: Mask) -> None:
     rest = combined(one, other, "subtract")

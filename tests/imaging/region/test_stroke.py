@@ -31,7 +31,7 @@ def distances(points: Points) -> NDArray[np.float64]:
     return nearest
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ways, st.floats(1, 60), st.floats(0, 1))
 def test_a_stroke_is_full_near_its_line_and_nothing_beyond_its_radius(
     points: Points, diameter: float, hardness: float
@@ -42,7 +42,7 @@ def test_a_stroke_is_full_near_its_line_and_nothing_beyond_its_radius(
     assert (seen[away < min(radius * hardness, radius - 0.5) - slack] > 250).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ways, st.floats(8, 60), st.floats(0, 0.8))
 def test_between_them_it_falls_smoothly(points: Points, diameter: float, hardness: float) -> None:
     seen, away = whole_plane(stroke(SIZE, points, diameter, hardness)), distances(points)
@@ -60,7 +60,7 @@ def test_the_hardest_brush_has_a_smooth_rim() -> None:
     assert seen.sum() / 255 == pytest.approx(math.pi * 10.5**2, rel=0.02)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ways, st.floats(1, 60), st.floats(0, 1))
 def test_what_changed_lies_in_the_box_that_is_told(points: Points, diameter: float, hardness: float) -> None:
     drawn, before = Stroke(SIZE, diameter, hardness), np.zeros((SIZE[1], SIZE[0]), np.uint8)

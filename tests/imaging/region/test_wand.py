@@ -41,7 +41,7 @@ def spots() -> Image.Image:
     return image
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(few_colours, points, st.integers(0, 80))
 def test_near_is_what_the_difference_says(pixels: Pixels, point: tuple[int, int], tolerance: int) -> None:
     colour = np.broadcast_to(pixels[point[1], point[0]], pixels.shape)
@@ -51,7 +51,7 @@ def test_near_is_what_the_difference_says(pixels: Pixels, point: tuple[int, int]
     assert ((whole_plane(similar(pixels, point, tolerance, smooth=False)) == 255) == joined).all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(few_colours, points, st.integers(0, 80), st.booleans())
 def test_more_tolerance_is_never_less(pixels: Pixels, point: tuple[int, int], tolerance: int, contiguous: bool) -> None:
     less, more = (whole_plane(similar(pixels, point, most, contiguous)) for most in (tolerance, tolerance + 10))
