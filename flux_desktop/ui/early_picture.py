@@ -29,8 +29,7 @@ SURROUND, LINE = (128, 56), (73, 103)
 class EarlyPicture(QWidget):
     """Lies on the empty state `under` and, once it is read, shows the view as the canvas will show the picture.
 
-    It hides where there is no view. A picture of more than `most` megapixels will be refused, and is not
-    shown here either.
+    It hides where there is no view. A picture of more than `most` megapixels will be refused, and is not shown here.
     """
 
     def __init__(self, reading: FirstReading, most: int, under: EmptyState) -> None:
@@ -46,7 +45,8 @@ class EarlyPicture(QWidget):
         ground.setColor(QPalette.ColorRole.Window, QColor(*3 * [SURROUND[dark]]))
         self.setPalette(ground)
         self.setAutoFillBackground(True)
-        self._line = QImage(bytes((*3 * [LINE[dark]], 255)), 1, 1, QImage.Format.Format_RGB32)
+        self._ink = bytes((*3 * [LINE[dark]], 255))  # an image does not keep what it is made of
+        self._line = QImage(self._ink, 1, 1, 4, QImage.Format.Format_RGB32)
         under.resized.connect(self._follow)
         under.setEnabled(False)  # its buttons cannot be seen
         self._follow()
