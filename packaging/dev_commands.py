@@ -84,7 +84,7 @@ def check(args: list[str]) -> int:
 
 def bench(args: list[str]) -> int:
     """Measure for real, with a table: `test` only sees to it that the ratios hold."""
-    words = ("-m", "pytest", "tests/benchmarks", "--benchmark-only", *args)
+    words = ("-m", "pytest", "tests/benchmarks", "--benchmark-only", "-s", *args)
     return run_steps(_set_up("test", programs=True), [Step("benchmarks", words)])
 
 

@@ -91,7 +91,7 @@ def build(
     convert: Callable[[Image.Image], Image.Image] = lambda strip: strip,
     halted: Callable[[], bool] = lambda: False,
 ) -> Pyramid:
-    """All planes of a picture; files for them are made in `folder`, or where the system puts such files.
+    """All planes of a picture; files for them are made in `folder`, else where the system has room for them.
 
     `convert` is applied to each strip, RGB or RGBA, before it becomes pixels to paint. Slow: for a thread, where it
     holds the interpreter only for moments. Halted as soon as `halted` says so; errors of the strips.
@@ -160,7 +160,7 @@ def _halve(finer: Plane, coarser: Plane, halted: Callable[[], bool]) -> None:
 def _mapped(length: int, folder: Path | None) -> mmap.mmap | None:
     """A file of that length without a name; None where there is no room for it."""
     try:
-        with TemporaryFile(dir=folder) as file:
+        with TemporaryFile(dir=folder or _roomy_folder()) as file:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(file.fileno(), 0, length)  # a disk that fills up later would end the program
             else:
@@ -168,3 +168,9 @@ def _mapped(length: int, folder: Path | None) -> mmap.mmap | None:
             return mmap.mmap(file.fileno(), length)
     except (OSError, ValueError):
         return None
+
+
+def _roomy_folder() -> str | None:
+    """Where large files may lie: what is usual for small ones is often in memory. None for the usual folder."""
+    on_disk = Path("/var/tmp")  # https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch05s15.html
+    return str(on_disk) if "TMPDIR" not in os.environ and on_disk.is_dir() else None

@@ -139,3 +139,10 @@ def test_a_picture_that_is_not_wanted_any_more_is_given_up() -> None:
     with pytest.raises(Halted):
         build(strips_of_image(Image.new("RGB", (4000, 4000))), halted=halted)
     assert len(read) == 3
+
+
+def test_files_lie_where_the_user_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    assert pyramid._roomy_folder() is None, "the usual folder, which that names"
+    monkeypatch.delenv("TMPDIR")
+    assert pyramid._roomy_folder() in (None, "/var/tmp")
