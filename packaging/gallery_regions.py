@@ -109,7 +109,8 @@ def wish(command: str) -> Scene:
 async def smaller(user: User) -> QWidget:
     """A result with fewer pixels than its picture."""
     await sample(user)
-    user.session.show(await result(user, "warmer, 1:1 crop"))
+    user.window.params.set_values({"megapixels": "0.5"})
+    user.session.show(await result(user, "warmer, strong contrast"))
     await settled(user)
     await pause()
     return user.window

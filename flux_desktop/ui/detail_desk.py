@@ -46,7 +46,7 @@ class DetailDesk(QObject):
             return
         self._line().say(
             tr(
-                "This result has {width} × {height} pixels; the picture it was made from has {wide} × {high}.",
+                "{width} × {height} pixels; the picture before has {wide} × {high}.",
                 width=node.width,
                 height=node.height,
                 wide=before.width,

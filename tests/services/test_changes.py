@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, Treatment
+from flux_desktop.core.region import Patch
 from flux_desktop.services.session import Session
 from tests.services.bench import SHIFT, SIDE, Bench, moved, photo, png, warmer
 
@@ -160,3 +162,35 @@ async def test_the_map_shows_where_and_lies_over_the_picture(bench: Bench) -> No
     assert inside > 200
     assert beside < 100
     assert look.change.moved == pytest.approx(100 * 100 / SIDE**2, abs=0.03)
+
+
+async def test_a_smaller_result_keeps_the_detail_of_its_picture(bench: Bench) -> None:
+    small = bench.result(warmer(photo()).resize((SIDE // 2, SIDE // 2), Image.Resampling.LANCZOS))
+    assert bench.session.changes.larger_before(small) == bench.source
+    made = await bench.treated(small, "detailed")
+    assert (made.width, made.height) == (SIDE, SIDE)
+    assert made.treatment == Treatment("detailed", small.id)
+    image = bench.session.pictures.image(made)
+    assert _sharpness(image) > 0.8 * _sharpness(photo())
+    assert _warmth(image) - _warmth(photo()) == pytest.approx(_warmth(warmer(photo())) - _warmth(photo()), abs=4)
+    bench.session.undo.undo()
+    await bench.session.undo.settle()
+    assert bench.kept(made.id).trashed is not None
+
+
+def test_what_has_enough_pixels_lost_no_detail(bench: Bench) -> None:
+    assert bench.session.changes.larger_before(bench.result(photo())) is None
+    assert bench.session.changes.larger_before(bench.source) is None
+    part = bench.result(photo().resize((64, 64)), patch=Patch((64, 64)), mask="m" * 64, crop=(0, 0, 64, 64))
+    assert bench.session.changes.larger_before(part) is None
+
+
+def _sharpness(image: Image.Image) -> float:
+    """The mean difference of neighbours."""
+    grey = np.asarray(image.convert("L"), np.int16)
+    return float(np.abs(np.diff(grey, axis=1)).mean())
+
+
+def _warmth(image: Image.Image) -> float:
+    red, _, blue = (float(value) for value in np.asarray(image.convert("RGB"), np.float32).mean(axis=(0, 1)))
+    return red - blue
