@@ -19,7 +19,7 @@ from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import KeyMissing, OutcomeUnknown, OutOfCredit, OverBudget, Refused
 from flux_desktop.core.language import tr
 from flux_desktop.ui.translating import use_language
-from tests.ui.results import job_in
+from tests.ui.results import job_in, until
 from tests.ui.windows import User
 from tests.ui.words import cut_off, said_by, undisguised
 
@@ -42,7 +42,8 @@ NAMES = frozenset(
 )
 FOREIGN = re.compile(
     r"manual_|licences|help_list|about_dialog\(QLabel|code_.*_button|recent_\d|qt_|Scroll(Left|Right)Button"
-    r"|param_\w+\(\w+\)\.(item|cell|text|acc)|outgoing_fields.*cell\d+,[01]|outgoing_files.*,2"
+    r"|param_\w+\(\w+\)\.(item|cell|text|acc)|outgoing_fields.*cell\d+,[01]|outgoing_files.*,2|colour_loupe.*desc"
+    r"|(erase|replace)_(prompt\(QLabel|subject.*place)"
 )
 """Places of whole pages, prompts, facts, names and paths, and of Qt's own words, which are not disguised."""
 LEFT_OUT = frozenset(
@@ -50,6 +51,7 @@ LEFT_OUT = frozenset(
         *("quit", "close_picture", "cancel", "undo", "redo", "delete"),
         *("full_screen", "toggle_panels", "show_history", "show_sidebar", "show_queue"),
         *("open", "add_reference", "import_tree", "export_tree", "export_layers"),
+        *("import_palette", "region_load", "region_save"),
     )
 )
 """Commands that take away what is to be looked at, or open a dialog of the system."""
@@ -113,8 +115,8 @@ async def choose_all(user: User) -> None:
 
 
 async def open_all(user: User) -> None:
-    """Everything that a command opens, each page of it."""
-    for command in COMMANDS:
+    """Everything that a command opens, each page of it; last what leads to the picture that is edited."""
+    for command in sorted(COMMANDS, key=lambda command: command.id == "extend"):
         action = user.action(command.id)
         if command.id not in LEFT_OUT and action.isEnabled() and action.menu() is None:
             action.trigger()
@@ -125,6 +127,15 @@ async def open_all(user: User) -> None:
             await settled()
 
 
+async def open_wishes(user: User) -> None:
+    """What asks for words about a region."""
+    user.action("region_whole").trigger()
+    await until(lambda: user.session.selection.mask is not None)
+    for wish in ("erase", "replace"):
+        user.action(wish).trigger()
+        await settled()
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")  # of menus that are asked for
 async def test_every_word_was_given_to_a_translator(user: User) -> None:
     found = untold(user)
@@ -132,12 +143,14 @@ async def test_every_word_was_given_to_a_translator(user: User) -> None:
     await some_work(user)
     await choose_all(user)
     await open_all(user)
+    await open_wishes(user)
     user.session.asked.emit(OverBudget(tr("The edit was cancelled."), asks=True), print)
     await settled()
     found = untold(user)
     assert not found, f"\n{found}"
     dialogs = {dialog.objectName() for dialog in user.window.findChildren(QDialog)}
     assert {"export_dialog", "sheet_dialog", "settings_dialog", "changes_dialog", "recipe_dialog"} <= dialogs
+    assert {"templates_dialog", "erase_dialog", "replace_dialog"} <= dialogs
     cut = "\n".join(sorted(cut_off(user.window)))
     assert not cut, f"\n{cut}"
 

@@ -88,7 +88,7 @@ class AdjustPopup(QFrame):
         number = named(QSpinBox(), name, words)
         number.setRange(1, MOST)
         number.setValue(USUAL)
-        number.setSuffix(" px")
+        number.setSuffix(tr(" px", "after a number of pixels"))
         return number
 
 

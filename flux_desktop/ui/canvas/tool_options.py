@@ -204,7 +204,8 @@ class _Brush(_Row):
     chosen = Signal(int, int)
 
     def __init__(self) -> None:
-        self._size = _number("brush_size", tr("Size of the brush, in pixels"), 1, MOST_BRUSH, after=" px")
+        pixels = tr(" px", "after a number of pixels")
+        self._size = _number("brush_size", tr("Size of the brush, in pixels"), 1, MOST_BRUSH, after=pixels)
         self._hardness = _number("brush_hardness", tr("Hardness of the brush"), 0, 100, after=" %")
         super().__init__((self._size, self._hardness))
         set_note(self._size, tr("Size of the brush, in pixels of the picture"))

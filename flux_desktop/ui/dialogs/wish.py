@@ -56,7 +56,7 @@ class WishDialog(QDialog):
         self._edit.clicked.connect(self.template_requested)
         self.run.clicked.connect(self._run)
         self._lay_out()
-        self.resize(WIDTH, self.sizeHint().height())
+        self.resize(WIDTH, self.heightForWidth(WIDTH))
 
     def ask(self, template: str) -> None:
         """Ask for the places of `template` anew; what was written last is selected."""
@@ -96,6 +96,7 @@ class WishDialog(QDialog):
         missing = next((blank.label for blank in self._blanks if not words[blank.name]), "")
         self.run.setEnabled(not missing)
         set_note(self.run, tr("Fill in first: {what}", what=missing) if missing else "")
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _run(self) -> None:
         self.run_requested.emit(filled(self._template, self._words()))
