@@ -50,6 +50,8 @@
     <message>
         <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
         <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
         <source> px</source>
         <comment>after a number of pixels</comment>
         <translation> px</translation>
@@ -9216,11 +9218,6 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Dieses Bild ist nicht aus einem Teil entstanden.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/detail_desk.py"/>
-        <source>This result has {width} × {height} pixels; the picture it was made from has {wide} × {high}.</source>
-        <translation>Dieses Ergebnis hat {width} × {height} Pixel; das Bild, aus dem es entstanden ist, hat {wide} × {high}.</translation>
-    </message>
-    <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
         <source>This server makes PNG only, which has no quality.</source>
         <translation>Dieser Server macht nur PNG, das keine Qualität hat.</translation>
@@ -11659,6 +11656,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/references/crop_view.py"/>
         <source>{width} × {height} pixels from {left}, {top}</source>
         <translation>{width} × {height} Pixel ab {left}, {top}</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/detail_desk.py"/>
+        <source>{width} × {height} pixels; the picture before has {wide} × {high}.</source>
+        <translation>{width} × {height} Pixel; das Bild davor hat {wide} × {high}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/region_desk.py"/>
