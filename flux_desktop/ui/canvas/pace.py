@@ -14,7 +14,7 @@ STILL_AFTER = 90
 """Milliseconds after the last movement."""
 USUAL_COST = 4e-9
 """Seconds that a blended pixel takes, until it has been measured: some processors need ten times as long as others."""
-MEASURED_FROM = 20_000
+MEASURED_FROM = 100_000
 """Pixels: of fewer the time says little."""
 
 
@@ -67,8 +67,8 @@ class Pace(QObject):
         if band.isEmpty():
             self._rough = QRegion()
             return
-        rows = FRAME / self._cost / max(1, band.width()) / self._widget.devicePixelRatioF() ** 2
-        band.setHeight(min(band.height(), max(8, int(rows))))
+        pixels = max(FRAME / self._cost, MEASURED_FROM) / self._widget.devicePixelRatioF() ** 2
+        band.setHeight(min(band.height(), max(1, int(pixels / band.width()))))
         self._rough = self._rough.subtracted(band)
         self._widget.repaint(band)
         self._timer.start(0)

@@ -353,5 +353,7 @@ class Stage(QWidget):
 
 
 def _few(region: QRegion) -> list[QRect]:
-    """The rectangles of `region`, or the one around it where there are many."""
-    return rectangles(region) if region.rectCount() <= MOST_PARTS else [region.boundingRect()]
+    """The rectangles of `region`, or the one around it where there are many, or these fill most of it."""
+    parts, around = rectangles(region), region.boundingRect()
+    filled = sum(part.width() * part.height() for part in parts)
+    return [around] if len(parts) > MOST_PARTS or 2 * filled > around.width() * around.height() else parts
