@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QScrollArea, QWidge
 from flux_desktop.ui import theme
 from tests.ui.contrast import SHAPE
 from tests.ui.dialogs_open import DIALOGS, opened, pages
+from tests.ui.region_scenes import region_scenes
 from tests.ui.windows import User
 
 pytestmark = pytest.mark.qt
@@ -69,18 +70,29 @@ def bring_into_sight(widget: QWidget) -> None:
 
 def ringless(window: QWidget, rest: QWidget) -> list[str]:
     """The controls of `window` that look the same with the focus as without; `rest` has it in between."""
-    found = []
-    for widget in [widget for widget in stops(window) if widget is not rest]:
-        widget.setFocus(REASON)
-        bring_into_sight(widget)
-        assert QApplication.focusWidget() is widget, widget.objectName()
-        after = painted(widget)
-        rest.setFocus(REASON)
-        count = changed(painted(widget), after)
-        least = LEAST if isinstance(widget, QAbstractSlider) else (widget.width() + widget.height()) // 2
-        if count < min(max(least, LEAST), ENOUGH):
-            found.append(f"{type(widget).__name__} {widget.objectName()}: {count} of {least}")
-    return found
+    return [fault for widget in stops(window) if widget is not rest and (fault := without_ring(widget, rest))]
+
+
+def ringless_within(part: QWidget) -> list[str]:
+    """The same for the controls of a part of a window; one further on has the focus in between."""
+    own = [stop for stop in stops(part.window()) if part is stop.window() or part.isAncestorOf(stop)]
+    assert len(own) > 1, part.objectName()
+    others = own[len(own) // 2 :] + own[: len(own) // 2]
+    return [fault for widget, rest in zip(own, others, strict=True) if (fault := without_ring(widget, rest))]
+
+
+def without_ring(widget: QWidget, rest: QWidget) -> str:
+    """What is wrong if `widget` looks much the same with the focus as while `rest` has it; "" if all is well."""
+    widget.setFocus(REASON)
+    bring_into_sight(widget)
+    assert QApplication.focusWidget() is widget, widget.objectName()
+    after = painted(widget)
+    rest.setFocus(REASON)
+    count = changed(painted(widget), after)
+    least = LEAST if isinstance(widget, QAbstractSlider) else (widget.width() + widget.height()) // 2
+    return f"{type(widget).__name__} {widget.objectName()}: {count} of {least}" * (
+        count < min(max(least, LEAST), ENOUGH)
+    )
 
 
 @pytest.fixture
@@ -104,3 +116,9 @@ async def test_in_the_window_and_its_dialogs(worker: User, qapp: QApplication) -
         for page in pages(dialog):
             page()
             assert ringless(dialog, stops(dialog)[-1]) == []
+
+
+async def test_around_the_edit_of_a_part(user: User) -> None:
+    QApplication.setCursorFlashTime(0)
+    async for part in region_scenes(user):
+        assert ringless_within(part) == []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from flux_desktop.ui import theme
 from tests.ui.clipping import clipped
 from tests.ui.dialogs_open import DIALOGS, opened, pages
+from tests.ui.region_scenes import region_scenes
 from tests.ui.results import until
 from tests.ui.windows import User
 
@@ -43,6 +44,13 @@ async def test_nothing_is_cut_off(large_type: None, user: User) -> None:
         for page in pages(dialog):
             page()
             assert await cut_off(dialog) == [], name
+
+
+async def test_nothing_is_cut_off_around_the_edit_of_a_part(large_type: None, user: User) -> None:
+    del large_type
+    user.window.resize(1600, 1000)
+    async for part in region_scenes(user):
+        assert await cut_off(part.window()) == [], part.objectName()
 
 
 async def cut_off(window: QWidget) -> list[str]:

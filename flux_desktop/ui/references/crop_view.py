@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from flux_desktop.core.language import tr
 from flux_desktop.core.region import Crop
 from flux_desktop.services.cropping import LEAST_SIDE
+from flux_desktop.ui import theme
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.qt_image import around
 
@@ -18,6 +19,8 @@ __all__ = ["CropView"]
 
 HANDLE = 9
 """Side of a handle in logical pixels; it can be taken from this far away."""
+RING = 2
+"""Logical pixels of the focus ring, which lies beside the picture."""
 SHADE = QColor(0, 0, 0, 130)
 SIDES = {"left": -1, "middle": 0, "right": 1}
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -174,9 +177,20 @@ class CropView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         del event
-        if self._image.isNull():
-            return
-        painter, place, frame = QPainter(self), self._place(), self._frame()
+        painter = QPainter(self)
+        if not self._image.isNull():
+            self._paint_picture(painter)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.in_use().link), RING))
+            painter.drawRect(QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2))
+        painter.end()
+
+    # Painting.
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        """The picture, darker outside the rectangle, whose handles lie over it."""
+        place, frame = self._place(), self._frame()
         painter.drawImage(place, self._shrunk(place))
         whole = QRectF(place)
         for part in (
@@ -194,7 +208,6 @@ class CropView(QWidget):
         painter.setBrush(Qt.GlobalColor.white)
         for box in self._handles().values():
             painter.drawRect(box)
-        painter.end()
 
     def _shrunk(self, place: QRectF) -> QImage:
         """The picture as large as it is seen, kept: a large one takes long to scale."""
