@@ -51,7 +51,8 @@ class Box(NamedTuple):
 
 def same_aspect(one: Size, other: Size) -> bool:
     """Whether two sizes are one shape but for the rounding of a model."""
-    return abs((one[0] * other[1]) / (one[1] * other[0]) - 1) <= ASPECT_TOLERANCE
+    across, down = one[0] * other[1], one[1] * other[0]
+    return max(across, down) <= (1 + ASPECT_TOLERANCE) * min(across, down)  # the same whichever comes first
 
 
 def place(inner: Size, outer: Size) -> Box:

@@ -285,3 +285,8 @@ def test_boxes_meet_or_do_not() -> None:
     assert Box(0, 0, 10, 10).intersected(Box(20, 0, 5, 5)).width == 0
     assert Box(0, 0, 10, 10).contains((0, 9.9))
     assert not Box(0, 0, 10, 10).contains((10, 0)), "the right edge belongs to what is beside it"
+
+
+@pytest.mark.parametrize(("one", "other"), [((605, 253), (544, 223)), ((544, 223), (605, 253))])
+def test_which_of_two_shapes_comes_first_does_not_matter(one: tuple[int, int], other: tuple[int, int]) -> None:
+    assert not same_aspect(one, other)
