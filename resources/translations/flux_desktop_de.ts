@@ -4015,7 +4015,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/ui/finish_desk.py"/>
         <source>It could not be aligned: move it with the mouse or the arrow keys.</source>
-        <translation>Es ließ sich nicht ausrichten: Verschieben Sie es mit der Maus oder den Pfeiltasten.</translation>
+        <translation>Nicht ausgerichtet: Verschieben Sie es mit der Maus oder den Pfeiltasten.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/hints.py"/>
@@ -8398,12 +8398,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     <message>
         <location filename="../../flux_desktop/ui/finish_desk.py"/>
         <source>The model left everything in its place.</source>
-        <translation>Das Modell hat alles an seinem Platz gelassen.</translation>
+        <translation>Das Modell hat nichts verschoben.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/finish_desk.py"/>
         <source>The model moved it by {right} and {down} px and scaled it by {scale}: undone.</source>
-        <translation>Das Modell hat es um {right} und {down} px verschoben und mit {scale} skaliert: aufgehoben.</translation>
+        <translation>Aufgehoben: vom Modell um {right} und {down} px verschoben, mit {scale} skaliert.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
