@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from flux_desktop.ui.canvas import CompareMode, CompareView
 from tests.ui.canvas.hands import Hands
@@ -27,6 +27,9 @@ def test_pictures_are_not_mirrored(app: QApplication, hands: Hands, mode: Compar
     canvas.compare(shown(plain(800, 600, BLUE), "before"))
     canvas.compare_mode = mode
     canvas.split = 0.3
+    strip = canvas.findChild(QWidget, "tuning_strip")
+    assert strip is not None
+    strip.hide()  # a control, which is mirrored
     seen = []
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
         app.setLayoutDirection(direction)
