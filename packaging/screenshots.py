@@ -75,7 +75,7 @@ def main(words: Sequence[str]) -> int:
 def _take(name: str, scene: Scene, folder: Path, display: str) -> None:
     home = folder / "home"
     home.mkdir(parents=True)
-    (home / "settings.json").write_text(json.dumps({"theme": scene.theme}))
+    (home / "settings.json").write_text(json.dumps({"theme": scene.theme, "reduce_motion": True}))
     with _answering(scene.hosts) as found, Window(home, display, {**found, **scene.environment}) as window:
         scene.play(window)
         _let_rest(window)
