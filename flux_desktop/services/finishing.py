@@ -119,9 +119,11 @@ class Finishing:
         async with self._at_work:
             while self._wanted is not None:
                 draft, finish, then = wanted = self._wanted
-                preview = await asyncio.to_thread(_preview, draft, finish)
-                if self._wanted is wanted:
-                    self._wanted = None
+                try:
+                    preview = await asyncio.to_thread(_preview, draft, finish)
+                finally:
+                    if self._wanted is wanted:
+                        self._wanted = None
                 then(preview)
 
     async def _applied(self, draft: Draft, finish: Finish) -> HistoryNode:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
-from flux_desktop.core.errors import FluxError
+from flux_desktop.core.errors import TooLarge
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord
 from flux_desktop.core.language import marked, tr
@@ -123,16 +123,27 @@ def nodes_of(
 
 
 def _put_back(region: RegionEdit, image: EncodedImage, tell: Callable[[str], object]) -> PutBack:
-    """The whole picture with a result in it; the result by itself where that can't be done: it is paid."""
+    """The whole picture with a result in it; the result by itself where that can't be done: it is paid.
+
+    FileProblem where there is no room for it now.
+    """
     try:
         placed = region.placed(image.data)
-    except (FluxError, MemoryError, ValueError, ArithmeticError) as error:
-        reason = as_flux_error(error).title
-        tell(tr("The result could not be put into the picture, and is kept by itself. {reason}", reason=reason))
-        return _kept(image, region.assets)
+    except Exception as error:  # noqa: BLE001  whatever it is, what was paid must reach the user
+        return _by_itself(region, image, error, tell)
+    try:
+        kept = region.keep(image.data, placed)
+    except (TooLarge, MemoryError) as error:
+        return _by_itself(region, image, error, tell)
     if not placed.is_sure:
         tell(tr(NOT_ALIGNED))
-    return region.keep(image.data, placed)
+    return kept
+
+
+def _by_itself(region: RegionEdit, image: EncodedImage, error: Exception, tell: Callable[[str], object]) -> PutBack:
+    reason = as_flux_error(error).title
+    tell(tr("The result could not be put into the picture, and is kept by itself. {reason}", reason=reason))
+    return _kept(image, region.assets)
 
 
 def _kept(image: EncodedImage, assets: AssetStore) -> PutBack:

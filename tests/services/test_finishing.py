@@ -71,6 +71,19 @@ async def test_the_preview_is_what_will_be_made(session: Session, program: Progr
     assert (np.asarray(image) == pixels(program, new.asset)[box.top : box.bottom, box.left : box.right]).all()
 
 
+@pytest.mark.expected_log
+async def test_after_a_preview_that_failed_the_next_one_comes(session: Session, node: HistoryNode) -> None:
+    draft = await drafted(session, node)
+    failed: asyncio.Future[FluxError] = asyncio.get_running_loop().create_future()
+    found: asyncio.Future[Preview] = asyncio.get_running_loop().create_future()
+    session.failed.connect(failed.set_result)
+    session.finishing.preview(draft, Finish(feather=float("nan")), lambda _: None)
+    await failed
+    session.finishing.preview(draft, SOFT, found.set_result)
+    async with asyncio.timeout(10):
+        assert not (await found).box.is_empty
+
+
 async def test_of_many_previews_the_last_one_comes(session: Session, node: HistoryNode) -> None:
     draft = await drafted(session, node)
     seen: list[float] = []

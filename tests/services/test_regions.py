@@ -156,6 +156,16 @@ async def test_a_result_that_can_not_be_put_back_is_kept_by_itself(program: Prog
     assert any("kept by itself" in note for note in job.record.notes)
 
 
+@pytest.mark.expected_log
+async def test_a_fault_of_the_program_loses_nothing_that_was_paid(program: Program) -> None:
+    nowhere = Patch(SENT, finish=Finish(dx=None))  # type: ignore[arg-type]
+    job = program.queue.submit(SEPIA, inputs(program, opened(program), patch=nowhere))
+    assert await end_of(job) is JobState.DONE
+    (node,) = job.nodes
+    assert (node.patch, node.width, node.height) == (None, *SENT)
+    assert any("kept by itself" in note for note in job.record.notes)
+
+
 async def test_the_user_is_told_what_could_not_be_aligned(program: Program) -> None:
     file = BytesIO()
     Image.new("RGB", (WIDTH, HEIGHT), "#808080").save(file, "PNG")
