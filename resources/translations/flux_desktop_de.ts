@@ -1282,7 +1282,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/colour_report.py"/>
         <source>Asked {asked}, got {got}, ΔE2000 {delta}.</source>
-        <translation>Verlangt {asked}, erreicht {got}, ΔE2000 {delta}.</translation>
+        <translation>Verlangt {asked}, erhalten {got}, ΔE2000 {delta}.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
@@ -3525,7 +3525,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/services/colour_report.py"/>
         <source>got {got}, ΔE2000 {delta}, {where}</source>
-        <translation>erreicht {got}, ΔE2000 {delta}, {where}</translation>
+        <translation>erhalten {got}, ΔE2000 {delta}, {where}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -6705,7 +6705,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/colours/chips.py"/>
         <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
         <source>Remove</source>
-        <translation>Entfernen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/colours/menu.py"/>
