@@ -375,6 +375,19 @@ async def test_an_edit_waits_for_a_region_that_is_still_worked_out(session: Sess
     assert node.patch is not None
 
 
+@pytest.mark.usefixtures("small")
+async def test_no_other_picture_is_sent_than_the_one_that_the_edit_was_meant_for(session: Session) -> None:
+    other, _ = session.pictures.open_bytes(picture(96, 64, colour="#2030a0"), "other.png")
+    told: asyncio.Future[FluxError] = asyncio.get_running_loop().create_future()
+    session.failed.connect(told.set_result)
+    session.selection.combine(rectangle((96, 64), SMALL), "replace", "rectangle")
+    assert session.submit(SEPIA) is None
+    session.edit_further(other)
+    async with asyncio.timeout(10):
+        assert "does not fit" in (await told).title
+    assert not session.queue.jobs
+
+
 @pytest.mark.usefixtures("source")
 async def test_what_would_be_sent_waits_for_the_region_too(session: Session) -> None:
     session.selection.combine(rectangle(SIZE, BOX), "replace", "rectangle")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import Recipe, new_seed
-from flux_desktop.core.errors import FluxError
+from flux_desktop.core.errors import FluxError, InputError
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.params import Model
@@ -113,7 +113,7 @@ class Session(SessionInputs, SessionForecast):
         if inputs is None:
             return None
         if self.region_needs_time(recipe, generate):
-            self.run(self._submit_when_ready(recipe, first))
+            self.run(self._submit_when_ready(recipe, first, self.source))
             return None
         return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
@@ -233,8 +233,11 @@ class Session(SessionInputs, SessionForecast):
 
     # Private.
 
-    async def _submit_when_ready(self, recipe: Recipe, first: bool) -> None:
+    async def _submit_when_ready(self, recipe: Recipe, first: bool, wanted: HistoryNode | None) -> None:
+        """InputError where another picture than the `wanted` one is the source by then: nobody asked to send that."""
         await self.selection.ready(self.shapes(recipe))
+        if wanted is None or self.source is None or self.source.id != wanted.id:
+            raise InputError(tr("The mask does not fit the picture."), tr("Select the part once more."))
         inputs = self.inputs(recipe, generate=False)
         self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
