@@ -271,6 +271,8 @@ class RegionDesk(QObject):
         mask = self._selection.mask
         if mask is None or mask.is_empty:
             return
+        if self._target is None:
+            self._selection.begin_drawing()
         self._target = target = moved(self._target or mask.box, by, mask.size, resize=resize)
         x, y = self._origin
         self.tools.set_ghost(((target.left + x, target.top + y), (target.right + x, target.bottom + y)))
@@ -281,6 +283,7 @@ class RegionDesk(QObject):
         self.tools.set_ghost(None)
         if mask is not None and target is not None and target != mask.box:
             self._put(mask, target)
+        self._selection.end_drawing()
 
     def _draw(self, drawn: Drawn) -> None:
         if (source := self._source()) is not None:

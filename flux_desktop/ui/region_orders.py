@@ -83,6 +83,7 @@ class RegionOrders(QObject):
         return similar(self._pixels[1], (x, y), self._tools.tolerance, self._tools.contiguous)
 
     def _add(self, order: _Order) -> None:
+        self._session.selection.begin_drawing()
         self._orders.append(order)
         if not self._is_working:
             self._next()
@@ -100,12 +101,14 @@ class RegionOrders(QObject):
         selection, source = self._session.selection, self._session.source
         if source is not None and source.id == order.source:
             selection.combine(shape, order.how.value, order.words)
+        selection.end_drawing()
         if _changes_nothing(selection.mask, shape, order.how):
             self._tools.forget_waiting()
         self._next()
 
     def _fail(self, error: FluxError) -> None:
         self._end()
+        self._session.selection.end_drawing()
         self._tools.forget_waiting()
         self._session.failed.emit(error)
         self._next()

@@ -42,6 +42,9 @@ class RegionKeeper:
         self._picture: Size | None = None
         self._turn = asyncio.Lock()
         self._waiting = 0
+        self._drawing = 0
+        self._all_drawn = asyncio.Event()
+        self._all_drawn.set()
         self._remembered: list[KeptMask] = []
         """Masks that are in memory, the one used last at the end."""
 
@@ -104,16 +107,29 @@ class RegionKeeper:
         elif shapes != self._region.shapes or self._waiting:
             self._session.run(self._in_turn(_refitted, self._put))
 
+    def begin_drawing(self) -> None:
+        """A change is on its way: an edit waits for it until `end_drawing`."""
+        self._drawing += 1
+        self._all_drawn.clear()
+
+    def end_drawing(self) -> None:
+        """It was handed over, or given up."""
+        self._drawing -= 1
+        if not self._drawing:
+            self._all_drawn.set()
+
     # For the session.
 
     def needs_time(self, shapes: Shapes) -> bool:
         """Whether an edit has to wait for `ready`."""
         is_told = self._stored == (self._session.mask, self._session.crop)
-        return bool(self._waiting) or not is_told or (self.sent is not None and shapes != self._region.shapes)
+        at_work = bool(self._waiting or self._drawing)
+        return at_work or not is_told or (self.sent is not None and shapes != self._region.shapes)
 
     async def ready(self, shapes: Shapes) -> None:
         """Until all that the user did before is worked out and stored, for a model with these shapes."""
         self._shapes = shapes
+        await self._all_drawn.wait()
         await self._in_turn(_refitted, self._put)
         if (kept := self._region.mask) is not None:
             await self._store(kept)
