@@ -277,3 +277,13 @@ async def test_a_mask_goes_into_a_file_and_comes_back(painter: User, tmp_path: P
 )
 def test_what_is_sent_in_words(crop: tuple[int, int, int, int], sent: tuple[int, int], words: str) -> None:
     assert sent_words(crop, sent) == words
+
+
+async def test_the_options_have_one_height_and_stand_in_the_middle(painter: User) -> None:
+    row = painter.find(QWidget, "tool_options")
+    words, button = painter.find(QLabel, "region_words"), painter.find(QWidget, "region_look")
+    await until(lambda: abs(words.geometry().center().y() - button.geometry().center().y()) <= 1)
+    height = row.height()
+    for tool in Tool:
+        painter.action(f"tool_{tool.value}").trigger()
+        assert row.sizeHint().height() <= row.minimumHeight() == height, tool

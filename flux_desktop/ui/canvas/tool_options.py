@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -136,13 +136,21 @@ class ToolOptions(QWidget):
         row = FlowLayout(TIGHT, fills=True)
         room.addLayout(row, 1)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        shown = (self._how, self._box, self._brush, self._wand, self._reset, self._words, self._back)
-        for widget in shown:
+        for widget in self._told():
             row.addWidget(widget)
         for button in (self._look, self._adjust, self._clear):
             room.addWidget(button)
-        # One height for all tools: the picture must not move when another one is taken.
-        self.setMinimumHeight(max(widget.sizeHint().height() for widget in shown) + TIGHT)
+        self._keep_height()
+
+    def _told(self) -> tuple[QWidget, ...]:
+        """What is shown by turns."""
+        return self._how, self._box, self._brush, self._wand, self._reset, self._words, self._back
+
+    def _keep_height(self) -> None:
+        """Give all tools one height: the picture must not move when another one is taken."""
+        height = max(widget.sizeHint().height() for widget in self._told())
+        self._words.setMinimumHeight(height)
+        self.setMinimumHeight(height + TIGHT)
 
     def _connect(self) -> None:
         self._how.chosen.connect(self.how_chosen)
@@ -157,6 +165,13 @@ class ToolOptions(QWidget):
         self.adjust.grow_requested.connect(self.grow_requested)
         self.adjust.feather_requested.connect(self.feather_requested)
         self.adjust.closed.connect(self._adjust.setFocus)
+
+    # Qt.
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_height()
 
 
 class _Row(QWidget):
