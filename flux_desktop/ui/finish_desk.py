@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -41,6 +42,8 @@ class FinishDesk(QObject):
         """How pictures were compared before."""
         self._node: HistoryNode | None = None
         self._draft: Draft | None = None
+        self._latest: Preview | None = None
+        """The preview that came last: one that was asked for before may be ready to be shown after it."""
         session.current_changed.connect(self._on_current)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -64,7 +67,7 @@ class FinishDesk(QObject):
         if self._strip is None or self._placer is None or self._node is None:
             return
         had_focus = self._strip.has_focus_within
-        self._node = self._draft = None
+        self._node = self._draft = self._latest = None
         self._placer.hide_part()
         self._canvas.set_guest(self._usual)
         self._canvas.set_message("")
@@ -117,17 +120,18 @@ class FinishDesk(QObject):
 
     def _preview(self, finish: Finish) -> None:
         if self._draft is not None:
-            self._session.finishing.preview(self._draft, finish, self._show)
+            self._session.finishing.preview(self._draft, finish, partial(self._show, self._draft))
 
-    def _show(self, preview: Preview) -> None:
+    def _show(self, draft: Draft, preview: Preview) -> None:
         from flux_desktop.ui.canvas import prepare
         from flux_desktop.ui.canvas.transform import Box
 
         def show(levels: Levels) -> None:
-            if self._placer is not None and self.is_open:
+            if self._placer is not None and self._draft is draft and self._latest is preview:
                 box = preview.box
                 self._placer.show_part(levels, Box(box.left, box.top, box.width, box.height))
 
+        self._latest = preview
         if not preview.box.is_empty:
             self._session.in_background(lambda: prepare(preview.image), show)
 
@@ -136,11 +140,23 @@ class FinishDesk(QObject):
             return
         self._strip.set_busy(True)
         self._strip.tell(tr("Working…"))
-        self._session.finishing.apply(self._draft, self._strip.finish, self._on_made, self._on_problem)
+        self._session.finishing.apply(
+            self._draft,
+            self._strip.finish,
+            partial(self._on_made, self._draft),
+            partial(self._on_not_made, self._draft),
+        )
 
-    def _on_made(self, node: HistoryNode) -> None:
-        self.end()
-        self._session.show(node)
+    def _on_made(self, draft: Draft, node: HistoryNode) -> None:
+        """Show it, unless the user has left the strip meanwhile."""
+        if self._draft is draft:
+            self.end()
+            self._session.show(node)
+
+    def _on_not_made(self, draft: Draft, error: FluxError) -> None:
+        if self._draft is draft:
+            self.end()
+        self._messages.show_error(error)
 
 
 def _words(draft: Draft) -> str:

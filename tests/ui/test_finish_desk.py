@@ -106,7 +106,7 @@ async def test_what_is_tried_is_seen_and_forgotten(user: User) -> None:
     user.key(Qt.Key.Key_Escape)
     assert strip(user) is None
     assert user.window.canvas.grab().toImage().pixel(middle) == before.pixel(middle)
-    assert user.session.undo.undo_words != "change of how it was put back"
+    assert "put back" not in user.session.undo.undo_words
 
 
 async def test_arrow_keys_and_mouse_move_it(user: User) -> None:
@@ -142,6 +142,23 @@ async def test_another_picture_ends_it(user: User) -> None:
     await opened(user)
     user.session.show(user.session.before(node))
     await until(lambda: strip(user) is None)
+
+
+async def test_who_has_left_it_meanwhile_stays_where_he_is(user: User) -> None:
+    await user.ready()
+    node = await part(user)
+    found = await opened(user)
+    opacity = child(found, QSlider, "finish_opacity")
+    assert isinstance(opacity, QSlider)
+    opacity.setValue(40)
+    made: list[HistoryNode] = []
+    user.session.node_added.connect(made.append)
+    user.click("finish_apply_button")
+    before = user.session.before(node)
+    user.session.show(before)
+    await until(lambda: bool(made))
+    await until(lambda: "how it was put back" in user.session.undo.undo_words)
+    assert user.session.current == before
 
 
 async def test_what_came_back_is_lost(user: User) -> None:
