@@ -7329,6 +7329,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/services/regions.py"/>
+        <location filename="../../flux_desktop/services/session/session.py"/>
         <source>Select the part once more.</source>
         <translation>Wählen Sie den Teil noch einmal aus.</translation>
     </message>
@@ -8377,6 +8378,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/services/regions.py"/>
+        <location filename="../../flux_desktop/services/session/session.py"/>
         <source>The mask does not fit the picture.</source>
         <translation>Die Maske passt nicht zum Bild.</translation>
     </message>
