@@ -47,7 +47,8 @@ async def edit(options: Namespace, program: Program, out: Out) -> int:
     if is_part and options.code:
         raise InputError("--code writes edits of whole pictures.", "Leave --region and --mask out.")
     recipe = _recipe(options, await _model(options, program, "edit"), is_part=is_part)
-    _check_out(options, recipe, [options.picture, *options.reference])
+    masks = [options.mask] if options.mask is not None else []
+    _check_out(options, recipe, [options.picture, *options.reference, *masks])
     node, notes = await asyncio.to_thread(program.pictures.open_file, options.picture)
     for note in notes:
         out.say(note)

@@ -152,6 +152,15 @@ def test_masks_that_are_black_or_have_another_shape_are_refused(cli: Cli, tmp_pa
     assert "96 × 96" in other.json["error"]["title"]
 
 
+def test_the_mask_itself_is_not_written_over(cli: Cli, tmp_path: Path, host: OneMin) -> None:
+    mask = mask_file(tmp_path)
+    before = mask.read_bytes()
+    done = cli("edit", jpeg(tmp_path), "-p", "sepia", "--mask", mask, "-o", mask, "--overwrite", "--json")
+    assert done.code == 2
+    assert mask.read_bytes() == before
+    assert host.arrived == []
+
+
 def test_a_generation_has_no_part(cli: Cli, tmp_path: Path) -> None:
     assert cli("generate", "-p", "clouds", "--region", REGION, "-o", tmp_path / "a.png").code == 2
 

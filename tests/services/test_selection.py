@@ -321,6 +321,20 @@ async def test_a_mask_goes_to_a_file_and_comes_back(session: Session, tmp_path: 
     assert box_of(session) == mask.box
 
 
+async def test_no_mask_is_saved_over_the_original(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "original.png"
+    file.write_bytes(picture(96, 64, colour="#a03020"))
+    session.open_file(file)
+    await until(lambda: session.source is not None)
+    told: asyncio.Future[FluxError] = asyncio.get_running_loop().create_future()
+    session.failed.connect(told.set_result)
+    await selected(session, SMALL)
+    session.selection.save(file)
+    async with asyncio.timeout(10):
+        assert "never written to" in (await told).title
+    assert file.read_bytes() == picture(96, 64, colour="#a03020")
+
+
 @pytest.mark.usefixtures("small")
 async def test_what_is_put_back_is_kept_with_the_node_and_recalled(session: Session) -> None:
     await selected(session, SMALL)

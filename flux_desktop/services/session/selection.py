@@ -143,15 +143,16 @@ class Selection(RegionKeeper):
     def save(self, path: Path, *, overwrite: bool = True) -> None:
         """Write the mask as a PNG file, white where the picture may change; `notified` or `failed` tells how it went.
 
-        Whoever lets the user choose the file asks about one that is there.
+        Whoever lets the user choose the file asks about one that is there; an original is never written to.
         """
-        kept = self._region.mask
-        if kept is None:
+        kept, source = self._region.mask, self._session.source
+        if kept is None or source is None:
             return
 
         def write() -> None:
             from flux_desktop.services.export import write_file
 
+            self._session.exporter.protect_original(source, path)
             write_file(path, kept.load(self._assets).png(), overwrite=overwrite)
 
         self._session.in_background(
