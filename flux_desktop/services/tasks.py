@@ -18,16 +18,22 @@ log = logging.getLogger(__name__)
 
 
 class Tasks:
-    """Tasks with an owner: `failed` carries what went wrong in any of them, `close` ends those that still run."""
+    """Tasks with an owner: `failed` carries what went wrong in any of them, `close` ends those that still run.
+
+    What is begun after that is ended at once: whoever wanted its result goes away.
+    """
 
     def __init__(self) -> None:
         self.failed: Signal[FluxError] = Signal()
         self._running: set[asyncio.Task[Any]] = set()
+        self._is_closed = False
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
         task.add_done_callback(self._ended)
+        if self._is_closed:
+            task.cancel()
         return task
 
     def in_thread(
@@ -60,6 +66,7 @@ class Tasks:
         return task
 
     async def close(self) -> None:
+        self._is_closed = True
         running = tuple(self._running)
         for task in running:
             task.cancel()

@@ -72,3 +72,13 @@ async def test_work_that_never_began_leaves_no_warning(tasks: Tasks) -> None:
     tasks.follow(asyncio.sleep(0), lambda _: None)
     await tasks.close()
     gc.collect()
+
+
+async def test_what_is_begun_after_the_end_is_ended_at_once(tasks: Tasks, errors: list[FluxError]) -> None:
+    results: list[int] = []
+    await tasks.close()
+    task = tasks.in_thread(lambda: 42, results.append)
+    await asyncio.wait([task])
+    gc.collect()
+    assert task.cancelled()
+    assert (results, errors) == ([], [])
