@@ -50,6 +50,7 @@ def export_layered(
 def layers_of(pictures: Pictures, node: HistoryNode, *, steps: bool = False, marks: Marks | None = None) -> Stack:
     """`node` above the original that it grew from, on a canvas as large as that, in its colours.
 
+    Where it was extended on the way, the extended picture is in the place of the original, which is smaller.
     All visible layers together look like `node`. So the picture that an edit with a mask was made from is there too;
     and the original is hidden where it would show through an edit that is partly transparent. With `steps` the edits
     on the way from the original are hidden layers. `marks` are what is told of the picture, by default what the user
@@ -59,11 +60,12 @@ def layers_of(pictures: Pictures, node: HistoryNode, *, steps: bool = False, mar
     from flux_desktop.imaging.layered.layers import Stack
 
     way = list(_way(pictures, node))
+    origin, way = way[-1], _in_one_frame(way)
     seen = _seen(pictures, way)
     root = way[-1]
     size = root.width, root.height
     marks = marks or Marks.chosen(pictures.settings)
-    original = pictures.assets.load(root.asset) if root.is_original else b""
+    original = pictures.assets.load(origin.asset) if origin.is_original else b""
     convert, icc = _colours(original)
     between = [one for one in way if pictures.assets.has(one.asset)] if steps and marks.recipe else []
     wanted = [one for one in way if one in seen or one in between or one is root]
@@ -94,6 +96,16 @@ def _way(pictures: Pictures, node: HistoryNode) -> Iterator[HistoryNode]:
     while one is not None:
         yield one
         one = pictures.library.node(one.parent) if one.parent else None
+
+
+def _in_one_frame(way: list[HistoryNode]) -> list[HistoryNode]:
+    """`way` down to where a picture was extended: those before have another frame."""
+    last = next((index for index, one in enumerate(way, 1) if _is_extended(one)), len(way))
+    return way[:last]
+
+
+def _is_extended(node: HistoryNode) -> bool:
+    return node.patch is not None and node.patch.extent is not None
 
 
 def _seen(pictures: Pictures, way: list[HistoryNode]) -> list[HistoryNode]:
@@ -134,7 +146,7 @@ def _layer(
         _name(node, prompts),
         box,
         lambda: convert(scaled(pictures.image(node), inside)),
-        partial(_mask, pictures, node.mask, size) if node.mask is not None else None,
+        partial(_mask, pictures, node.mask, size) if node.mask is not None and not _is_extended(node) else None,
         visible,
     )
 

@@ -15,6 +15,7 @@ from psd_tools import PSDImage
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.errors import FileProblem, InputError, OutputExists
 from flux_desktop.core.history import HistoryNode, new_id
+from flux_desktop.core.region import Patch
 from flux_desktop.imaging.colour import srgb_profile, to_srgb
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.layered import export_layered, layers_of
@@ -102,6 +103,19 @@ def test_a_picture_that_the_model_cropped_lies_in_the_middle(program: Program, t
         (0, 0, 255, 255),
         (160, 48, 32, 255),
     ]
+
+
+def test_an_extended_picture_is_whole(program: Program, tmp_path: Path) -> None:
+    wide = Image.new("RGB", (64, 32), "#00ff00")
+    wide.paste((160, 48, 32), (16, 0, 64, 32))
+    mask = program.pictures.assets.keep(left_half(64, 32))
+    patch = Patch((64, 32), (-16, 0, 64, 32))
+    extended = edit(program, original(program), saved(wide, "PNG"), mask=mask, crop=(0, 0, 64, 32), patch=patch)
+    later = edit(program, extended, picture(64, 32, "#0000ff"), mask=mask)
+    for node, colour in ((extended, (0, 255, 0, 255)), (later, (0, 0, 255, 255))):
+        seen = flat(export_layered(program.pictures, node, tmp_path / f"{node.id}.ora"))
+        assert seen.size == (64, 32)
+        assert [seen.getpixel((x, 16)) for x in (4, 40)] == [colour, (160, 48, 32, 255)]
 
 
 def test_an_edit_with_a_mask_lies_over_what_it_was_made_from(program: Program, tmp_path: Path) -> None:
