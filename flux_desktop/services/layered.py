@@ -146,7 +146,7 @@ def _layer(
         _name(node, prompts),
         box,
         lambda: convert(scaled(pictures.image(node), inside)),
-        partial(_mask, pictures, node.mask, size) if node.mask is not None and not _is_extended(node) else None,
+        partial(_mask, pictures, node, size) if node.mask is not None and not _is_extended(node) else None,
         visible,
     )
 
@@ -159,8 +159,11 @@ def _name(node: HistoryNode, prompts: bool) -> str:
     return layer_name("Edit" if node.parent else "Generation", node.recipe.prompt if prompts else "")
 
 
-def _mask(pictures: Pictures, asset: str, size: tuple[int, int]) -> Image:
+def _mask(pictures: Pictures, node: HistoryNode, size: tuple[int, int]) -> Image:
+    """Soft edges of a part that was put back are in its picture already: by the mask they would be softened twice."""
     from flux_desktop.imaging.layered.layers import scaled
     from flux_desktop.imaging.opening import decode
 
-    return scaled(decode(pictures.assets.load(asset)).convert("L"), size)
+    assert node.mask is not None, "asked for where there is one"
+    mask = decode(pictures.assets.load(node.mask)).convert("L")
+    return scaled(mask.point([0] + [255] * 255) if node.patch is not None else mask, size)

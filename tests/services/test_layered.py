@@ -118,6 +118,14 @@ def test_an_extended_picture_is_whole(program: Program, tmp_path: Path) -> None:
         assert [seen.getpixel((x, 16)) for x in (4, 40)] == [colour, (160, 48, 32, 255)]
 
 
+def test_the_soft_edge_of_a_part_is_not_softened_twice(program: Program, tmp_path: Path) -> None:
+    mask = program.pictures.assets.keep(saved(Image.new("L", (48, 32), 128), "PNG"))
+    blended = picture(48, 32, "#506080")
+    node = edit(program, original(program), blended, mask=mask, crop=(0, 0, 48, 32), patch=Patch((48, 32)))
+    seen = flat(export_layered(program.pictures, node, tmp_path / "out.ora"))
+    assert seen.getpixel((20, 16)) == (0x50, 0x60, 0x80, 255)
+
+
 def test_an_edit_with_a_mask_lies_over_what_it_was_made_from(program: Program, tmp_path: Path) -> None:
     """Over the original the step before would be lost outside the mask."""
     root = original(program)
