@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QScrollArea, QWidge
 from flux_desktop.ui import theme
 from tests.ui.contrast import SHAPE
 from tests.ui.dialogs_open import DIALOGS, opened, pages
+from tests.ui.panels import nameless
 from tests.ui.region_scenes import region_scenes
 from tests.ui.windows import User
 
@@ -122,3 +123,4 @@ async def test_around_the_edit_of_a_part(user: User) -> None:
     QApplication.setCursorFlashTime(0)
     async for part in region_scenes(user):
         assert ringless_within(part) == []
+        assert nameless(part) == []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.e2e.support.atspi import Node, ScreenReader, a11y_bus
 from tests.e2e.support.window import Window
 
-__all__ = ["Tour", "toured"]
+__all__ = ["WISHES", "Tour", "toured"]
 
 PROMPTS = ("make the purple #0066cc", "warmer, film grain")
 DIALOGS = {
@@ -20,6 +20,7 @@ DIALOGS = {
     "spending": "spending_dialog",
     "outgoing": "outgoing_dialog",
     "code": "code_dialog",
+    "templates": "templates_dialog",
     "note": "note_editor",
     "changes": "changes_dialog",
     "show_settings": "recipe_dialog",
@@ -28,6 +29,9 @@ DIALOGS = {
     "about": "about_dialog",
 }
 """What the commands open that open a window of the program."""
+WISHES = {"erase": "erase_dialog", "replace": "replace_dialog"}
+"""The same, where there is a region."""
+STRIPS = {"extend": "extend_strip", "region_grow": "adjust_popup"}
 
 
 class Tour:
@@ -56,16 +60,27 @@ class Tour:
         self.window.hands.keys("ctrl+t")
         self.window.until(lambda: self.window.canvas()["mode"] == "split", "the divider is there")
 
-    def dialogs(self) -> Iterator[Node]:
+    def dialogs(self, commands: Mapping[str, str] = DIALOGS) -> Iterator[Node]:
         """Each window that a command of the menus opens; it is closed before the next one."""
         entries = self._entries()
-        for command, name in DIALOGS.items():
+        for command, name in commands.items():
             self.reader.press(entries[command])
             dialog = self.window.until(self._dialog, f"{command} opens a window", 5)
-            assert dialog.id == name
+            assert dialog.id == name, f"{command} opens {dialog.id}"
             yield self.reader.tree(dialog)
             self.window.hands.keys("Escape")
             self.window.until(lambda: self._dialog() is None, f"{name} is closed")
+
+    def strips(self) -> Iterator[Node]:
+        """The main window with a region, and with each strip of controls that lies over the canvas for one."""
+        entries = self._entries()
+        self.reader.press(entries["region_whole"])
+        self.window.until(lambda: "enabled" in self._entries()["erase"].states, "there is a region", 5)
+        for command, name in STRIPS.items():
+            self.reader.press(entries[command])
+            self.window.widget(name)
+            yield self.main()
+            self.window.hands.keys("Escape")
 
     def palette(self) -> Node:
         """The main window with the field over it in which a command is searched for."""
