@@ -156,6 +156,24 @@ async def test_a_result_that_can_not_be_put_back_is_kept_by_itself(program: Prog
     assert any("kept by itself" in note for note in job.record.notes)
 
 
+async def test_what_is_kept_by_itself_is_varied_as_a_part(session: Session, program: Program, host: OneMin) -> None:
+    source = opened(program)
+    gate = stop_at(host, RESULT)
+    recipe = Recipe("make it blue", "onemin", "flux-2-klein-4b-edit", {"megapixels": "0.25"})
+    job = program.queue.submit(recipe, inputs(program, source))
+    await held(host, gate)
+    file, data = program.pictures.assets.path(source.asset), program.pictures.assets.load(source.asset)
+    file.unlink()
+    host.release(gate)
+    await end_of(job)
+    program.pictures.assets.keep(data)
+    session.vary(job.nodes[0], 1)
+    again = list(program.queue.jobs.values())[-1]
+    assert await end_of(again) is JobState.DONE
+    assert again.record.patch == Patch(SENT)
+    assert again.nodes[0].patch is not None
+
+
 @pytest.mark.expected_log
 async def test_a_fault_of_the_program_loses_nothing_that_was_paid(program: Program) -> None:
     nowhere = Patch(SENT, finish=Finish(dx=None))  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from flux_desktop.core.errors import FluxError, InputError
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.params import Model
+from flux_desktop.core.region import Patch
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.alternatives import alternatives, carried
 from flux_desktop.services.catalogues import Catalogues
@@ -129,7 +130,7 @@ class Session(SessionInputs, SessionForecast):
         parent = self.before(node)
         source = parent.asset if parent else None
         sizes = self.library.sizes_of([*([source] if source else []), *node.references])
-        patch = node.patch and node.patch._replace(raw="", score=0.0)
+        patch = self._patch(node)
         if patch is not None:
             sizes = (patch.sent, *sizes[1:])
         inputs = Inputs(node.parent, source, node.references, node.mask, sizes, node.crop, patch)
@@ -267,9 +268,15 @@ class Session(SessionInputs, SessionForecast):
         if missing := len(found) - len(there):
             self.notified.emit(_not_kept(missing, len(found)))
 
+    def _patch(self, node: HistoryNode) -> Patch | None:
+        """What its edit was told of its part: also that of a result which could not be put back."""
+        job = self.library.job(node.job) if node.patch is None and node.crop is not None and node.job else None
+        patch = job.patch if job is not None else node.patch
+        return patch and patch._replace(raw="", score=0.0)
+
     def _recall_region(self, node: HistoryNode) -> None:
         parent, source = self.before(node), self.source
-        mask, crop, patch = node.mask, node.crop, node.patch
+        mask, crop, patch = node.mask, node.crop, self._patch(node)
         if mask is not None and not self.pictures.assets.has(mask):
             self.notified.emit(tr("Its mask is not kept any more: left out."))
             mask, crop, patch = None, crop if patch is None else None, None
