@@ -13,6 +13,7 @@ from flux_desktop.imaging.master import Master
 from flux_desktop.imaging.region.cut import cut, cut_mask
 from flux_desktop.imaging.region.mask import Box, Mask
 from flux_desktop.imaging.region.stitching import Fit, fit, patch, prepare, stitch
+from flux_desktop.imaging.region.stitching.feather import Sides, inside
 from flux_desktop.resources import resource
 from tests.imaging.region.seams import blob
 from tests.simulators.model_behaviour import Behaviour, answer
@@ -154,6 +155,12 @@ def test_opacity_and_feather_mix_in_the_original() -> None:
     first = int(np.flatnonzero(middle)[0])
     far = np.abs(soft[110, first : first + 20].astype(float) - (200, 30, 40)).sum(axis=1)
     assert far[0] > far[8] > far[-1]
+
+
+@pytest.mark.parametrize("feather", [-5.0, 300.0, 1e9])
+def test_a_feather_that_no_slider_offers_is_put_up_with(feather: float) -> None:
+    for mask in (np.full((1, 1), 255, np.uint8), np.full((20, 400), 255, np.uint8)):
+        assert inside(mask, Sides(left=True, top=True, right=True, bottom=True), feather).min() > 0
 
 
 def test_a_soft_mask_lets_through_what_it_says() -> None:

@@ -13,6 +13,8 @@ __all__ = ["Sides", "faded", "inside"]
 
 _FINE = 10
 """Pixels up to which distances are measured in the plane's own pixels; wider feathers on a smaller plane."""
+_WIDEST = 250.0
+"""Pixels: thin masks are measured in their own pixels however far that is, and their distances are bytes."""
 
 
 class Sides(NamedTuple):
@@ -27,9 +29,9 @@ class Sides(NamedTuple):
 def inside(mask: Bytes, sides: Sides, reach: float) -> Bytes:
     """How far each pixel of `mask` (height × width) that is not 0 lies from its edge, 255 from `reach` pixels on.
 
-    0 exactly where the mask is 0, and nowhere else.
+    A reach beyond `_WIDEST`, as a file may name it, counts as that. 0 exactly where the mask is 0, and nowhere else.
     """
-    support = (mask > 0).view(np.uint8)
+    support, reach = (mask > 0).view(np.uint8), min(max(reach, 0.0), _WIDEST)
     factor = max(1, int(np.ceil(reach / _FINE)))
     if factor == 1 or min(mask.shape) < 2 * factor:
         return _distance(support, sides, reach)
