@@ -13,7 +13,10 @@ from tests.ui.windows import SHIFT, User
 
 pytestmark = pytest.mark.qt
 
-PANELS = ("history_panel", "compare_bar", "canvas", "mode_bar", "prompt_box", "run_bar", "param_panel")
+PANELS = (
+    *("history_panel", "compare_bar", "tool_options", "tool_bar", "canvas"),
+    *("mode_bar", "prompt_box", "prompt_tools", "run_bar", "param_panel"),
+)
 
 
 @pytest.fixture
