@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests.simulators.onemin import OneMin
@@ -28,6 +29,10 @@ NEEDS_QT = ("ui", "e2e", "benchmarks")
 WITHOUT_QT = bool(os.environ.get("FLUX_DESKTOP_TEST_WITHOUT_QT"))
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long something takes is measured in tests/benchmarks: elsewhere a busy machine is no failure.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 
 class _NoQt:

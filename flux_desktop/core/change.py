@@ -143,9 +143,11 @@ class Change:
         """The directions in which the colours drifted, the greatest first."""
         if not self.tinted:
             return []
-        drifts = [*zip(self.lab, _LAB_WORDS, strict=True)]
-        if abs(self.chroma) > math.hypot(*self.lab[1:]):  # a picture made grey is not greener, whatever its mean says
-            drifts = [drifts[0], (self.chroma, _VIVID_WORDS)]
+        # As they are kept: the words are the same before and after.
+        lab, chroma = [round(value, 2) for value in self.lab], round(self.chroma, 2)
+        drifts = [*zip(lab, _LAB_WORDS, strict=True)]
+        if abs(chroma) > math.hypot(*lab[1:]):  # a picture made grey is not greener, whatever its mean says
+            drifts = [drifts[0], (chroma, _VIVID_WORDS)]
         told = sorted((drift for drift in drifts if abs(drift[0]) >= LEAST_DELTA_E), key=lambda drift: -abs(drift[0]))
         words = [tr(up if value > 0 else down, value=f"{abs(value):.0f}") for value, (up, down) in told]
         return words or [tr("colours differ by {difference}", difference=f"{self.delta_e:.0f}")]

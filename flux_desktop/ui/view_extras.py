@@ -32,7 +32,7 @@ class ViewExtras(QObject):
         for name in VIEW_EXTRAS:
             self._follow(name)
         self._settings.changed.connect(self._follow)
-        canvas.picture_shown.connect(lambda id: self._ask_for_display())
+        canvas.picture_shown.connect(self._ask_for_display)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {name: partial(self._toggle, name) for name in VIEW_EXTRAS}
@@ -42,8 +42,10 @@ class ViewExtras(QObject):
         for name in VIEW_EXTRAS:
             actions[name].setChecked(bool(self._settings.get(name)))
 
-    def _ask_for_display(self) -> None:
+    def _ask_for_display(self, id: str) -> None:
         """Pictures are shown in the colours of the display at the time when they come."""
+        if not id:  # also the canvas of a window that has come to its end
+            return
         from flux_desktop.ui.canvas.display_colour import screen_number
 
         settings, screen = self._settings, screen_number(self._canvas)
