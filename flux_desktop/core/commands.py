@@ -131,6 +131,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("pixel_grid", "Pixel &Grid", (), "", VIEW, checkable=True, under="closer"),
     Command("info_line", "&Info Line", (), "", VIEW, checkable=True, under="closer"),
     Command("navigator", "&Navigator", (), "", VIEW, checkable=True, under="closer"),
+    Command("rotate_left", "Turn the View &Left", ("Ctrl+Shift+L",), "", VIEW, needs="picture", under="closer"),
+    Command("rotate_right", "Turn the View &Right", ("Ctrl+Shift+R",), "", VIEW, needs="picture", under="closer"),
     Command("show_history", "&History", ("F7",), "", VIEW, begins=True, checkable=True),
     Command("show_sidebar", "&Parameters", ("F8",), "", VIEW, checkable=True),
     Command("show_queue", "&Queue", ("F9",), "", VIEW, checkable=True),

@@ -214,6 +214,8 @@ class Desk(QObject):
             "actual": lambda: canvas.zoom_to(1.0),
             "double": lambda: canvas.zoom_to(2.0),
             "toggle_zoom": canvas.toggle_zoom,
+            "rotate_left": partial(canvas.turn, -1),
+            "rotate_right": partial(canvas.turn, 1),
             "compare_next": self.viewer.next_comparison,
             "compare_turn": self.viewer.turn,
             "compare_swap": self.viewer.swap,

@@ -39,6 +39,8 @@ class Viewer(QObject):
         self._bar = bar
         self._session: Session | None = None
         self._shelf: PictureShelf | None = None
+        self._root = ""
+        """Of the tree that is looked at: the next one is seen upright."""
         self._connect()
 
     def attach(self, session: Session) -> None:
@@ -146,6 +148,7 @@ class Viewer(QObject):
             self._put(node, other, shelf.get(node), shelf.get(other) if other is not None else None)
 
     def _put(self, node: HistoryNode, other: HistoryNode | None, levels: Levels | None, behind: Levels | None) -> None:
+        self._begin_tree(node)
         self._canvas.set_message("" if levels else tr(BADLY_READ))
         picture = Shown(levels, node.id, named_node(node)) if levels else None
         if other is not None and behind is not None:
@@ -158,7 +161,14 @@ class Viewer(QObject):
         assert self._session is not None, "attached first"
         assert self._shelf is not None, "attached first"
         if self._session.current == node and self._shelf.is_loading(node):
+            self._begin_tree(node)
             self._canvas.show_pair(Shown(levels, node.id, named_node(node)), None, NO_LABELS)
+
+    def _begin_tree(self, node: HistoryNode) -> None:
+        """A turned view stays turned for the pictures of one tree."""
+        if node.root != self._root:
+            self._root = node.root
+            self._canvas.set_upright()
 
     def _show_if(self, node: HistoryNode) -> None:
         """Show what was waited for, if the user still wants it."""

@@ -9396,9 +9396,29 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Schalten Sie zuerst „Schlüssel in einer einfachen Datei“ in den Einstellungen ein: Jeder, der die Datei lesen kann, hat den Schlüssel.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Turn the View &amp;Left</source>
+        <translation>Ansicht nach &amp;links drehen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/commands.py"/>
+        <source>Turn the View &amp;Right</source>
+        <translation>Ansicht nach rec&amp;hts drehen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
         <source>Turned clockwise; empty corners are cropped.</source>
         <translation>Im Uhrzeigersinn gedreht; leere Ecken werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>turned left</source>
+        <translation>nach links gedreht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>turned right</source>
+        <translation>nach rechts gedreht</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>
@@ -9482,6 +9502,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Uploading</source>
         <translation>Lädt hoch</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/stage.py"/>
+        <source>upright</source>
+        <translation>aufrecht</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <source>upside down</source>
+        <translation>auf dem Kopf</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/vocabulary.py"/>

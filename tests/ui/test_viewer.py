@@ -352,3 +352,16 @@ async def test_the_plain_wheel_does_what_the_settings_say(user: User) -> None:
     assert user.window.canvas.wheel_zooms
     user.session.settings.set("wheel", "scroll")
     assert not user.window.canvas.wheel_zooms
+
+
+async def test_a_turned_view_is_that_of_one_tree(user: User) -> None:
+    await edited(user)
+    user.action("rotate_right").trigger()
+    assert user.window.canvas.turns == 1
+    await user.result("sepia")
+    assert user.window.canvas.turns == 1, "the pictures of one tree are seen alike"
+    user.action("rotate_left").trigger()
+    user.action("rotate_left").trigger()
+    assert user.window.canvas.turns == 3
+    await user.open(user.file("other.png"))
+    assert user.window.canvas.turns == 0

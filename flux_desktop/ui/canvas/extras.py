@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QTimer
@@ -128,7 +127,7 @@ class Extras:
         ratio = self._scene.ratio
         point = self._point.x() * ratio, self._point.y() * ratio
         pane = self._scene.pane_at(point)
-        x, y = (math.floor(side) for side in self._scene.view.to_picture((point[0] - pane.x, point[1] - pane.y)))
+        x, y = self._scene.view.pixel_at((point[0] - pane.x, point[1] - pane.y))
         image = pixels_around(self._canvas, self._point, 0)
         if image is not None and self._grid.undo is not None:
             image.applyColorTransform(self._grid.undo)
@@ -139,7 +138,7 @@ class Extras:
             self._canvas.update()
 
     def _seek(self, place: QPointF) -> None:
-        """Bring a point of the view's picture to the middle."""
+        """Bring a point of the turned picture to the middle."""
         view, ratio = self._canvas.view, self._scene.ratio
         dx, dy = view.centre[0] - place.x(), view.centre[1] - place.y()
         self._canvas.pan_by(dx * view.zoom / ratio, dy * view.zoom / ratio)

@@ -12,7 +12,7 @@ from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.labels import INK
 from flux_desktop.ui.canvas.painting import draw_levels, to_device, to_rect
 from flux_desktop.ui.canvas.scene import Scene, Version
-from flux_desktop.ui.canvas.transform import MAX_ZOOM, Box, Point
+from flux_desktop.ui.canvas.transform import MAX_ZOOM, Box, Point, turned_box
 
 __all__ = ["Loupe", "place_loupe"]
 
@@ -97,10 +97,10 @@ class Loupe(QWidget):
         return self.fontMetrics().height() + 6
 
     def _looked_at(self) -> tuple[int, int]:
-        """The pixel of the view's coordinates under the point."""
+        """The pixel of the turned picture, in the view's coordinates, under the point."""
         point = self._point.x() * self._scene.ratio, self._point.y() * self._scene.ratio
         pane = self._scene.pane_at(point)
-        x, y = self._scene.view.to_picture((point[0] - pane.x, point[1] - pane.y))
+        x, y = self._scene.view.to_seen((point[0] - pane.x, point[1] - pane.y))
         return math.floor(x), math.floor(y)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -123,8 +123,9 @@ class Loupe(QWidget):
         origin = corner[0] - pixel[0] * scale, corner[1] - pixel[1] * scale
         painter.setClipRect(tile)
         painter.fillRect(tile, PAPER)
-        box = _magnified(version.lies, scale, origin)
-        draw_levels(painter, version.levels, box, tile, tile, scale, self._scene.ratio)
+        view = self._scene.view
+        box = _magnified(turned_box(version.lies, view.picture, view.turns), scale, origin)
+        draw_levels(painter, version.levels, box, tile, tile, scale, self._scene.ratio, turns=view.turns)
         _frame(painter, QRect(*corner, scale, scale))
         painter.setClipping(False)
 

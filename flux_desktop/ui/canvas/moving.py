@@ -19,7 +19,9 @@ Step = tuple[int, int]
 def step_between(before: View, after: View, ratio: float) -> Step | None:
     """How the picture moves from one view to the other; None where it does more than that, or by parts of a pixel."""
     one, other = before.bounds, after.bounds
-    if before.zoom != after.zoom or (one.width, one.height) != (other.width, other.height) or ratio % 1:
+    if (before.zoom, before.turns) != (after.zoom, after.turns):
+        return None
+    if (one.width, one.height) != (other.width, other.height) or ratio % 1:
         return None
     dx, dy = int(other.x - one.x), int(other.y - one.y)
     whole = int(ratio)

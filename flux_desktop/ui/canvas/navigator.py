@@ -31,8 +31,8 @@ ROOM = 3
 class Navigator(QWidget):
     """Lies in the lower right corner of its parent while only a part of the picture is seen.
 
-    `sought` carries the point of the picture, in the view's pixels, that is to be in the middle. It takes no focus: the
-    arrow keys move the picture as ever.
+    `sought` carries the point of the turned picture, in the view's pixels, that is to be in the middle. It takes no
+    focus: the arrow keys move the picture as ever.
     """
 
     sought = Signal(QPointF)
@@ -41,7 +41,7 @@ class Navigator(QWidget):
         super().__init__(parent)
         self._host = parent
         self._scene = scene
-        self._small: tuple[Levels, QPixmap] | None = None
+        self._small: tuple[Levels, int, QPixmap] | None = None
         self._held_at: QPointF | None = None
         named(self, "navigator", tr("Navigator"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -65,13 +65,13 @@ class Navigator(QWidget):
         view = self._scene.view
         seen, inner = view.visible, self._inner()
         (left, top), (right, bottom) = (
-            view.to_picture(corner) for corner in ((seen.x, seen.y), (seen.right, seen.bottom))
+            view.to_seen(corner) for corner in ((seen.x, seen.y), (seen.right, seen.bottom))
         )
-        across, down = inner.width() / view.picture[0], inner.height() / view.picture[1]
+        across, down = inner.width() / view.sides[0], inner.height() / view.sides[1]
         return QRectF(inner.x() + left * across, inner.y() + top * down, (right - left) * across, (bottom - top) * down)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        width, height = self._scene.view.picture
+        width, height = self._scene.view.sides
         scale = min(MOST.width() / width, MOST.height() / height)
         inner = (max(LEAST, round(side * scale)) for side in (width, height))
         return QSize(*(side + 2 * EDGE for side in inner))
@@ -80,11 +80,11 @@ class Navigator(QWidget):
         return self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
 
     def _point(self, position: QPointF) -> Point:
-        """The point of the view's picture that is shown at `position`."""
-        inner, picture = self._inner(), self._scene.view.picture
+        """The point of the turned picture that is shown at `position`."""
+        inner, sides = self._inner(), self._scene.view.sides
         return (
-            (position.x() - inner.x()) * picture[0] / max(1, inner.width()),
-            (position.y() - inner.y()) * picture[1] / max(1, inner.height()),
+            (position.x() - inner.x()) * sides[0] / max(1, inner.width()),
+            (position.y() - inner.y()) * sides[1] / max(1, inner.height()),
         )
 
     # Painting
@@ -109,14 +109,15 @@ class Navigator(QWidget):
         """The picture in that size, painted once."""
         ratio = self.devicePixelRatioF()
         wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
-        if self._small is None or self._small[0] is not levels or self._small[1].size() != wanted:
+        turns, kept = self._scene.view.turns, self._small
+        if kept is None or kept[0] is not levels or kept[1] != turns or kept[2].size() != wanted:
             small, box = QPixmap(wanted), QRect(QPoint(0, 0), wanted)
             painter = QPainter(small)
-            draw_levels(painter, levels, box, box, box, 0, ratio)
+            draw_levels(painter, levels, box, box, box, 0, ratio, turns=turns)
             painter.end()
             small.setDevicePixelRatio(ratio)
-            self._small = levels, small
-        return self._small[1]
+            self._small = kept = levels, turns, small
+        return kept[2]
 
     # The mouse
 

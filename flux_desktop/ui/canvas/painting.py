@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QRegion, QTransform
 
 from flux_desktop.ui.canvas.labels import draw_labels
 from flux_desktop.ui.canvas.levels import Level, Levels
@@ -69,7 +69,8 @@ def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor
         painter.save()
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         painter.setOpacity(layer.opacity)
-        draw_levels(painter, layer.levels, box, canvas, area.intersected(part), scene.view.zoom, ratio, quick=quick)
+        seen, zoom = area.intersected(part), scene.view.zoom
+        draw_levels(painter, layer.levels, box, canvas, seen, zoom, ratio, turns=layer.turns, quick=quick)
         painter.setOpacity(1)
         if not box.contains(part):
             _draw_frame(painter, box, surround)
@@ -107,9 +108,12 @@ def draw_levels(
     zoom: float,
     ratio: float,
     *,
+    turns: int = 0,
     quick: bool = False,
 ) -> None:
     """Draw the picture so that it fills `box`, but only inside `part` of `canvas`; `zoom` says how pixels are blended.
+
+    It is turned by `turns` quarters to the right.
 
     What is handed to Qt is the same for every part, and the clip cuts it: Qt's rounding, too, is then the same, and a
     strip that is painted again fits what is around it.
@@ -123,12 +127,25 @@ def draw_levels(
         painter.setBrushOrigin(box.topLeft())
         painter.fillRect(part, QBrush(_checks(max(1, round(CHECK_SIDE * ratio)))))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < NEAREST_FROM and not quick)
+    if turns:  # from here on the picture lies upright in coordinates that are turned
+        turning = _turning(box, turns)
+        painter.setTransform(turning, True)
+        box, canvas, part = (turning.inverted()[0].mapRect(rect) for rect in (box, canvas, part))
     level = levels.nearest(box.width() / levels.width * (COARSER if quick else 1))
+    if turns and _scales(level, levels, box) == (1, 1):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)  # Qt would blend what it turns
     source = _source(level, levels, box, canvas.intersected(box))
     seen = _source(level, levels, box, part)
     level.look_at(int(seen.top()), int(seen.bottom()))
     painter.drawImage(_target(level, levels, box, source), level.image, source)
     painter.restore()
+
+
+def _turning(box: QRect, turns: int) -> QTransform:
+    """Brings a picture that lies upright at (0, 0) into `box`, turned by so many quarters to the right."""
+    corners = (0, 0), (box.width(), 0), (box.width(), box.height()), (0, box.height())
+    x, y = corners[turns]
+    return QTransform.fromTranslate(box.x() + x, box.y() + y).rotate(90 * turns)
 
 
 def _scales(level: Level, levels: Levels, box: QRect) -> tuple[float, float]:

@@ -12,6 +12,8 @@ from PySide6.QtGui import QBrush, QColorTransform, QImage, QPainter
 from flux_desktop.ui.canvas.modes import CompareMode
 from flux_desktop.ui.canvas.painting import to_device, to_rect
 from flux_desktop.ui.canvas.scene import Layer, Scene
+from flux_desktop.ui.canvas.transform import Box, turned_box
+from flux_desktop.ui.qt_image import turned_image
 
 if TYPE_CHECKING:
     from flux_desktop.ui.canvas.pixel_values import Numbers
@@ -60,10 +62,10 @@ class PixelGrid:
     def _draw_layer(self, painter: QPainter, layer: Layer, seen: QRect, ratio: float) -> None:
         """Lines, and values in the size that is right for `ratio`, unless that is 0."""
         columns, rows = _indices(layer, seen)
-        lefts = [_edge(layer.box.x, layer.box.width, layer.levels.width, column) for column in columns]
-        tops = [_edge(layer.box.y, layer.box.height, layer.levels.height, row) for row in rows]
+        lefts = [_edge(layer.box.x, layer.box.width, layer.sides[0], column) for column in columns]
+        tops = [_edge(layer.box.y, layer.box.height, layer.sides[1], row) for row in rows]
         if ratio:
-            pixels = layer.levels.levels[0].image.copy(QRect(columns.start, rows.start, len(columns), len(rows)))
+            pixels = _pixels(layer, columns, rows)
             if self.undo is not None:
                 pixels.applyColorTransform(self.undo)
             half = round(_scale(layer) / 2)
@@ -109,10 +111,17 @@ def _has_values(scene: Scene, layer: Layer) -> bool:
 
 
 def _scale(layer: Layer) -> float:
-    return layer.box.width / layer.levels.width
+    return layer.box.width / layer.sides[0]
 
 
-def _edge(start: float, length: float, side: int, index: int) -> int:
+def _pixels(layer: Layer, columns: range, rows: range) -> QImage:
+    """These pixels of the picture as it is seen, turned."""
+    lies = Box(columns.start, rows.start, len(columns), len(rows))
+    upright = to_rect(turned_box(lies, layer.sides, -layer.turns))
+    return turned_image(layer.levels.levels[0].image.copy(upright), layer.turns)
+
+
+def _edge(start: float, length: float, side: float, index: int) -> int:
     """The first device pixel of a column or row: that whose middle lies in it, as pixels are painted.
 
     Where a middle lies on the edge itself, Qt's rounding may give it to the one before.
@@ -121,15 +130,15 @@ def _edge(start: float, length: float, side: int, index: int) -> int:
 
 
 def _indices(layer: Layer, seen: QRect) -> tuple[range, range]:
-    """The columns and the rows of the picture that are in `seen`."""
+    """The columns and the rows of the turned picture that are in `seen`."""
 
-    def within(start: int, end: int, begin: float, length: float, side: int) -> range:
+    def within(start: int, end: int, begin: float, length: float, side: float) -> range:
         first, last = math.floor((start - begin) * side / length), math.ceil((end - begin) * side / length)
-        return range(max(0, first), min(side, last))
+        return range(max(0, first), min(int(side), last))
 
-    box, levels = layer.box, layer.levels
-    columns = within(seen.x(), seen.x() + seen.width(), box.x, box.width, levels.width)
-    return columns, within(seen.y(), seen.y() + seen.height(), box.y, box.height, levels.height)
+    box, (width, height) = layer.box, layer.sides
+    columns = within(seen.x(), seen.x() + seen.width(), box.x, box.width, width)
+    return columns, within(seen.y(), seen.y() + seen.height(), box.y, box.height, height)
 
 
 def _device(exposed: QRect, ratio: float) -> QRect:

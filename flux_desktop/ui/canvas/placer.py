@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
 from flux_desktop.ui.canvas.gestures import ARROWS
 from flux_desktop.ui.canvas.painting import draw_levels, to_device, to_rect
-from flux_desktop.ui.canvas.transform import Box
+from flux_desktop.ui.canvas.transform import Box, unturned
 
 if TYPE_CHECKING:
     from flux_desktop.ui.canvas.levels import Levels
@@ -75,7 +75,7 @@ class Placer(QObject):
             self.left.emit()
         elif key in ARROWS:
             step = COARSE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else FINE
-            right, down = ARROWS[key]  # which way the view goes: the result goes the other
+            right, down = unturned(ARROWS[key], (0, 0), self._canvas.turns)  # the view's way: the result goes the other
             self.moved.emit(-right * step, -down * step)
         else:
             return False
@@ -95,7 +95,7 @@ class Placer(QObject):
         painter.save()
         to_device(painter, ratio)
         place, whole = to_rect(canvas.view.box_to_view(self._box)), to_rect(Box(0, 0, *canvas.view.viewport))
-        draw_levels(painter, self._levels, place, whole, whole, canvas.zoom, ratio)
+        draw_levels(painter, self._levels, place, whole, whole, canvas.zoom, ratio, turns=canvas.turns)
         painter.restore()
 
     def _to_picture(self, position: QPointF) -> tuple[float, float]:

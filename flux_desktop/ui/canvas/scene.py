@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.canvas.levels import Levels, Shown
 from flux_desktop.ui.canvas.modes import CompareMode
-from flux_desktop.ui.canvas.transform import Box, Point, Size, View, place, place_around
+from flux_desktop.ui.canvas.transform import Box, Point, Size, View, place, place_around, turned_size
 
 __all__ = ["Corner", "Layer", "Scene", "Version", "usual_labels"]
 
@@ -16,6 +16,8 @@ GAP = 6
 """Between two panes, in logical pixels."""
 MARGIN = 12
 """Surround that stays free round a picture that fits, in logical pixels."""
+TURNS = ("", marked("turned right"), marked("upside down"), marked("turned left"))
+"""How a picture is seen, by the quarters it is turned."""
 
 
 class Corner(Enum):
@@ -28,7 +30,10 @@ class Corner(Enum):
 
 @dataclass(frozen=True)
 class Layer:
-    """A picture to draw into `box`, of which only what lies in `area` is seen; `label` may be empty."""
+    """A picture to draw into `box`, of which only what lies in `area` is seen; `label` may be empty.
+
+    It is turned by `turns` quarters to the right.
+    """
 
     levels: Levels
     box: Box
@@ -36,6 +41,12 @@ class Layer:
     label: str = ""
     corner: Corner = Corner.TOP_LEFT
     opacity: float = 1.0
+    turns: int = 0
+
+    @property
+    def sides(self) -> Size:
+        """Those of the picture in its pixels, as it is seen: turned."""
+        return turned_size(self.levels.size, self.turns)
 
 
 @dataclass(frozen=True)
@@ -184,6 +195,7 @@ class Scene:
         zoom = f"{self.view.zoom:.0%}"
         parts = [self.shown.label, tr("{width} × {height} pixels", width=width, height=height)]
         parts.append(tr("{zoom}, fits the window", zoom=zoom) if self.view.fits else zoom)
+        parts.append(tr(TURNS[self.view.turns]))
         if self.peeking:
             parts.append(tr("showing {picture}", picture=self.labels[0]))
         elif self.comparing:
@@ -237,4 +249,4 @@ class Scene:
     ) -> Layer:
         box = self.view.box_to_view(version.lies)
         box = Box(box.x + pane.x, box.y + pane.y, box.width, box.height)
-        return Layer(version.levels, box, area, version.label, corner, opacity)
+        return Layer(version.levels, box, area, version.label, corner, opacity, self.view.turns)

@@ -29,7 +29,7 @@ from flux_desktop.ui.canvas.levels import Shown
 from flux_desktop.ui.canvas.moving import Step, shown_through, step_between
 from flux_desktop.ui.canvas.pace import Pace
 from flux_desktop.ui.canvas.painting import NEAREST_FROM, draw_drop_place, draw_ring, draw_scene, is_dark, rectangles
-from flux_desktop.ui.canvas.scene import Scene
+from flux_desktop.ui.canvas.scene import TURNS, Scene
 from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
 from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import announce
@@ -134,6 +134,11 @@ class Stage(QWidget):
         return self._scene.view.fits
 
     @property
+    def turns(self) -> int:
+        """By how many quarters to the right the picture is seen turned."""
+        return self._scene.view.turns
+
+    @property
     def wheel_zooms(self) -> bool:
         """Whether a plain mouse wheel zooms (else it scrolls, and Ctrl+wheel zooms)."""
         return self._gestures.wheel_zooms
@@ -176,6 +181,18 @@ class Stage(QWidget):
             self.zoom_to(1.0, at)
         else:
             self.fit()
+
+    def turn(self, quarters: int) -> None:
+        """Show the picture turned by so many quarters more to the right; it stays as it is itself."""
+        if self.has_picture:
+            self._set_view(self.view.turned(quarters))
+            announce(self, tr(TURNS[self.turns]) or tr("upright"))
+
+    def set_upright(self) -> None:
+        """Show this picture, or the next one, as it is."""
+        if self.turns:
+            self._scene.view = self.view.turned(-self.turns)
+            self._arrange()
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Move the picture by logical pixels, as far as its edge."""

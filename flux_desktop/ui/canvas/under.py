@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
 from flux_desktop.ui.canvas.modes import CompareMode
-from flux_desktop.ui.qt_image import around
+from flux_desktop.ui.canvas.transform import unturned_pixel
+from flux_desktop.ui.qt_image import around, turned_image
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -23,14 +23,14 @@ __all__ = ["pixels_around", "place_under"]
 def pixels_around(canvas: Canvas, position: QPointF, reach: int) -> QImage | None:
     """The pixel of the picture under `position` with `reach` more to each side, as the canvas has it.
 
-    Of two that are compared it is the one that is seen there. Transparent beyond the picture's edges. None beside a
-    picture, and of one that is still being read: its preview has other values.
+    Of two that are compared it is the one that is seen there, turned as it is seen. Transparent beyond the picture's
+    edges. None beside a picture, and of one that is still being read: its preview has other values.
     """
     found = _found(canvas, position)
     if found is None or found[0].levels[0].across != 1:
         return None
     levels, x, y = found
-    return around(levels.levels[0].image, x, y, reach)
+    return turned_image(around(levels.levels[0].image, x, y, reach), canvas.view.turns)
 
 
 def place_under(canvas: Canvas, position: QPointF) -> tuple[str, int, int] | None:
@@ -51,7 +51,7 @@ def _found(canvas: Canvas, position: QPointF) -> tuple[Levels, int, int] | None:
         layers = [replace(layer, levels=canvas.picture.levels) for layer in layers]  # its map has greys only
     for layer in reversed(layers):
         if layer.box.intersected(layer.area).contains(point):
-            x = math.floor((point[0] - layer.box.x) * layer.levels.width / layer.box.width)
-            y = math.floor((point[1] - layer.box.y) * layer.levels.height / layer.box.height)
-            return layer.levels, x, y
+            box, (width, height) = layer.box, layer.sides
+            seen = (point[0] - box.x) * width / box.width, (point[1] - box.y) * height / box.height
+            return layer.levels, *unturned_pixel(seen, layer.levels.size, layer.turns)
     return None

@@ -65,7 +65,7 @@ class FrameTool:
         handle = handle_at(self.frame.crop, place, placing) if self.frame is not None else None
         if self.frame is None or handle is None:
             return False
-        self._grip = _Grip(handle, placing.to_picture(place), self.frame.crop)
+        self._grip = _Grip(placing.way(handle), placing.to_picture(place), self.frame.crop)
         return True
 
     def drag(self, place: QPointF, placing: Placing) -> None:
@@ -101,7 +101,7 @@ class FrameTool:
 
 
 def handle_at(crop: Crop, place: QPointF, placing: Placing) -> Handle | None:
-    """The handle at a place of the canvas; None for outside of the frame."""
+    """The handle at a place of the canvas, as it is seen there; None for outside of the frame."""
     box = _box(crop, placing)
     for handle in HANDLES:
         away = _corner(box, handle) - place

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from flux_desktop.ui.canvas.transform import Box, Point, View
+from flux_desktop.ui.canvas.transform import Box, Point, View, turned_size, unturned, unturned_pixel
 
 __all__ = ["Placing"]
 
@@ -24,12 +24,23 @@ class Placing(NamedTuple):
     @property
     def scale(self) -> float:
         """Logical pixels a pixel of the picture."""
-        return self.view.bounds.width / self.size[0] / self.ratio
+        return self.view.bounds.width / turned_size(self.size, self.view.turns)[0] / self.ratio
 
     def to_picture(self, place: QPointF) -> Point:
         """In pixels of the picture; beyond its edges, too."""
         x, y = self.view.to_picture((place.x() * self.ratio, place.y() * self.ratio))
         return x * self.size[0] / self.view.picture[0], y * self.size[1] / self.view.picture[1]
+
+    def pixel_at(self, place: QPointF) -> tuple[int, int]:
+        """The picture's pixel that is seen there; one beyond its edges where there is none."""
+        seen = self.view.to_seen((place.x() * self.ratio, place.y() * self.ratio))
+        own, sides = turned_size(self.size, self.view.turns), self.view.sides
+        return unturned_pixel((seen[0] * own[0] / sides[0], seen[1] * own[1] / sides[1]), self.size, self.view.turns)
+
+    def way(self, way: tuple[int, int]) -> tuple[int, int]:
+        """A direction on the canvas as one in the picture."""
+        x, y = unturned(way, (0, 0), self.view.turns)
+        return int(x), int(y)
 
     def to_canvas(self, point: Point) -> QPointF:
         x, y = self.view.to_view(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from flux_desktop.ui.canvas.transform import Box, turned_box, turned_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from flux_desktop.imaging.effects.arrays import Bytes
     from flux_desktop.imaging.region.mask import Mask
-    from flux_desktop.ui.canvas.transform import Box
 
     Pixels = NDArray[np.uint32]
     Indices = NDArray[np.intp]
@@ -50,8 +51,12 @@ class Sample:
         self.pixels[self.rows, self.columns] = np.where(light, WHITE, BLACK).astype(np.uint32)
 
 
-def sample(mask: Mask, bounds: Box, area: Box, *, tint: bool, thick: bool) -> Sample:
-    """`mask` as it is seen in `area` while the picture fills `bounds`, both at whole device pixels."""
+def sample(mask: Mask, bounds: Box, area: Box, *, tint: bool, thick: bool, turns: int = 0) -> Sample:
+    """`mask` as it is seen in `area` while the picture fills `bounds`, both at whole device pixels.
+
+    The picture is turned by `turns` quarters to the right.
+    """
+    mask = _turned(mask, turns)
     across = _indices(area.x, area.width, bounds.x, bounds.width, mask.size[0])
     down = _indices(area.y, area.height, bounds.y, bounds.height, mask.size[1])
     plane = _sampled(mask, across, down)
@@ -62,6 +67,18 @@ def sample(mask: Mask, bounds: Box, area: Box, *, tint: bool, thick: bool) -> Sa
     made = Sample(pixels, rows, columns, phases, _tiles(pixels, rows, columns))
     made.walk(0)
     return made
+
+
+def _turned(mask: Mask, turns: int) -> Mask:
+    """`mask` as it is seen; its pixels are looked at in another order, not copied."""
+    if not turns:
+        return mask
+    held = Box(mask.left, mask.top, mask.box.width, mask.box.height)
+    place = turned_box(held, mask.size, turns)
+    width, height = turned_size(mask.size, turns)
+    return replace(
+        mask, size=(int(width), int(height)), left=int(place.x), top=int(place.y), plane=np.rot90(mask.plane, -turns)
+    )
 
 
 def _indices(start: float, length: float, begin: float, whole: float, side: int) -> Indices:

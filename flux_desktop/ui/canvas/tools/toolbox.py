@@ -131,7 +131,8 @@ class Toolbox(ToolValues):
             return None
         seen, ratio = placing.view.visible, placing.ratio
         ends = QPointF(seen.x / ratio, seen.y / ratio), QPointF(seen.right / ratio, seen.bottom / ratio)
-        return placing.to_picture(ends[0]), placing.to_picture(ends[1])
+        (left, right), (top, bottom) = map(sorted, zip(*map(placing.to_picture, ends), strict=True))
+        return (left, top), (right, bottom)
 
     def pixels(self, length: float) -> float:
         """How many pixels of the picture so many logical ones of the canvas are."""
@@ -151,7 +152,7 @@ class Toolbox(ToolValues):
         if isinstance(self._draft, PolygonDraft):
             self._set_corner(self._draft, point, placing)
         elif self._tool is Tool.WAND:
-            self._pick(point)
+            self._pick(placing.pixel_at(event.position()))
         else:
             self._draft = self._begun(point, self._how_with(event.modifiers()))
         self._canvas.update()
@@ -253,7 +254,7 @@ class Toolbox(ToolValues):
     def _go(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         """An arrow key moves the region or the frame by a pixel, ten with Shift; with Ctrl it changes the size."""
         step = -10 if held & SHIFT else -1
-        x, y = (way * step for way in ARROWS[key])
+        x, y = self._way(ARROWS[key], step, resize=bool(held & CONTROL))
         if self._tool is Tool.FRAME:
             crop = self._framing.stepped((x, y), resize=bool(held & CONTROL))
             if crop is not None:
@@ -271,7 +272,7 @@ class Toolbox(ToolValues):
             return
         if self._mask is not None:
             bounds = placing.device_box(self._origin, self._mask.size)
-            self.veil.paint(painter, bounds, Box(0, 0, *placing.view.viewport), placing.ratio)
+            self.veil.paint(painter, bounds, Box(0, 0, *placing.view.viewport), placing.ratio, placing.view.turns)
         painter.save()
         for draft in (*self._waiting, *([self._draft] if self._draft else [])):
             draft.paint(painter, placing)
@@ -291,6 +292,16 @@ class Toolbox(ToolValues):
         if self._size is None or not self._canvas.has_picture:
             return None
         return Placing(self._canvas.view, self._size, self._canvas.devicePixelRatioF())
+
+    def _way(self, arrow: tuple[int, int], step: int, *, resize: bool) -> tuple[int, int]:
+        """What an arrow key asks for as seen, in the picture: a way to go, or by how much its sides grow."""
+        x, y = arrow[0] * step, arrow[1] * step
+        placing = self._placing()
+        if placing is None or not placing.view.turns:
+            return x, y
+        if resize:
+            return (y, x) if placing.view.turns % 2 else (x, y)
+        return placing.way((x, y))
 
     def _begun(self, point: Point, how: How) -> Draft:
         if self._tool in BRUSHES:

@@ -50,11 +50,12 @@ class _Wish(NamedTuple):
     area: Box
     look: Look
     thick: bool
+    turns: int
 
     def serves(self, wish: _Wish) -> bool:
         """Whether what was made for this one can be moved to where `wish` wants it."""
-        same = (self.bounds.width, self.bounds.height, self.look, self.thick)
-        if same != (wish.bounds.width, wish.bounds.height, wish.look, wish.thick):
+        same = (self.bounds.width, self.bounds.height, self.look, self.thick, self.turns)
+        if same != (wish.bounds.width, wish.bounds.height, wish.look, wish.thick, wish.turns):
             return False
         area = _moved(self.area, wish.bounds.x - self.bounds.x, wish.bounds.y - self.bounds.y)
         return wish.area.intersected(area) == wish.area
@@ -110,18 +111,21 @@ class Veil(QObject):
             self._timer.stop()
         self._host.update()
 
-    def paint(self, painter: QPainter, bounds: Box, viewport: Box, ratio: float) -> None:
-        """Draw what there is for a mask that fills `bounds`, and ask for what is missing; boxes in device pixels."""
+    def paint(self, painter: QPainter, bounds: Box, viewport: Box, ratio: float, turns: int = 0) -> None:
+        """Draw what there is for a mask that fills `bounds`, and ask for what is missing; boxes in device pixels.
+
+        The mask is seen turned by `turns` quarters to the right.
+        """
         if self._mask is None or self._look is Look.HIDDEN:
             self._timer.stop()
             return
         visible = bounds.intersected(viewport)
         if not visible.width or not visible.height:
             return
-        wish = self._wish(bounds, visible, ratio)
+        wish = self._wish(bounds, visible, ratio, turns)
         if self._asked is None or not self._asked.serves(wish):
-            self._ask(self._wish(bounds, _widened(visible, bounds), ratio))
-        if self._made is not None:
+            self._ask(self._wish(bounds, _widened(visible, bounds), ratio, turns))
+        if self._made is not None and self._made.wish.turns == turns:
             painter.save()
             to_device(painter, ratio)
             seen = _draw(painter, self._made, bounds)
@@ -130,8 +134,8 @@ class Veil(QObject):
             if not self._timer.isActive():
                 self._timer.start()
 
-    def _wish(self, bounds: Box, area: Box, ratio: float) -> _Wish:
-        return _Wish(bounds, area, self._look, ratio >= 1.5)
+    def _wish(self, bounds: Box, area: Box, ratio: float, turns: int) -> _Wish:
+        return _Wish(bounds, area, self._look, ratio >= 1.5, turns)
 
     def _ask(self, wish: _Wish) -> None:
         """One is made at a time: of several that are asked for meanwhile only the last."""
@@ -140,14 +144,12 @@ class Veil(QObject):
             self._make()
 
     def _make(self) -> None:
-        from flux_desktop.ui.canvas.tools.sampling import sample
-
         mask, wish = self._mask, self._asked
         if mask is None or wish is None:
             return
         self._working = True
         self.background(
-            lambda: sample(mask, wish.bounds, wish.area, tint=wish.look is Look.TINT, thick=wish.thick),
+            lambda: _sampled(mask, wish),
             lambda found: self._take(mask, wish, found),
             self._fail,
         )
@@ -176,6 +178,14 @@ class Veil(QObject):
             self._steps += 1
             made.sample.walk(self._steps)
             host.update(self._seen)
+
+
+def _sampled(mask: Mask, wish: _Wish) -> Sample:
+    """Slow: for a thread."""
+    from flux_desktop.ui.canvas.tools.sampling import sample
+
+    tint = wish.look is Look.TINT
+    return sample(mask, wish.bounds, wish.area, tint=tint, thick=wish.thick, turns=wish.turns)
 
 
 def _draw(painter: QPainter, made: _Made, bounds: Box) -> QRect:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.ui.canvas.tools import Drawn, How, Tool
 from flux_desktop.ui.canvas.tools.frame import Frame, dragged
+from flux_desktop.ui.canvas.transform import Box
 from tests.ui.canvas.hands import ALT, CTRL, MIDDLE, NONE, SHIFT
 from tests.ui.canvas.tools.conftest import SIZE, Bench
 
@@ -222,3 +223,34 @@ def test_an_idle_toolbox_leaves_the_canvas_to_itself(bench: Bench) -> None:
     assert not bench.tools.paints
     bench.take(Tool.BRUSH)
     assert bench.tools.paints
+
+
+def test_in_a_turned_view_tools_work_on_the_pixels_that_are_seen(bench: Bench) -> None:
+    bench.canvas.turn(1)
+    bench.canvas.zoom_to(0.25)
+    bench.take(Tool.WAND).hands.drag((200, 150), (200, 150))
+    bench.take(Tool.RECTANGLE).hands.drag((205, 150), (225, 180))
+    assert bench.drawn[0] == Drawn(Tool.WAND, ((400, 299),)), "the pixel below and right of it as seen"
+    assert {tuple(sorted(ends)) for ends in zip(*bench.drawn[1].points, strict=True)} == {(400, 520), (200, 280)}
+    assert bench.tools.seen == ((0, 0), SIZE)
+
+
+def test_in_a_turned_view_arrow_keys_go_the_way_that_is_seen(bench: Bench) -> None:
+    bench.canvas.turn(1)
+    bench.take(Tool.RECTANGLE).tools.set_mask(SOME)
+    bench.hands.tap(Qt.Key.Key_Right)
+    bench.hands.tap(Qt.Key.Key_Down, SHIFT)
+    bench.hands.tap(Qt.Key.Key_Right, CTRL)
+    assert bench.told == [("moved", 0, -1), ("moved", 10, 0), ("resized", 0, 1)]
+
+
+def test_in_a_turned_view_a_handle_drags_the_side_that_is_seen(bench: Bench) -> None:
+    bench.canvas.turn(1)
+    bench.canvas.zoom_to(0.25)
+    bench.tools.set_mask(SOME)
+    bench.tools.set_frame(Frame((200, 200, 400, 200)))
+    view = bench.canvas.view
+    box = view.box_to_view(Box(200, 200, 400, 200))
+    right, middle = int(box.right), int(box.y + box.height / 2)
+    bench.take(Tool.FRAME).hands.drag((right, middle), (right + 10, middle))
+    assert bench.told == [(200, 160, 400, 240)], "what is right as seen is the upper side of the picture"

@@ -144,3 +144,17 @@ def test_the_frame_says_what_is_sent_and_stays_in_sight(red: Bench) -> None:
     assert any(image.pixelColor(x, 195) != RED for x in range(80, 240)), "the words are below it"
     red.take(Tool.FRAME)
     assert red.look().pixelColor(82, 82).lightness() > 200, "a handle"
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_region_lies_where_its_pixels_are_seen(red: Bench, turns: int) -> None:
+    red.tools.set_mask(some(200, 200, 200, 100))
+    red.look()
+    red.canvas.turn(turns)
+    red.canvas.zoom_to(0.25)
+    image, box = red.look(), red.canvas.view.box_to_view(Box(200, 200, 200, 100))
+    left, top, right, bottom = (int(side) for side in (box.x, box.y, box.right - 1, box.bottom - 1))
+    inside = ((left, top), (right, top), (left, bottom), (right, bottom))
+    outside = ((left - 1, top), (right + 1, top), (left, bottom + 1), (right, top - 1))
+    assert all(is_line(image, x, y) for x, y in inside)
+    assert not any(is_line(image, x, y) for x, y in outside)
