@@ -15,9 +15,13 @@ from typing import Literal
 
 from dev_output import Problem, quietly, say
 
-__all__ = ["VERSION", "Kind", "Venv", "clean_environment"]
+__all__ = ["BINARIES", "PURE", "VERSION", "Kind", "Venv", "clean_environment"]
 
 Kind = Literal["run", "test", "pack"]
+BINARIES = ("--only-binary=:all:", "--no-binary=pyvips")
+"""For pip: nothing is built here but pyvips, which comes as source alone, and is Python alone beside pyvips-binary."""
+PURE = {"PKG_CONFIG_LIBDIR": os.devnull}
+"""For the build of pyvips: it must not find a libvips of the system and bind to that."""
 PROBE = "import sys, pip; print(sys.version_info[0], sys.version_info[1], sep='.')"
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
@@ -131,14 +135,14 @@ class Venv:
         self._unfinished.touch()
         lock = self.lock_file(kind)
         say(f"Installing the packages of {lock.relative_to(self.root)} (the first time takes a minute or two)")
-        self._pip("--require-hashes", "--only-binary=:all:", "-r", str(lock))
+        self._pip("--require-hashes", *BINARIES, "-r", str(lock))
         say("Installing Flux Desktop itself")
         self._pip("--no-deps", "--no-build-isolation", "-e", str(self.root))
         self._unfinished.unlink()
 
     def _pip(self, *words: str) -> None:
         pip = [str(self.python), "-I", "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
-        environment = {**clean_environment(), "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
+        environment = {**clean_environment(), **PURE, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
         sentence = (
             "pip could not install the packages. Look at its words above, check the connection and run this again."
         )

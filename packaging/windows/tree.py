@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -9,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from dev_output import Problem, quietly, say
+from dev_venv import BINARIES, PURE
 from frozen.contents import QT_LANGUAGES, ROOT, data_files
 from release.shipped import WINDOWS, environment, shipped
 
@@ -72,11 +74,12 @@ def _install(lib: Path, version: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         lock = Path(folder) / "windows.txt"
         lock.write_text("".join(f"{pin.line()}\n" for pin in pins), encoding="utf-8")
-        words = ["--no-deps", "--only-binary=:all:", "--platform=win_amd64", f"--python-version={version}"]
+        words = ["--no-deps", *BINARIES, "--platform=win_amd64", f"--python-version={version}"]
         pip = [sys.executable, "-I", "-m", "pip", "install", "--quiet", "--no-input", "--no-compile"]
         quietly(
             [*pip, *words, "--require-hashes", "--target", str(lib), "-r", str(lock)],
             "pip could not fetch the packages for Windows. Look at its words above.",
+            env={**os.environ, **PURE},
         )
 
 
