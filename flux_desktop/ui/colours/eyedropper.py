@@ -113,7 +113,7 @@ class Eyedropper(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         kind = event.type()
-        if watched is not self._place:
+        if watched is not getattr(self, "_place", None):  # Qt still asks while Python takes the window apart
             return False
         if kind in MOUSE:
             return self._on_mouse(cast("QMouseEvent", event))
