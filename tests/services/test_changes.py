@@ -11,6 +11,7 @@ from PIL import Image
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, Treatment
 from flux_desktop.core.region import Patch
+from flux_desktop.services.assembly import Program
 from flux_desktop.services.session import Session
 from tests.services.bench import SHIFT, SIDE, Bench, moved, photo, png, warmer
 
@@ -89,7 +90,7 @@ async def test_the_newest_comes_first_and_each_once(bench: Bench) -> None:
     assert order == [results[0].id, results[2].id, results[1].id]
 
 
-async def test_closing_in_the_middle_leaves_the_rest_for_later(session: Session) -> None:
+async def test_closing_in_the_middle_leaves_the_rest_for_later(session: Session, program: Program) -> None:
     bench = Bench(session)
     results = [bench.result(photo(100 + step, 100)) for step in range(4)]
     for node in results:
@@ -97,8 +98,10 @@ async def test_closing_in_the_middle_leaves_the_rest_for_later(session: Session)
     await asyncio.sleep(0)
     await session.changes.close()
     assert sum(bench.kept(node.id).change is not None for node in results) <= 1
-    bench.session.changes.ask_for(results[0])
-    await session.changes.settle()
+    later = program.session()
+    later.changes.ask_for(results[0])
+    await later.changes.settle()
+    await later.close()
     assert bench.kept(results[0].id).change is not None
 
 
