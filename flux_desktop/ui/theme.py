@@ -188,7 +188,7 @@ class _Follower(QObject):
 
     def _dress(self) -> None:
         theme = self._wanted()
-        if theme != self._theme:
+        if theme != self._theme or theme != in_use():  # somebody may have dressed it otherwise meanwhile
             self._theme = theme
             _wear(self._app, theme)
 
