@@ -24,8 +24,8 @@ yellowish green 9acd32|bluish green 0f9d76|grey-green 8a9a80|deep green 1f4d3a|v
 teal 008080|dark teal 014d4e|turquoise 30d5c8|cyan 00d5ff|dark cyan 008b9b|pale cyan d5fbff
 blue 0000e0|bright blue 1f8fff|dark blue 00105c|light blue a6d3f0|pale blue d4e8f7|navy blue 14213d
 azure blue 007fff|cobalt blue 0047ab|cerulean blue 1a9bd1|ultramarine blue 2a1fd1|grey-blue 6a8299
-indigo 3b0a82|violet 7f1fd1|bluish violet 5a4fd1|purple 800080|bright purple a845c8|dark purple 3b1240|light purple c3a0e0
-pale violet e2d8f7|mauve b784a7|lilac c8a2c8
+indigo 3b0a82|violet 7f1fd1|bluish violet 5a4fd1|purple 800080|bright purple a845c8|dark purple 3b1240
+light purple c3a0e0|pale violet e2d8f7|mauve b784a7|lilac c8a2c8
 magenta e600b8|pink ff9ec7|bright pink ff3d9a|dark pink c2306f|light pink ffc9dc|pale pink fbe3e6|dusty pink d0a0a0
 """
 
