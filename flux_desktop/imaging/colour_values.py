@@ -10,9 +10,10 @@ from PIL import Image
 
 from flux_desktop.imaging import colour
 from flux_desktop.imaging.colour_spaces import Space, space_of
-from flux_desktop.imaging.effects.arrays import Bytes, Floats, in_strips
+from flux_desktop.imaging.depth import rounded
+from flux_desktop.imaging.effects.arrays import Floats, in_strips
 
-__all__ = ["Pixels", "Wide", "from_srgb", "rounded", "to_srgb"]
+__all__ = ["Pixels", "Wide", "from_srgb", "to_srgb"]
 
 Pixels = NDArray[Any]
 """Height × width × channels, unsigned, of 8 or 16 bits."""
@@ -58,14 +59,6 @@ def from_srgb(colours: Floats, mode: str, icc: bytes, depth: int) -> Pixels:
 
     in_strips(colours.shape[0], colours.shape[1], strip)
     return values
-
-
-def rounded(values: Wide) -> Bytes:
-    """The nearest values of 8 bits: v / 257 rounded, without floats and row by row, so that it takes little memory."""
-    result = np.empty(values.shape, np.uint8)
-    for row, wide in zip(result, values, strict=True):
-        row[...] = (wide.astype(np.uint32) + 128) // 257
-    return result
 
 
 def _wide_srgb(colours: Wide, source: Space | None, icc: bytes) -> Wide:

@@ -11,11 +11,12 @@ from flux_desktop.core.language import marked, tr
 from flux_desktop.core.region import Crop, Size
 from flux_desktop.imaging import colour, depth, png, png_writer, tiff_writer
 from flux_desktop.imaging.colour_spaces import rgb_profile_for_grey
-from flux_desktop.imaging.colour_values import Pixels, from_srgb, rounded, to_srgb
+from flux_desktop.imaging.colour_values import Pixels, from_srgb, to_srgb
 from flux_desktop.imaging.effects.arrays import Floats
 from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS
 from flux_desktop.imaging.reading import Header, Source, read_header, reader_errors
 from flux_desktop.imaging.region.mask import Box
+from flux_desktop.imaging.turning import upright_pixels
 
 __all__ = ["Master", "Pixels", "open_master", "written"]
 
@@ -71,7 +72,7 @@ class Master:
 
     def eight_bit(self) -> Image.Image:
         """All of it in 8 bits a channel, in its own mode and colours."""
-        pixels = rounded(self.pixels) if self.depth == 16 else self.pixels
+        pixels = depth.rounded(self.pixels) if self.depth == 16 else self.pixels
         return Image.fromarray(pixels[..., 0] if self.mode == "L" else pixels, self.mode)
 
     def from_srgb(self, colours: Floats) -> Pixels:
@@ -126,7 +127,7 @@ def open_master(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_
         channels = depth.wide_channels(header.image)
         master = _wide(header, channels, data) if channels else _narrow(header, source)
         turn = _orientation(header) if channels else header.orientation
-        return Master(_upright(master.pixels, turn), master.mode, master.icc)
+        return Master(upright_pixels(master.pixels, turn), master.mode, master.icc)
 
 
 def written(master: Master) -> tuple[bytes, str]:
@@ -185,16 +186,6 @@ def _pixels(image: Image.Image) -> Pixels:
         bottom = min(top + rows, height)
         pixels[top:bottom] = np.asarray(image.crop((0, top, width, bottom))).reshape(bottom - top, width, -1)
     return pixels
-
-
-def _upright(pixels: Pixels, orientation: int) -> Pixels:
-    """As EXIF means it: 2 to 4 mirrored or turned on the spot, 5 to 8 with rows and columns exchanged first."""
-    turned = pixels.transpose(1, 0, 2) if orientation >= 5 else pixels
-    if orientation in (2, 3, 6, 7):
-        turned = turned[:, ::-1]
-    if orientation in (3, 4, 7, 8):
-        turned = turned[::-1]
-    return np.ascontiguousarray(turned)
 
 
 def _shows_colour(image: Image.Image) -> bool:

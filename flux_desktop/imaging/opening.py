@@ -16,9 +16,12 @@ from flux_desktop.core.errors import FileProblem, TooLarge
 from flux_desktop.core.language import marked, tr
 from flux_desktop.imaging import colour, depth, kinds
 from flux_desktop.imaging.reading import Header, Source, frame_count, read_header, reader_errors
+from flux_desktop.imaging.turning import upright
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
+
+    from flux_desktop.imaging.strips import Strips
 
 __all__ = [
     "DEFAULT_MAX_MEGAPIXELS",
@@ -31,7 +34,7 @@ __all__ = [
     "probe",
     "read_file",
     "reduced",
-    "upright",
+    "strips_of_file",
     "verify",
 ]
 
@@ -41,16 +44,6 @@ _MOST_MEGAPIXELS = 2000
 
 _HEAD = 4096
 _UNNAMED = marked("The picture")
-
-_UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
 
 
 @dataclass(frozen=True)
@@ -169,6 +162,18 @@ def decode(data: bytes, *, name: str = "", max_megapixels: float = DEFAULT_MAX_M
     return open_bytes(data, name=name, max_megapixels=max_megapixels).image
 
 
+def strips_of_file(data: bytes, *, name: str = "", max_megapixels: float = float("inf")) -> Strips:
+    """The same pixels in strips; NotAPicture or TooLarge, also while they are read.
+
+    What is small, and what cannot be read in strips, is decoded whole at once and handed out in strips.
+    """
+    from flux_desktop.imaging.strips import read_in_strips, strips_of_image
+
+    source = Source(data, name, max_megapixels)
+    strips = read_in_strips(source, read_header(source))
+    return strips or strips_of_image(decode(data, name=name, max_megapixels=max_megapixels))
+
+
 def reduced(data: bytes, side: int, *, max_megapixels: float = _MOST_MEGAPIXELS) -> Image.Image:
     """The picture, upright and sRGB, with the longer side at least `side` pixels where it has as many, soon.
 
@@ -180,11 +185,6 @@ def reduced(data: bytes, side: int, *, max_megapixels: float = _MOST_MEGAPIXELS)
     if header.media_type != "image/jpeg" and (small := _small_view(header, source, side)):
         return small[0]
     return _drafted(header, source, side)[0]
-
-
-def upright(image: Image.Image, orientation: int) -> Image.Image:
-    """`image` turned as an EXIF orientation, 1 … 8, asks for."""
-    return image if orientation == 1 else image.transpose(_UPRIGHT[orientation])
 
 
 def bare(image: Image.Image) -> Image.Image:
@@ -203,7 +203,7 @@ def _small_view(header: Header, source: Source, side: int) -> tuple[Image.Image,
         return _drafted(header, source, side)
     if not strips.are_cheap(header):
         return None
-    made = strips.strips_of_file(source.data, name=source.name, max_megapixels=source.max_megapixels)
+    made = strips_of_file(source.data, name=source.name, max_megapixels=source.max_megapixels)
     return bare(_opaque_without_alpha(strips.reduced(made, side))), list(made.notes)
 
 

@@ -10,14 +10,14 @@ import numpy as np
 from PIL import Image
 
 from flux_desktop.imaging import colour, depth
-from flux_desktop.imaging.opening import decode, upright
-from flux_desktop.imaging.reading import Header, Source, read_header, reader_errors
+from flux_desktop.imaging.reading import Header, Source, reader_errors
+from flux_desktop.imaging.turning import upright
 from flux_desktop.imaging.vips import RowReader
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["BIG", "Strips", "are_cheap", "reduced", "strips_of_file", "strips_of_image"]
+__all__ = ["BIG", "Strips", "are_cheap", "read_in_strips", "reduced", "strips_of_image"]
 
 STRIP_PIXELS = 1 << 20
 """Enough that little is lost between two strips, and so little that one is worked on in a few milliseconds."""
@@ -51,19 +51,16 @@ class Strips:
         return (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
 
 
-def strips_of_file(data: bytes, *, name: str = "", max_megapixels: float = float("inf")) -> Strips:
-    """The strips of a picture file, the pixels of `opening.decode`; NotAPicture or TooLarge, also while they are read.
+def read_in_strips(source: Source, header: Header) -> Strips | None:
+    """The strips of a picture file, read one after the other; NotAPicture also while they are.
 
-    What is small, and what libvips cannot read in strips, is decoded whole at once and handed out in strips.
+    None for what is small, for which it would not pay, and for what libvips cannot read like that.
     """
-    source = Source(data, name, max_megapixels)
-    header = read_header(source)
-    if are_cheap(header):
-        with reader_errors(source, header.media_type):
-            rows = RowReader(data, header.media_type)
-        if _is_usual(rows, header.image.size):
-            return _read(rows, header, source)
-    return strips_of_image(decode(data, name=name, max_megapixels=max_megapixels))
+    if not are_cheap(header):
+        return None
+    with reader_errors(source, header.media_type):
+        rows = RowReader(source.data, header.media_type)
+    return _read(rows, header, source) if _is_usual(rows, header.image.size) else None
 
 
 def are_cheap(header: Header) -> bool:
@@ -128,8 +125,7 @@ def _read(rows: RowReader, header: Header, source: Source) -> Strips:
 
 def _eight_bit(values: NDArray[Any]) -> Image.Image:
     """A strip of L, LA, RGB or RGBA; 16 bits are rounded, not cut."""
-    if values.dtype == np.uint16:
-        values = ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    values = depth.rounded(values)
     bands = values.shape[2]
     if bands == 2:
         return Image.merge("LA", [Image.fromarray(np.ascontiguousarray(values[..., band])) for band in (0, 1)])

@@ -46,7 +46,7 @@ class TiffFile(TiffImageFile):
 
     def _eight_bit(self) -> Image.Image:
         from flux_desktop.imaging import vips
-        from flux_desktop.imaging.colour_values import rounded
+        from flux_desktop.imaging.depth import rounded
 
         assert isinstance(self.fp, BytesIO), "pictures are read from memory"
         pixels = vips.wide_pixels(self.fp.getvalue(), "image/tiff", self._tile_size)

@@ -70,7 +70,7 @@ class Pictures:
 
     def strips(self, node: HistoryNode) -> Strips:
         """The pixels of `node` in strips, read little by little; errors as of `image`, also while they are read."""
-        from flux_desktop.imaging.strips import strips_of_file
+        from flux_desktop.imaging.opening import strips_of_file
 
         return strips_of_file(self.assets.load(node.asset))
 

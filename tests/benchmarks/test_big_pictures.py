@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
+from flux_desktop.imaging.opening import strips_of_file
 from flux_desktop.imaging.pyramid import build
-from flux_desktop.imaging.strips import strips_of_file
 from flux_desktop.ui.canvas import Canvas, CompareMode, Levels, Shown, prepare
 from flux_desktop.ui.canvas.levels import of_pyramid
 from flux_desktop.ui.canvas.pace import Pace
@@ -36,7 +36,7 @@ PEAK = """
 import re, sys
 from pathlib import Path
 from flux_desktop.imaging.pyramid import build
-from flux_desktop.imaging.strips import strips_of_file
+from flux_desktop.imaging.opening import strips_of_file
 def peak():
     return 1024 * int(re.search("VmHWM: *([0-9]+)", Path("/proc/self/status").read_text().replace("\\t", " "))[1])
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from flux_desktop.imaging import pyramid, strips
-from flux_desktop.imaging.opening import decode
+from flux_desktop.imaging.opening import decode, strips_of_file
 from flux_desktop.imaging.pyramid import Halted, Plane, Pyramid, build
-from flux_desktop.imaging.strips import strips_of_file, strips_of_image
+from flux_desktop.imaging.strips import strips_of_image
 from tests.imaging.pictures import TURNED, colourful, exif, saved
 
 

@@ -10,8 +10,8 @@ from PIL import Image
 
 from flux_desktop.core.errors import NotAPicture
 from flux_desktop.imaging import strips
-from flux_desktop.imaging.opening import decode
-from flux_desktop.imaging.strips import Strips, strips_of_file, strips_of_image
+from flux_desktop.imaging.opening import decode, strips_of_file
+from flux_desktop.imaging.strips import Strips, strips_of_image
 from tests.imaging.files import encoded, png_16
 from tests.imaging.masters import noise, profile
 from tests.imaging.pictures import TURNED, colourful, exif, saved
