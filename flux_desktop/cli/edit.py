@@ -63,7 +63,7 @@ async def edit(options: Namespace, program: Program, out: Out) -> int:
 
 async def generate(options: Namespace, program: Program, out: Out) -> int:
     """Make a picture from words alone."""
-    from flux_desktop.services.pixels import Inputs
+    from flux_desktop.services.inputs import Inputs
 
     recipe = _recipe(options, await _model(options, program, "generate"))
     _check_out(options, recipe, [])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flux_desktop.core.region import Crop, Patch
     from flux_desktop.imaging.region.mask import Mask
     from flux_desktop.services.assembly import Program
-    from flux_desktop.services.pixels import Inputs
+    from flux_desktop.services.inputs import Inputs
 
 __all__ = ["part_inputs", "region_json", "region_lines", "region_words"]
 
@@ -39,7 +39,7 @@ def part_inputs(
 
     InputError for a part that is empty or not in the picture, and for a mask that does not fit it.
     """
-    from flux_desktop.services.pixels import Inputs
+    from flux_desktop.services.inputs import Inputs
     from flux_desktop.services.region_inputs import inputs_of_part
 
     if options.region is None and options.mask is None:

@@ -10,8 +10,9 @@ from flux_desktop.core.edit import EditRequest, Outgoing, Recipe
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
 from flux_desktop.core.price import Cost
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.outgoing import kept_back
-from flux_desktop.services.pixels import Inputs, request_of
+from flux_desktop.services.pixels import request_of
 from flux_desktop.services.recipes import as_sent, check_inputs, complete
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from flux_desktop.core.params import Model
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.connection import Connection
 from flux_desktop.services.forecast import Forecast
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.job import Job, lost_order
-from flux_desktop.services.pixels import Inputs
 from flux_desktop.services.recipes import check_inputs, complete
 from flux_desktop.services.slots import Slots
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flux_desktop.core.edit import EditRequest, EditResult, EncodedImage, Recipe
@@ -12,54 +12,18 @@ from flux_desktop.core.errors import TooLarge
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.job import JobRecord
 from flux_desktop.core.language import marked, tr
-from flux_desktop.core.region import Crop, Patch
 from flux_desktop.imaging.opening import probe
 from flux_desktop.services.regions import PutBack, RegionEdit
 from flux_desktop.services.tasks import as_flux_error
 
 if TYPE_CHECKING:
+    from flux_desktop.services.inputs import Inputs
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
 
-__all__ = ["Inputs", "nodes_of", "request_of"]
+__all__ = ["nodes_of", "request_of"]
 
 NOT_ALIGNED = marked("The result could not be aligned with what is around it: look at its edge, and move it by hand.")
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """The assets that an edit works on, and the node that it grows from.
-
-    `sizes` are the width and height in pixels of what is sent as source and as each reference: what an estimate needs
-    of them. With a `patch` only the part `crop` of the source is sent, and what comes back is put into it.
-    """
-
-    parent: str | None = None
-    source: str | None = None
-    references: tuple[str, ...] = ()
-    mask: str | None = None
-    sizes: tuple[tuple[int, int], ...] = ()
-    crop: Crop | None = None
-    patch: Patch | None = None
-
-    @classmethod
-    def of(
-        cls,
-        source: HistoryNode,
-        references: Sequence[HistoryNode] = (),
-        mask: str | None = None,
-        crop: Crop | None = None,
-        patch: Patch | None = None,
-    ) -> Inputs:
-        """Those of an edit of `source`, or of a part of it."""
-        sent = patch.sent if patch is not None else (source.width, source.height)
-        sizes = (sent, *((node.width, node.height) for node in references))
-        return cls(source.id, source.asset, tuple(node.asset for node in references), mask, sizes, crop, patch)
-
-    def request(self, recipe: Recipe) -> EditRequest:
-        """A request with the sizes of the pictures but without their bytes: to estimate a price by."""
-        blank = [EncodedImage(b"", "image/png", width, height) for width, height in self.sizes]
-        return EditRequest(recipe, blank[0] if blank else None, tuple(blank[1:]))
 
 
 def request_of(record: JobRecord | Inputs, recipe: Recipe, assets: AssetStore) -> EditRequest:

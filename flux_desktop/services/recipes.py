@@ -9,7 +9,7 @@ from flux_desktop.core.edit import Recipe, new_seed
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 
 if TYPE_CHECKING:
     from flux_desktop.core.region import Patch

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.region import Patch, Shapes
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.region_mask import KeptMask
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flux_desktop.imaging.master import Master
     from flux_desktop.imaging.region.mask import Mask
     from flux_desktop.imaging.region.stitching import Fit
-    from flux_desktop.services.pixels import Inputs
+    from flux_desktop.services.inputs import Inputs
     from flux_desktop.store.assets import AssetStore
 
 __all__ = ["Placed", "PutBack", "RegionEdit"]

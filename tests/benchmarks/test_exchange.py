@@ -19,7 +19,7 @@ from PIL import Image
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.assembly import Program, assemble
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from tests.benchmarks.canned_host import Canned, canned_host
 from tests.benchmarks.pictures import photograph, saved
 

@@ -13,7 +13,7 @@ from flux_desktop.core.edit import Recipe
 from flux_desktop.core.settings import Settings
 from flux_desktop.providers.onemin import OneMin as OneMinProvider
 from flux_desktop.services.assembly import assemble
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from tests.cli.support import ASSETS, FEATURES, RESULT, Cli, opened, photo
 from tests.simulators.faults import Fault, answer
 from tests.simulators.onemin import OneMin

@@ -13,8 +13,8 @@ import pytest
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.assembly import Program, assemble
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.job import Job
-from flux_desktop.services.pixels import Inputs
 from tests.contract.hosts import HOSTS
 from tests.contract.support import Hosted, environment, photo
 from tests.simulators.faults import Fault

@@ -18,8 +18,8 @@ from flux_desktop.core.job import JobRecord
 from flux_desktop.core.params import Value
 from flux_desktop.core.settings import Settings
 from flux_desktop.services.assembly import Program, assemble
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.job import Job
-from flux_desktop.services.pixels import Inputs
 from tests.simulators.faults import Fault
 from tests.simulators.onemin import OneMin
 

@@ -12,7 +12,7 @@ from flux_desktop.core.errors import FileProblem, FluxError
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.export import Exporter
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.session import Session
 from tests.services.sessions import opened, submitted
 from tests.services.support import end_of, offline, picture

@@ -10,8 +10,8 @@ import pytest
 from flux_desktop.core.edit import JobState, Recipe
 from flux_desktop.core.job import OrderState
 from flux_desktop.services.assembly import Program
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.job import Job
-from flux_desktop.services.pixels import Inputs
 from tests.services.support import Home, end_of, record
 from tests.simulators.faults import Fault
 from tests.simulators.sdcpp import StableDiffusionCpp as Server

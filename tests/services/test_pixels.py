@@ -9,7 +9,8 @@ from flux_desktop.core.edit import EditResult, EncodedImage, Recipe, ResultImage
 from flux_desktop.core.job import JobRecord
 from flux_desktop.core.price import Cost
 from flux_desktop.services.assembly import Program
-from flux_desktop.services.pixels import Inputs, nodes_of, request_of
+from flux_desktop.services.inputs import Inputs
+from flux_desktop.services.pixels import nodes_of, request_of
 from tests.services.support import picture
 
 RECIPE = Recipe("x", "onemin", "m", {"seed": 5})

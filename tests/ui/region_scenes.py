@@ -10,7 +10,7 @@ from flux_desktop.core.edit import Recipe
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.region import Patch
 from flux_desktop.imaging.palettes import Swatch
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.ui.canvas.tools import Tool
 from tests.services.test_regions import CROP, SENT, disc, photograph
 from tests.ui.dialogs_open import opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.resources import resource
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.ui.controls import ElidedLabel
 from tests.ui.results import until
 from tests.ui.windows import User

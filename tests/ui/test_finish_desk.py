@@ -13,7 +13,7 @@ from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.region import Patch
 from flux_desktop.imaging.effects.arrays import Bytes
 from flux_desktop.imaging.opening import decode
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from tests.services.test_regions import CROP, SENT, disc, photograph
 from tests.ui.results import until
 from tests.ui.windows import SHIFT, User

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flux_desktop.core.edit import Outgoing, Recipe
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.price import Cost
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.session.state import SessionState
 
 if TYPE_CHECKING:

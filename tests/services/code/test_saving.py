@@ -14,7 +14,7 @@ from flux_desktop.services.assembly import Program
 from flux_desktop.services.code import LANGUAGES
 from flux_desktop.services.code.saving import in_the_way, save_code
 from flux_desktop.services.export import Exporter
-from flux_desktop.services.pixels import Inputs
+from flux_desktop.services.inputs import Inputs
 from tests.services.support import picture
 from tests.simulators.onemin import OneMin
 
