@@ -39,7 +39,10 @@ class PutBack(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A whole picture with a result in it, how sure its place is, 0 to 1, and whether that is sure enough."""
+    """A whole picture with a result in it, how sure its place is, 0 to 1, and whether that is sure enough.
+
+    A result that covers all of the picture has nothing around it, and no edge that could be seen: it is sure.
+    """
 
     master: Master
     score: float
@@ -84,7 +87,7 @@ class RegionEdit:
         """What the provider made, a file, in its place in the picture. Nothing is written by this."""
         made = _decoded(raw)
         fit = self.fit(made)
-        return Placed(self.stitched(made, fit, self.patch.finish), round(fit.score, 4), fit.is_sure)
+        return Placed(self.stitched(made, fit, self.patch.finish), round(fit.score, 4), fit.is_sure or self.whole_mask.is_whole)
 
     def keep(self, raw: bytes, placed: Placed) -> PutBack:
         """Put a result and the picture that it is placed in into the asset store."""

@@ -83,6 +83,8 @@ class Desk(QObject):
         self.region = RegionDesk(window, session, self.keymap)
         self.finish = FinishDesk(window.canvas, window.messages, session, self.region.tools)
         self.extend = ExtendDesk(window, session, self.region.tools)
+        self.finish.begun.connect(self.extend.end)  # one strip at a time
+        self.extend.begun.connect(self.finish.end)
         self.wishes = RegionWishes(window, session, self.dialogs, self.prompting.edit_templates)
         self.detail = DetailDesk(window.canvas, window.messages, session)
         self.panels = PanelRing(window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui.focusing import give_focus
@@ -29,6 +29,8 @@ class ExtendDesk(QObject):
 
     `usual` is the canvas's guest otherwise.
     """
+
+    begun = Signal()
 
     def __init__(self, window: MainWindow, session: Session, usual: Guest | None) -> None:
         super().__init__(window)
@@ -70,6 +72,7 @@ class ExtendDesk(QObject):
     def _begin(self, source: HistoryNode) -> None:
         from flux_desktop.ui.canvas.extender import margins_of
 
+        self.begun.emit()
         self._session.show(source)
         strip, extender = self._parts()
         size, extent = (source.width, source.height), self._session.selection.extent

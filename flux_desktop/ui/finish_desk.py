@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from flux_desktop.core.language import figures, tr
 from flux_desktop.ui.canvas import CompareMode
@@ -32,6 +32,8 @@ NOT_SEEN = 0.25
 
 class FinishDesk(QObject):
     """For the picture on the canvas; it ends when another one comes there. `usual` is the canvas's guest otherwise."""
+
+    begun = Signal()
 
     def __init__(self, canvas: Canvas, messages: MessageBar, session: Session, usual: Guest | None = None) -> None:
         super().__init__(canvas)
@@ -80,6 +82,7 @@ class FinishDesk(QObject):
     # Private.
 
     def _begin(self, node: HistoryNode) -> None:
+        self.begun.emit()
         _, placer = self._parts()
         self._node = node
         if self._canvas.is_comparing:

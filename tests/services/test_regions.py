@@ -218,3 +218,14 @@ async def test_a_part_comes_without_loss_unless_another_format_is_chosen(program
         await program.queue.submit(one, inputs(program, source)).wait()
     await program.queue.submit(recipe, Inputs.of(source)).wait()
     assert [order["promptObject"]["output_format"] for order in host.orders] == ["png", "jpg", "webp"]
+
+
+async def test_what_covers_the_whole_picture_has_no_edge_to_be_looked_at(program: Program) -> None:
+    whole = Mask.whole((WIDTH, HEIGHT))
+    source = opened(program)
+    kept = program.pictures.assets.keep(whole.png())
+    around: Crop = (0, 0, WIDTH, HEIGHT)
+    job = program.queue.submit(SEPIA, Inputs.of(source, mask=kept, crop=around, patch=Patch((WIDTH, HEIGHT))))
+    assert await end_of(job) is JobState.DONE
+    assert NOT_ALIGNED not in job.record.notes
+    assert job.nodes[0].patch is not None

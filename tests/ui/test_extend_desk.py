@@ -16,6 +16,7 @@ from flux_desktop.ui.canvas.extend_strip import ExtendStrip, shaped
 from flux_desktop.ui.canvas.extender import around, margins_of
 from tests.services.test_regions import HEIGHT, WIDTH, photograph
 from tests.ui.results import until
+from tests.ui.test_finish_desk import part
 from tests.ui.windows import User
 
 sides = st.integers(1, 5000)
@@ -121,3 +122,18 @@ def test_a_shape_is_reached_by_the_least_that_is_needed(size: tuple[int, int], r
 @given(st.tuples(sides, sides), margins)
 def test_margins_and_frames_say_the_same(size: tuple[int, int], wanted: tuple[int, int, int, int]) -> None:
     assert margins_of(size, around(size, wanted)) == wanted
+
+
+async def test_there_is_one_strip_at_a_time(user: User) -> None:
+    await user.ready()
+    node = await part(user)
+    user.session.edit_further(node)
+    user.action("finish").trigger()
+    await until(lambda: user.sees("finish_strip"))
+    user.action("extend").trigger()
+    assert (user.sees("finish_strip"), user.sees("extend_strip")) == (False, True)
+    user.action("finish").trigger()
+    await until(lambda: user.sees("finish_strip"))
+    assert not user.sees("extend_strip")
+    user.key(Qt.Key.Key_Escape)
+    assert user.window.canvas._gestures.guest is user.desk.region.tools
