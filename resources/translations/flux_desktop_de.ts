@@ -6881,6 +6881,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Auflösungsstufe</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/history/words.py"/>
+        <source>rest untouched</source>
+        <translation>Rest unberührt</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
         <source>Restore</source>
         <translation>Zurückholen</translation>

@@ -14,7 +14,8 @@ from flux_desktop.ui.theme import GAP, TIGHT
 
 __all__ = ["Strip"]
 
-FROM_BOTTOM = 16
+FROM_BOTTOM = 36
+"""The line with the pixel under the pointer is below."""
 WIDEST = 640
 
 

@@ -47,7 +47,16 @@ def badge_of(node: HistoryNode) -> str:
     """The one thing to know besides: what the program did to it, or what the edit changed beside what was asked for."""
     if node.treatment is not None:
         return tr(TREATMENTS[node.treatment.kind])
-    return node.change.words()[0] if node.change is not None else ""
+    words = _change_words(node)
+    return words[0] if words else ""
+
+
+def _change_words(node: HistoryNode) -> tuple[str, ...]:
+    """What the edit changed beside what was asked for. Of a part something plainly changed: there the rest did not."""
+    if node.change is None:
+        return ()
+    unchanged = node.change.words() == Change().words()
+    return (tr("rest untouched"),) if node.patch is not None and unchanged else node.change.words()
 
 
 def is_unchanged(node: HistoryNode) -> bool:
@@ -66,7 +75,7 @@ def marks_of(node: HistoryNode) -> list[str]:
         (tr("has a note"), bool(node.note)),
     )
     treated = [tr(TREATMENTS[node.treatment.kind])] if node.treatment else []
-    return [words for words, holds in marks if holds] + treated + list(node.change.words() if node.change else ())
+    return [words for words, holds in marks if holds] + treated + list(_change_words(node))
 
 
 def has_region(node: HistoryNode) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from flux_desktop.core.change import Change
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.history import HistoryNode, Treatment
+from flux_desktop.core.region import Patch
 from flux_desktop.ui.history.words import badge_of, marks_of, prompt_of, spoken, tip_of
 
 NODE = HistoryNode(
@@ -47,6 +48,7 @@ def test_a_plain_result_says_little() -> None:
         ({"treatment": Treatment("aligned", "b")}, "aligned"),
         ({"change": Change(dx=3.0)}, "moved 3 px"),
         ({"change": Change()}, "unchanged"),
+        ({"change": Change(), "patch": Patch((64, 64))}, "rest untouched"),
     ],
 )
 def test_every_mark_is_told(changes: dict[str, object], words: str) -> None:
