@@ -24,7 +24,8 @@ QT_LANGUAGES = ("de",)
 EXCLUDED = (
     # Nothing here is asked for when the program runs; each would bring megabytes, or another program's libraries.
     "tkinter", "unittest", "doctest", "pydoc", "pdb", "test", "lib2to3", "ensurepip", "idlelib", "xmlrpc",
-    "setuptools", "pkg_resources", "pip", "hatchling", "PyInstaller",
+    "setuptools", "pkg_resources", "pip", "hatchling", "PyInstaller", "distutils", "readline", "rlcompleter",
+    "cffi._shimmed_dist_utils",
     "numpy.f2py", "numpy.distutils", "numpy.testing", "numpy.tests",
     "PIL.ImageTk", "PIL.ImageQt", "PIL._tkinter_finder", "IPython", "matplotlib", "pandas", "rich",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDesigner",
