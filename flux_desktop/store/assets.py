@@ -201,5 +201,7 @@ def _remove(path: Path) -> None:
 def _remove_drafts(folder: Path) -> None:
     """What a process left behind that was stopped while it wrote here."""
     for file in folder.iterdir():
-        if DRAFT.fullmatch(file.name) and time.time() - file.stat().st_mtime > STALE:
-            file.unlink(missing_ok=True)
+        if DRAFT.fullmatch(file.name):
+            with suppress(FileNotFoundError):  # another thread, or process, has just finished it
+                if time.time() - file.stat().st_mtime > STALE:
+                    file.unlink()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,23 @@ def test_what_a_killed_process_left_is_removed_after_a_day(assets: AssetStore) -
     assets.path(NAME).unlink()
     assets.keep(b"pixels")
     assert {file.name for file in folder.iterdir()} == {NAME, young.name}
+
+
+def test_threads_that_keep_the_same_do_not_disturb_one_another(tmp_path: Path) -> None:
+    """What one of them has just finished is no draft any more when another looks for drafts."""
+    threads, together = 4, threading.Barrier(4)
+    stores = [AssetStore(tmp_path / str(index), tmp_path / "thumbnails") for index in range(150)]
+
+    def keep_everywhere() -> list[str]:
+        names = []
+        for store in stores:
+            together.wait(20)
+            names.append(store.keep(b"pixels"))
+        return names
+
+    with ThreadPoolExecutor(threads) as pool:
+        kept = [future.result(60) for future in [pool.submit(keep_everywhere) for _ in range(threads)]]
+    assert kept == threads * [len(stores) * [NAME]]
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

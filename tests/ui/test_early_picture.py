@@ -28,6 +28,8 @@ ROOM = QSize(640, 500)
 WATCH = """lambda window: window.painted.connect(lambda: print(window.findChild(QObject, 'early_picture') is not None))
 from PySide6.QtCore import QObject"""
 GONE = "print(window.findChild(QObject, 'early_picture') is None)"
+GOES = "lambda window: None\nfrom PySide6.QtCore import QObject"
+LEFT = "window.messages.text() and window.findChild(QObject, 'early_picture') is None"
 IMPORT = "from PySide6.QtCore import QObject"
 
 
@@ -139,13 +141,10 @@ def test_a_start_without_a_picture_has_none(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_told_as_ever(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.write_text("no picture")
-    lines = ("print(window.messages.text().splitlines()[0])", IMPORT, GONE)
-    done = start(tmp_path / "home", str(path), ready="window.messages.text()", lines=lines)
-    assert (done.returncode, done.stdout, done.stderr) == (
-        0,
-        "photo.jpg is not a picture: it seems to be a text.\nTrue\n",
-        "",
-    )
+    told = "window.messages.text().splitlines()[0]"
+    done = start(tmp_path / "home", str(path), begin=GOES, ready=LEFT, lines=(f"print({told})",))
+    words = "photo.jpg is not a picture: it seems to be a text.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, words, "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a named pipe there")
