@@ -87,7 +87,9 @@ class RegionEdit:
         """What the provider made, a file, in its place in the picture. Nothing is written by this."""
         made = _decoded(raw)
         fit = self.fit(made)
-        return Placed(self.stitched(made, fit, self.patch.finish), round(fit.score, 4), fit.is_sure or self.whole_mask.is_whole)
+        return Placed(
+            self.stitched(made, fit, self.patch.finish), round(fit.score, 4), fit.is_sure or self.whole_mask.is_whole
+        )
 
     def keep(self, raw: bytes, placed: Placed) -> PutBack:
         """Put a result and the picture that it is placed in into the asset store."""

@@ -167,7 +167,9 @@ async def test_a_server_of_ones_own_is_asked_once_without_being_told(
     assert ids(provider) == (["one", "two"] if asked else ["known"])
 
 
-@pytest.mark.parametrize("fault", [answer(LIST, 501, {}, times=0), Fault(LIST, "stall", times=0)], ids=["fails", "stalls"])
+@pytest.mark.parametrize(
+    "fault", [answer(LIST, 501, {}, times=0), Fault(LIST, "stall", times=0)], ids=["fails", "stalls"]
+)
 async def test_a_server_that_does_not_tell_is_not_waited_for(
     shop: Shop, http: Http, tmp_path: Path, fault: Fault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
