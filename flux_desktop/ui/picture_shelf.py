@@ -36,6 +36,8 @@ class PictureShelf(QObject):
         self._broken: set[str] = set()
         self._wanted: set[str] = set()
         self._screen = 0
+        self._edition = 0
+        """Counts how often the pictures were forgotten: what is read meanwhile is of an earlier one."""
 
     def get(self, node: HistoryNode) -> Levels | None:
         """The picture of `node`, if it is here."""
@@ -64,8 +66,12 @@ class PictureShelf(QObject):
             self._read(node)
 
     def want_only(self, nodes: Iterable[HistoryNode]) -> None:
-        """Read no further what is none of `nodes`: nobody waits for it any more."""
+        """Read no further what is none of `nodes`: nobody waits for it any more.
+
+        What could not be read is tried again when it is wanted the next time: its file may be back by then.
+        """
         self._wanted = {node.asset for node in nodes}
+        self._broken &= self._wanted
 
     def use_screen(self, number: int) -> None:
         """Make pictures for that screen from now on."""
@@ -74,31 +80,38 @@ class PictureShelf(QObject):
             self.forget()
 
     def forget(self) -> None:
-        """The pictures that are kept are not as they should be seen any more."""
+        """The pictures that are kept, or are being read, are not as they should be seen any more."""
+        self._edition += 1
         self._kept.clear()
+        self._broken.clear()
 
     def _go_on(self, node: HistoryNode, levels: Levels) -> None:
         self.previewed.emit(node, levels)
         self._read(node)
 
     def _read(self, node: HistoryNode) -> None:
+        edition = self._edition
         self._session.in_background(
-            lambda: self._levels(node),
-            lambda levels: self._arrived(node, levels),
+            lambda: self._levels(node, edition),
+            lambda levels: self._arrived(node, levels if edition == self._edition else None),
             lambda error: self._failed(node, error),
         )
 
-    def _levels(self, node: HistoryNode) -> Levels | None:
-        """Slow: for a thread. None where it was not wanted any more."""
+    def _levels(self, node: HistoryNode, edition: int) -> Levels | None:
+        """Slow: for a thread. None where it was not wanted any more, or not like this."""
         from flux_desktop.imaging.pyramid import Halted, build
         from flux_desktop.ui.canvas.levels import of_pyramid
 
         kept = self._kept.get(node.asset)
         if kept is not None:
             return kept
+
+        def is_idle() -> bool:
+            return node.asset not in self._wanted or edition != self._edition
+
         try:
             strips = self._session.pictures.strips(node)
-            return of_pyramid(build(strips, convert=self._convert(), halted=lambda: node.asset not in self._wanted))
+            return of_pyramid(build(strips, convert=self._convert(), halted=is_idle))
         except Halted:
             return None
 

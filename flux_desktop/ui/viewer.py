@@ -139,9 +139,9 @@ class Viewer(QObject):
             return
         other = session.other_side(node)
         wanted = [node] if other is None else [node, other]
-        missing = [one for one in wanted if shelf.is_missing(one)]
         shelf.want_only(wanted)
         shelf.use_screen(screen_number(self._canvas))
+        missing = [one for one in wanted if shelf.is_missing(one)]
         for one in missing:
             shelf.load(one, preview=one == node and one.width * one.height >= PREVIEW_FROM)
         if not missing:

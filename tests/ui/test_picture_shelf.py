@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode
+from flux_desktop.imaging.colour_display import Converter
 from flux_desktop.services.session import Session
 from flux_desktop.ui import picture_shelf
 from flux_desktop.ui.canvas import Levels
@@ -16,6 +18,20 @@ from flux_desktop.ui.picture_shelf import PictureShelf
 from tests.imaging.pictures import ADOBE, matrix_profile
 from tests.ui.panels import thumbnail
 from tests.ui.results import until
+
+
+class SlowShelf(PictureShelf):
+    """Waits once it knows the colours of the display."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.begun, self.may_go_on = threading.Event(), threading.Event()
+
+    def _convert(self) -> Converter:
+        convert = super()._convert()
+        self.begun.set()
+        self.may_go_on.wait(10)
+        return convert
 
 
 def made(session: Session, tmp_path: Path, name: str, colour: str = "#336699") -> HistoryNode:
@@ -78,6 +94,42 @@ async def test_what_is_lost_is_told_and_not_tried_again(session: Session, tmp_pa
     assert shelf.get(node) is None
     assert not shelf.is_missing(node)
     assert len(errors) == 1
+
+
+async def test_what_is_back_can_be_read_when_it_is_wanted_again(session: Session, tmp_path: Path) -> None:
+    shelf, node = PictureShelf(session), made(session, tmp_path, "one.png")
+    path = session.pictures.assets.path(node.asset)
+    bytes_of_it = path.read_bytes()
+    path.unlink()
+    shelf.load(node)
+    await until(lambda: not shelf.is_missing(node))
+    shelf.want_only([node])
+    assert not shelf.is_missing(node), "it is told once, as long as it is looked at"
+    path.write_bytes(bytes_of_it)
+    shelf.want_only([])
+    assert shelf.is_missing(node)
+    shelf.load(node)
+    await until(partial(shelf.get, node))
+
+
+async def test_what_is_being_read_when_all_is_forgotten_is_read_anew(session: Session, tmp_path: Path) -> None:
+    profile = tmp_path / "display.icc"
+    profile.write_bytes(matrix_profile(ADOBE))
+    session.settings.set("display_profile_file", str(profile))
+    session.settings.set("display_profile", "srgb")
+    shelf, node = SlowShelf(session), made(session, tmp_path, "one.png", "#00ff00")
+    told: list[HistoryNode] = []
+    shelf.ready.connect(told.append)
+    shelf.load(node)
+    await until(shelf.begun.is_set)
+    session.settings.set("display_profile", "file")
+    shelf.forget()
+    shelf.may_go_on.set()
+    await until(lambda: told)
+    levels = shelf.get(node)
+    assert levels is not None
+    assert told == [node]
+    assert levels.levels[0].image.pixelColor(150, 100).name() != "#00ff00", "in the colours of the other display"
 
 
 async def test_what_is_not_wanted_any_more_is_not_read_on(session: Session, tmp_path: Path) -> None:

@@ -365,3 +365,15 @@ async def test_a_turned_view_is_that_of_one_tree(user: User) -> None:
     assert user.window.canvas.turns == 3
     await user.open(user.file("other.png"))
     assert user.window.canvas.turns == 0
+
+
+async def test_pictures_that_were_made_for_another_screen_are_made_anew(user: User) -> None:
+    node, original = await edited(user), user.session.original()
+    assert original is not None
+    pictures = shelf(user)
+    await until(lambda: pictures.get(node) and pictures.get(original))
+    pictures._screen = 1
+    user.session.compare_with(original)
+    await until(lambda: pictures.get(node) and pictures.get(original))
+    assert user.shown() == node.id
+    assert not user.find(QLabel, "canvas_message").isVisible()
