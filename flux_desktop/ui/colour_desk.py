@@ -84,7 +84,7 @@ class ColourDesk(QObject):
         if self._screen is None:
             from flux_desktop.ui.colours.screen import ScreenPicker
 
-            self._screen = ScreenPicker(self._window)
+            self._screen = ScreenPicker(self._window, self._session.in_background)
             self._screen.picked.connect(self._on_picked)
             self._screen.told.connect(self.told)
             self._screen.side_chosen.connect(self._keep_side)
