@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QTimer
@@ -37,6 +38,7 @@ class Extras:
         self._is_telling = self._is_leading = True
         self._point: QPointF | None = None
         self._lift = 0
+        self._info_needs: tuple[object, ...] = ()
         self._view = scene.view
         self._resting = QTimer(canvas)
         self._resting.setSingleShot(True)
@@ -90,9 +92,9 @@ class Extras:
 
     # Keeping up
 
-    def paint(self, painter: QPainter, exposed: QRect, on_screen: bool) -> None:
-        """Draw what belongs to the pixels in `exposed` (logical pixels); on the screen values wait for rest."""
-        self._grid.draw(painter, self._scene, exposed, values=not (on_screen and self._resting.isActive()))
+    def paint(self, painter: QPainter, parts: Sequence[QRect], on_screen: bool) -> None:
+        """Draw what belongs to the pixels in `parts` (logical pixels); on the screen values wait for rest."""
+        self._grid.draw(painter, self._scene, parts, values=not (on_screen and self._resting.isActive()))
 
     def look_at(self, point: QPointF | None) -> None:
         """Tell what is at `point` (logical pixels), or nothing any more."""
@@ -117,8 +119,12 @@ class Extras:
 
     def _place_info(self) -> None:
         width, height = (int(side) for side in self._scene.view.picture)
-        self._info.fit(width, height, has_alpha=any(version.levels.has_alpha for version in self._scene.versions()))
-        self._info.place(self._lift)
+        has_alpha = any(shown.levels.has_alpha for shown in (self._scene.shown, self._scene.before) if shown)
+        needs = width, height, has_alpha, self._lift, self._canvas.size(), self._canvas.font()
+        if needs != self._info_needs:  # to measure words takes long for what happens in every frame
+            self._info_needs = needs
+            self._info.fit(width, height, has_alpha=has_alpha)
+            self._info.place(self._lift)
 
     def _reading(self) -> Reading | None:
         """What lies under the point: the place in pixels of the original where two are compared."""

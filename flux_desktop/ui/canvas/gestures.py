@@ -72,6 +72,7 @@ class Gestures:
         self._pan_button = Qt.MouseButton.NoButton
         self._drag_start: QPointF | None = None
         self._space = False
+        self._shown_cursor: QCursor | None = None
         self._peek_key: tuple[int, int] | None = None
         self.wheel_zooms = True
         self.guest: Guest | None = None
@@ -139,14 +140,23 @@ class Gestures:
 
     def show_cursor(self) -> None:
         """An open hand where dragging moves the picture, a closed one while it does; else the guest's."""
-        if self._pan_point is not None:
-            self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif not self._space and self.guest is not None and (cursor := self.guest.cursor()) is not None:
+        cursor = self._cursor()
+        if cursor == self._shown_cursor:  # to set one takes long for what happens in every frame
+            return
+        self._shown_cursor = cursor
+        if cursor is not None:
             self._canvas.setCursor(cursor)
-        elif self._canvas.has_picture and (self._space or self._canvas.view.pannable):
-            self._canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self._canvas.unsetCursor()
+
+    def _cursor(self) -> QCursor | None:
+        if self._pan_point is not None:
+            return QCursor(Qt.CursorShape.ClosedHandCursor)
+        if not self._space and self.guest is not None and (cursor := self.guest.cursor()) is not None:
+            return cursor
+        if self._canvas.has_picture and (self._space or self._canvas.view.pannable):
+            return QCursor(Qt.CursorShape.OpenHandCursor)
+        return None
 
     # Wheel and fingers
 

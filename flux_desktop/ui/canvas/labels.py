@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
+from flux_desktop.ui.canvas.rects import region_of, to_logical
 from flux_desktop.ui.canvas.scene import Corner, Layer
 from flux_desktop.ui.canvas.transform import Box, Size
 
-__all__ = ["GROUND", "INK", "draw_labels", "draw_pill", "to_logical"]
+__all__ = ["GROUND", "INK", "draw_labels", "draw_pill"]
 
 INK = QColor(255, 255, 255)
 GROUND = QColor(0, 0, 0, 190)
@@ -22,20 +23,17 @@ LEAST = 28
 """A pill that would be narrower says nothing."""
 
 
-def to_logical(box: Box, ratio: float) -> QRect:
-    """The logical pixels that a box of device pixels touches."""
-    return QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio).toAlignedRect()
-
-
-def draw_labels(painter: QPainter, layers: Sequence[Layer], canvas: Size, ratio: float) -> None:
+def draw_labels(painter: QPainter, layers: Sequence[Layer], canvas: Size, ratio: float, parts: Sequence[QRect]) -> None:
     """The label of every layer, in its corner of what is seen of the picture; `canvas` is in device pixels.
+
+    Only what lies in `parts`, in logical pixels, is drawn.
 
     Two that are beside each other have half of the width each, so that they never meet.
     """
     shared = any(layer.corner is Corner.TOP_RIGHT for layer in layers)
     for layer in layers:
         width = layer.box.intersected(Box(0, 0, *canvas) if shared else layer.area).width / ratio
-        _draw(painter, layer, ratio, int(width / 2 - 1.5 * MARGIN if shared else width - 2 * MARGIN))
+        _draw(painter, layer, ratio, int(width / 2 - 1.5 * MARGIN if shared else width - 2 * MARGIN), parts)
 
 
 def draw_pill(painter: QPainter, text: str, pill: QRect) -> None:
@@ -50,7 +48,7 @@ def draw_pill(painter: QPainter, text: str, pill: QRect) -> None:
     painter.restore()
 
 
-def _draw(painter: QPainter, layer: Layer, ratio: float, room: int) -> None:
+def _draw(painter: QPainter, layer: Layer, ratio: float, room: int, parts: Sequence[QRect]) -> None:
     """No wider than `room`, and cut off where the divider covers its side.
 
     The outer one stays where it is while the divider moves: only what it crosses is painted again.
@@ -66,7 +64,11 @@ def _draw(painter: QPainter, layer: Layer, ratio: float, room: int) -> None:
         pill.moveRight(seen.right())
     if layer.corner is Corner.BOTTOM_LEFT:
         pill.moveBottom(seen.bottom())
+    touched = [part for part in parts if part.intersects(pill)]
+    if not touched:
+        return
     painter.save()
     painter.setClipRect(to_logical(layer.area, ratio), Qt.ClipOperation.IntersectClip)
+    painter.setClipRegion(region_of(touched), Qt.ClipOperation.IntersectClip)
     draw_pill(painter, text, pill)
     painter.restore()

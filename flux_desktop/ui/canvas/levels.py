@@ -28,6 +28,11 @@ class Level:
     down: float
     plane: Plane | None = field(default=None, repr=False)
 
+    @property
+    def in_file(self) -> bool:
+        """Whether it has to be said what of it is looked at."""
+        return self.plane is not None and self.plane.in_file
+
     def look_at(self, top: int, bottom: int) -> None:
         """Say which rows are painted now: of a large picture only what was painted last stays in memory."""
         if self.plane is not None:

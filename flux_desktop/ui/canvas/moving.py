@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
-from flux_desktop.ui.canvas.labels import MARGIN, PADDING, to_logical
+from flux_desktop.ui.canvas.labels import MARGIN, PADDING
+from flux_desktop.ui.canvas.rects import to_logical
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import View
 
@@ -32,7 +33,7 @@ def shown_through(widget: QWidget, scene: Scene, step: Step) -> QRegion:
     """What does not move with the picture, labels and other widgets, and where its image was taken to."""
     staying = QRegion()
     height = widget.fontMetrics().height() + PADDING.height() + 2 * MARGIN
-    for layer in scene.layers():
+    for layer in scene.layers() if scene.before is not None else ():  # a picture that is alone has no label
         if layer.label:
             seen = to_logical(layer.box.intersected(layer.area), scene.ratio)
             staying += QRect(seen.x(), seen.y(), seen.width(), height)

@@ -55,8 +55,7 @@ class Navigator(QWidget):
         wanted = self._scene.shown is not None and self._scene.view.pannable and has_room
         if wanted:
             corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
-            self.setGeometry(QRect(corner, size))
-            self.update()
+            self.setGeometry(QRect(corner, size))  # whoever paints the canvas anew paints this, too
         self.setVisible(wanted)
 
     @property

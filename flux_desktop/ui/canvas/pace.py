@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +46,7 @@ class Pace(QObject):
         self._moving = True
         self._timer.start(STILL_AFTER)
 
-    def is_quick(self, part: QRect, pixels: float) -> bool:
+    def is_quick(self, part: QRegion, pixels: float) -> bool:
         """Whether `part` is to be painted quickly now; it is then seen to that it is painted again."""
         quick = self._moving and pixels * self._cost > FRAME
         self._rough = self._rough.united(part) if quick else self._rough.subtracted(part)

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QRegion, QTransform
 
 from flux_desktop.ui.canvas.labels import draw_labels
 from flux_desktop.ui.canvas.levels import Level, Levels
+from flux_desktop.ui.canvas.rects import rectangles, region_of, to_rect
 from flux_desktop.ui.canvas.scene import Layer, Scene
-from flux_desktop.ui.canvas.transform import Box
 
 __all__ = [
     "NEAREST_FROM",
+    "Laid",
     "draw_drop_place",
+    "draw_laid",
     "draw_levels",
     "draw_ring",
     "draw_scene",
     "is_dark",
-    "rectangles",
+    "lay",
     "to_device",
-    "to_rect",
+    "within_ring",
 ]
 
 NEAREST_FROM = 2.0
@@ -31,20 +34,12 @@ NEAREST_FROM = 2.0
 COARSER = 0.7
 """Painted quickly, a level may have this share of the pixels that are drawn: fewer have to be fetched from memory."""
 
+RING = 4
+"""The width of the focus ring, in logical pixels."""
 CHECK_LIGHT = QColor(204, 204, 204)
 CHECK_MID = QColor(153, 153, 153)
 CHECK_SIDE = 8
 """Of a square, in logical pixels."""
-
-
-def to_rect(box: Box) -> QRect:
-    """A box that lies at whole pixels as a QRect."""
-    return QRect(int(box.x), int(box.y), int(box.width), int(box.height))
-
-
-def rectangles(region: QRegion) -> list[QRect]:
-    """What `region` consists of."""
-    return list(region)  # type: ignore[call-overload,no-any-return]  # it can be iterated, its stub does not say so
 
 
 def is_dark(colour: QColor) -> bool:
@@ -52,40 +47,59 @@ def is_dark(colour: QColor) -> bool:
     return colour.lightness() < 128
 
 
-def draw_scene(painter: QPainter, scene: Scene, exposed: QRect, surround: QColor, *, quick: bool = False) -> None:
-    """Draw the part `exposed` (logical pixels) of the canvas; if it is to be `quick`, pixels are not blended."""
+def draw_scene(
+    painter: QPainter, scene: Scene, parts: Sequence[QRect], surround: QColor, *, quick: bool = False
+) -> None:
+    """Draw these parts (logical pixels) of the canvas; if it is to be `quick`, pixels are not blended."""
     layers, ratio = scene.layers(), scene.ratio
-    part = QRectF(
-        exposed.x() * ratio, exposed.y() * ratio, exposed.width() * ratio, exposed.height() * ratio
-    ).toAlignedRect()
-    part.adjust(-1, -1, 1, 1)  # what `to_device` may move it by; the painter's own clip cuts it off
-    painter.save()
-    to_device(painter, ratio)
     canvas = QRect(0, 0, *(int(side) for side in scene.size))
-    for rect in rectangles(QRegion(part).subtracted(_covered(layers))):
-        painter.fillRect(rect, surround)
-    for layer in layers:
-        area, box = to_rect(layer.area), to_rect(layer.box)
+    places = [_Place(layer, canvas, scene.view.zoom, quick=quick) for layer in layers]
+    beside = QRegion(canvas).subtracted(_covered(layers))
+    for part in parts:
         painter.save()
-        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-        painter.setOpacity(layer.opacity)
-        seen, zoom = area.intersected(part), scene.view.zoom
-        draw_levels(painter, layer.levels, box, canvas, seen, zoom, ratio, turns=layer.turns, quick=quick)
-        painter.setOpacity(1)
-        if not box.contains(part):
-            _draw_frame(painter, box, surround)
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+        to_device(painter, ratio)
+        _draw_part(painter, places, beside, _touched(part, ratio), surround, ratio)
         painter.restore()
-    painter.restore()
-    draw_labels(painter, layers, scene.size, ratio)
+    draw_labels(painter, layers, scene.size, ratio, parts)
+
+
+class _Place:
+    """A layer, and where its picture goes."""
+
+    def __init__(self, layer: Layer, canvas: QRect, zoom: float, *, quick: bool) -> None:
+        self.area, self.box = to_rect(layer.area), to_rect(layer.box)
+        self.opacity = layer.opacity
+        self.laid = lay(layer.levels, self.box, canvas, zoom, turns=layer.turns, quick=quick)
+
+
+def _touched(part: QRect, ratio: float) -> QRect:
+    """`part`, in logical pixels, in device pixels, and what `to_device` may move it by: the painter's clip cuts it."""
+    exact = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
+    return exact.toAlignedRect().adjusted(-1, -1, 1, 1)
+
+
+def _draw_part(
+    painter: QPainter, places: Sequence[_Place], beside: QRegion, part: QRect, surround: QColor, ratio: float
+) -> None:
+    """All that is seen in `part`, in device pixels; `beside` is what no picture surely covers."""
+    for rect in rectangles(beside.intersected(part)):
+        painter.fillRect(rect, surround)
+    for place in places:
+        painter.save()
+        painter.setClipRect(place.area, Qt.ClipOperation.IntersectClip)
+        painter.setOpacity(place.opacity)
+        draw_laid(painter, place.laid, place.area.intersected(part), ratio)
+        painter.setOpacity(1)
+        if not place.box.contains(part):
+            _draw_frame(painter, place.box, surround)
+        painter.restore()
 
 
 def _covered(layers: Sequence[Layer]) -> QRegion:
     """What is surely painted over: all of each picture but its outermost pixels."""
-    covered = QRegion()
-    for layer in layers:
-        if layer.opacity == 1:
-            covered += to_rect(layer.box).adjusted(1, 1, -1, -1).intersected(to_rect(layer.area))
-    return covered
+    opaque = [layer for layer in layers if layer.opacity == 1]
+    return region_of(to_rect(one.box).adjusted(1, 1, -1, -1).intersected(to_rect(one.area)) for one in opaque)
 
 
 def to_device(painter: QPainter, ratio: float) -> None:
@@ -99,6 +113,63 @@ def to_device(painter: QPainter, ratio: float) -> None:
     painter.translate(round(origin.dx()) - origin.dx(), round(origin.dy()) - origin.dy())
 
 
+class Laid(NamedTuple):
+    """How a picture is painted into a box: what Qt is handed is the same for every part of it, and the clip cuts it.
+
+    Qt's rounding, too, is then the same, and a strip that is painted again fits what is around it.
+    """
+
+    levels: Levels
+    level: Level
+    box: QRect
+    """Where it lies, in device pixels."""
+    upright: QRect
+    """The same, or where it would lie unturned in the coordinates of `turning`."""
+    source: QRectF
+    target: QRectF
+    turning: QTransform | None
+    smooth: bool
+
+
+def lay(levels: Levels, box: QRect, canvas: QRect, zoom: float, *, turns: int = 0, quick: bool = False) -> Laid:
+    """How the picture fills `box`, as far as it is on `canvas`; `zoom` says how pixels are blended, unless `quick`.
+
+    It is turned by `turns` quarters to the right.
+    """
+    seen, upright, turning = canvas.intersected(box), box, None
+    if turns:  # the picture lies upright in coordinates that are turned
+        turning = _turning(box, turns)
+        back = turning.inverted()[0]
+        upright, seen = back.mapRect(box), back.mapRect(seen)
+    level = levels.nearest(upright.width() / levels.width * (COARSER if quick else 1))
+    smooth = zoom < NEAREST_FROM and not quick
+    if turns and _scales(level, levels, upright) == (1, 1):
+        smooth = False  # Qt would blend what it turns
+    source = _source(level, levels, upright, seen)
+    return Laid(levels, level, box, upright, source, _target(level, levels, upright, source), turning, smooth)
+
+
+def draw_laid(painter: QPainter, laid: Laid, part: QRect, ratio: float) -> None:
+    """Draw what of it lies in `part`, in device pixels."""
+    part = part.intersected(laid.box)
+    if part.isEmpty():
+        return
+    painter.save()
+    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+    if laid.levels.has_alpha:
+        painter.setBrushOrigin(laid.box.topLeft())
+        painter.fillRect(part, QBrush(_checks(max(1, round(CHECK_SIDE * ratio)))))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, laid.smooth)
+    if laid.turning is not None:
+        painter.setTransform(laid.turning, True)
+        part = laid.turning.inverted()[0].mapRect(part)
+    if laid.level.in_file:
+        rows = _source(laid.level, laid.levels, laid.upright, part)
+        laid.level.look_at(int(rows.top()), int(rows.bottom()))
+    painter.drawImage(laid.target, laid.level.image, laid.source)
+    painter.restore()
+
+
 def draw_levels(
     painter: QPainter,
     levels: Levels,
@@ -109,36 +180,9 @@ def draw_levels(
     ratio: float,
     *,
     turns: int = 0,
-    quick: bool = False,
 ) -> None:
-    """Draw the picture so that it fills `box`, but only inside `part` of `canvas`; `zoom` says how pixels are blended.
-
-    It is turned by `turns` quarters to the right.
-
-    What is handed to Qt is the same for every part, and the clip cuts it: Qt's rounding, too, is then the same, and a
-    strip that is painted again fits what is around it.
-    """
-    part = part.intersected(box)
-    if part.isEmpty():
-        return
-    painter.save()
-    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-    if levels.has_alpha:
-        painter.setBrushOrigin(box.topLeft())
-        painter.fillRect(part, QBrush(_checks(max(1, round(CHECK_SIDE * ratio)))))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < NEAREST_FROM and not quick)
-    if turns:  # from here on the picture lies upright in coordinates that are turned
-        turning = _turning(box, turns)
-        painter.setTransform(turning, True)
-        box, canvas, part = (turning.inverted()[0].mapRect(rect) for rect in (box, canvas, part))
-    level = levels.nearest(box.width() / levels.width * (COARSER if quick else 1))
-    if turns and _scales(level, levels, box) == (1, 1):
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)  # Qt would blend what it turns
-    source = _source(level, levels, box, canvas.intersected(box))
-    seen = _source(level, levels, box, part)
-    level.look_at(int(seen.top()), int(seen.bottom()))
-    painter.drawImage(_target(level, levels, box, source), level.image, source)
-    painter.restore()
+    """Draw the picture so that it fills `box`, but only inside `part` of `canvas`: see `lay`."""
+    draw_laid(painter, lay(levels, box, canvas, zoom, turns=turns), part, ratio)
 
 
 def _turning(box: QRect, turns: int) -> QTransform:
@@ -193,10 +237,16 @@ def _draw_frame(painter: QPainter, box: QRect, surround: QColor) -> None:
 
 def draw_ring(painter: QPainter, rect: QRect, colour: QColor) -> None:
     """The focus ring inside `rect`: the theme's colour beside a light and a dark line, so it is seen on any ground."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for inset, ink, width in ((1, colour, 2), (2, QColor(255, 255, 255), 1), (3, QColor(0, 0, 0), 1)):
-        painter.setPen(QPen(ink, width))
-        painter.drawRect(rect.adjusted(inset, inset, -inset - (width == 1), -inset - (width == 1)))
+    for width, ink in ((2, colour), (1, QColor(255, 255, 255)), (1, QColor(0, 0, 0))):
+        inner = rect.adjusted(width, width, -width, -width)
+        for side in rectangles(QRegion(rect).subtracted(inner)):
+            painter.fillRect(side, ink)
+        rect = inner
+
+
+def within_ring(rect: QRect) -> QRect:
+    """What the focus ring leaves free of `rect`."""
+    return rect.adjusted(RING, RING, -RING, -RING)
 
 
 def draw_drop_place(painter: QPainter, place: QRect, glyph: QRect | None, ink: QColor) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColorTransform, QImage, QPainter
 
 from flux_desktop.ui.canvas.modes import CompareMode
-from flux_desktop.ui.canvas.painting import to_device, to_rect
+from flux_desktop.ui.canvas.painting import to_device
+from flux_desktop.ui.canvas.rects import to_rect
 from flux_desktop.ui.canvas.scene import Layer, Scene
 from flux_desktop.ui.canvas.transform import Box, turned_box
 from flux_desktop.ui.qt_image import turned_image
@@ -45,19 +47,28 @@ class PixelGrid:
         """Whether there is a pixel that is large enough for its values."""
         return self.is_on and any(_has_values(scene, layer) for layer in scene.layers())
 
-    def draw(self, painter: QPainter, scene: Scene, exposed: QRect, *, values: bool = True) -> None:
-        """Draw the part `exposed` (logical pixels), if pixels are large enough."""
+    def draw(self, painter: QPainter, scene: Scene, parts: Sequence[QRect], *, values: bool = True) -> None:
+        """Draw these parts (logical pixels), if pixels are large enough."""
         if not self.is_on:
             return
-        part = _device(exposed, scene.ratio)
         for layer in scene.layers():
-            seen = to_rect(layer.box.intersected(layer.area)).intersected(part)
-            if layer.opacity == 1 and _scale(layer) >= GRID_FROM and not seen.isEmpty():
-                painter.save()
-                to_device(painter, scene.ratio)
-                painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
-                self._draw_layer(painter, layer, seen, scene.ratio if values and _has_values(scene, layer) else 0)
-                painter.restore()
+            if layer.opacity == 1 and _scale(layer) >= GRID_FROM:
+                ratio = scene.ratio if values and _has_values(scene, layer) else 0
+                place = to_rect(layer.box.intersected(layer.area))
+                for part in parts:
+                    self._draw_part(painter, layer, place, part, scene.ratio, ratio)
+
+    def _draw_part(
+        self, painter: QPainter, layer: Layer, place: QRect, part: QRect, ratio: float, values: float
+    ) -> None:
+        seen = place.intersected(_device(part, ratio))
+        if not seen.isEmpty():
+            painter.save()
+            painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+            to_device(painter, ratio)
+            painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+            self._draw_layer(painter, layer, seen, values)
+            painter.restore()
 
     def _draw_layer(self, painter: QPainter, layer: Layer, seen: QRect, ratio: float) -> None:
         """Lines, and values in the size that is right for `ratio`, unless that is 0."""

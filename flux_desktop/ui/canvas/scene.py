@@ -165,8 +165,12 @@ class Scene:
         return [self._layer(self._version(self.shown, ""), whole, whole)]
 
     def areas(self) -> list[Box]:
-        """The parts of the canvas in which pictures are seen."""
-        return [layer.area for layer in self.layers()]
+        """The parts of the canvas in which pictures are seen: the areas of the layers, each once."""
+        if self.shown is None:
+            return []
+        if self.comparing and self.mode is CompareMode.SPLIT and not self.peeking:
+            return list(self._halves())
+        return list(self.panes)
 
     @property
     def line(self) -> int:

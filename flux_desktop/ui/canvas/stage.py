@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -24,11 +23,18 @@ from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.gestures import Gestures, Guest
 from flux_desktop.ui.canvas.hint import Hint
-from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.levels import Shown
 from flux_desktop.ui.canvas.moving import Step, shown_through, step_between
 from flux_desktop.ui.canvas.pace import Pace
-from flux_desktop.ui.canvas.painting import NEAREST_FROM, draw_drop_place, draw_ring, draw_scene, is_dark, rectangles
+from flux_desktop.ui.canvas.painting import (
+    NEAREST_FROM,
+    draw_drop_place,
+    draw_ring,
+    draw_scene,
+    is_dark,
+    within_ring,
+)
+from flux_desktop.ui.canvas.rects import rectangles, region_of, to_logical
 from flux_desktop.ui.canvas.scene import TURNS, Scene
 from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
 from flux_desktop.ui.empty_state import EmptyState
@@ -39,7 +45,7 @@ __all__ = ["Stage"]
 SURROUND = (QColor(128, 128, 128), QColor(56, 56, 56))
 KEPT_RING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """The focus comes back to where it was: so does the ring."""
-MOST_PARTS = 6
+MOST_PARTS = 16
 """Rectangles that are painted one by one; of more, all that is around them is painted at once."""
 
 
@@ -208,8 +214,8 @@ class Stage(QWidget):
     def _follow(self) -> None:
         """The scene, or the view of it, has changed: for what lies over the picture."""
 
-    def _draw_over(self, painter: QPainter, part: QRect, on_screen: bool) -> None:
-        """Draw what belongs to the pixels in `part` (logical pixels) over them."""
+    def _draw_over(self, painter: QPainter, parts: Sequence[QRect], on_screen: bool) -> None:
+        """Draw what belongs to the pixels in `parts` (logical pixels) over them."""
 
     def _set_view(self, view: View) -> None:
         if not self.has_picture or view == self.view:
@@ -245,12 +251,14 @@ class Stage(QWidget):
     def _can_scroll(self) -> bool:
         """Whether all that is painted here moves with the picture, but for what `shown_through` knows."""
         guest = self._gestures.guest
-        return (guest is None or not guest.paints) and not (self._ringed and self.hasFocus())
+        return guest is None or not guest.paints
 
     def _scroll(self, step: Step) -> None:
         """Move what is painted, so that only what comes in at the edges has to be."""
-        for area in {layer.area: None for layer in self._scene.layers()}:
-            self.scroll(*step, to_logical(area, self._scene.ratio))
+        still = within_ring(self.rect()) if self._shows_ring else self.rect()
+        for area in self._scene.areas():
+            self.scroll(*step, to_logical(area, self._scene.ratio).intersected(still))
+        self._pace.move()
         self._pace.shift(*step)
         self.update(shown_through(self, self._scene, step))
 
@@ -268,18 +276,21 @@ class Stage(QWidget):
 
     # Painting
 
+    @property
+    def _shows_ring(self) -> bool:
+        return self._ringed and self.hasFocus()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         if self.has_picture:
             on_screen = self._is_on_screen(painter)
-            for part in _few(event.region()):
-                self._paint_part(painter, part, on_screen)
+            self._paint_parts(painter, _few(rectangles(event.region()), event.rect()), on_screen)
             if self._gestures.guest is not None:
                 self._gestures.guest.paint(painter)
         else:
             painter.fillRect(event.rect(), self.palette().window())
             draw_drop_place(painter, self.rect(), self._empty.glyph_place(), self.palette().windowText().color())
-        if self._ringed and self.hasFocus():
+        if self._shows_ring:
             draw_ring(painter, self.rect(), self.palette().highlight().color())
         painter.end()
 
@@ -288,15 +299,14 @@ class Stage(QWidget):
         store = self.backingStore()
         return store is not None and painter.paintEngine().paintDevice() is store.paintDevice()
 
-    def _paint_part(self, painter: QPainter, part: QRect, on_screen: bool) -> None:
-        pixels = part.width() * part.height() * self._scene.ratio**2
-        quick = on_screen and self.zoom < NEAREST_FROM and self._pace.is_quick(part, pixels)
+    def _paint_parts(self, painter: QPainter, parts: list[QRect], on_screen: bool) -> None:
+        region = region_of(parts)
+        pixels = sum(part.width() * part.height() for part in parts) * self._scene.ratio**2
+        quick = on_screen and self.zoom < NEAREST_FROM and self._pace.is_quick(region, pixels)
         surround = self._surround[is_dark(self.palette().window().color())]
         begin = time.perf_counter()
-        painter.setClipRect(part)
-        draw_scene(painter, self._scene, part, surround, quick=quick)
-        self._draw_over(painter, part, on_screen)
-        painter.setClipping(False)
+        draw_scene(painter, self._scene, parts, surround, quick=quick)
+        self._draw_over(painter, parts, on_screen)
         if not quick and self.zoom not in (1.0, NEAREST_FROM):
             self._pace.took(pixels, time.perf_counter() - begin)
 
@@ -369,8 +379,7 @@ class Stage(QWidget):
         self.update()
 
 
-def _few(region: QRegion) -> list[QRect]:
-    """The rectangles of `region`, or the one around it where there are many, or these fill most of it."""
-    parts, around = rectangles(region), region.boundingRect()
+def _few(parts: list[QRect], around: QRect) -> list[QRect]:
+    """`parts`, or what is around them where there are many, or these fill most of it."""
     filled = sum(part.width() * part.height() for part in parts)
     return [around] if len(parts) > MOST_PARTS or 2 * filled > around.width() * around.height() else parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -12,10 +14,10 @@ from flux_desktop.ui.canvas.compare import CompareView
 from flux_desktop.ui.canvas.differing import Background, Differences
 from flux_desktop.ui.canvas.extras import Extras
 from flux_desktop.ui.canvas.gestures import ARROWS
-from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.levels import Shown
 from flux_desktop.ui.canvas.loupe import Loupe
 from flux_desktop.ui.canvas.modes import CompareMode, Tuning
+from flux_desktop.ui.canvas.rects import to_logical
 from flux_desktop.ui.canvas.scene import usual_labels
 from flux_desktop.ui.canvas.stage import Stage
 from flux_desktop.ui.canvas.tuning_strip import TuningStrip
@@ -204,8 +206,8 @@ class Canvas(Stage):
             if not self.has_picture:
                 self.set_loupe(False)
 
-    def _draw_over(self, painter: QPainter, part: QRect, on_screen: bool) -> None:
-        self.extras.paint(painter, part, on_screen)
+    def _draw_over(self, painter: QPainter, parts: Sequence[QRect], on_screen: bool) -> None:
+        self.extras.paint(painter, parts, on_screen)
 
     def _place_divider(self) -> None:
         seen = self.is_comparing and self.compare_mode.has_divider

@@ -50,7 +50,7 @@ def paint(scene: Scene, at: QPoint | None = None) -> QImage:
     image.fill(QColor(255, 0, 255))
     painter = QPainter(image)
     painter.translate(at)
-    draw_scene(painter, scene, QRect(0, 0, width, height), QColor(*GREY))
+    draw_scene(painter, scene, [QRect(0, 0, width, height)], QColor(*GREY))
     painter.end()
     return image
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,7 @@ from flux_desktop.ui.canvas.pace import FRAME, Pace
 from tests.ui.canvas.pictures import shown, speckled
 from tests.ui.canvas.test_moving import meant, seen
 
-PART = QRect(0, 0, 400, 300)
+PART = QRegion(0, 0, 400, 300)
 PIXELS = 400 * 300
 
 
@@ -47,7 +46,7 @@ def test_what_would_take_too_long_is_painted_quickly_while_something_moves(pace:
     pace.move()
     assert pace.is_quick(PART, PIXELS)
     assert not pace.is_fine
-    assert not pace.is_quick(QRect(0, 0, 400, 3), 400 * 3), "a small part has the time"
+    assert not pace.is_quick(QRegion(0, 0, 400, 3), 400 * 3), "a small part has the time"
     qtbot.waitUntil(lambda: pace.is_fine)
 
 

@@ -34,7 +34,7 @@ def drawn(seen: Scene, parts: list[QRect] | None = None, *, values: bool = True)
     grid = PixelGrid()
     for part in parts or [QRect(0, 0, round(SIZE[0] / seen.ratio), round(SIZE[1] / seen.ratio))]:
         painter.setClipRect(part)
-        grid.draw(painter, seen, part, values=values)
+        grid.draw(painter, seen, [part], values=values)
     painter.end()
     return image
 
@@ -125,7 +125,7 @@ def test_values_are_those_of_the_picture_whatever_the_display_shows() -> None:
     display = QColorSpace.fromIccProfile(profile)
     grid.undo = display.transformationToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     painter = QPainter(image)
-    grid.draw(painter, seen, QRect(0, 0, *SIZE))
+    grid.draw(painter, seen, [QRect(0, 0, *SIZE)])
     painter.end()
     assert image != drawn(seen)
 

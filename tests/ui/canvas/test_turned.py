@@ -218,7 +218,7 @@ def test_values_are_written_on_their_pixels(turns: int) -> None:
     for made in (scene(speckled(*SIZE), turns, 40.0), scene(rotated(speckled(*SIZE), turns), 0, 40.0)):
         image = paint(made)
         painter = QPainter(image)
-        PixelGrid().draw(painter, made, QRect(0, 0, 240, 240))
+        PixelGrid().draw(painter, made, [QRect(0, 0, 240, 240)])
         painter.end()
         images.append(image)
     assert difference(*images) == 0

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from flux_desktop.ui.canvas.differing import Background
-from flux_desktop.ui.canvas.labels import to_logical
 from flux_desktop.ui.canvas.painting import to_device
+from flux_desktop.ui.canvas.rects import to_logical
 from flux_desktop.ui.canvas.transform import Box
 
 if TYPE_CHECKING:
