@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from flux_desktop.core.language import figures, tr
 from flux_desktop.ui.canvas.tools import Drawn, How, Tool, Toolbox
 from flux_desktop.ui.canvas.tools.frame import Frame
+from flux_desktop.ui.canvas.tools.held_tool import HeldTool
 from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.naming import announce
 from flux_desktop.ui.region_files import RegionFiles
@@ -61,6 +62,7 @@ class RegionDesk(QObject):
         self._settling.timeout.connect(self._settle)
         self._connect_tools()
         self._connect_session()
+        HeldTool(self.tools, self._canvas, keymap)
         self._name_keys(keymap)
         keymap.changed.connect(lambda: self._name_keys(keymap))
         self._follow()
@@ -290,8 +292,8 @@ class RegionDesk(QObject):
             self._orders.draw(drawn, source)
 
     def _put(self, mask: Mask, box: Box) -> None:
-        if (source := self._source()) is not None:
-            self._orders.move(mask, box, source)
+        if self._source() is not None:
+            self._orders.move(mask, box)
 
 
 def sent_words(crop: Crop, sent: Size) -> str:

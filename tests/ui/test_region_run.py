@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from flux_desktop.core.edit import Recipe
+from flux_desktop.core.region import Shapes
 from flux_desktop.imaging.region.mask import Box
 from tests.ui.results import until
 from tests.ui.test_region_desk import drag, mask
@@ -45,3 +46,17 @@ async def test_so_does_a_region_that_was_just_moved_by_keys(user: User) -> None:
     (job,) = user.session.queue.jobs.values()
     assert job.record.mask == user.session.mask
     await job.wait()
+
+
+async def test_what_is_removed_right_after_it_was_drawn_stays_removed(user: User) -> None:
+    await user.open(user.file("photo.png", 320, 200))
+    selection, tools = user.session.selection, user.desk.region.tools
+    user.window.canvas.setFocus()
+    user.key(Qt.Key.Key_M, SHIFT)
+    drag(user, (100, 60), (130, 90), (160, 100))
+    selection.clear()
+    await until(lambda: not selection.needs_time(Shapes()))
+    assert not selection.is_set
+    assert not tools._waiting
+    user.session.undo.undo()
+    await until(lambda: selection.is_set)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -80,13 +79,13 @@ class SessionForecast(SessionState):
         on_error: Callable[[FluxError], object] | None,
     ) -> None:
         """Run `work` in a thread with the pictures that would be sent, once the region is worked out."""
-        inputs = self.inputs(recipe, generate)
 
-        async def when_ready() -> T:
-            await self.selection.ready(self.shapes(recipe))
-            return await asyncio.to_thread(work, self.inputs(recipe, generate))
+        def go_on(inputs: Inputs) -> None:
+            self._tasks.in_thread(partial(work, inputs), then, on_error)
 
-        if self.region_needs_time(recipe, generate):
-            self._tasks.follow(when_ready(), then, on_error)
+        if self.source is not None and self.region_needs_time(recipe, generate):
+            around = self.inputs_around(recipe, self.source)
+            ready = self.selection.ready(self.shapes(recipe))
+            self._tasks.follow(ready, lambda region: go_on(around(*region)), on_error)
         else:
-            self._tasks.in_thread(lambda: work(inputs), then, on_error)
+            go_on(self.inputs(recipe, generate))

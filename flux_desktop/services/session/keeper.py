@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flux_desktop.core.errors import FluxError, InputError
+from flux_desktop.core.language import tr
 from flux_desktop.core.region import Crop, Finish, Patch, Shapes, Size
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.region_mask import KeptMask
@@ -20,10 +22,18 @@ if TYPE_CHECKING:
     Work = Callable[[Region, Mask | None, Size], Region]
     """Makes another region of one and its mask, for a picture of this size; in a thread."""
 
-__all__ = ["RegionKeeper"]
+__all__ = ["RegionKeeper", "Told"]
 
 ROOM = 256 * 2**20
 """Bytes of masks that are held in memory for undo; of older ones the store has the files."""
+
+
+class Told(NamedTuple):
+    """The region as an edit is told of it: `mask` is an asset."""
+
+    mask: str | None
+    crop: Crop | None
+    patch: Patch | None
 
 
 class RegionKeeper:
@@ -45,6 +55,8 @@ class RegionKeeper:
         self._drawing = 0
         self._all_drawn = asyncio.Event()
         self._all_drawn.set()
+        self._fault: Exception | None = None
+        """Of the change that failed last: an edit that waited for it is not run."""
         self._remembered: list[KeptMask] = []
         """Masks that are in memory, the one used last at the end."""
 
@@ -126,13 +138,12 @@ class RegionKeeper:
         at_work = bool(self._waiting or self._drawing)
         return at_work or not is_told or (self.sent is not None and shapes != self._region.shapes)
 
-    async def ready(self, shapes: Shapes) -> None:
-        """Until all that the user did before is worked out and stored, for a model with these shapes."""
-        self._shapes = shapes
-        await self._all_drawn.wait()
-        await self._in_turn(_refitted, self._put)
-        if (kept := self._region.mask) is not None:
-            await self._store(kept)
+    def ready(self, shapes: Shapes) -> Coroutine[Any, Any, Told]:
+        """What to tell an edit by a model with these shapes, once all that the user did up to now is there and stored.
+
+        InputError if a change failed that was still to be worked out: the region is not the one that was meant.
+        """
+        return self._once_ready(shapes, self._fault)
 
     def fits(self, picture: Size) -> bool:
         """Whether the region is one of a picture of this size, or none is set."""
@@ -158,30 +169,54 @@ class RegionKeeper:
 
     def _in_turn(
         self, work: Work, take: Callable[[Region], object], picture: Size | None = None
-    ) -> Coroutine[Any, Any, None]:
-        """Hand what `work` makes to `take` when all earlier changes are done; nothing if it is as it was.
+    ) -> Coroutine[Any, Any, bool]:
+        """Hand what `work` makes to `take` when all earlier changes are done; gives whether it is another region.
 
-        Nothing either if the source does not have the size of `picture`, where one is given.
+        Nothing happens if it is as it was, or if the source does not have the size of `picture`, where one is given.
         """
         self._waiting += 1
         return self._after_others(work, take, picture)
 
-    async def _after_others(self, work: Work, take: Callable[[Region], object], picture: Size | None) -> None:
+    async def _after_others(self, work: Work, take: Callable[[Region], object], picture: Size | None) -> bool:
         try:
             async with self._turn:
                 base = None
                 while base is not self._region:  # an undo, or another picture, may have come meanwhile
                     base, size = self._region, self._source_size()
                     if size is None or picture not in (None, size):
-                        return
+                        return False
                     fresh = base._replace(shapes=self._shapes)
                     made = await asyncio.to_thread(self._worked_out, work, fresh, size)
-                if made != fresh:
-                    take(made)
-                else:
+                if made == fresh:
                     self._region = made
+                    return False
+                take(made)
+                return True
+        except Exception as error:
+            self._fault = error
+            raise
         finally:
             self._waiting -= 1
+
+    async def _once_ready(self, shapes: Shapes, fault: Exception | None) -> Told:
+        """`fault` is that of before: the user knows what it left."""
+        self._shapes = shapes
+        await self._all_drawn.wait()
+        try:
+            await self._in_turn(_refitted, self._put)
+            if self._fault is fault:
+                return await self._stored_as(self._region)
+        except FluxError as error:
+            self._fault = error
+        raise InputError(
+            tr("The edit was not run, because its region could not be made. {reason}", reason=_reason(self._fault))
+        )
+
+    async def _stored_as(self, region: Region) -> Told:
+        """What is told of `region`, also if the user goes on with another one meanwhile."""
+        if region.mask is not None:
+            await self._store(region.mask)
+        return Told(region.mask.asset if region.mask is not None else None, region.crop, region.patch)
 
     def _worked_out(self, work: Work, region: Region, size: Size) -> Region:
         return work(region, region.mask.load(self._assets) if region.mask is not None else None, size)
@@ -244,3 +279,8 @@ class RegionKeeper:
 def _refitted(region: Region, mask: Mask | None, picture: Size) -> Region:
     """`region` for the shapes that it has now; one of which the whole picture is sent stays so."""
     return fitted(region, mask, picture) if region.sent is not None else region
+
+
+def _reason(fault: Exception | None) -> str:
+    """The sentence of an error; that of a fault of the program is told beside this."""
+    return fault.title if isinstance(fault, FluxError) else ""

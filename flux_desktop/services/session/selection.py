@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Coroutine
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.region import Crop, Size
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Selection"]
 
+NO_PICTURE = (0, 0)
+"""The size of none: what is done while none is open changes nothing later."""
 How = Literal["replace", "add", "subtract", "intersect"]
 
 
@@ -31,19 +33,27 @@ class Selection(RegionKeeper):
 
     def combine(self, shape: Mask, how: How, words: str) -> None:
         """Let a shape that was drawn (on the source, or the new picture) join the mask; `words` name the step."""
+        self._session.run(self.draw(lambda: shape, how, words))
+
+    def draw(self, make: Callable[[], Mask], how: How, words: str) -> Coroutine[Any, Any, bool]:
+        """The same with a shape that is still to be made, when its turn has come: for `session.run`.
+
+        Gives whether another region came of it. `make` is called in a thread.
+        """
+        shape = cache(make)  # it may be asked for again, and a wand takes its time
 
         def joined(region: Region, mask: Mask | None, picture: Size) -> Region:
             from flux_desktop.imaging.region.mask import Mask
             from flux_desktop.imaging.region.shapes import combined
 
             frame = framed(picture, region.extent)
-            drawn = drawn_on(shape, picture, region.extent)
+            drawn = drawn_on(shape(), picture, region.extent)
             if drawn.size != frame:
                 return region
             kept = region._replace(by_hand=region.by_hand and how != "replace")
             return fitted(kept, combined(mask or Mask(frame), drawn, how), picture)
 
-        self._change(words, joined)
+        return self._changing(words, joined)
 
     def set_mask(self, mask: Mask | None, words: str) -> None:
         """Take this mask in place of the one there is; None or an empty one: everything may change."""
@@ -171,10 +181,11 @@ class Selection(RegionKeeper):
 
     def _change(self, words: str, work: Work) -> None:
         """Let `work` make another region, in a thread, of region and mask as all earlier changes left them."""
+        self._session.run(self._changing(words, work))
 
+    def _changing(self, words: str, work: Work) -> Coroutine[Any, Any, bool]:
         def take(made: Region) -> None:
             made = made._replace(finish=self.finish)
             self._session.undoable(words, partial(self._put, made), self.keep)
 
-        if (picture := self._source_size()) is not None:
-            self._session.run(self._in_turn(work, take, picture))
+        return self._in_turn(work, take, self._source_size() or NO_PICTURE)

@@ -27,7 +27,9 @@ from flux_desktop.services.pictures import Pictures
 from flux_desktop.services.session.base import Recall
 from flux_desktop.services.session.forecast import SessionForecast
 from flux_desktop.services.session.inputs import SessionInputs
+from flux_desktop.services.session.keeper import Told
 from flux_desktop.services.session.selection import Selection
+from flux_desktop.services.session.state import WithRegion
 from flux_desktop.services.spending import export_ledger
 from flux_desktop.services.tidying import Tidying
 from flux_desktop.services.trash import Trash
@@ -108,13 +110,15 @@ class Session(SessionInputs, SessionForecast):
         """Queue an edit of the source (a generation if `generate`), also before those that wait.
 
         None, and `failed` tells why, if it can't be; or `asked` tells that a budget wants to be asked first. None too
-        while the region is still worked out: the job then comes by itself.
+        while the region is still worked out: the job then comes by itself, with the pictures as they are now, or
+        `failed` tells why not.
         """
         inputs = self._try(lambda approved: self.inputs(recipe, generate))
         if inputs is None:
             return None
-        if self.region_needs_time(recipe, generate):
-            self.run(self._submit_when_ready(recipe, first, self.source))
+        if self.source is not None and self.region_needs_time(recipe, generate):
+            around = self.inputs_around(recipe, self.source)
+            self.run(self.selection.ready(self.shapes(recipe)), partial(self._submit_part, recipe, around, first))
             return None
         return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
@@ -234,12 +238,11 @@ class Session(SessionInputs, SessionForecast):
 
     # Private.
 
-    async def _submit_when_ready(self, recipe: Recipe, first: bool, wanted: HistoryNode | None) -> None:
-        """InputError where another picture than the `wanted` one is the source by then: nobody asked to send that."""
-        await self.selection.ready(self.shapes(recipe))
-        if wanted is None or self.source is None or self.source.id != wanted.id:
+    def _submit_part(self, recipe: Recipe, around: WithRegion, first: bool, region: Told) -> None:
+        """InputError where another picture is the source by now: the region is one of that."""
+        inputs = around(*region)
+        if self.source is None or self.source.id != inputs.parent:
             raise InputError(tr("The mask does not fit the picture."), tr("Select the part once more."))
-        inputs = self.inputs(recipe, generate=False)
         self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
     def _on_exported(self, node: HistoryNode, path: Path) -> None:

@@ -15,7 +15,10 @@ from flux_desktop.services.jobs import Inputs
 from flux_desktop.services.session.base import SessionBase
 from flux_desktop.services.undo import Put, Step, Swap, Take
 
-__all__ = ["Place", "SessionState"]
+__all__ = ["Place", "SessionState", "WithRegion"]
+
+WithRegion = Callable[[str | None, Crop | None, Patch | None], Inputs]
+"""Makes inputs of the mask of a region, what is sent of it, and how that is put back."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,11 @@ class SessionState(SessionBase):
         """The pictures that an edit by `recipe` would send now; InvalidParameter for a model that is not known."""
         if generate or self.source is None:
             return Inputs()
-        takes = self.queue.model(recipe).references
-        return Inputs.of(self.source, self.references[:takes], self.mask, self.crop, self.selection.patch)
+        return self.inputs_around(recipe, self.source)(self.mask, self.crop, self.selection.patch)
+
+    def inputs_around(self, recipe: Recipe, source: HistoryNode) -> WithRegion:
+        """What gives the pictures of an edit of `source` as they are now, for a region that may come later."""
+        return partial(Inputs.of, source, self.references[: self.queue.model(recipe).references])
 
     def fit_region(self, model: Model) -> None:
         """From now on the region is sent in a shape that `model`, which edits pictures, takes."""
