@@ -124,6 +124,11 @@ class Toolbox(ToolValues):
         return seen or bool(self._waiting) or self._draft is not None or self._tool in (*BRUSHES, Tool.FRAME)
 
     @property
+    def is_drawing(self) -> bool:
+        """Whether something is begun and not yet drawn to its end."""
+        return self._draft is not None or self._framing.is_dragged
+
+    @property
     def seen(self) -> tuple[Point, Point] | None:
         """The corners of what is seen of the picture, in its pixels."""
         placing = self._placing()
@@ -181,7 +186,7 @@ class Toolbox(ToolValues):
             draft.to(point)
             self._canvas.update()
         self._show_pointer(before, placing)
-        return draft is not None or self._framing.is_dragged
+        return self.is_drawing
 
     def release(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -235,7 +240,7 @@ class Toolbox(ToolValues):
 
     def _leave_off(self) -> bool:
         """Esc: leave what is being drawn, else the region, else the tool."""
-        if self._draft is not None or self._framing.is_dragged:
+        if self.is_drawing:
             self._forget()
         elif self._has_region and self._tool is not Tool.FRAME:
             self.cleared.emit()
