@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -201,8 +202,7 @@ class CompareView(QAbstractSlider):
 
     def _draw(self, painter: QPainter, length: int) -> None:
         line = self._line if self.orientation() is Qt.Orientation.Horizontal else BREADTH - self._line
-        painter.fillRect(line - 2, 0, 4, length, EDGE)
-        painter.fillRect(line - 1, 0, 2, length, LINE)
+        painter.drawImage(QRect(line - 2, 0, 4, length), _line())
         if self._movable:
             self._draw_handle(painter, QPointF(min(max(line, 12), BREADTH - 12), length / 2))
 
@@ -221,3 +221,11 @@ class CompareView(QAbstractSlider):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.palette().highlight().color(), 2.5 if self.hasFocus() else 1.5))
             painter.drawEllipse(middle, 10.5, 10.5)
+
+
+def _line() -> QImage:
+    """A row of the line between the pictures: as an image it is drawn much faster than filled with a faint colour."""
+    row = QImage(4, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    for x, ink in enumerate((EDGE, LINE, LINE, EDGE)):
+        row.setPixelColor(x, 0, ink)
+    return row

@@ -49,7 +49,7 @@ class PixelGrid:
 
     def draw(self, painter: QPainter, scene: Scene, parts: Sequence[QRect], *, values: bool = True) -> None:
         """Draw these parts (logical pixels), if pixels are large enough."""
-        if not self.is_on:
+        if not self.is_on or scene.most_zoom < GRID_FROM - 1:  # roundings of the layers' places are less than that
             return
         for layer in scene.layers():
             if layer.opacity == 1 and _scale(layer) >= GRID_FROM:

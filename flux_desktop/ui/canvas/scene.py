@@ -115,6 +115,12 @@ class Scene:
         half = max(1, (height - gap) // 2)
         return Box(0, 0, width, half), Box(0, height - half, width, half)
 
+    @property
+    def most_zoom(self) -> float:
+        """Device pixels a pixel of the picture that has the fewest: as large as they are seen here."""
+        seen = [shown.levels.width for shown in (self.shown, self.before) if shown is not None]
+        return self.view.zoom * self.view.picture[0] / min(seen, default=1)
+
     def pane_at(self, point: Point) -> Box:
         """The pane under `point`, the first where there is none."""
         return next((pane for pane in self.panes if pane.contains(point)), self.panes[0])

