@@ -54,8 +54,13 @@ def meant(canvas: Canvas) -> QImage:
     return canvas.grab().toImage().convertToFormat(seen(canvas).format())
 
 
+@pytest.mark.parametrize("ring", [False, True])
 @pytest.mark.parametrize("step", [(13, 7), (-11, -9), (0, 40), (-40, 0), (500, 400)])
-def test_only_what_comes_in_is_painted(canvas: Painted, qapp: QApplication, step: tuple[int, int]) -> None:
+def test_only_what_comes_in_is_painted(canvas: Painted, qapp: QApplication, step: tuple[int, int], ring: bool) -> None:
+    if ring:
+        canvas.setFocus(Qt.FocusReason.TabFocusReason)
+        qapp.processEvents()
+        canvas.parts = QRegion()
     canvas.pan_by(*step)
     qapp.processEvents()
     painted = sum(rect.width() * rect.height() for rect in canvas.parts)  # type: ignore[attr-defined]  # see `rectangles`

@@ -34,9 +34,9 @@ TURNS = st.integers(0, 3)
 SIZE = (60, 40)
 RED, GREEN, BLUE, WHITE = (200, 20, 20), (20, 200, 20), (20, 20, 200), (240, 240, 240)
 BLENDED = 4
-BEGUN_ELSEWHERE = 16
-"""By which a turned pixel of noise may differ where Qt begins to blend in the middle of it."""
 """Of 255, by which Qt blends the pixels of a turned picture otherwise than those of one that is not."""
+BEGUN_ELSEWHERE = 16
+"""Of 255, by which Qt blends them otherwise where it begins in the middle of the picture."""
 CORNERS = (RED, GREEN, BLUE, WHITE)
 """Of the picture: from the upper left one on clockwise."""
 
@@ -66,7 +66,8 @@ def rotated(image: Image.Image, turns: int) -> Image.Image:
 
 def difference(one: QImage, other: QImage) -> int:
     """The greatest one of 255."""
-    first, second = (bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()) for image in (one, other))
+    images = [image.convertToFormat(QImage.Format.Format_RGB32) for image in (one, other)]  # their bits live as they do
+    first, second = (bytes(image.constBits()) for image in images)
     return max(abs(here - there) for here, there in zip(first, second, strict=True))
 
 
