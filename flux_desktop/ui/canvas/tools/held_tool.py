@@ -40,6 +40,8 @@ class HeldTool(QObject):
         self._is_used = False
         self._is_due = False
         """The key is up, and the tool is still drawing."""
+        self._is_pressed_since = False
+        """The tool was used since the key went up, if that is what it did."""
         self._up = QTimer(self)
         self._up.setSingleShot(True)
         self._up.setInterval(REPEATS)
@@ -53,6 +55,7 @@ class HeldTool(QObject):
         if self._up.isActive():
             self._up.stop()
             if self._loan is not None and self._loan.is_by(event):
+                self._is_used |= self._is_pressed_since
                 return
             self._end()
         if lent is not None and not event.isAutoRepeat():
@@ -61,10 +64,12 @@ class HeldTool(QObject):
 
     def _on_press(self, event: QMouseEvent) -> None:
         if self._loan is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._is_used = True
+            self._is_pressed_since = True
+            self._is_used |= not self._up.isActive()
 
     def _on_key_up(self, event: QKeyEvent) -> None:
         if self._loan is not None and not event.isAutoRepeat() and self._loan.is_by(event):
+            self._is_pressed_since = False
             self._up.start()
 
     def _end(self) -> None:

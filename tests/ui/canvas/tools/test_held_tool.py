@@ -48,6 +48,7 @@ def settled(bench: Bench) -> Tool:
 @pytest.mark.usefixtures("keymap")
 def test_a_tap_takes_the_tool(bench: Bench) -> None:
     bench.hands.tap(Qt.Key.Key_B)
+    bench.hands.drag(START, END)
     assert settled(bench) is Tool.BRUSH
     bench.hands.drag(START, END)
     assert settled(bench) is Tool.BRUSH
@@ -110,6 +111,12 @@ def test_a_key_that_goes_up_and_down_at_once_repeats(bench: Bench) -> None:
     assert settled(bench) is Tool.BRUSH
     bench.hands.let_go(Qt.Key.Key_B)
     assert settled(bench) is Tool.RECTANGLE
+    bench.hands.hold(Qt.Key.Key_B)
+    bench.hands.let_go(Qt.Key.Key_B)
+    bench.hands.drag(START, END)
+    bench.hands.hold(Qt.Key.Key_B)
+    bench.hands.let_go(Qt.Key.Key_B)
+    assert settled(bench) is Tool.RECTANGLE, "also where it is used in between"
 
 
 @pytest.mark.usefixtures("keymap")
