@@ -10,7 +10,17 @@ from flux_desktop.core.language import marked
 from flux_desktop.core.params import Param, Value, choice, integer, number, switch, text
 from flux_desktop.core.signal import Signal
 
-__all__ = ["BUDGETS", "COMPARISON", "DECLARATIONS", "EXPORT_MARKS", "OWN_PLACE", "SHEET", "UPDATES", "Settings"]
+__all__ = [
+    "BUDGETS",
+    "COMPARISON",
+    "DECLARATIONS",
+    "EXPORT_MARKS",
+    "OWN_PLACE",
+    "SHEET",
+    "TOOLS",
+    "UPDATES",
+    "Settings",
+]
 
 
 def _budget(name: str, label: str, help: str) -> Param:
@@ -103,6 +113,16 @@ PROMPTING: tuple[Param, ...] = (
 )
 """What helps to write prompts."""
 
+TOOLS: tuple[Param, ...] = (
+    integer("brush_size", 60, 1, 2000, label="Brush", help="Its size, in pixels of the picture."),
+    integer("brush_hardness", 80, 0, 100, label="Hardness", help="How sharp the edge of the brush is, in per cent."),
+    integer("wand_tolerance", 32, 0, 255, label="Tolerance", help="How unlike colours may be that the wand takes."),
+    switch("wand_contiguous", True, label="Contiguous", help="The wand takes only what hangs together."),
+    integer("grow_pixels", 8, 1, 500, label="Grow", help="By how many pixels a region grows or shrinks."),
+    integer("feather_pixels", 8, 1, 500, label="Feather", help="Over how many pixels the edge of a region fades."),
+)
+"""What the tools were told last."""
+
 DECLARATIONS: tuple[Param, ...] = (
     choice(
         "language",
@@ -190,6 +210,7 @@ DECLARATIONS: tuple[Param, ...] = (
     text("keys", "{}", label="Keyboard", help="The keys of commands that the user changed, as JSON."),
     *SHEET,
     *PROMPTING,
+    *TOOLS,
     switch("remember_recent", True, label="Remember files", help="Offer the files opened last. Off: none is kept."),
     text("recent", "[]", label="Open Recent", help="The files opened last, newest first."),
     switch("hints", True, label="Show hints", help="One line the first time that a tool is used, and never again."),
@@ -202,7 +223,7 @@ OWN_PLACE = frozenset(
     {
         *("provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file"),
         *("hints_seen", "palette_latest", "kept_keys", "keys", "history_budget_gb"),
-        *(param.name for param in (*BUDGETS, *COMPARISON, *PROMPTING, *SHEET, *UPDATES)),
+        *(param.name for param in (*BUDGETS, *COMPARISON, *PROMPTING, *SHEET, *TOOLS, *UPDATES)),
     }
 )
 """Settings that are not on the general page: made by the choosers, on the canvas, for a sheet, by the window itself."""

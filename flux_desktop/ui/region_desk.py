@@ -17,6 +17,7 @@ from flux_desktop.ui.naming import announce
 from flux_desktop.ui.region_files import RegionFiles
 from flux_desktop.ui.region_orders import RegionOrders
 from flux_desktop.ui.region_shapes import moved
+from flux_desktop.ui.tool_memory import ToolMemory
 from flux_desktop.ui.wording import named_node
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class RegionDesk(QObject):
         self._connect_tools()
         self._connect_session()
         HeldTool(self.tools, self._canvas, keymap)
+        ToolMemory(self.tools, self._options.adjust, session.settings)
         self._name_keys(keymap)
         keymap.changed.connect(lambda: self._name_keys(keymap))
         self._follow()

@@ -18,7 +18,7 @@ USUAL = 8
 
 
 class AdjustPopup(QFrame):
-    """Numbers stay from one use to the next; Enter in one does what its first button does.
+    """Numbers stay from one use to the next, and tell of their change; Enter in one does what its first button does.
 
     It goes with Esc, and when the focus goes elsewhere.
     """
@@ -26,6 +26,7 @@ class AdjustPopup(QFrame):
     grow_requested = Signal(int)
     """Pixels; negative ones shrink."""
     feather_requested = Signal(int)
+    changed = Signal()
     closed = Signal()
     """By Esc: who opened it has the keys again."""
 
@@ -54,9 +55,20 @@ class AdjustPopup(QFrame):
         feather.clicked.connect(lambda: self.feather_requested.emit(self._soft.value()))
         self._reach.lineEdit().returnPressed.connect(grow.click)
         self._soft.lineEdit().returnPressed.connect(feather.click)
+        for number in (self._reach, self._soft):
+            number.valueChanged.connect(self.changed)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus)
         self.hide()
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """The numbers to grow or shrink by, and to feather over."""
+        return self._reach.value(), self._soft.value()
+
+    def set_pixels(self, grow: int, feather: int) -> None:
+        self._reach.setValue(grow)
+        self._soft.setValue(feather)
 
     def open_below(self, button: QWidget, *, feather: bool = False) -> None:
         """Appear below `button`, or as near as its window allows."""

@@ -71,6 +71,7 @@ class ToolValues(QObject):
 
     def set_wand(self, tolerance: int, contiguous: bool) -> None:
         self.tolerance, self.contiguous = tolerance, contiguous
+        self.changed.emit()
 
     def enlarge_brush(self, ways: int) -> None:
         """One step larger, or smaller for -1."""
