@@ -17,6 +17,8 @@ from flux_desktop.ui.theme import TIGHT
 
 __all__ = ["ExtendStrip", "shaped"]
 
+INSIDE = 34
+"""What a number needs beside its digits: its arrows."""
 LONGEST = 32_767
 """Pixels of a picture's side."""
 SIDES = (
@@ -81,8 +83,8 @@ class ExtendStrip(Strip):
     def _lay_out(self) -> None:
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sides = [_labelled(tr(words), spin) for (_, words, _), spin in zip(SIDES, self._spins, strict=True)]
-        self.add_line((*sides, _labelled(tr("Shape"), self._shape)))
-        self.add_line((self._words, self._apply, self._close))
+        self.add_line(sides)
+        self.add_line((_labelled(tr("Shape"), self._shape), self._words, self._apply, self._close))
 
     def _connect(self) -> None:
         for spin in self._spins:
@@ -134,6 +136,7 @@ def _spin(name: str, words: str) -> QSpinBox:
     spin.setSuffix(tr(" px", "after a number of pixels"))
     spin.setSingleStep(16)
     spin.setAccelerated(True)
+    spin.setFixedWidth(spin.fontMetrics().horizontalAdvance(f"{LONGEST}{spin.suffix()}") + INSIDE)
     return guard_wheel(spin)
 
 

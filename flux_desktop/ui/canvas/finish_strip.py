@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QPushButton, QSizePolicy, QWidget
 
 from flux_desktop.core.language import figures, tr
 from flux_desktop.core.region import Finish
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.dial import Dial
 from flux_desktop.ui.canvas.strip import Strip
-from flux_desktop.ui.controls import ElidedLabel, guard_wheel, icon_button, plain_label
+from flux_desktop.ui.controls import ElidedLabel, guard_wheel, icon_button
 from flux_desktop.ui.naming import named, set_note
-from flux_desktop.ui.theme import TIGHT
 
 __all__ = ["FinishStrip"]
 
+INSIDE = 18
+"""What a number needs beside its digits."""
+LEAST_WORDS = 120
 MOST_FEATHER = 200
 FURTHEST = 2000.0
 """Pixels of the picture that a result can be moved by hand."""
@@ -30,15 +34,15 @@ class FinishStrip(Strip):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "finish_strip", tr("How the result is put back"))
         self._finish = self._first = Finish()
-        self._feather = Dial("finish_feather", tr("Feather"), 0, MOST_FEATHER, lambda value: tr("{n} px", n=value))
+        self._feather = _dial("finish_feather", tr("Feather"), MOST_FEATHER, lambda value: tr("{n} px", n=value))
         self._colour = _share("finish_colour", tr("Colours"))
         self._grain = _share("finish_grain", tr("Grain"))
         self._opacity = _share("finish_opacity", tr("Opacity"))
         self._align = named(QCheckBox(tr("Aligned")), "finish_align")
-        self._across = _place("finish_x", tr("Move right, in pixels"))
-        self._down = _place("finish_y", tr("Move down, in pixels"))
-        self._words = named(ElidedLabel(tone="quiet"), "finish_words")
-        self._reset = named(QPushButton(tr("Reset", "verb")), "finish_reset")
+        self._across = _place("finish_x", "X", tr("Move right, in pixels"))
+        self._down = _place("finish_y", "Y", tr("Move down, in pixels"))
+        self._words = named(ElidedLabel(tone="quiet", lines=2), "finish_words")
+        self._reset = icon_button("finish_reset", "rotate-ccw", tr("Reset", "verb"))
         self._apply = named(QPushButton(tr("Keep as New Result")), "finish_apply_button")
         self._close = icon_button("finish_close_button", "x", tr("Leave it as it was (Esc)"))
         self._lay_out()
@@ -79,15 +83,10 @@ class FinishStrip(Strip):
         self._change(self._finish._replace(dx=self._finish.dx + right, dy=self._finish.dy + down))
 
     def _lay_out(self) -> None:
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        move = QWidget()
-        row = QHBoxLayout(move)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
-        for widget in (plain_label(tr("Move")), self._across, self._down):
-            row.addWidget(widget)
-        self.add_line((self._feather, self._colour, self._grain, self._opacity, self._align, move))
-        self.add_line((self._words, self._reset, self._apply, self._close))
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._words.setMinimumWidth(LEAST_WORDS)
+        self.add_line((self._feather, self._colour, self._grain, self._opacity, self._align))
+        self.add_line((self._words, self._across, self._down, self._reset, self._apply, self._close))
 
     def _connect(self) -> None:
         self._feather.moved.connect(lambda value: self._change(self._finish._replace(feather=float(value))))
@@ -137,17 +136,23 @@ class FinishStrip(Strip):
             control.blockSignals(False)
 
 
+def _dial(name: str, words: str, most: int, shown: Callable[[int], str]) -> Dial:
+    return Dial(name, words, 0, most, shown, stacked=True)
+
+
 def _share(name: str, words: str) -> Dial:
-    return Dial(name, words, 0, 100, lambda value: tr("{n} %", n=figures(str(value))))
+    return _dial(name, words, 100, lambda value: tr("{n} %", n=figures(str(value))))
 
 
-def _place(name: str, words: str) -> QDoubleSpinBox:
+def _place(name: str, axis: str, words: str) -> QDoubleSpinBox:
     spin = named(QDoubleSpinBox(), name, words)
     spin.setRange(-FURTHEST, FURTHEST)
     spin.setDecimals(1)
     spin.setSingleStep(0.5)
-    spin.setSuffix(tr(" px", "after a number of pixels"))
-    set_note(spin, tr("The arrow keys on the canvas move it, too"))
+    spin.setPrefix(f"{axis} ")
+    spin.setProperty("compact", "true")  # no arrows: all is to fit into two lines
+    spin.setFixedWidth(spin.fontMetrics().horizontalAdvance(f"{axis} -{FURTHEST:.1f}") + INSIDE)
+    set_note(spin, f"{words}\n{tr('The arrow keys on the canvas move it, too')}")
     guard_wheel(spin)
     return spin
 
