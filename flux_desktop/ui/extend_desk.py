@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from flux_desktop.core.language import tr
+from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.focusing import give_focus
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ExtendDesk(QObject):
         self._source: HistoryNode | None = None
         self._was_fit = False
         session.current_changed.connect(self._on_current)
+        self._canvas.compare_changed.connect(self._follow)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {"extend": self.toggle}
@@ -74,6 +76,7 @@ class ExtendDesk(QObject):
 
         self.begun.emit()
         self._session.show(source)
+        self._canvas.compare_mode = CompareMode.SINGLE
         strip, extender = self._parts()
         size, extent = (source.width, source.height), self._session.selection.extent
         self._source, self._was_fit = source, self._canvas.is_fit
@@ -93,6 +96,8 @@ class ExtendDesk(QObject):
             self._strip.changed.connect(self._show)
             self._strip.applied.connect(self._apply)
             self._strip.closed.connect(self.end)
+            self._strip.room_taken.connect(self._canvas.extras.make_room)
+            self._strip.room_taken.connect(self._window.messages.make_room)
             self._extender.margins_wanted.connect(self._strip.put)
             self._extender.left.connect(self.end)
             self._extender.agreed.connect(self._apply)
@@ -101,6 +106,11 @@ class ExtendDesk(QObject):
     def _show(self, margins: Margins) -> None:
         if self._extender is not None and self._strip is not None:
             self._extender.show_margins(margins, self._strip.words)
+
+    def _follow(self) -> None:
+        """While pictures are compared the strip of the comparison lies there."""
+        if self._source is not None and self._strip is not None:
+            self._strip.setVisible(not self._canvas.is_comparing)
 
     def _apply(self) -> None:
         """Make a region of what is added; the user then says what it is to show."""

@@ -47,6 +47,7 @@ class FinishDesk(QObject):
         self._latest: Preview | None = None
         """The preview that came last: one that was asked for before may be ready to be shown after it."""
         session.current_changed.connect(self._on_current)
+        canvas.compare_changed.connect(self._follow)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {"finish": self.toggle}
@@ -101,6 +102,8 @@ class FinishDesk(QObject):
             self._strip.changed.connect(self._preview)
             self._strip.applied.connect(self._apply)
             self._strip.closed.connect(self.end)
+            self._strip.room_taken.connect(self._canvas.extras.make_room)
+            self._strip.room_taken.connect(self._messages.make_room)
             self._placer.moved.connect(self._strip.nudge)
             self._placer.left.connect(self.end)
         return self._strip, self._placer
@@ -120,6 +123,11 @@ class FinishDesk(QObject):
     def _on_current(self, node: HistoryNode | None) -> None:
         if self._node is not None and (node is None or node.id != self._node.id):
             self.end()
+
+    def _follow(self) -> None:
+        """While pictures are compared there is no draft to be seen, and the strip of the comparison lies there."""
+        if self._draft is not None and self._strip is not None:
+            self._strip.setVisible(not self._canvas.is_comparing)
 
     def _preview(self, finish: Finish) -> None:
         if self._draft is not None:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class MessageBar(QFrame):
         super().__init__(host)
         named(self, "message_bar", tr("Messages"))
         self._host = host
+        self._taken = QRect()
         self._messages: list[Message] = []
         self._recent: deque[str] = deque(maxlen=RECENT)
         self._outside: QWidget | None = None
@@ -110,6 +111,12 @@ class MessageBar(QFrame):
         """Take away the message about `error`: it is out of date."""
         self._messages = [message for message in self._messages if message.error is not error]
         self._show()
+
+    def make_room(self, taken: QRect) -> None:
+        """Something else lies there on the host: messages come above it. An empty one is gone."""
+        self._taken = taken
+        if self.isVisible():
+            self._place()
 
     def recent_errors(self) -> tuple[str, ...]:
         """The classes of the errors that were shown last, the newest at the end."""
@@ -230,7 +237,10 @@ class MessageBar(QFrame):
         layout.activate()
         height = max(layout.heightForWidth(width), layout.minimumSize().height())
         height = min(height, max(40, self._host.height() - 2 * TIGHT))
-        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - MARGIN, width, height)
+        place = QRect((self._host.width() - width) // 2, self._host.height() - height - MARGIN, width, height)
+        if place.intersects(self._taken):
+            place.moveBottom(max(self._taken.top() - TIGHT, height))
+        self.setGeometry(place)
 
     # Qt.
 

@@ -14,6 +14,7 @@ from flux_desktop.core.region import Patch
 from flux_desktop.imaging.effects.arrays import Bytes
 from flux_desktop.imaging.opening import decode
 from flux_desktop.services.inputs import Inputs
+from flux_desktop.ui.canvas import CompareMode
 from tests.services.test_regions import CROP, SENT, disc, photograph
 from tests.ui.results import until
 from tests.ui.windows import SHIFT, User
@@ -170,3 +171,15 @@ async def test_what_came_back_is_lost(user: User) -> None:
     user.key(Qt.Key.Key_K)
     await until(user.window.messages.isVisible)
     assert strip(user) is None
+
+
+async def test_the_strip_makes_way_while_pictures_are_compared(user: User) -> None:
+    await user.ready()
+    await part(user)
+    found = await opened(user)
+    user.window.canvas.compare_mode = CompareMode.ONION
+    assert not found.isVisible()
+    user.window.canvas.compare_mode = CompareMode.SINGLE
+    assert found.isVisible()
+    user.session.notified.emit("Exported to a.png.")
+    assert not user.window.messages.geometry().intersects(found.geometry())

@@ -352,3 +352,13 @@ def test_classes_of_errors_are_remembered_for_a_report(bar: MessageBar) -> None:
         bar.dismiss()
     bar.show_info("Exported.")
     assert bar.recent_errors() == ("KeyRefused", "Unreachable", "KeyRefused")
+
+
+def test_a_message_comes_above_what_lies_there(bar: MessageBar) -> None:
+    bar.show_info("Exported to a.png.")
+    usual, strip = bar.geometry(), QRect(30, 380, 640, 80)
+    bar.make_room(strip)
+    assert not bar.geometry().intersects(strip)
+    assert bar.geometry().size() == usual.size()
+    bar.make_room(QRect())
+    assert bar.geometry() == usual

@@ -38,6 +38,7 @@ class Extras:
         self._is_telling = self._is_leading = True
         self._point: QPointF | None = None
         self._lift = 0
+        self._taken = QRect()
         self._info_needs: tuple[object, ...] = ()
         self._view = scene.view
         self._resting = QTimer(canvas)
@@ -113,9 +114,14 @@ class Extras:
             lift = self._canvas.height() - self._info.y() + GAP
         self._info.tell(self._reading() if self._is_telling else None)
         if self._is_leading:
-            self._navigator.follow(lift)
+            self._navigator.follow(lift, self._taken)
         else:
             self._navigator.hide()
+
+    def make_room(self, taken: QRect) -> None:
+        """A strip lies there on the canvas: nothing else may; an empty one is gone."""
+        self._taken = taken
+        self.follow(self._lift)
 
     def _place_info(self) -> None:
         width, height = (int(side) for side in self._scene.view.picture)

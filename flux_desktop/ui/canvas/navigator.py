@@ -48,14 +48,20 @@ class Navigator(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
-    def follow(self, lift: int = 0) -> None:
-        """Show what is seen now, above what takes the lowest `lift` pixels; hide where all is seen."""
+    def follow(self, lift: int = 0, taken: QRect | None = None) -> None:
+        """Show what is seen now, above what takes the lowest `lift` pixels, and beside or above what is `taken`.
+
+        Hide where all is seen, and where there is no room for it.
+        """
         size, room = self.sizeHint(), self._host.size()
         has_room = room.width() >= ROOM * size.width() and room.height() >= ROOM * size.height()
-        wanted = self._scene.shown is not None and self._scene.view.pannable and has_room
+        corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
+        place = QRect(corner, size)
+        if taken is not None and place.intersects(taken):
+            place.moveBottom(taken.top() - MARGIN)
+        wanted = self._scene.shown is not None and self._scene.view.pannable and has_room and place.top() >= MARGIN
         if wanted:
-            corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
-            self.setGeometry(QRect(corner, size))  # whoever paints the canvas anew paints this, too
+            self.setGeometry(place)  # whoever paints the canvas anew paints this, too
         self.setVisible(wanted)
 
     @property

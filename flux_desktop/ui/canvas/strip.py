@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from flux_desktop.ui.flow import FlowLayout
@@ -20,9 +20,13 @@ WIDEST = 640
 
 
 class Strip(QFrame):
-    """Its controls take as many lines as they need. `closed` tells that Esc was pressed in one of them."""
+    """Its controls take as many lines as they need. `closed` tells that Esc was pressed in one of them.
+
+    `room_taken` carries the part of the parent that lies behind it (QRect), an empty one when it goes.
+    """
 
     closed = Signal()
+    room_taken = Signal(QRect)
 
     def __init__(self, parent: QWidget, name: str, words: str) -> None:
         super().__init__(parent)
@@ -54,7 +58,10 @@ class Strip(QFrame):
         room = self._host.size()
         width = min(WIDEST, room.width() - 2 * TIGHT)
         height = self._column.totalHeightForWidth(width)
-        self.setGeometry((room.width() - width) // 2, room.height() - height - FROM_BOTTOM, width, height)
+        top = max(TIGHT, room.height() - height - FROM_BOTTOM)
+        self.setGeometry((room.width() - width) // 2, top, width, height)
+        if self.isVisible():
+            self.room_taken.emit(self.geometry())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self._host and event.type() == QEvent.Type.Resize:
@@ -65,6 +72,14 @@ class Strip(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.place()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.room_taken.emit(self.geometry())
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.room_taken.emit(QRect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
