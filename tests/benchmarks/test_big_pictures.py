@@ -11,14 +11,15 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
@@ -179,6 +180,55 @@ def test_frames_of_pan_and_zoom(
         frames.add(change)
     assert len(frames.taken) == FRAMES
     assert frames.report(benchmark, f"pan and zoom, {canvas.width()} × {canvas.height()}") < 5
+
+
+class Plain(QWidget):
+    """The least that shows a picture at any zoom: all of it is painted each time, blended, from the nearest level."""
+
+    def __init__(self, levels: Levels, size: QSize) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.resize(size)
+        self._levels = levels
+        self._place = QRectF()
+
+    def zoom_to(self, zoom: float) -> None:
+        """About the middle."""
+        sides = QSizeF(self._levels.width * zoom, self._levels.height * zoom)
+        self._place = QRectF(QPointF((self.width() - sides.width()) / 2, (self.height() - sides.height()) / 2), sides)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        level = self._levels.nearest(self._place.width() / self._levels.width)
+        painter.drawImage(self._place, level.image)
+        painter.end()
+
+
+@pytest.mark.parametrize("canvas", SIZES, indirect=True, ids=str)
+def test_zooming_takes_no_longer_than_in_the_plainest_program(
+    benchmark: BenchmarkFixture, canvas: Canvas, qapp: QApplication, qtbot: QtBot, big: Levels
+) -> None:
+    """Where a processor blends slowly it takes much less: while it moves, the canvas is painted as time allows."""
+    plain = Plain(big, canvas.size())
+    qtbot.addWidget(plain)
+    plain.show()
+    canvas.show_picture(Shown(big))
+    settle(canvas, qtbot)
+    ours, theirs = Frames(canvas, qapp), list[float]()
+
+    def plainly(zoom: float) -> None:
+        plain.zoom_to(zoom)
+        qapp.processEvents()
+
+    for step in range(FRAMES // 5):
+        zoom = 0.14 * 1.08 ** (step if step < FRAMES // 10 else FRAMES // 5 - step)
+        theirs.append(_spent(partial(plainly, zoom))[0])
+        ours.add(partial(canvas.zoom_to, zoom))
+    benchmark.extra_info["plain, p95"] = f"{1000 * sorted(theirs)[len(theirs) * 95 // 100]:.2f} ms"
+    ours.report(benchmark, f"zoom, {canvas.width()} × {canvas.height()}")
+    assert statistics.median(ours.taken) < 1.5 * statistics.median(theirs)
 
 
 @pytest.mark.parametrize("canvas", SIZES[:1], indirect=True, ids=str)
