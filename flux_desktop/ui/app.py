@@ -57,6 +57,14 @@ LIVE = (
     "params.widgets", "queue.job_rows",
 )  # fmt: skip
 """Those that `MainWindow.attach` needs further."""
+WIDGETS = """
+QCalendarWidget QCheckBox QColorDialog QColumnView QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialogButtonBox
+QDockWidget QDoubleSpinBox QErrorMessage QFileDialog QFocusFrame QFontComboBox QFontDialog QGraphicsView QGroupBox
+QInputDialog QKeySequenceEdit QLCDNumber QListWidget QMdiArea QMdiSubWindow QMessageBox QPlainTextEdit QProgressBar
+QProgressDialog QRadioButton QRhiWidget QRubberBand QScrollBar QSizeGrip QSpinBox QSplashScreen QSplitter QStatusBar
+QTabWidget QTableWidget QTextBrowser QTimeEdit QToolBar QToolBox QTreeWidget QUndoView QWizard QWizardPage
+"""
+"""Those of Qt that no other one is made of."""
 MOST_WAITED = 1.0
 """Seconds for the first view of a picture, once the window is painted."""
 log = logging.getLogger(__name__)
@@ -195,6 +203,19 @@ def _in_thread(app: Application, work: Callable[[], object]) -> None:
 
 def _load_panels() -> None:
     _load(PANELS)
+    _make_types()
+
+
+def _make_types() -> None:
+    """Let Qt's binding make the types of all widgets.
+
+    It would do so where it first meets one that Python has not made, and keep the window waiting for tens of
+    milliseconds.
+    """
+    import PySide6.QtWidgets
+
+    for name in WIDGETS.split():
+        getattr(PySide6.QtWidgets, name)
 
 
 def _load(names: tuple[str, ...]) -> None:

@@ -115,9 +115,13 @@ class Docks(QObject):
             dock.visibilityChanged.connect(self._tell)
 
     def put(self, panels: Mapping[str, QWidget]) -> None:
-        """Fill the docks, and give them the places of a new window."""
+        """Fill the docks, and open them."""
         for name, panel in panels.items():
             self.all[name].setWidget(panel)
+        self.open()
+
+    def open(self) -> None:
+        """Give the docks, which are filled, the places of a new window."""
         self.queue_height = QueueHeight(self._window, self.all["queue"], self.all["parameters"])
         self.reset()
 

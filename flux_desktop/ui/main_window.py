@@ -6,12 +6,12 @@ place; `fill` puts the panels in; `attach` brings them to life. Each step import
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.menus import MENUS
@@ -88,33 +88,11 @@ class MainWindow(QMainWindow):
     def fill(self, between: Callable[[], object] = lambda: None) -> None:
         """Put the panels in. They are empty, and their buttons do nothing yet.
 
-        `between` is called before each of the larger ones, so that the window can react meanwhile.
+        `between` is called again and again, so that the window can react meanwhile; until the end nothing of it is
+        seen.
         """
-        from flux_desktop.ui.canvas.compare_bar import CompareBar
-        from flux_desktop.ui.canvas.tool_bar import ToolBar
-        from flux_desktop.ui.canvas.tool_options import ToolOptions
-        from flux_desktop.ui.history.panel import HistoryPanel
-        from flux_desktop.ui.params.foot import ParamFoot
-        from flux_desktop.ui.params.model_chooser import ModelChooser
-        from flux_desktop.ui.params.panel import ParamPanel
-        from flux_desktop.ui.queue.panel import QueuePanel
-
-        self.params = ParamPanel()
-        between()
-        self.history = HistoryPanel()
-        self.queue = QueuePanel()
-        between()
-        self.chooser = ModelChooser()
-        self.foot = ParamFoot()
-        self.compare_bar = CompareBar()
-        self.tool_bar = ToolBar()
-        between()
-        self.tool_options = ToolOptions()
-        between()
-        self._fill_prompt()
-        between()
-        self._fill_canvas()
-        self._lay_out()
+        for _ in self._filling():
+            between()
 
     def attach(self, session: Session, drag_folder: Path) -> None:
         """Show `session`, and do what the user asks for, from now on."""
@@ -176,65 +154,100 @@ class MainWindow(QMainWindow):
         width, height = min(MOST[0], room.width() - 24), min(MOST[1], room.height() - 48)
         self.resize(width, height)
 
-    def _fill_prompt(self) -> None:
+    # What `fill` does, with a pause after each part that takes some milliseconds.
+
+    def _filling(self) -> Iterator[None]:
+        from flux_desktop.ui.docks import Docks
+
+        docks = Docks(self, (LEFT, RIGHT))
+        yield from self._fill_sides(docks)
+        middle, pictures = _column(self)
+        yield from self._fill_tools(pictures)
+        pictures.addLayout(beside := QHBoxLayout(), 1)
+        beside.setSpacing(0)
+        yield from _put(beside, self.tool_bar)
+        yield from self._fill_words(pictures)
+        self._fill_canvas(beside)
+        self._open(middle, docks)
+
+    def _fill_sides(self, docks: Docks) -> Iterator[None]:
+        from flux_desktop.ui.history.panel import HistoryPanel
+        from flux_desktop.ui.params.foot import ParamFoot
+        from flux_desktop.ui.params.model_chooser import ModelChooser
+        from flux_desktop.ui.params.panel import ParamPanel
+        from flux_desktop.ui.queue.panel import QueuePanel
+
+        self.side, sidebar = _column()
+        docks.all["parameters"].setWidget(self.side)
+        self.chooser = ModelChooser()
+        yield from _put(sidebar, self.chooser)
+        self.params = ParamPanel()
+        yield from _put(sidebar, self.params, 1)
+        self.foot = ParamFoot()
+        yield from _put(sidebar, self.foot)
+        self.history = HistoryPanel()
+        yield
+        docks.all["history"].setWidget(self.history)
+        yield from _dress(self.history)
+        self.queue = QueuePanel()
+        docks.all["queue"].setWidget(self.queue)
+        yield from _dress(self.queue)
+
+    def _fill_tools(self, pictures: QBoxLayout) -> Iterator[None]:
+        from flux_desktop.ui.canvas.compare_bar import CompareBar
+        from flux_desktop.ui.canvas.tool_bar import ToolBar
+        from flux_desktop.ui.canvas.tool_options import ToolOptions
+
+        self.compare_bar = CompareBar()
+        yield from _put(pictures, self.compare_bar)
+        self.tool_options = ToolOptions()
+        yield
+        yield from _put(pictures, self.tool_options)
+        self.tool_bar = ToolBar()
+        yield
+
+    def _fill_words(self, pictures: QBoxLayout) -> Iterator[None]:
         from flux_desktop.ui.edit_form import EditForm
+        from flux_desktop.ui.folding import FoldingRow
         from flux_desktop.ui.prompt.box import PromptBox
         from flux_desktop.ui.prompt.mode_bar import ModeBar
         from flux_desktop.ui.prompt.run_bar import RunBar
         from flux_desktop.ui.prompt.tools import PromptTools
         from flux_desktop.ui.references.strip import ReferenceStrip
 
+        pictures.addLayout(words := QVBoxLayout())
+        words.setContentsMargins(GAP, GAP, GAP, GAP)
+        words.setSpacing(TIGHT + 2)
         self.modes = ModeBar()
         self.references = ReferenceStrip()
+        yield from _put(words, FoldingRow(self.modes, self.references, GAP))
         self.prompt = PromptBox()
+        yield from _put(words, self.prompt)
         self.prompt_tools = PromptTools()
+        yield from _put(words, self.prompt_tools)
         self.run_bar = RunBar()
+        yield from _put(words, self.run_bar)
         self.form = EditForm(self.prompt, self.chooser, self.params, self.modes, self.run_bar)
 
-    def _fill_canvas(self) -> None:
-        """It takes the empty state, which has to be seen all the time: right before it is laid out."""
+    def _fill_canvas(self, beside: QBoxLayout) -> None:
+        """It takes the empty state, which has to be seen all the time: right before all is opened."""
         from flux_desktop.ui.canvas import Canvas
         from flux_desktop.ui.message_bar import MessageBar
 
         self.canvas = Canvas(empty=self._empty)
+        beside.addWidget(self.canvas, 1)
         self.messages = MessageBar(self.canvas)
         self.canvas.picture_shown.connect(lambda id: self.end_waiting())
 
-    def _lay_out(self) -> None:
-        from flux_desktop.ui.docks import Docks
-
-        self.side, sidebar = _column()
-        sidebar.addWidget(self.chooser)
-        sidebar.addWidget(self.params, 1)
-        sidebar.addWidget(self.foot)
-        middle, pictures = _column()
-        pictures.addWidget(self.compare_bar)
-        pictures.addWidget(self.tool_options)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self.tool_bar)
-        beside.addWidget(self.canvas, 1)
-        pictures.addLayout(beside, 1)
-        pictures.addLayout(self._words())
+    def _open(self, middle: QWidget, docks: Docks) -> None:
+        """Show all that was put in, at once."""
         middle.setMinimumWidth(LEAST_MIDDLE)
         self.setCentralWidget(middle)
         middle.show()  # by itself it would come too late: the docks would share its room
-        self.docks = Docks(self, (LEFT, RIGHT))
-        self.docks.put({"history": self.history, "parameters": self.side, "queue": self.queue})
-        self._arrangement.apply(self.docks)
+        self.docks = docks
+        docks.open()
+        self._arrangement.apply(docks)
         self.prompt.setFocus()
-
-    def _words(self) -> QVBoxLayout:
-        from flux_desktop.ui.folding import FoldingRow
-
-        words = QVBoxLayout()
-        words.setContentsMargins(GAP, GAP, GAP, GAP)
-        words.setSpacing(TIGHT + 2)
-        words.addWidget(FoldingRow(self.modes, self.references, GAP))
-        words.addWidget(self.prompt)
-        words.addWidget(self.prompt_tools)
-        words.addWidget(self.run_bar)
-        return words
 
     # Qt.
 
@@ -256,10 +269,24 @@ class MainWindow(QMainWindow):
         self.close_requested.emit()
 
 
-def _column() -> tuple[QWidget, QVBoxLayout]:
+def _column(parent: QWidget | None = None) -> tuple[QWidget, QVBoxLayout]:
     """A widget, and the layout for what is below each other in it."""
-    whole = QWidget()
+    whole = QWidget(parent)
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return whole, column
+
+
+def _put(layout: QBoxLayout, widget: QWidget, stretch: int = 0) -> Iterator[None]:
+    """Add `widget`, and make it ready to be shown."""
+    layout.addWidget(widget, stretch)
+    yield from _dress(widget)
+
+
+def _dress(widget: QWidget) -> Iterator[None]:
+    """Let the style sheet be worked out for what is not shown yet: for all at once that would take long."""
+    yield
+    for part in (widget, *widget.findChildren(QWidget)):
+        part.ensurePolished()
+    yield
