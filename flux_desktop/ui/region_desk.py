@@ -191,7 +191,7 @@ class RegionDesk(QObject):
             return tr("Regions are drawn on the picture that is edited: {picture}", picture=named_node(source))
         if box is None:
             return tr("No region: all of the picture may change")
-        return tr("Region of {width} × {height} px", width=figures(f"{box[2]:,}"), height=figures(f"{box[3]:,}"))
+        return tr("Region of {width} × {height} px", width=box[2], height=box[3])
 
     # What the user does.
 
@@ -300,7 +300,7 @@ class RegionDesk(QObject):
 
 def sent_words(crop: Crop, sent: Size) -> str:
     """How large a part is sent, and how much smaller or larger than it is."""
-    size = {"width": figures(f"{sent[0]:,}"), "height": figures(f"{sent[1]:,}")}
+    size = {"width": sent[0], "height": sent[1]}
     scale = sent[0] / crop[2]
     if abs(scale - 1) < 0.005:
         return tr("{width} × {height} px sent, pixel by pixel", **size)

@@ -270,9 +270,9 @@ async def test_a_mask_goes_into_a_file_and_comes_back(painter: User, tmp_path: P
 @pytest.mark.parametrize(
     ("crop", "sent", "words"),
     [
-        ((0, 0, 1184, 880), (1184, 880), "1,184 × 880 px sent, pixel by pixel"),
-        ((0, 0, 1664, 1232), (1184, 880), "1,184 × 880 px sent, 1.4× smaller"),
-        ((0, 0, 296, 220), (1184, 880), "1,184 × 880 px sent, 4.0× larger"),
+        ((0, 0, 1184, 880), (1184, 880), "1184 × 880 px sent, pixel by pixel"),
+        ((0, 0, 1664, 1232), (1184, 880), "1184 × 880 px sent, 1.4× smaller"),
+        ((0, 0, 296, 220), (1184, 880), "1184 × 880 px sent, 4.0× larger"),
     ],
 )
 def test_what_is_sent_in_words(crop: tuple[int, int, int, int], sent: tuple[int, int], words: str) -> None:
@@ -287,3 +287,13 @@ async def test_the_options_have_one_height_and_stand_in_the_middle(painter: User
     for tool in Tool:
         painter.action(f"tool_{tool.value}").trigger()
         assert row.sizeHint().height() <= row.minimumHeight() == height, tool
+
+
+async def test_sizes_are_written_as_everywhere_else(painter: User) -> None:
+    large = painter.file("large.png", 2400, 1600)
+    await painter.open(large)
+    painter.session.selection.whole()
+    await until(lambda: "2400 × 1600" in painter.label("region_words"))
+    frame = painter.desk.region._frame()
+    assert frame is not None
+    assert frame.words.startswith("1248 × 832 px sent")
