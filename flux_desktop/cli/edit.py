@@ -7,7 +7,8 @@ import contextlib
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +58,7 @@ async def edit(options: Namespace, program: Program, out: Out) -> int:
     for path in _outputs(options, recipe):
         for opened in (node, *references):
             await asyncio.to_thread(exporter.protect_original, opened, path)
-    inputs = await asyncio.to_thread(part_inputs, options, program, recipe, node, references)
-    return await _run(options, program, out, recipe, inputs)
+    return await _run(options, program, out, recipe, partial(part_inputs, options, program, recipe, node, references))
 
 
 async def generate(options: Namespace, program: Program, out: Out) -> int:
@@ -67,17 +67,20 @@ async def generate(options: Namespace, program: Program, out: Out) -> int:
 
     recipe = _recipe(options, await _model(options, program, "generate"))
     _check_out(options, recipe, [])
-    return await _run(options, program, out, recipe, Inputs())
+    return await _run(options, program, out, recipe, Inputs)
 
 
-async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, inputs: Inputs) -> int:
+async def _run(options: Namespace, program: Program, out: Out, recipe: Recipe, inputs_of: Callable[[], Inputs]) -> int:
+    """`inputs_of` may store what the edit works on: it is called in a thread."""
     if options.dry_run or options.code:
-        return await _dry_run(options, program, out, recipe, inputs)
+        return await _dry_run(options, program, out, recipe, await asyncio.to_thread(inputs_of))
     _tell_left_over(program, out)
     wanted: dict[str, Any] = {"path": str(options.out.absolute()), "overwrite": options.overwrite}
     if options.client_safe:
         wanted["client_safe"] = True
-    job = await _submit(options, program, recipe, inputs, wanted)
+    with program.pictures.assets.keeping():  # nothing in the library needs a mask before the job does
+        job = await _submit(options, program, recipe, await asyncio.to_thread(inputs_of), wanted)
+        await job.written()
     with _interruptible(job):
         async with progress([job], program.queue):
             await job.wait()

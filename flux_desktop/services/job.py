@@ -58,6 +58,7 @@ class Job:
         self._began = False
         self._order = 0
         self._user_cancelled = False
+        self._written = asyncio.Event()
 
     @property
     def id(self) -> str:
@@ -143,6 +144,10 @@ class Job:
             if self._began and not again:  # a task that is cancelled before its first step would never get to its end
                 self._task.cancel()
 
+    async def written(self) -> None:
+        """Until the library knows of the job, or it has ended without that: what it needs is safe then."""
+        await self._written.wait()
+
     async def wait(self) -> None:
         """Until the job has ended (or the program ends)."""
         if self._task is not None:
@@ -180,8 +185,7 @@ class Job:
     async def _run(self, first: Coroutine[Any, Any, None] | None) -> None:
         self._began = True
         try:
-            if first is not None:
-                await uninterrupted(first)
+            await self._write_down(first)
             if self._user_cancelled:
                 raise asyncio.CancelledError
             async with self._queue.slot(self.record.recipe.provider).one(first=self._first):
@@ -196,6 +200,13 @@ class Job:
         except Exception as error:  # noqa: BLE001  the one place where a job's errors end
             await uninterrupted(self._fail(as_flux_error(error)))
         await self._tidy()
+
+    async def _write_down(self, first: Coroutine[Any, Any, None] | None) -> None:
+        try:
+            if first is not None:
+                await uninterrupted(first)
+        finally:
+            self._written.set()
 
     async def _run_order(self) -> None:
         if self._current.state in (OrderState.DONE, OrderState.UNKNOWN, OrderState.FAILED):

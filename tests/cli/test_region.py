@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from flux_desktop.cli.arguments import parse
+from flux_desktop.cli.output import Out
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.region import Shapes
 from flux_desktop.core.settings import Settings
@@ -18,7 +20,9 @@ from flux_desktop.imaging.master import Master, open_master, written
 from flux_desktop.imaging.region.mask import Box
 from flux_desktop.imaging.region.shapes import rectangle
 from flux_desktop.services.assembly import assemble
+from flux_desktop.services.job import Job
 from flux_desktop.services.region_inputs import inputs_of_part
+from flux_desktop.store import assets
 from tests.cli.support import RESULT, Cli, photo
 from tests.simulators.faults import Fault
 from tests.simulators.onemin import OneMin
@@ -187,3 +191,23 @@ async def killed_while_collecting(cli: Cli, original: Path, out: Path) -> None:
     await program.queue.close(grace=0)
     await program.close()
     cli.host.release("collecting")
+
+
+async def test_a_clean_up_meanwhile_leaves_the_mask(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process removes what nothing needs, just before the job's row says that the mask is needed."""
+    monkeypatch.setattr(assets, "PATIENCE", 0.05)
+    program = assemble(tmp_path, Settings(), cli.environ)
+    removed: list[list[str]] = []
+
+    def clean_up(job: Job) -> None:
+        assert job.record.mask is not None
+        removed.append(program.pictures.assets.remove([job.record.mask], program.queue.library.needed_assets))
+
+    program.queue.job_added.connect(clean_up)
+    out = tmp_path / "out.png"
+    options = parse(["edit", str(jpeg(tmp_path)), "-p", "sepia", "--mask", str(mask_file(tmp_path)), "-o", str(out)])
+    options.prepare(options)
+    assert await options.run(options, program, Out(json=False)) == 0
+    await program.close()
+    assert removed == [[]]
+    check_untouched(tmp_path / "photo.jpg", out)
