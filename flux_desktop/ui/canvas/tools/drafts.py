@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from flux_desktop.ui.canvas.tools.kinds import Drawn, How, Tool
 from flux_desktop.ui.canvas.tools.placing import Placing
 from flux_desktop.ui.canvas.transform import Point
+
+if TYPE_CHECKING:
+    from flux_desktop.ui.canvas.tools.trail import Trail
 
 __all__ = ["BoxDraft", "Draft", "LassoDraft", "PolygonDraft", "StrokeDraft", "draw_box", "draw_brush"]
 
@@ -148,8 +152,9 @@ class StrokeDraft(Draft):
         super().__init__(tool, how)
         self._points = [start]
         self._diameter, self._hardness = diameter, hardness
-        self._trail: QImage | None = None
-        self._placing: Placing | None = None
+        self._trail: Trail | None = None
+        self._seen: tuple[QSize, Placing] | None = None
+        """The canvas that it is for."""
         self._painted = 0
         """Points up to which the trail is painted."""
 
@@ -171,35 +176,24 @@ class StrokeDraft(Draft):
 
     def paint(self, painter: QPainter, placing: Placing) -> None:
         painter.setOpacity(TRAIL)
-        painter.drawImage(0, 0, self._brought_up(painter, placing))
+        self._brought_up(painter, placing).paint(painter)
         painter.setOpacity(1)
 
-    def _brought_up(self, painter: QPainter, placing: Placing) -> QImage:
+    def _brought_up(self, painter: QPainter, placing: Placing) -> Trail:
         """The trail as the canvas shows it: what is new of it is added; all of it anew where the view has changed."""
         device = painter.device()
         size = QSize(math.ceil(device.width() * placing.ratio), math.ceil(device.height() * placing.ratio))
-        trail = self._trail
-        if trail is None or trail.size() != size or placing != self._placing:
-            trail = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-            trail.setDevicePixelRatio(placing.ratio)
-            trail.fill(Qt.GlobalColor.transparent)
-            self._trail, self._placing, self._painted = trail, placing, 0
-        if self._painted < len(self._points):
-            self._add(trail, placing)
-        return trail
+        if self._trail is None or (size, placing) != self._seen:
+            from flux_desktop.ui.canvas.tools.trail import trail
 
-    def _add(self, trail: QImage, placing: Placing) -> None:
-        line = _path(self._points[max(0, self._painted - 1) :], placing)
-        line.lineTo(line.currentPosition() + QPointF(0.01, 0))  # a line of one point would not be seen
-        ink = ADDED if self.tool is Tool.BRUSH else TAKEN
-        pen = QPen(ink, max(1.0, self._diameter * placing.scale), Qt.PenStyle.SolidLine)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter = QPainter(trail)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(line, pen)
-        painter.end()
-        self._painted = len(self._points)
+            ink = ADDED if self.tool is Tool.BRUSH else TAKEN
+            self._trail = trail(size, placing, self._diameter, self._hardness, ink)
+            self._seen, self._painted = (size, placing), 0
+        if self._painted < len(self._points):
+            fresh = self._points[max(0, self._painted - 1) :]
+            self._trail.add([placing.to_canvas(point) for point in fresh])
+            self._painted = len(self._points)
+        return self._trail
 
 
 def draw_box(painter: QPainter, box: QRectF) -> None:
