@@ -50,26 +50,26 @@ def dress(root: QWidget) -> None:
 
 def redress(root: QWidget) -> None:
     """Dress what is new or changed in a window that is kept dressed; before that there is nothing to do."""
-    if root.window().findChild(_Dresser) is not None:
-        dress(root)
+    if (dresser := _dresser_of(root.window())) is not None:
+        _dress(root, dresser.drawn())
 
 
 def keep_dressed(window: QWidget) -> None:
     """Dress `window` now, and again whenever its theme or the sharpness of its screen changes."""
-    if window.findChild(_Dresser) is None:
-        _Dresser(window)
-    dress(window)
+    dresser = _dresser_of(window) or _Dresser(window)
+    _dress(window, dresser.drawn())
 
 
 def begin_to_dress(window: QWidget) -> Iterator[None]:
     """`keep_dressed` with a pause after each drawing, in which the window can react; the icons come at the end."""
-    drawn: _Drawn = {}
+    dresser = _Dresser(window)
+    drawn = dresser.drawn()
     theme, ratio = in_use(), window.devicePixelRatioF()
     for key in {key for _, key in _marked(window)}:
-        drawn[key] = _icon_of(key, theme, ratio)
-        yield
-    _Dresser(window)
-    _dress(window, drawn if (theme, ratio) == (in_use(), window.devicePixelRatioF()) else {})
+        if key not in drawn:
+            drawn[key] = _icon_of(key, theme, ratio)
+            yield
+    _dress(window, dresser.drawn())
 
 
 def icon(name: str, ink: str, disabled: str, size: int = ICON, ratio: float = 1.0) -> QIcon:
@@ -139,17 +139,30 @@ def _blank(room: QSize) -> QIcon:
     return QIcon(empty)
 
 
+def _dresser_of(window: QWidget) -> _Dresser | None:
+    return window.findChild(_Dresser, "", Qt.FindChildOption.FindDirectChildrenOnly)
+
+
 class _Dresser(QObject):
     """Watches a window and draws its icons anew when their colours or their sharpness are out of date."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._drawn: _Drawn = {}
+        self._look: tuple[object, ...] = ()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._later.timeout.connect(lambda: dress(window))
+        self._later.timeout.connect(lambda: _dress(window, self.drawn()))
         window.installEventFilter(self)
+
+    def drawn(self) -> _Drawn:
+        """The icons that were drawn already for how the window looks now."""
+        look = (in_use(), self._window.devicePixelRatioF(), QGuiApplication.layoutDirection())
+        if look != self._look:
+            self._drawn, self._look = {}, look
+        return self._drawn
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["ParamPanel"]
 
 HELP_LINES = 5
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class ParamPanel(QScrollArea):
@@ -51,6 +53,12 @@ class ParamPanel(QScrollArea):
         self._help.setParent(self)
         self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._reserve_help()
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(GAP, TIGHT, TIGHT, GAP)
+        self._column.setSpacing(TIGHT)
+        self._missing: tuple[QWidget, ...] = ()
+        self.setWidget(self._content)
         self._build()
 
     def model(self) -> Model | None:
@@ -95,57 +103,68 @@ class ParamPanel(QScrollArea):
     # Building.
 
     def _build(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(GAP, TIGHT, TIGHT, GAP)
-        column.setSpacing(TIGHT)
+        """Show the rows of the model. Those that it shares with the model before stay, which takes far less time."""
         self._pointed = None
         width = self._label_width()
-        self._rows = {param.name: self._row(param, width) for param in _in_order(self._model)}
-        for row in self._rows.values():
-            column.addWidget(row)
-        if self._model is not None:
-            self._add_missing(column, self._model, width)
-        column.addStretch(1)
-        self.setWidget(content)
-        self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
-        icons.redress(content)
+        rows = [self._row(param, width) for param in _in_order(self._model)]
+        for gone in [row for row in self._rows.values() if row not in rows]:
+            _take_away(gone)
+        self._rows = {row.param.name: row for row in rows}
+        self._lay_out(rows, width)
+        self.setMinimumWidth(self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        icons.redress(self._content)
         self._fold_rows()
         self._show_help()
 
-    def _fold_rows(self) -> None:
-        """Put the labels above their fields, all of them, where one has too little room beside its own."""
-        if (content := self.widget()) is None or (layout := content.layout()) is None:
-            return
-        margins, rows = layout.contentsMargins(), content.findChildren(FoldingRow)
-        room = self.viewport().width() - margins.left() - margins.right() - GAP
-        folded = any(row.needed() > room for row in rows)
+    def _lay_out(self, rows: list[ParamRow], width: int) -> None:
+        while self._column.takeAt(0) is not None:
+            pass
         for row in rows:
-            row.fold(folded)
+            self._column.addWidget(row)
+            row.show()  # by itself a new one would come too late: what is below it would move
+        for missing in self._missing:
+            _take_away(missing)
+        self._missing = () if self._model is None else self._add_missing(self._model, width)
+        self._column.addStretch(1)
+        _walk([*rows, *self._missing])
 
     def _row(self, param: Param, label_width: int) -> ParamRow:
         from flux_desktop.ui.params.row import ParamRow  # not needed for the first paint: there is no model yet
 
+        kept = self._rows.get(param.name)
+        if kept is not None and (kept.param, kept.label_width) == (param, label_width):
+            return kept
         row = ParamRow(param, label_width)
         row.changed.connect(lambda: self._on_changed(row))
         row.pointed.connect(lambda here: self._on_pointed(row, here))
         return row
 
-    def _add_missing(self, column: QVBoxLayout, model: Model, label_width: int) -> None:
+    def _add_missing(self, model: Model, label_width: int) -> tuple[QWidget, ...]:
         from flux_desktop.ui.params.row import MissingRow
 
         names = [name for name in PARAM_NAMES if model.param(name) is None]
         if not names:
-            return
-        rows = QWidget()
+            return ()
+        rows = QWidget(self._content)
         below = QVBoxLayout(rows)
         below.setContentsMargins(0, 0, GAP, 0)
         below.setSpacing(TIGHT)
         for name in names:
             below.addWidget(MissingRow(name, tr(LABELS[name]), model, label_width))
-        column.addSpacing(GAP)
-        column.addWidget(self._fold(tr("Not available with this model ({n})", n=len(names)), rows))
-        column.addWidget(rows)
+        button = self._fold(tr("Not available with this model ({n})", n=len(names)), rows)
+        self._column.addSpacing(GAP)
+        for widget in (button, rows):
+            self._column.addWidget(widget)
+        button.show()
+        return button, rows
+
+    def _fold_rows(self) -> None:
+        """Put the labels above their fields, all of them, where one has too little room beside its own."""
+        margins, rows = self._column.contentsMargins(), self._content.findChildren(FoldingRow)
+        room = self.viewport().width() - margins.left() - margins.right() - GAP
+        folded = any(row.needed() > room for row in rows)
+        for row in rows:
+            row.fold(folded)
 
     def _fold(self, words: str, rows: QWidget) -> QToolButton:
         button = FoldButton("param_missing_button", words)
@@ -232,3 +251,23 @@ def _in_order(model: Model | None) -> list[Param]:
         return []
     known = [param for name in PARAM_NAMES if (param := model.param(name)) is not None]
     return [*known, *(param for param in model.params if param.name not in PARAM_NAMES)]
+
+
+def _take_away(widget: QWidget) -> None:
+    """At once: nobody is to find it by its name any more."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def _walk(rows: Sequence[QWidget]) -> None:
+    """Let Tab go from the top to the bottom: by itself it would come to the newest ones last."""
+    parts = (part for row in rows for part in row.findChildren(QWidget) or [row])
+    stops = [part for part in parts if part.focusPolicy() & TAB and not _pops_up(part)]
+    for one, next_one in pairwise(stops):
+        QWidget.setTabOrder(one, next_one)
+
+
+def _pops_up(widget: QWidget) -> bool:
+    """Whether it belongs to the list that a menu opens."""
+    return widget.window().windowType() == Qt.WindowType.Popup

@@ -58,6 +58,7 @@ class ParamRow(QWidget):
     def __init__(self, param: Param, label_width: int) -> None:
         super().__init__()
         self.param = param
+        self.label_width = label_width
         self.problem = ""
         self._value = param.default
         self.editor = editor_for(param)

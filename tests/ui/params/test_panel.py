@@ -20,6 +20,8 @@ from flux_desktop.ui.params.panel import ParamPanel
 from flux_desktop.ui.params.row import ParamRow
 from tests.ui.panels import BASE, DEV, KLEIN
 
+NO_FOCUS = Qt.FocusPolicy.NoFocus
+
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> ParamPanel:
@@ -73,6 +75,39 @@ def test_the_defaults_come_first_and_no_seed_is_sent(panel: ParamPanel) -> None:
     panel.set_model(BASE)
     assert panel.values() == BASE.defaults()
     assert "seed" not in panel.values()
+
+
+def test_rows_that_two_models_share_stay_and_the_others_go(panel: ParamPanel) -> None:
+    panel.set_model(BASE)
+    shared, other = row_of(panel, "seed"), row_of(panel, "guidance")
+    panel.set_model(KLEIN)
+    assert row_of(panel, "seed") is shared
+    assert panel.row("guidance") is None
+    assert other not in panel.findChildren(ParamRow)
+    assert walked(panel) == placed(panel) == [name for name in PARAM_NAMES if KLEIN.param(name)]
+
+
+def test_rows_that_are_new_come_at_their_place(panel: ParamPanel) -> None:
+    panel.set_model(KLEIN)
+    panel.set_model(BASE)
+    assert walked(panel) == placed(panel) == [name for name in PARAM_NAMES if BASE.param(name)]
+
+
+def placed(panel: ParamPanel) -> list[str]:
+    """The rows that are seen, from the top to the bottom."""
+    rows = sorted(panel.findChildren(ParamRow), key=lambda row: row.y())
+    return [row.param.name for row in rows if row.isVisible()]
+
+
+def walked(panel: ParamPanel) -> list[str]:
+    """The rows in the order in which Tab comes to them, from the first one on."""
+    rows, found = panel.findChildren(ParamRow), list[str]()
+    first = row_of(panel, placed(panel)[0]).editor
+    widget = first.nextInFocusChain()
+    while widget is not None and widget is not first:
+        found += [row.param.name for row in rows if row.isAncestorOf(widget) and widget.focusPolicy() != NO_FOCUS]
+        widget = widget.nextInFocusChain()
+    return list(dict.fromkeys([placed(panel)[0], *found]))
 
 
 def test_a_locked_seed_is_sent(panel: ParamPanel) -> None:
