@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.menus import MENUS
@@ -21,7 +21,7 @@ from flux_desktop.ui.theme import GAP, TIGHT
 from flux_desktop.ui.window_layout import Arrangement
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QPaintEvent
 
     from flux_desktop.imaging.first_view import FirstReading
     from flux_desktop.services.session import Session
@@ -262,6 +262,13 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)  # the children are painted after this
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Dialogs go with the window when the program ends: Qt would leave them standing, and what they are at."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            for dialog in self.findChildren(QDialog):
+                dialog.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.ignore()

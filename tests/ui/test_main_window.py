@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.edit import JobState
@@ -179,3 +179,12 @@ async def test_the_buttons_of_the_empty_canvas_are_gone_with_a_picture(user: Use
     assert user.find(QPushButton, "open_button").isVisible()
     await user.open(user.file("photo.png"))
     assert not user.find(QPushButton, "open_button").isVisible()
+
+
+async def test_dialogs_go_with_the_window(user: User) -> None:
+    user.session.show(await user.ready())
+    user.action("export").trigger()
+    dialog = user.find(QDialog, "export_dialog")
+    assert dialog.isVisible()
+    user.window.hide()
+    assert not dialog.isVisible()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -284,3 +285,11 @@ class ExportDialog(QDialog):
     def _show_size(self, turn: int, pixels: str, size: int) -> None:
         if turn == self._sizing:
             self._size.setText(f"{pixels}, {bytes_of(size)}")
+
+    # Qt.
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Nobody waits for the size any more, and perhaps the program ends."""
+        super().hideEvent(event)
+        self._later.stop()
+        self._sizing += 1

@@ -146,6 +146,13 @@ async def test_the_size_of_the_file_is_found_out(session: Session, qtbot: QtBot,
     assert size.text().endswith(bytes_of(len(session.exporter.bytes_of(node, "png", marks=Marks(recipe=False)))))
 
 
+async def test_a_closed_dialog_looks_for_no_size(session: Session, qtbot: QtBot, photo: Path) -> None:
+    dialog, _ = opened_for(session, qtbot, photo)
+    assert dialog._later.isActive()
+    dialog.close()
+    assert not dialog._later.isActive()
+
+
 async def test_browse_chooses_without_asking_twice(session: Session, qtbot: QtBot, photo: Path) -> None:
     dialog, _ = opened_for(session, qtbot, photo)
     press(dialog, "export_browse")
