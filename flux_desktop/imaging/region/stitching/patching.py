@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -16,14 +16,14 @@ from flux_desktop.imaging.region.stitching.answer import Answer, Place
 from flux_desktop.imaging.region.stitching.blending import lay_over
 from flux_desktop.imaging.region.stitching.feather import Sides, faded, inside
 from flux_desktop.imaging.region.stitching.fitting import Fit
-from flux_desktop.imaging.region.stitching.grain import Grain, added, missing
+from flux_desktop.imaging.region.stitching.grain import TILE, Grain, added, missing
 
 __all__ = ["Prepared", "patch", "prepare", "stitch"]
 
 _KEPT = 4_000_000
 """Pixels: for a region no larger the steps are kept, so that a slider runs only those after it."""
-_TILE, _TILES, _RING = 32, 48, 128
-"""Pixels: the side of the squares whose grain is measured, how many they are, and how far from the mask at most."""
+_TILES, _RING = 48, 128
+"""How many squares are measured for grain, and how many pixels they are away from the mask at most."""
 
 _T = TypeVar("_T")
 
@@ -146,26 +146,32 @@ class Prepared:
     def _grain(self, finish: Finish) -> Grain:
         """The grain to add: what the answer lacks against the picture around the mask."""
         if finish.grain <= 0:
-            return 0.0, 0.0
+            return Grain()
         place = self._answer.place(self._crop, self._fit.placement(finish), 0.0, 0.0)
-        fine, coarse = self._kept("grain", place, lambda: missing(self._pairs(place)))
-        return finish.grain * fine, finish.grain * coarse
+        lacking = self._kept("grain", place, lambda: self._lacking(place))
+        return lacking.times(finish.grain)
 
-    def _pairs(self, place: Place) -> Iterator[tuple[Floats, Floats]]:
-        """Lightness of the picture and of the answer, whose colours are matched, in squares around the mask."""
-        for tile in self._tiles(self._mask.box.grown(_RING).intersected(self._reached(place))):
-            values = self._answer.resampled(tile, place)[..., :3]
-            matched = self._fit.colours.applied(values, self._framed(tile), 1.0)
-            yield _light(np.asarray(self._master.srgb(tile).convert("RGB"), np.float32)), _light(matched)
+    def _lacking(self, place: Place) -> Grain:
+        """By squares of the picture and of the answer, whose colours are matched, around the mask."""
+        tiles = self._tiles(self._mask.box.grown(_RING).intersected(self._reached(place)))
+        if not tiles:
+            return Grain()
+        own = [np.asarray(self._master.srgb(tile).convert("RGB"), np.float32) for tile in tiles]
+        return missing(np.stack(own), np.stack([self._matched(tile, place) for tile in tiles]))
+
+    def _matched(self, tile: Box, place: Place) -> Floats:
+        values = self._answer.resampled(tile, place)[..., :3]
+        # As it will be written: whole steps, whose rounding is fine grain in itself.
+        return np.rint(self._fit.colours.applied(values, self._framed(tile), 1.0))
 
     def _tiles(self, area: Box) -> list[Box]:
         """Squares of `area` that the mask does not touch, evenly chosen."""
-        rows, columns = area.height // _TILE, area.width // _TILE
-        part = self._mask.part(area)[: rows * _TILE, : columns * _TILE]
-        touched = part.reshape(rows, _TILE, columns, _TILE).any(axis=(1, 3))
-        free = [(area.left + _TILE * int(column), area.top + _TILE * int(row)) for row, column in np.argwhere(~touched)]
+        rows, columns = area.height // TILE, area.width // TILE
+        part = self._mask.part(area)[: rows * TILE, : columns * TILE]
+        touched = part.reshape(rows, TILE, columns, TILE).any(axis=(1, 3))
+        free = [(area.left + TILE * int(column), area.top + TILE * int(row)) for row, column in np.argwhere(~touched)]
         chosen = free[:: max(1, len(free) // _TILES)]
-        return [Box(left, top, left + _TILE, top + _TILE) for left, top in chosen]
+        return [Box(left, top, left + TILE, top + TILE) for left, top in chosen]
 
     def _framed(self, box: Box) -> tuple[float, float, float, float]:
         """Where a box of the picture lies on the frame of what was sent, 0 to 1 between its edges."""
@@ -198,8 +204,3 @@ def _gathered(box: Box, work: Callable[[slice], Pixels]) -> Pixels:
 
 def _alpha(values: Floats) -> Floats | None:
     return np.clip(values[..., 3] / 255, 0, 1) if values.shape[2] == 4 else None
-
-
-def _light(values: Floats) -> Floats:
-    light: Floats = values @ np.array([0.299, 0.587, 0.114], np.float32)
-    return light
