@@ -67,9 +67,8 @@ class EditInputs(QObject):
         known = {node.id for node in session.references}
         new = [node for node in nodes if node.id not in known]
         if new:
-            references = (*session.references, *new)
             words = plural(len(new), "use as a reference", "use of {n} pictures as references")
-            session.undoable(words, lambda: session.set_references(references), session.keep_references)
+            session.change_references((*session.references, *new), words)
             self.told.emit(plural(len(new), "It is a reference now.", "They are references now."))
         elif nodes:
             self.told.emit(tr("It is a reference already."))
@@ -102,8 +101,7 @@ class EditInputs(QObject):
 
         def put(part: HistoryNode) -> None:
             references = tuple(part if one.id == node.id else one for one in session.references)
-            words = tr("crop of a reference")
-            session.undoable(words, lambda: session.set_references(references), session.keep_references)
+            session.change_references(references, tr("crop of a reference"))
 
         session.in_background(lambda: cropped(session.pictures, node, crop), put)
 
@@ -140,11 +138,12 @@ class EditInputs(QObject):
             return b""  # the tile then has no picture; sending it will say why
 
     def _remove(self, id: str) -> None:
-        self._session.set_references(tuple(node for node in self._session.references if node.id != id))
+        references = tuple(node for node in self._session.references if node.id != id)
+        self._session.change_references(references, tr("removal of a reference"))
 
     def _reorder(self, ids: list[str]) -> None:
         nodes = {node.id: node for node in self._session.references}
-        self._session.set_references(tuple(nodes[id] for id in ids if id in nodes))
+        self._session.change_references(tuple(nodes[id] for id in ids if id in nodes), tr("move of a reference"))
 
 
 def _ignore(error: FluxError) -> None:

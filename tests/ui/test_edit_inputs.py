@@ -112,3 +112,40 @@ async def test_a_mark_on_what_is_edited_does_not_keep_its_picture_away(user: Use
     user.window.modes.set_source("photo.png")
     assert small.pixmap().isNull()
     await until(lambda: not small.pixmap().isNull())
+
+
+async def test_what_is_done_to_the_references_can_be_undone(user: User) -> None:
+    await with_references(user, "a.png", "b.png", "c.png")
+    tiles = user.window.references.list
+    assert tiles is not None
+    said: list[str] = []
+    user.session.undo.changed.connect(lambda: said.append(user.session.undo.undo_words))
+    tiles.setCurrentRow(2)
+    user.click("reference_left_button")
+    assert said[-1] == "Undo move of a reference"
+    user.click("reference_remove_button")
+    assert said[-1] == "Undo removal of a reference"
+    assert names(user) == ["a.png", "b.png"]
+    await back(user, ["a.png", "c.png", "b.png"])
+    await back(user, ["a.png", "b.png", "c.png"])
+    await back(user, ["a.png", "b.png"])
+    user.action("redo").trigger()
+    await until(lambda: names(user) == ["a.png", "b.png", "c.png"])
+    await until(lambda: len(user.window.references.ids()) == 3)
+
+
+async def back(user: User, expected: list[str]) -> None:
+    user.action("undo").trigger()
+    await until(lambda: names(user) == expected)
+
+
+async def test_a_picture_is_a_reference_once(user: User) -> None:
+    await with_references(user, "a.png")
+    steps = user.session.undo.undo_words
+    told: list[str] = []
+    user.session.notified.connect(told.append)
+    user.session.add_reference_file(user.file("a.png"))
+    await until(lambda: told)
+    assert told == ["It is a reference already."]
+    assert names(user) == ["a.png"]
+    assert user.session.undo.undo_words == steps

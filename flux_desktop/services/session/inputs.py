@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from flux_desktop.core.history import HistoryNode
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import plural, tr
 from flux_desktop.services.pictures import BACK_AGAIN, Opened
 from flux_desktop.services.session.state import SessionState
 
@@ -98,7 +98,11 @@ class SessionInputs(SessionState):
         """Get a picture, then add it. One after the other: the prompt calls them by their order."""
         async with self._adding:
             node, _ = await self._get(get)
-        self.set_references((*self.references, node))
+        if any(known.id == node.id for known in self.references):
+            self.notified.emit(tr("It is a reference already."))
+        self.change_references(
+            (*self.references, node), plural(1, "use as a reference", "use of {n} pictures as references")
+        )
 
     async def _get(self, get: Callable[[], Awaitable[Opened]]) -> Opened:
         """Get a picture, and tell it if it was in the trash."""

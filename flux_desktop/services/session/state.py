@@ -59,6 +59,12 @@ class SessionState(SessionBase):
         self.references = nodes
         self.references_changed.emit(nodes)
 
+    def change_references(self, nodes: tuple[HistoryNode, ...], words: str) -> None:
+        """The same as a step of the user that `words` name, each picture once; nothing where they are as they were."""
+        once = tuple({node.id: node for node in nodes}.values())
+        if [node.id for node in once] != [node.id for node in self.references]:
+            self.undoable(words, partial(self.set_references, once), self.keep_references)
+
     def set_region(self, mask: str | None, crop: Crop | None, patch: Patch | None = None) -> None:
         """The part of the source that the next edit changes: `mask` is an asset as large as the new picture.
 
