@@ -12,7 +12,7 @@ from flux_desktop.core.signal import Signal
 from flux_desktop.imaging.palettes import MOST_BYTES, Palette, Swatch, read_palette
 from flux_desktop.services.undo import Step, UndoStack
 
-__all__ = ["MOST", "Palettes", "read_file"]
+__all__ = ["MOST", "Palettes", "add_colours", "colours_of", "folder_beside", "read_file"]
 
 MOST = 256
 """Colours of one picture; the oldest make room for new ones."""
@@ -37,6 +37,7 @@ class Palettes:
         self._undo = undo
         self._open = NO_PICTURE
         self._known: dict[str, tuple[Swatch, ...]] = {}
+        self._unsaved: set[str] = set()
 
     @property
     def swatches(self) -> tuple[Swatch, ...]:
@@ -46,6 +47,13 @@ class Palettes:
         """Go over to the colours of the picture whose original has the id `root`; "" where none is open."""
         before, self._open = self._open, root if _FILE_NAME.fullmatch(root) else NO_PICTURE
         if before != self._open:
+            self.changed.emit()
+
+    def read_again(self) -> None:
+        """Another process, or the import of a tree, may have added colours on the disk."""
+        before = self.swatches
+        self._known = {root: swatches for root, swatches in self._known.items() if root in self._unsaved}
+        if self.swatches != before:
             self.changed.emit()
 
     def add(self, swatch: Swatch) -> None:
@@ -81,7 +89,7 @@ class Palettes:
 
     def _of(self, root: str) -> tuple[Swatch, ...]:
         if root not in self._known:
-            self._known[root] = _read(self._folder / f"{root}.json")
+            self._known[root] = colours_of(self._folder, root)
         return self._known[root]
 
     def _change(self, words: str, swatches: tuple[Swatch, ...]) -> None:
@@ -92,12 +100,39 @@ class Palettes:
 
     def _put(self, root: str, swatches: tuple[Swatch, ...]) -> None:
         self._known[root] = swatches
+        self._unsaved.add(root)
         try:
             _write(self._folder / f"{root}.json", swatches)
+            self._unsaved.discard(root)
         except FileProblem as error:
             self.failed.emit(error)
         if root == self._open:
             self.changed.emit()
+
+
+def folder_beside(library: Path) -> Path:
+    """Where the colours are kept that belong to the pictures of the library in this file."""
+    return library.parent / "palettes"
+
+
+def colours_of(folder: Path, root: str) -> tuple[Swatch, ...]:
+    """Those that are kept of the picture whose original has the id `root`; of a damaged file what can be read."""
+    try:
+        return _swatches(json.loads((folder / f"{root}.json").read_bytes()[:MOST_BYTES]))
+    except (OSError, ValueError, RecursionError):
+        return ()
+
+
+def add_colours(folder: Path, root: str, kept: object) -> None:
+    """Add colours that came in a file, as JSON has them, to those of a picture; what makes no sense is left out.
+
+    FileProblem if there is no room for them.
+    """
+    before = colours_of(folder, root)
+    known = {swatch.colour for swatch in before}
+    new = [swatch for swatch in _swatches(kept) if swatch.colour not in known]
+    if new and _FILE_NAME.fullmatch(root):
+        _write(folder / f"{root}.json", (*before, *new)[:MOST])
 
 
 def read_file(path: Path) -> Palette:
@@ -112,12 +147,8 @@ def read_file(path: Path) -> Palette:
     return read_palette(data, path.name)
 
 
-def _read(path: Path) -> tuple[Swatch, ...]:
-    """What is kept; of a damaged file what can be read."""
-    try:
-        kept = json.loads(path.read_bytes()[:MOST_BYTES])
-    except (OSError, ValueError, RecursionError):
-        return ()
+def _swatches(kept: object) -> tuple[Swatch, ...]:
+    """What of a foreign list are colours, each once."""
     found = (_swatch(one) for one in kept) if isinstance(kept, list) else ()
     return tuple({swatch.colour: swatch for swatch in found if swatch is not None}.values())[:MOST]
 

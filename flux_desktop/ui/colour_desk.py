@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from flux_desktop.core.language import plural, tr
 from flux_desktop.services.colour_report import ColourReports, sentence
-from flux_desktop.services.palettes import Palettes
+from flux_desktop.services.palettes import Palettes, folder_beside
 from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.menus import above
 
@@ -46,7 +46,8 @@ class ColourDesk(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self.palettes = Palettes(session.library.path.parent / "palettes", session.undo)
+        self.palettes = Palettes(folder_beside(session.library.path), session.undo)
+        session.library_changed.connect(self.palettes.read_again)
         self.reports = ColourReports(session)
         self._chips: PaletteChips | None = None
         self._eyedropper: Eyedropper | None = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QInputDialog
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.imaging.palettes import Swatch
+from flux_desktop.services.palettes import add_colours, folder_beside
 from flux_desktop.ui.canvas.under import pixels_around
 from flux_desktop.ui.colours.chips import PaletteChips
 from tests.imaging.pictures import matrix_profile
@@ -165,3 +166,12 @@ async def test_the_value_is_that_of_the_picture_and_not_of_the_display(user: Use
     QTest.mouseClick(user.window.canvas, LEFT, NONE, middle(user))
     await until(user.window.prompt.text)
     assert user.window.prompt.text().startswith(colour_of(user, source))
+
+
+async def test_colours_that_came_with_a_tree_become_chips(user: User) -> None:
+    source = await user.ready()
+    palettes = user.desk.prompting.colours.palettes
+    assert not palettes.swatches
+    add_colours(folder_beside(user.session.library.path), source.root, [["#0066cc", "brand"]])
+    user.session.library_changed.emit()
+    assert [swatch.name for swatch in palettes.swatches] == ["brand"]

@@ -14,6 +14,7 @@ from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.language import marked, tr
 from flux_desktop.services.archive.node_json import ASSET, assets_of, node_from_json
 from flux_desktop.services.archive.writing import FORMAT, INDEX, PICTURES, VERSION
+from flux_desktop.services.palettes import add_colours, folder_beside
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -80,7 +81,8 @@ def _import(path: Path, pictures: Pictures, limit: float) -> Imported:
         raise FileProblem(
             tr("{name} has no picture that its tree grew from.", name=path.name), tr("Ask for the file again.")
         )
-    return _add(whole, pictures.library, (*notes, *lost))
+    arrived = _add(whole, pictures.library, (*notes, *lost))
+    return replace(arrived, notes=(*arrived.notes, *_add_colours(index, pictures.library, arrived.root.id)))
 
 
 def _index(archive: ZipFile, name: str) -> Mapping[str, Any]:
@@ -192,6 +194,15 @@ def _add(nodes: list[HistoryNode], library: Library, notes: tuple[str, ...]) -> 
     if found is None:
         raise Internal(tr("The tree could not be added to the library."))
     return Imported(found, len(new), len(nodes) - len(new), notes)
+
+
+def _add_colours(index: Mapping[str, Any], library: Library, root: str) -> tuple[str, ...]:
+    """The colours of the tree beside those that its picture has here; a sentence if there is no room for them."""
+    try:
+        add_colours(folder_beside(library.path), root, index.get("palette"))
+    except FileProblem as error:
+        return (error.title,)
+    return ()
 
 
 def _places(nodes: list[HistoryNode], library: Library) -> dict[str, str]:

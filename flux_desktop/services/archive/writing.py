@@ -1,10 +1,10 @@
-"""A tree into one file: `tree.json` with its nodes, and every picture, reference and mask that they need."""
+"""A tree into one file: `tree.json` with its nodes and colours, and every picture, reference and mask they need."""
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import tr
 from flux_desktop.services.archive.node_json import assets_of, node_to_json
 from flux_desktop.services.export import write_by
+from flux_desktop.services.palettes import colours_of, folder_beside
 
 if TYPE_CHECKING:
+    from flux_desktop.imaging.palettes import Swatch
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
 
@@ -47,10 +49,11 @@ def export_tree(
         )
     missing = assets.missing(sorted({name for node in nodes for name in assets_of(node)}))
     whole = [node for node in nodes if node.asset not in missing]
+    colours = colours_of(folder_beside(library.path), root)
 
     def write(temporary: Path) -> None:
         with ZipFile(temporary, "w", ZIP_STORED) as archive:
-            archive.writestr(INDEX, _index(root, whole), ZIP_DEFLATED)
+            archive.writestr(INDEX, _index(root, whole, colours), ZIP_DEFLATED)
             for name in sorted({name for node in whole for name in assets_of(node)} - set(missing)):
                 archive.writestr(PICTURES + name, assets.load(name))
 
@@ -75,13 +78,14 @@ def _worth_keeping(nodes: Iterable[HistoryNode]) -> list[HistoryNode]:
     return [node for node in known.values() if node.id in kept]
 
 
-def _index(root: str, nodes: list[HistoryNode]) -> str:
+def _index(root: str, nodes: list[HistoryNode], colours: Sequence[Swatch]) -> str:
     index = {
         "format": FORMAT,
         "version": VERSION,
         "program": f"Flux Desktop {__version__}",
         "written": round(time.time(), 3),
         "root": root,
+        "palette": list(colours),  # not in files of earlier versions, which leave it out where they read it
         "nodes": [node_to_json(node) for node in nodes],
     }
     return json.dumps(index, ensure_ascii=False, indent=1)
