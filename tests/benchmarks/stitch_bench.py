@@ -2,9 +2,12 @@
 
     python -m tests.benchmarks.stitch_bench [--photographs FOLDER] [--cases N] [--seed N]
 
-Prints Markdown. Without a folder of JPEG files it fetches two Debian packages (27 MB) into a folder for temporary files
-and unpacks them there: lomiri-wallpapers-16.04 and -20.04, photographs under CC0 1.0, CC BY 4.0, CC BY-SA 3.0 and 4.0,
-by the people who are named in the packages' copyright files.
+Prints Markdown: for each case what the model did, what is left of it, the same of a plain paste in brackets, and after
+a stroke what the size that came back and its lossy codec leave by themselves, below which no stitch can get.
+
+Without a folder of JPEG files it fetches two Debian packages (27 MB) into a folder for temporary files and unpacks them
+there: lomiri-wallpapers-16.04 and -20.04, photographs under CC0 1.0, CC BY 4.0, CC BY-SA 3.0 and 4.0, by the people who
+are named in the packages' copyright files.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ import numpy as np
 
 from flux_desktop.core.region import Size
 from flux_desktop.imaging.master import Master, open_master
-from tests.imaging.region.seams import LIMITS, Case, Seam, blob, measured
+from tests.imaging.region.seams import LIMITS, Case, Floor, Seam, blob, floor, measured
 from tests.simulators.model_behaviour import any_behaviour
 
 PACKAGES = ("lomiri-wallpapers-16.04", "lomiri-wallpapers-20.04")
@@ -30,7 +33,16 @@ DRAWN = ("Fossa", "Infinite-Sea", "Painting-Colors", "analogpattern", "umang")
 SENT = ((1024, 768), (1024, 1024), (768, 1024), (1152, 896))
 SCALES = (0.5, 1.0, 1.0, 1.5, 2.0)
 """Of a crop against what is sent."""
-HEADINGS = ("shift px", "ΔE", "ΔE per pixel", "edge", "band")
+MEASURES = {
+    "shift": "shift px",
+    "delta_e": "ΔE",
+    "per_pixel": "ΔE per pixel",
+    "edge": "edge",
+    "band": "band",
+    "grained": "with grain",
+    "texture": "texture",
+}
+"""The fields of a `Seam` that are shown, and what they are called."""
 
 
 def main() -> None:
@@ -40,12 +52,13 @@ def main() -> None:
     if not files:
         sys.exit(f"There are no JPEG files in {folder}.")
     begun = time.perf_counter()
-    seams = []
+    seams, floors = [], []
     say(heading())
     for case in cases(files, options.cases, options.seed):
         seams.append(measured(case))
-        say(row(case, *seams[-1]))
-    say(summary(seams))
+        floors.append(floor(case))
+        say(row(case, *seams[-1], floors[-1]))
+    say(summary(seams, floors))
     say(f"\n{len(seams)} cases in {time.perf_counter() - begun:.0f} s.")
 
 
@@ -89,34 +102,48 @@ def say(line: str) -> None:
 
 
 def heading() -> str:
-    names = ("photograph", "crop → sent", "shift, scale, tint, WebP", *HEADINGS, "score", "within")
+    names = ("photograph", "crop → sent", "shift, scale, tint, WebP", *MEASURES.values(), "score", "within")
     return f"| {' | '.join(names)} |\n{'|---' * len(names)}|"
 
 
-def row(case: Case, ours: Seam, plain: Seam) -> str:
+def row(case: Case, ours: Seam, plain: Seam, least: Floor) -> str:
     """One case; the plain paste in brackets."""
     does = case.behaviour
     did = f"{np.hypot(*does.shift):.1f} px, {does.scale:.3f}, ΔE {does.tint:.1f}, {does.quality}"
-    figures = " | ".join(f"{one:.2f} ({other:.2f})" for one, other in zip(ours[:5], plain[:5], strict=True))
+    figures = " | ".join(_figure(name, ours, plain, least) for name in MEASURES)
     within = "yes" if ours.is_good else "no" if ours.is_sure else "unsure"
     sizes = f"{_size(case.crop[2:])} → {_size(case.sent)}"
     return f"| {case.name} | {sizes} | {did} | {figures} | {ours.score:.2f} | {within} |"
 
 
-def summary(seams: Sequence[tuple[Seam, Seam]]) -> str:
+def summary(seams: Sequence[tuple[Seam, Seam]], floors: Sequence[Floor]) -> str:
     """How many of those whose alignment is sure are within the limits."""
-    sure = [pair for pair in seams if pair[0].is_sure]
+    sure = [(*pair, least) for pair, least in zip(seams, floors, strict=True) if pair[0].is_sure]
     lines = ["", f"Sure of the alignment: {len(sure)} of {len(seams)}. Of those (a plain paste in brackets):", ""]
-    for place, heading in enumerate(HEADINGS if sure else ()):
-        limit = LIMITS[place]
-        ours, plain = (np.array([pair[which][place] for pair in sure]) for which in (0, 1))
-        within = "" if limit is None else f" ≤ {limit}: {(ours <= limit).sum()} ({(plain <= limit).sum()})"
-        lines.append(
-            f"- {heading}{within}; median {np.median(ours):.2f} ({np.median(plain):.2f}), "
-            f"most {ours.max():.2f} ({plain.max():.2f})"
-        )
+    lines += [_spread(name, *zip(*sure, strict=True)) for name in (MEASURES if sure else ())]
     lines.append(f"- bytes changed outside the mask, in all cases: {sum(ours.changed for ours, _ in seams)}")
     return "\n".join(lines)
+
+
+def _spread(name: str, ours: Sequence[Seam], plain: Sequence[Seam], floors: Sequence[Floor]) -> str:
+    """One measure over all cases."""
+    place = Seam._fields.index(name)
+    limit = LIMITS[place] if place < len(LIMITS) else None
+    own, other = (np.array([getattr(seam, name) for seam in seams]) for seams in (ours, plain))
+    within = "" if limit is None else f" ≤ {limit}: {(own <= limit).sum()} ({(other <= limit).sum()})"
+    told = f"median {np.median(own):.2f} ({np.median(other):.2f}), most {own.max():.2f} ({other.max():.2f})"
+    if name == "texture":
+        told += f", least {own.min():.2f} ({other.min():.2f})"
+    if name in Floor._fields:
+        least = np.array([getattr(one, name) for one in floors])
+        told += f"; the codec alone: median {np.median(least):.2f}, most {least.max():.2f}"
+        told += f"; above it by {np.median(own - least):.2f}, at most {(own - least).max():.2f}"
+    return f"- {MEASURES[name]}{within}; {told}"
+
+
+def _figure(name: str, ours: Seam, plain: Seam, least: Floor) -> str:
+    floor_of_it = f" / {getattr(least, name):.2f}" if name in Floor._fields else ""
+    return f"{getattr(ours, name):.2f} ({getattr(plain, name):.2f}){floor_of_it}"
 
 
 def _size(size: Size) -> str:

@@ -5,11 +5,12 @@ The truth comes from the simulated model, colours from CIEDE2000, and seams from
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from flux_desktop.core.region import Crop, Finish, Size
 from flux_desktop.imaging.delta_e import delta_e_2000, lab_of
@@ -21,10 +22,12 @@ from flux_desktop.imaging.region.stitching import Fit, fit, patch, stitch
 from flux_desktop.imaging.region.stitching.fitting import SURE
 from tests.simulators.model_behaviour import Behaviour, Truth, answer, changed_elsewhere
 
-__all__ = ["LIMITS", "Case", "Seam", "blob", "measured", "pasted"]
+__all__ = ["LIMITS", "Case", "Floor", "Seam", "blob", "floor", "measured", "pasted"]
 
 RING = 48
 """Pixels of the picture around the mask."""
+BAND = 8
+"""Pixels inside the mask's edge. The simulated model leaves the content there as it was."""
 PATCH = 8
 """Pixels of what was sent: the side of what is compared as one colour; grain and compression are no drift of those."""
 
@@ -44,6 +47,9 @@ class Seam(NamedTuple):
     """What is left: `shift` in pixels of the picture, the mean on the ring. `delta_e` is the mean CIEDE2000 on the ring
     of small patches, `per_pixel` that of single pixels. `edge` is the gradient across the mask's edge, and `band` that
     inside the band in which the result fades in, both against the original's. `changed` counts bytes outside the mask.
+    `grained` is the mean CIEDE2000 of single pixels inside that band where nothing fades and grain is added; two grains
+    differ even if they are alike. `texture` is the gradient there against the original's: 1 where sharpness and grain
+    are the same on both sides.
     """
 
     shift: float
@@ -53,6 +59,8 @@ class Seam(NamedTuple):
     band: float
     changed: int = 0
     score: float = 1.0
+    grained: float = 0.0
+    texture: float = 1.0
 
     @property
     def is_sure(self) -> bool:
@@ -61,6 +69,15 @@ class Seam(NamedTuple):
     @property
     def is_good(self) -> bool:
         return all(value <= limit for value, limit in zip(self, LIMITS, strict=False) if limit is not None)
+
+
+class Floor(NamedTuple):
+    """What the way there and back costs by itself, as `Seam.delta_e` and `Seam.per_pixel`: the size that comes back and
+    the lossy codec alone, with nothing moved or tinted.
+    """
+
+    delta_e: float
+    per_pixel: float
 
 
 LIMITS = (0.3, 1.0, None, 1.1, 1.1, 0)
@@ -88,6 +105,8 @@ def measured(case: Case, finish: Finish | None = None) -> tuple[Seam, Seam]:
     raw = answer(part, sent_mask, case.behaviour)
     found = fit(part, raw, sent_mask)
     stitched = stitch(case.master, case.crop, raw, case.mask, finish, found)
+    hard = stitch(case.master, case.crop, raw, case.mask, finish._replace(feather=0), found)
+    grained, texture = _in_band(case, hard)
     pasted_in, flat = pasted(case, raw)
     all_of_it = _whole_crop(case, raw, finish, found)
     truth, ring = case.behaviour.truth(case.sent), _ring(case, sent_mask)
@@ -99,10 +118,26 @@ def measured(case: Case, finish: Finish | None = None) -> tuple[Seam, Seam]:
         place.top * raw.height,
     )
     plainly = Truth(raw.width / case.sent[0], raw.height / case.sent[1], 0, 0)
+    seam = _seam(case, stitched, all_of_it, _shift(case, ours, truth, ring), ring)
+    plain = _seam(case, pasted_in, flat, _shift(case, plainly, truth, ring), ring)
+    in_band = _in_band(case, pasted_in)
     return (
-        _seam(case, stitched, all_of_it, _shift(case, ours, truth, ring), ring)._replace(score=found.score),
-        _seam(case, pasted_in, flat, _shift(case, plainly, truth, ring), ring),
+        seam._replace(score=found.score, grained=grained, texture=texture),
+        plain._replace(grained=in_band[0], texture=in_band[1]),
     )
+
+
+def floor(case: Case) -> Floor:
+    """What no stitch can make good: the part in the size that comes back and through the codec, enlarged again."""
+    faultless = replace(
+        case.behaviour, shift=(0.0, 0.0), scale=1.0, cropped=False, tint=0.0, content=False, elsewhere=0.0
+    )
+    part, sent_mask = cut(case.master, case.crop, case.sent).convert("RGB"), cut_mask(case.mask, case.crop, case.sent)
+    _, flat = pasted(case, answer(part, sent_mask, faultless))
+    left, top, width, height = case.crop
+    before = case.master.pixels[top : top + height, left : left + width]
+    ring = _ring(case, sent_mask)
+    return Floor(_delta_e(before, flat, ring, _patch(case)), _delta_e(before, flat, ring, 1))
 
 
 def pasted(case: Case, raw: Image.Image) -> tuple[Master, Bytes]:
@@ -148,6 +183,22 @@ def _shift(case: Case, ours: Truth, truth: Truth, ring: NDArray[np.bool_]) -> fl
     return float(np.hypot(across, down).mean() * scale)
 
 
+def _in_band(case: Case, after: Master) -> tuple[float, float]:
+    """How far single pixels inside the mask's edge differ, and their gradient against the original's."""
+    left, top, width, height = case.crop
+    box = slice(top, top + height), slice(left, left + width)
+    before, now = case.master.pixels[box], after.pixels[box]
+    inside = case.mask.part(box_of(case.crop)) > 0
+    # Not the edge itself: what is across it belongs to both sides.
+    band = inside & _grown(~inside, BAND) & ~_grown(~inside, 1)
+    return _delta_e(before, now, band, 1), _gradient(now, band) / _gradient(before, band)
+
+
+def _patch(case: Case) -> int:
+    """The side of a patch in pixels of the picture."""
+    return round(PATCH * max(1.0, case.crop[2] / case.sent[0]))
+
+
 def _seam(case: Case, after: Master, crop: Bytes, shift: float, ring: NDArray[np.bool_]) -> Seam:
     left, top, width, height = case.crop
     box = slice(top, top + height), slice(left, left + width)
@@ -156,10 +207,10 @@ def _seam(case: Case, after: Master, crop: Bytes, shift: float, ring: NDArray[np
     outside = np.asarray(case.mask.image())[..., None] == 0
     changed = (case.master.pixels != after.pixels) & outside
     edge = inside & _grown(~inside, 1)
-    band = inside & _grown(~inside, 8)
+    band = inside & _grown(~inside, BAND)
     return Seam(
         shift,
-        _delta_e(before, crop, ring, round(PATCH * max(1.0, width / case.sent[0]))),
+        _delta_e(before, crop, ring, _patch(case)),
         _delta_e(before, crop, ring, 1),
         _gradient(now, edge, inside) / _gradient(before, edge, inside),
         _gradient(now, band) / _gradient(before, band),
@@ -206,7 +257,9 @@ def _pairs(plane: NDArray[np.bool_], axis: int) -> tuple[NDArray[np.bool_], NDAr
 
 
 def _grown(plane: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
-    image = Image.fromarray(plane).convert("L")
-    for step in [8] * (by // 8) + [by % 8]:
-        image = image.filter(ImageFilter.MaxFilter(2 * step + 1)) if step else image
-    return np.asarray(image) > 0
+    """True within so many pixels, across and along, of what is true."""
+    for axis in (0, 1):
+        counts = np.cumsum(np.pad(plane, [(by + 1, by) if one == axis else (0, 0) for one in (0, 1)]), axis, np.int32)
+        length = plane.shape[axis]
+        plane = counts.take(range(2 * by + 1, length + 2 * by + 1), axis) > counts.take(range(length), axis)
+    return plane
