@@ -59,17 +59,20 @@ class ExtendDesk(QObject):
 
     def end(self) -> None:
         """Leave the frame as it was."""
-        if self._source is None or self._strip is None or self._extender is None:
-            return
-        self._source = None
-        self._extender.end()
-        self._canvas.set_guest(self._usual)
-        self._strip.hide()
-        if self._was_fit:
-            self._canvas.fit()
-        give_focus(self._canvas)
+        if self.is_open:
+            self._put_away()
+            if self._was_fit:
+                self._canvas.fit()
+            give_focus(self._canvas)
 
     # Private.
+
+    def _put_away(self) -> None:
+        self._source = None
+        self._canvas.set_guest(self._usual)
+        if self._strip is not None and self._extender is not None:
+            self._extender.end()
+            self._strip.hide()
 
     def _begin(self, source: HistoryNode) -> None:
         from flux_desktop.ui.canvas.extender import margins_of
@@ -113,14 +116,14 @@ class ExtendDesk(QObject):
             self._strip.setVisible(not self._canvas.is_comparing)
 
     def _apply(self) -> None:
-        """Make a region of what is added; the user then says what it is to show."""
+        """Make a region of what is added, which stays in sight; the user then says what it is to show."""
         source, strip = self._source, self._strip
         if source is None or strip is None or not any(strip.margins):
             return
         from flux_desktop.ui.canvas.extender import around
 
         extent = around((source.width, source.height), strip.margins)
-        self.end()
+        self._put_away()
         self._session.selection.set_extent(extent)
         self._window.messages.show_info(tr("Now write what is to be seen there, and run it."))
         give_focus(self._window.prompt)

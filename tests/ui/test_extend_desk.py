@@ -137,3 +137,18 @@ async def test_there_is_one_strip_at_a_time(user: User) -> None:
     assert not user.sees("extend_strip")
     user.key(Qt.Key.Key_Escape)
     assert user.window.canvas._gestures.guest is user.desk.region.tools
+
+
+async def test_what_was_added_stays_in_sight(user: User) -> None:
+    source = await opened(user)
+    canvas = user.window.canvas
+    spin(user, "extend_left").setValue(source.width // 3)
+    corner = canvas.view.to_view((-source.width / 3, 0))
+    user.click("extend_apply_button")
+    await until(lambda: user.session.selection.extent is not None)
+    assert canvas.view.to_view((-source.width / 3, 0)) == corner
+    assert corner[0] >= 0
+    user.action("extend").trigger()
+    canvas.fit()
+    user.key(Qt.Key.Key_Escape)
+    assert not user.sees("extend_strip")
