@@ -34,6 +34,8 @@ class FinishStrip(Strip):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "finish_strip", tr("How the result is put back"))
         self._finish = self._first = Finish()
+        self._can_align = True
+        self._is_busy = False
         self._feather = _dial("finish_feather", tr("Feather"), MOST_FEATHER, lambda value: tr("{n} px", n=value))
         self._colour = _share("finish_colour", tr("Colours"))
         self._grain = _share("finish_grain", tr("Grain"))
@@ -56,12 +58,12 @@ class FinishStrip(Strip):
 
     def begin(self, finish: Finish, words: str, *, can_align: bool) -> None:
         """Show `finish`, and in `words` how the result lies; `can_align`: whether it could be aligned."""
-        self._first = finish
-        self._align.setEnabled(can_align)
+        self._first, self._can_align = finish, can_align
         set_note(
             self._align, "" if can_align else tr("What is around the part does not tell where the result belongs.")
         )
         self.tell(words)
+        self.set_busy(False)
         self._show(finish)
         self._tell_change(finish)
         self.place()
@@ -72,11 +74,13 @@ class FinishStrip(Strip):
         self._words.set_words(words)
 
     def set_busy(self, busy: bool) -> None:
-        """While the new result is being made nothing can be changed."""
+        """While the new result is being made nothing can be changed, and no second one is asked for."""
+        self._is_busy = busy
         for part in (self._feather, self._colour, self._grain, self._opacity, self._across, self._down):
             part.setEnabled(not busy)
-        self._reset.setEnabled(not busy and self._finish != self._first)
-        self._apply.setEnabled(not busy and self._finish != self._first)
+        self._align.setEnabled(not busy and self._can_align)
+        for button in (self._reset, self._apply):
+            button.setEnabled(not busy and self._finish != self._first)
 
     def nudge(self, right: float, down: float) -> None:
         """Move the result by so many pixels of the picture."""
@@ -108,7 +112,7 @@ class FinishStrip(Strip):
     def _change(self, finish: Finish) -> None:
         """Take up a finish that the user wants."""
         limited = finish._replace(dx=_limited(finish.dx), dy=_limited(finish.dy))
-        if limited != self._finish:
+        if limited != self._finish and not self._is_busy:
             self._show(limited)
             self._tell_change(limited)
 
@@ -129,7 +133,7 @@ class FinishStrip(Strip):
         shown = ((self._across, finish.dx), (self._down, finish.dy))
         for control in (self._align, self._across, self._down):
             control.blockSignals(True)
-        self._align.setChecked(finish.align and self._align.isEnabled())
+        self._align.setChecked(finish.align and self._can_align)
         for spin, value in shown:
             spin.setValue(value)
         for control in (self._align, self._across, self._down):

@@ -107,3 +107,19 @@ def test_the_navigator_lies_above_what_would_cover_it(hands: Hands) -> None:
     beside = navigator.geometry()
     strip.show()
     assert navigator.geometry() == beside, "where there is room beside the strip it does not move"
+
+
+def test_nothing_changes_while_the_new_result_is_made(host: QWidget, qtbot: QtBot) -> None:
+    strip = FinishStrip(host)
+    strip.begin(Finish(), "", can_align=True)
+    strip.nudge(2, 0)
+    assert strip._apply.isEnabled()
+    strip.set_busy(True)
+    with qtbot.assertNotEmitted(strip.changed):
+        strip.nudge(2, 0)
+        strip._align.click()
+    assert not strip._apply.isEnabled()
+    assert strip.finish == Finish(dx=2)
+    strip.begin(Finish(), "", can_align=False)
+    assert not strip._align.isEnabled()
+    assert strip._across.isEnabled()
