@@ -33,12 +33,14 @@ def load(image: ImageFile, again: Callable[[], ImageFile] | None = None) -> tupl
     so that values are rounded instead of cut. Without it they are cut.
     """
     low = _low_halves(image, again) if again else None
-    told = note(image)
+    told, clear = note(image), _clear(image)
     image.load()
     if image.mode.startswith("I") or image.mode == "F":
         reduced, lost = _from_numbers(image)
-        return reduced, told or lost
-    return (_rounded(image, low) if low else eight_bit(image)), told
+        return _cleared(reduced, clear, image), told or lost
+    if low:
+        return _cleared(_rounded(image, low), clear, image, low), told
+    return eight_bit(image), told
 
 
 def eight_bit(image: Image.Image) -> Image.Image:
@@ -105,6 +107,34 @@ def _low_halves(image: ImageFile, again: Callable[[], ImageFile]) -> Image.Image
     ]
     second.load()
     return second
+
+
+def _clear(image: ImageFile) -> tuple[int, ...]:
+    """The colour of 16 bits a channel that a PNG file says is transparent; () if there is none."""
+    told = image.info.get("transparency") if wide_channels(image) else None
+    return () if told is None else told if isinstance(told, tuple) else (told,)
+
+
+def _cleared(
+    reduced: Image.Image, clear: tuple[int, ...], high: Image.Image, low: Image.Image | None = None
+) -> Image.Image:
+    """`reduced`, transparent where all 16 bits of every channel are those of the colour `clear`, if there is one.
+
+    `high` are the pixels, or with `low` their high bytes.
+    """
+    import numpy as np
+
+    if not clear:
+        return reduced
+    alpha = Image.new("L", reduced.size)
+    for box in _strips(reduced.size):
+        values = np.asarray(high.crop(box)).astype(np.uint32)
+        if low:
+            values = values << 8 | np.asarray(low.crop(box))
+        is_clear = (values.reshape(*values.shape[:2], -1) == clear).all(axis=-1)
+        alpha.paste(Image.fromarray(np.where(is_clear, 0, 255).astype(np.uint8)), box)
+    reduced.putalpha(alpha)
+    return reduced
 
 
 def _with_mode(args: Any, mode: str) -> Any:

@@ -233,6 +233,7 @@ def _pixels(
     def again() -> ImageFile:
         return read_header(source).image
 
+    exact = exact or "transparency" in header.image.info  # one colour of 16 bits, which half of them do not tell
     image, note = depth.load(header.image, again if exact else None)
     source.check_size(*image.size)
     converted = colour.to_srgb(shrink(image), header.icc)

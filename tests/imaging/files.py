@@ -31,13 +31,14 @@ def chunk(type: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + type + data + struct.pack(">I", zlib.crc32(type + data))
 
 
-def png_16(image: np.ndarray[Any, Any], colour_type: int) -> bytes:
-    """A PNG of 16 bits a channel from an array of height, width, channels."""
+def png_16(image: np.ndarray[Any, Any], colour_type: int, clear: tuple[int, ...] = ()) -> bytes:
+    """A PNG of 16 bits a channel from an array of height, width, channels; a colour may be said to be transparent."""
     height, width = image.shape[:2]
     rows = image.astype(">u2").tobytes()
     size = len(rows) // height
     packed = zlib.compress(b"".join(b"\0" + rows[at : at + size] for at in range(0, len(rows), size)))
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, colour_type, 0, 0, 0))
+    head += chunk(b"tRNS", struct.pack(f">{len(clear)}H", *clear)) if clear else b""
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from flux_desktop.imaging.master import open_master
-from flux_desktop.imaging.opening import decode, open_bytes
+from flux_desktop.imaging.opening import decode, open_bytes, reduced
 from tests.imaging.files import png_16, tiff
 from tests.imaging.pictures import pixel, saved
 
@@ -33,6 +33,21 @@ def test_16_bit_grey_png_is_rounded() -> None:
     picture = open_bytes(png_16(values, 0))
     assert np.array_equal(np.asarray(picture.image)[:, :, 0], np.rint(values[:, :, 0] / 257).astype(np.uint8))
     assert picture.notes == (KEPT,)
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_a_colour_of_16_bits_that_is_transparent_is_so_everywhere(channels: int) -> None:
+    """All 16 bits count. What is shown, a thumbnail and what is edited say the same."""
+    values = wide_values()[:, :, :channels]
+    clear = (40000, 1000, 30000)[:channels]
+    values[5:20], values[20:30] = clear, np.add(clear, (0, 0, 1)[-channels:])
+    file = png_16(values, 2 if channels == 3 else 0, clear)
+    meant = np.where((values == clear).all(axis=-1), 0, 255)
+    assert 0 < (meant == 0).mean() < 0.5
+    for image in (open_bytes(file).image, reduced(file, 100), open_master(file).srgb()):
+        assert image.mode == "RGBA"
+        assert np.array_equal(np.asarray(image.getchannel("A")), meant)
+    assert decode(png_16(wide_values()[:, :, :channels], 2 if channels == 3 else 0, clear)).mode == "RGB"
 
 
 @pytest.mark.parametrize("order", ["<", ">"])

@@ -51,6 +51,14 @@ def transparent() -> Image.Image:
     return image
 
 
+def partly_clear(channels: int) -> bytes:
+    """16 bits a channel; what has one colour is transparent, what is next to that is not."""
+    values = noise(SIZE, channels)
+    clear = (40000, 1000, 30000)[:channels]
+    values[20:90, 10:30], values[40:50] = clear, np.add(clear, (0, 0, 1)[-channels:])
+    return png_16(values, 2 if channels == 3 else 0, clear)
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "jpeg": lambda: encoded("image/jpeg", picture(), quality=80, subsampling=2),
     "grey jpeg": lambda: encoded("image/jpeg", picture().convert("L")),
@@ -64,6 +72,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "16 bit png": lambda: png_16(noise(SIZE, 3), 2),
     "16 bit grey png": lambda: png_16(noise(SIZE, 1), 0),
     "16 bit transparent png": lambda: png_16(noise(SIZE, 4), 6),
+    "16 bit png with a clear colour": lambda: partly_clear(3),
+    "16 bit grey png with a clear colour": lambda: partly_clear(1),
     "tiff": lambda: encoded("image/tiff", picture()),
     "transparent tiff": lambda: encoded("image/tiff", transparent()),
     "webp": lambda: encoded("image/webp", picture()),
