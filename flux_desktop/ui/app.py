@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -52,11 +52,12 @@ PANELS = (
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
 LIVE = (
-    "desk", "history.bulk_bar", "history.deeds", "history.keeper", "history.list_view", "history.menus",
-    "history.original_card", "history.trash_bar", "manners", "params.number", "params.row", "params.seed_field",
-    "params.widgets", "queue.job_rows",
+    "canvas.finish_strip", "canvas.placer", "colours.chips", "desk", "dialogs.export", "hint_line", "history.bulk_bar",
+    "history.deeds", "history.keeper", "history.list_view", "history.menus", "history.original_card",
+    "history.trash_bar", "manners", "params.missing", "params.number", "params.row", "params.seed_field",
+    "params.widgets", "queue.job_row", "queue.job_rows",
 )  # fmt: skip
-"""Those that `MainWindow.attach` needs further."""
+"""Those that `MainWindow.attach` needs further, and what is wanted soon: to import it then would be felt."""
 WIDGETS = """
 QCalendarWidget QCheckBox QColorDialog QColumnView QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialogButtonBox
 QDockWidget QDoubleSpinBox QErrorMessage QFileDialog QFocusFrame QFontComboBox QFontDialog QGraphicsView QGroupBox
@@ -290,7 +291,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     kept.settings.changed.connect(
         lambda name: theme.apply(app, kept.settings.text("theme")) if name == "theme" else None
     )
-    window.attach(session, made.folder / "dragged")
+    await _in_steps(app, window.attaching(session, made.folder / "dragged"))
     _tell(window, (*kept.problems, *program.problems, *([tr(BESIDE)] if made.start.beside else [])))
     await asyncio.sleep(0)  # so that what happened meanwhile is not kept waiting
     session.resume()
@@ -308,6 +309,28 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     if made.start.ready is not None:
         made.start.ready(window, session)
     return session
+
+
+async def _in_steps(app: Application, steps: Iterator[None]) -> None:
+    """Take `steps`, and let the window react between them; what the user does waits for their end.
+
+    That is not done in this task: what is done meanwhile may run other ones, and no task runs inside another.
+    """
+    import asyncio
+
+    loop = asyncio.get_running_loop()
+    taken: asyncio.Future[None] = loop.create_future()
+
+    def take() -> None:
+        try:
+            for _ in steps:
+                app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            taken.set_result(None)
+        except Exception as error:  # noqa: BLE001  raised where it is waited for
+            taken.set_exception(error)
+
+    loop.call_soon(take)
+    await taken
 
 
 def _end_waiting_without_picture(window: MainWindow, session: Session) -> None:

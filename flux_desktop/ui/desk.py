@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -65,46 +65,28 @@ class Desk(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._drag_folder = drag_folder
         assert window.docks is not None, "filled first"
         self.docks = window.docks
-        CanvasTab(window.canvas).pressed.connect(self.docks.toggle_all)
-        self.zones = DropZones(window)
-        self.viewer = Viewer(window.canvas, window.compare_bar, self)
-        self.extras = ViewExtras(window.canvas, session)
-        self.inputs = EditInputs(session, window.modes, window.references, self.zones)
-        self.trees = TreeFiles(session, window)
-        self.recipes = RecipeIn(session, window.chooser.model, window)
-        self.pictures_in = PictureIn(session, window.canvas, self.zones, window, recipes=self.recipes, trees=self.trees)
-        self.pictures_out = PictureOut(session, window.canvas, drag_folder, window)
-        self.keymap = Keymap(session.settings)
-        self.dialogs = Dialogs(window, session, self.keymap)
-        self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
-        self.prompting = PromptDesk(window, session, self.dialogs, self.inputs)
-        self.region = RegionDesk(window, session, self.keymap)
-        self.finish = FinishDesk(window.canvas, window.messages, session, self.region.tools)
-        self.extend = ExtendDesk(window, session, self.region.tools)
-        self.finish.begun.connect(self.extend.end)  # one strip at a time
-        self.extend.begun.connect(self.finish.end)
-        self.wishes = RegionWishes(window, session, self.dialogs, self.prompting.edit_templates)
-        self.detail = DetailDesk(window.canvas, window.messages, session)
-        self.panels = PanelRing(window)
-        self.palette = PaletteDesk(window, session, self)
         self._told: dict[str, FluxError] = {}
         self._refused: FluxError | None = None
         self._arrived: dict[str, HistoryNode] = {}
+
+    def begin(self) -> Iterator[None]:
+        """Put all together, with a pause after each part that takes some milliseconds.
+
+        The window can react meanwhile, but nothing may be done by the user: not all is heard of yet.
+        """
+        yield from self._make_parts()
         self._commands = self._list_commands()
-        self.actions = fill_menus(window, window.menus, self.keymap, self.act)
-        for place in (window.canvas, window.tool_bar):
-            add_letters(place, "canvas", self.keymap, self.act)
-        window.canvas.set_keymap(self.keymap)
-        self._name_keys()
-        self.keymap.changed.connect(self._name_keys)
-        self._attach_panels(drag_folder)
-        add_letters(window.history.list, "history", self.keymap, self.act)
+        self.actions = yield from fill_menus(self._window, self._window.menus, self.keymap, self.act)
+        yield from self._give_keys()
+        yield from self._attach_panels()
         self._connect_panels()
         self._connect_session()
         self.history.follow(self.actions)
-        self.hints = Hints(window, session, self.keymap)
+        self.hints = Hints(self._window, self._session, self.keymap)
+        yield
         self._finish_menus()
 
     def act(self, command: str) -> None:
@@ -115,13 +97,55 @@ class Desk(QObject):
 
     # Putting together.
 
-    def _attach_panels(self, drag_folder: Path) -> None:
+    def _make_parts(self) -> Iterator[None]:
+        window, session = self._window, self._session
+        CanvasTab(window.canvas).pressed.connect(self.docks.toggle_all)
+        self.zones = DropZones(window)
+        self.viewer = Viewer(window.canvas, window.compare_bar, self)
+        self.extras = ViewExtras(window.canvas, session)
+        self.inputs = EditInputs(session, window.modes, window.references, self.zones)
+        self.trees = TreeFiles(session, window)
+        self.recipes = RecipeIn(session, window.chooser.model, window)
+        yield
+        self.pictures_in = PictureIn(session, window.canvas, self.zones, window, recipes=self.recipes, trees=self.trees)
+        self.pictures_out = PictureOut(session, window.canvas, self._drag_folder, window)
+        self.keymap = Keymap(session.settings)
+        self.dialogs = Dialogs(window, session, self.keymap)
+        self.history = HistoryDesk(window, session, self.viewer, self.dialogs, out=self.pictures_out, trees=self.trees)
+        self.prompting = PromptDesk(window, session, self.dialogs, self.inputs)
+        yield
+        self.region = RegionDesk(window, session, self.keymap)
+        yield
+        self.finish = FinishDesk(window.canvas, window.messages, session, self.region.tools)
+        self.extend = ExtendDesk(window, session, self.region.tools)
+        self.finish.begun.connect(self.extend.end)  # one strip at a time
+        self.extend.begun.connect(self.finish.end)
+        self.wishes = RegionWishes(window, session, self.dialogs, self.prompting.edit_templates)
+        self.detail = DetailDesk(window.canvas, window.messages, session)
+        self.panels = PanelRing(window)
+        self.palette = PaletteDesk(window, session, self)
+        yield
+
+    def _give_keys(self) -> Iterator[None]:
+        for place in (self._window.canvas, self._window.tool_bar):
+            add_letters(place, "canvas", self.keymap, self.act)
+            yield
+        self._window.canvas.set_keymap(self.keymap)
+        self._name_keys()
+        self.keymap.changed.connect(self._name_keys)
+        yield
+
+    def _attach_panels(self) -> Iterator[None]:
         window, session = self._window, self._session
         self.viewer.attach(session)
-        window.history.attach(session, drag_folder, self.keymap)
+        yield
+        yield from window.history.attaching(session, self._drag_folder, self.keymap)
+        yield
+        add_letters(window.history.list, "history", self.keymap, self.act)
+        yield
         window.queue.attach(session)
         window.form.model_changed.connect(self._on_model)
-        window.form.attach(session)
+        yield from window.form.attaching(session)
 
     def _connect_panels(self) -> None:
         window = self._window

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,18 +54,31 @@ class EditForm(QObject):
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_params)
+        self._expected: Iterator[None] = iter(())
+        self._expecting = QTimer(self)
+        self._expecting.timeout.connect(self._expect_further)
         self._price = PriceTag(bar)
         bar.set_blocked(tr(STARTING))
         self._on_mode(modes.mode())
 
     def attach(self, session: Session) -> None:
         """Fill the menus and bring back what stood here when the program ended."""
+        for _ in self.attaching(session):
+            pass
+
+    def attaching(self, session: Session) -> Iterator[None]:
+        """`attach` with pauses, in which the window can react."""
         self._session = session
         self._price.attach(session)
         settings = session.settings
         self._chooser.model_chosen.connect(self._on_model)
         self._params.set_values(_values(settings.text("draft_params")))
-        self._fill_menus()
+        self._list_models()
+        yield
+        if (model := self._chooser.model()) is not None:
+            yield from self._params.prepare(model)
+        self._take_chosen()
+        yield
         if not self._prompt.text():
             self._prompt.set_text(settings.text("draft_prompt"))
         self._earlier = session.library.recent_prompts(EARLIER_PROMPTS)
@@ -173,6 +186,7 @@ class EditForm(QObject):
 
     def _connect(self, session: Session) -> None:
         settings = session.settings
+        session.opening.connect(lambda name: self._expect_picture() if name else None)
         self._modes.mode_changed.connect(self._on_mode)
         self._params.values_changed.connect(self._refresh)
         self._params.values_changed.connect(self._saving.start)
@@ -188,6 +202,19 @@ class EditForm(QObject):
         session.catalogues.changed.connect(self._renew)
         settings.changed.connect(self._on_setting)
         session.queue.job_added.connect(lambda job: self._remember(job.record.recipe.prompt))
+
+    def _expect_picture(self) -> None:
+        """Make the rows of the model that will edit it, as long as the picture is being read."""
+        model = self.edit_model()
+        if self.generates and model is not None:
+            self._expected = self._params.prepare(model)
+            self._expecting.start()
+
+    def _expect_further(self) -> None:
+        if self.generates:
+            for _ in self._expected:
+                return  # the next one in another turn of the loop
+        self._expecting.stop()
 
     def _remember(self, prompt: str) -> None:
         words = prompt.strip()
@@ -225,6 +252,10 @@ class EditForm(QObject):
         self._session.run(self._session.keys.has(provider), told)
 
     def _fill_menus(self) -> None:
+        self._list_models()
+        self._take_chosen()
+
+    def _list_models(self) -> None:
         """The providers and models of the mode; what was last chosen for it is chosen again."""
         assert self._session is not None, "attached first"
         mode, settings = self._modes.mode(), self._session.settings
@@ -238,6 +269,8 @@ class EditForm(QObject):
             self._chooser.set_models(every, without)
             if not self._chooser.choose(wanted, model):
                 self._chooser.choose(wanted)
+
+    def _take_chosen(self) -> None:
         if (chosen := self._chooser.model()) is not None:
             self._take(chosen)
         else:

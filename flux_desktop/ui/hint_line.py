@@ -52,7 +52,7 @@ class HintLine(QFrame):
         self._button.setAccessibleName(label)
         self._button.setVisible(offer is not None)
         self.setAccessibleName(tr("Hint: {words}", words=words))
-        icons.dress(self)
+        icons.redress(self)
         self._place()
         self.show()
         self.raise_()

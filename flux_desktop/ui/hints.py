@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.keymap import shown
@@ -38,6 +38,8 @@ HINTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Keys of commands stand in braces."""
+Offer = tuple[str, Callable[[], object]]
+"""The words of a button, and what it does."""
 SAMPLE, SAMPLE_PROMPT = "sample.jpg", "make the purple flowers pink"
 ANY_PROMPT = "warmer, with more contrast"
 """What the offline editor understands, for any picture."""
@@ -58,7 +60,7 @@ class Hints(QObject):
         self._now = ""
         self._connect()
 
-    def tell(self, name: str, tool: QWidget, offer: tuple[str, Callable[[], object]] | None = None) -> None:
+    def tell(self, name: str, tool: QWidget, offer: Offer | None = None) -> None:
         """Show the hint of that name near `tool`, unless it was shown before or none is wanted."""
         settings = self._session.settings
         seen = self._seen()
@@ -114,7 +116,13 @@ class Hints(QObject):
         if model is not None and model.provider == "offline":
             words = tr("Try “{example}”", example=example)
             offer = (words, lambda: self._window.form.put_prompt(example))
-        self.tell("first_edit", prompt, offer)
+        # Not now, when all else has to do with the new picture.
+        QTimer.singleShot(0, self, lambda: self._tell_first(node, offer))
+
+    def _tell_first(self, node: HistoryNode, offer: Offer | None) -> None:
+        prompt = self._window.prompt
+        if self._session.source == node and not prompt.text():
+            self.tell("first_edit", prompt, offer)
 
     def _on_recall(self, what: str) -> None:
         if what == "seed":

@@ -96,9 +96,16 @@ class MainWindow(QMainWindow):
 
     def attach(self, session: Session, drag_folder: Path) -> None:
         """Show `session`, and do what the user asks for, from now on."""
+        for _ in self.attaching(session, drag_folder):
+            pass
+
+    def attaching(self, session: Session, drag_folder: Path) -> Iterator[None]:
+        """`attach` with pauses, in which the window can react, but not yet to the user."""
         from flux_desktop.ui.desk import Desk
 
-        self.desk = Desk(self, session, drag_folder)
+        desk = Desk(self, session, drag_folder)
+        yield from desk.begin()
+        self.desk = desk
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Give the docks the places of an earlier run; before they are there, give the canvas its own."""
@@ -160,6 +167,7 @@ class MainWindow(QMainWindow):
         from flux_desktop.ui.docks import Docks
 
         docks = Docks(self, (LEFT, RIGHT))
+        yield
         yield from self._fill_sides(docks)
         middle, pictures = _column(self)
         yield from self._fill_tools(pictures)
@@ -180,6 +188,7 @@ class MainWindow(QMainWindow):
         self.side, sidebar = _column()
         docks.all["parameters"].setWidget(self.side)
         self.chooser = ModelChooser()
+        yield
         yield from _put(sidebar, self.chooser)
         self.params = ParamPanel()
         yield from _put(sidebar, self.params, 1)

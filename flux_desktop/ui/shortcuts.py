@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,14 +24,20 @@ __all__ = ["add_letters", "fill_menus", "underlined"]
 ROLES = {"settings": "PreferencesRole", "quit": "QuitRole", "about": "AboutRole"}
 """What macOS has in a menu of its own; Qt would guess it from English words."""
 
+BATCH = 12
+"""Commands that are made at a time: in a few milliseconds."""
+
 
 def fill_menus(
     window: QMainWindow, menus: Mapping[str, QMenu], keymap: Keymap, act: Callable[[str], object]
-) -> dict[str, QAction]:
-    """Make the action of every command, put it into its menu, and call `act` with its id when it is triggered."""
+) -> Generator[None, None, dict[str, QAction]]:
+    """Make the action of every command, put it into its menu, and call `act` with its id when it is triggered.
+
+    With pauses, in which the window can react; `yield from` gives the actions.
+    """
     actions: dict[str, QAction] = {}
     below: dict[str, QMenu] = {}
-    for command in COMMANDS:
+    for place, command in enumerate(COMMANDS, 1):
         menu = below[command.under] if command.under else menus[command.menu]
         if command.begins and not menu.isEmpty():
             menu.addSeparator()
@@ -41,7 +47,9 @@ def fill_menus(
         else:
             action.triggered.connect(lambda checked=False, id=command.id: act(id))
         menu.addAction(action)
-    _give_keys(actions, keymap)
+        _give_keys({command.id: action}, keymap)
+        if place % BATCH == 0:
+            yield
     keymap.changed.connect(lambda: _give_keys(actions, keymap))
     return actions
 

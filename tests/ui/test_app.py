@@ -48,14 +48,18 @@ sys.exit(main())
 WATCH = """
 import sys
 
-def watched(step):
+def watched(whole):
     def run(*words):
-        before = set(sys.modules)
-        step(*words)
-        print(sorted(set(sys.modules) - before))
+        steps, loaded, more = whole(*words), set(), True
+        while more:
+            before = set(sys.modules)
+            more = next(steps, "end") is None
+            loaded |= set(sys.modules) - before
+            yield
+        print(sorted(loaded))
     return run
 
-window.fill, window.attach = watched(window.fill), watched(window.attach)
+window._filling, window.attaching = watched(window._filling), watched(window.attaching)
 """
 
 
@@ -112,7 +116,7 @@ def test_it_opens_the_picture_that_is_named_and_is_ended_by_closing(tmp_path: Pa
 
 
 def test_what_the_panels_need_is_loaded_while_the_window_reacts(tmp_path: Path) -> None:
-    """Not by the step that puts them in: that holds the window up."""
+    """Not by the steps that put them in: that holds the window up."""
     done = start(tmp_path, begin=f"lambda window: exec({WATCH!r}, {{'window': window}})")
     assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["[]", "[]"], "")
 

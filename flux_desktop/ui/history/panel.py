@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,12 +73,18 @@ class HistoryPanel(QWidget):
 
     def attach(self, session: Session, drag_folder: Path | None = None, keymap: Keymap | None = None) -> None:
         """Show the results of `session` from now on. Files that are dragged out are made in `drag_folder`."""
+        for _ in self.attaching(session, drag_folder, keymap):
+            pass
+
+    def attaching(self, session: Session, drag_folder: Path | None, keymap: Keymap | None) -> Iterator[None]:
+        """`attach` with pauses, in which the window can react."""
         from flux_desktop.ui.history.keeper import Keeper
 
         self._session = session
         self._folder = drag_folder
-        self._make_list(session, keymap)
+        yield from self._make_list(session, keymap)
         self._connect()
+        yield
         self.header.setEnabled(True)
         self.scope.choose(session.settings.text("history_scope"))
         self.header.choose_shape(session.settings.text("history_view"))
@@ -134,7 +140,7 @@ class HistoryPanel(QWidget):
         column.addStretch()
         return nothing
 
-    def _make_list(self, session: Session, keymap: Keymap | None) -> None:
+    def _make_list(self, session: Session, keymap: Keymap | None) -> Iterator[None]:
         """Everything for rows, in the place that the sentence for no rows keeps free."""
         from flux_desktop.core.keymap import Keymap
         from flux_desktop.ui.history.bulk_bar import BulkBar
@@ -150,7 +156,9 @@ class HistoryPanel(QWidget):
         self._model.file_of = self._file_of
         self.original = OriginalCard(self._model.thumbnails)
         self.list = HistoryList(self._model, self._keymap)
+        yield
         self.bulk_bar, self.trash_bar = BulkBar(), TrashBar(session, self._with_selected)
+        yield
         self._column.insertWidget(1, self.original)
         self._column.insertWidget(2, self.list, 1)
         for bar in (self.bulk_bar, self.trash_bar):

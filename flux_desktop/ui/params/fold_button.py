@@ -15,16 +15,23 @@ __all__ = ["FoldButton"]
 class FoldButton(QToolButton):
     """An arrow with words, which end in “…” where there is no room for all."""
 
-    def __init__(self, name: str, words: str) -> None:
+    def __init__(self, name: str, words: str = "") -> None:
         super().__init__()
-        named(self, name, words)
-        self._words = words
-        self.setText(words)
+        named(self, name)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setProperty("plain", "true")
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setText(words)
         self._whole = super().sizeHint()
+        self.updateGeometry()
+        self._elide()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return self._whole
@@ -34,6 +41,9 @@ class FoldButton(QToolButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
         room = self.width() - self.iconSize().width() - 3 * TIGHT
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
@@ -17,6 +17,7 @@ from flux_desktop.ui.controls import label_width, plain_label
 from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.params.fold_button import FoldButton
+from flux_desktop.ui.params.missing import MissingRows, take_away
 from flux_desktop.ui.theme import GAP, TIGHT, set_tone
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["ParamPanel"]
 
 HELP_LINES = 5
-TAB = Qt.FocusPolicy.TabFocus
+NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 
 class ParamPanel(QScrollArea):
@@ -43,12 +44,13 @@ class ParamPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(NO_FOCUS)
         self._model: Model | None = None
         self._rows: dict[str, ParamRow] = {}
+        self._ready: dict[str, ParamRow] = {}
+        """Of the model that is about to be shown."""
         self._chosen: dict[str, Value] = {}
         self._pointed: ParamRow | None = None
-        self._unfolded = False
         self._help = named(plain_label("", "quiet", wrap=True), "param_help", tr("About this parameter"))
         self._help.setParent(self)
         self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -57,7 +59,10 @@ class ParamPanel(QScrollArea):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(GAP, TIGHT, TIGHT, GAP)
         self._column.setSpacing(TIGHT)
-        self._missing: tuple[QWidget, ...] = ()
+        self._fold = FoldButton("param_missing_button")
+        self._missing = MissingRows(self._content)
+        self._fold.toggled.connect(self._unfold)
+        self._unfold(False)
         self.setWidget(self._content)
         self._build()
 
@@ -70,6 +75,19 @@ class ParamPanel(QScrollArea):
             self._model = model
             self._build()
         self.set_values(keep or {})
+
+    def prepare(self, model: Model) -> Iterator[None]:
+        """Make the rows of `model`, which is about to be shown, with a pause after each, in which the window reacts."""
+        width = self._label_width(model)
+        for param in _in_order(model):
+            row = self._ready[param.name] = self._row(param, width)
+            row.hide()
+            row.setParent(self._content)
+            for part in row.findChildren(QWidget):
+                part.ensurePolished()
+            yield
+        if self._model is None:
+            yield from self._missing.prepare(model, width)
 
     def values(self) -> dict[str, Value]:
         """A checked value for every parameter that has one. No seed unless one is locked."""
@@ -105,58 +123,47 @@ class ParamPanel(QScrollArea):
     def _build(self) -> None:
         """Show the rows of the model. Those that it shares with the model before stay, which takes far less time."""
         self._pointed = None
-        width = self._label_width()
+        width = self._label_width(self._model)
         rows = [self._row(param, width) for param in _in_order(self._model)]
-        for gone in [row for row in self._rows.values() if row not in rows]:
-            _take_away(gone)
+        for gone in {*self._rows.values(), *self._ready.values()} - set(rows):
+            take_away(gone)
+        self._ready = {}
         self._rows = {row.param.name: row for row in rows}
-        self._lay_out(rows, width)
+        if self._model is not None:
+            self._missing.show_for(self._model, width)
+        self._fold.set_words(tr("Not available with this model ({n})", n=self._missing.count))
+        self._fold.setVisible(self._missing.count > 0)
+        self._lay_out(rows)
+        _walk(rows, self._fold)
         self.setMinimumWidth(self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
         icons.redress(self._content)
         self._fold_rows()
         self._show_help()
 
-    def _lay_out(self, rows: list[ParamRow], width: int) -> None:
+    def _lay_out(self, rows: list[ParamRow]) -> None:
         while self._column.takeAt(0) is not None:
             pass
+        self._column.setEnabled(False)  # else all would get their places anew for each row
         for row in rows:
             self._column.addWidget(row)
             row.show()  # by itself a new one would come too late: what is below it would move
-        for missing in self._missing:
-            _take_away(missing)
-        self._missing = () if self._model is None else self._add_missing(self._model, width)
+        self._column.addSpacing(GAP)
+        self._column.addWidget(self._fold)
+        self._column.addWidget(self._missing)
         self._column.addStretch(1)
-        _walk([*rows, *self._missing])
+        self._column.setEnabled(True)
+        self._column.activate()
 
     def _row(self, param: Param, label_width: int) -> ParamRow:
         from flux_desktop.ui.params.row import ParamRow  # not needed for the first paint: there is no model yet
 
-        kept = self._rows.get(param.name)
-        if kept is not None and (kept.param, kept.label_width) == (param, label_width):
-            return kept
+        for kept in (self._rows.get(param.name), self._ready.get(param.name)):
+            if kept is not None and (kept.param, kept.label_width) == (param, label_width):
+                return kept
         row = ParamRow(param, label_width)
         row.changed.connect(lambda: self._on_changed(row))
         row.pointed.connect(lambda here: self._on_pointed(row, here))
         return row
-
-    def _add_missing(self, model: Model, label_width: int) -> tuple[QWidget, ...]:
-        from flux_desktop.ui.params.row import MissingRow
-
-        names = [name for name in PARAM_NAMES if model.param(name) is None]
-        if not names:
-            return ()
-        rows = QWidget(self._content)
-        below = QVBoxLayout(rows)
-        below.setContentsMargins(0, 0, GAP, 0)
-        below.setSpacing(TIGHT)
-        for name in names:
-            below.addWidget(MissingRow(name, tr(LABELS[name]), model, label_width))
-        button = self._fold(tr("Not available with this model ({n})", n=len(names)), rows)
-        self._column.addSpacing(GAP)
-        for widget in (button, rows):
-            self._column.addWidget(widget)
-        button.show()
-        return button, rows
 
     def _fold_rows(self) -> None:
         """Put the labels above their fields, all of them, where one has too little room beside its own."""
@@ -166,22 +173,14 @@ class ParamPanel(QScrollArea):
         for row in rows:
             row.fold(folded)
 
-    def _fold(self, words: str, rows: QWidget) -> QToolButton:
-        button = FoldButton("param_missing_button", words)
-        button.toggled.connect(lambda unfolded: self._unfold(button, rows, unfolded))
-        self._unfold(button, rows, self._unfolded)
-        return button
+    def _unfold(self, unfolded: bool) -> None:
+        icons.mark(self._fold, "chevron-down" if unfolded else "chevron-right", "quiet", 12)
+        icons.redress(self._fold)
+        self._missing.setVisible(unfolded)
 
-    def _unfold(self, button: QToolButton, rows: QWidget, unfolded: bool) -> None:
-        self._unfolded = unfolded
-        button.setChecked(unfolded)
-        icons.mark(button, "chevron-down" if unfolded else "chevron-right", "quiet", 12)
-        icons.redress(button)
-        rows.setVisible(unfolded)
-
-    def _label_width(self) -> int:
+    def _label_width(self, model: Model | None) -> int:
         """The sidebar's, or more if this model has a longer label."""
-        extra = [tr(param.label) for param in self._model.params if param.name not in LABELS] if self._model else []
+        extra = [tr(param.label) for param in model.params if param.name not in LABELS] if model else []
         metrics = self.fontMetrics()
         return max([label_width(self), *(metrics.horizontalAdvance(label) + TIGHT for label in extra)])
 
@@ -253,21 +252,14 @@ def _in_order(model: Model | None) -> list[Param]:
     return [*known, *(param for param in model.params if param.name not in PARAM_NAMES)]
 
 
-def _take_away(widget: QWidget) -> None:
-    """At once: nobody is to find it by its name any more."""
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()
-
-
-def _walk(rows: Sequence[QWidget]) -> None:
+def _walk(rows: Iterable[ParamRow], last: QWidget) -> None:
     """Let Tab go from the top to the bottom: by itself it would come to the newest ones last."""
-    parts = (part for row in rows for part in row.findChildren(QWidget) or [row])
-    stops = [part for part in parts if part.focusPolicy() & TAB and not _pops_up(part)]
-    for one, next_one in pairwise(stops):
+    stops = [stop for row in rows for stop in (*_stops_of(row.editor), row.reset_button)]
+    for one, next_one in pairwise([*stops, last]):
         QWidget.setTabOrder(one, next_one)
 
 
-def _pops_up(widget: QWidget) -> bool:
-    """Whether it belongs to the list that a menu opens."""
-    return widget.window().windowType() == Qt.WindowType.Popup
+def _stops_of(editor: QWidget) -> list[QWidget]:
+    if editor.focusPolicy() != NO_FOCUS:
+        return [editor]
+    return [part for part in editor.findChildren(QWidget) if part.focusPolicy() != NO_FOCUS]

@@ -172,11 +172,12 @@ class MissingRow(QWidget):
 
     def __init__(self, name: str, label: str, model: Model, label_width: int) -> None:
         super().__init__()
+        self.reason, self.label_width = tr(model.reason(name)), label_width
         heading = plain_label(label, "quiet")
         heading.setMinimumHeight(ROW - 6)
         heading.setAlignment(Qt.AlignmentFlag.AlignTop)
-        reason: QLabel = named(plain_label(tr(model.reason(name)), "quiet", wrap=True), f"param_{name}", label)
-        set_note(reason, tr(model.reason(name)))
+        reason: QLabel = named(plain_label(self.reason, "quiet", wrap=True), f"param_{name}", label)
+        set_note(reason, self.reason)
         reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         reason.setEnabled(False)
         reason.setMinimumWidth(label_width)
