@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -25,10 +27,11 @@ _LOADERS = {
 class RowReader:
     """A JPEG, PNG or TIFF that is read from top to bottom, little by little; errors of libvips for what it cannot read.
 
-    `width`, `height` and `bands` are those of the file, `wide` says whether it has 16 bits a channel.
+    `width`, `height` and `bands` are those of the file, `wide` says whether it has 16 bits a channel; `space` is what
+    libvips calls its colours, and `orientation` (1 … 8) how it has to be turned.
     """
 
-    def __init__(self, data: bytes, media_type: str) -> None:
+    def __init__(self, data: bytes | mmap, media_type: str) -> None:
         self._image = _reader(data, media_type)
         self._region = _library().Region.new(self._image)
         self.width: int = self._image.width
@@ -36,13 +39,19 @@ class RowReader:
         self.bands: int = self._image.bands
         self.wide = self._image.format == "ushort"
         self.narrow = self._image.format == "uchar"
+        self.space: str = self._image.interpretation
+        self.orientation: int = self._image.get("orientation") if self._image.get_typeof("orientation") else 1
 
     def rows(self, top: int, bottom: int) -> NDArray[np.uint8] | NDArray[np.uint16]:
         """Those rows as they lie in the file, height × width × bands; never above ones that were read before."""
+        return self.part(0, top, self.width, bottom)
+
+    def part(self, left: int, top: int, right: int, bottom: int) -> NDArray[np.uint8] | NDArray[np.uint16]:
+        """The same of some columns; `right` and `bottom` are the first outside."""
         import numpy as np
 
-        values = self._region.fetch(0, top, self.width, bottom - top)
-        shape = bottom - top, self.width, self.bands
+        values = self._region.fetch(left, top, right - left, bottom - top)
+        shape = bottom - top, right - left, self.bands
         if self.wide:
             return np.frombuffer(values, np.uint16).reshape(shape)
         return np.frombuffer(values, np.uint8).reshape(shape)
@@ -82,7 +91,7 @@ def through_profiles(colours: NDArray[np.uint16], source: bytes, target: bytes) 
     return values.reshape(made.height, made.width, made.bands)
 
 
-def _reader(data: bytes, media_type: str) -> Any:
+def _reader(data: bytes | mmap, media_type: str) -> Any:
     library = _library()
     source = library.Source.new_from_memory(data)  # which a buffer would be copied into
     options: dict[str, Any] = {"access": "sequential", "fail_on": "error"}

@@ -15,6 +15,7 @@ from flux_desktop.core.settings import Settings
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from flux_desktop.imaging.exact_values import ExactPart
     from flux_desktop.imaging.master import Master
     from flux_desktop.imaging.opening import Picture
     from flux_desktop.imaging.strips import Strips
@@ -67,6 +68,12 @@ class Pictures:
         from flux_desktop.imaging.master import open_master
 
         return open_master(self.assets.load(node.asset), max_megapixels=self._limit_for(node))
+
+    def exact(self, node: HistoryNode, x: int, y: int) -> ExactPart | None:
+        """The values around a pixel of `node` where its file has 16 bits a channel; None elsewhere."""
+        from flux_desktop.imaging.exact_values import exact_part
+
+        return exact_part(self.assets.path(node.asset), node.media_type, (node.width, node.height), x, y)
 
     def strips(self, node: HistoryNode) -> Strips:
         """The pixels of `node` in strips, read little by little; errors as of `image`, also while they are read."""

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from flux_desktop.ui.canvas.info_line import InfoLine
+from flux_desktop.ui.exact_values import ExactValues
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
@@ -33,6 +36,8 @@ class ViewExtras(QObject):
             self._follow(name)
         self._settings.changed.connect(self._follow)
         canvas.picture_shown.connect(self._ask_for_display)
+        if (info := canvas.findChild(InfoLine)) is not None:
+            ExactValues(canvas, info, session)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {name: partial(self._toggle, name) for name in VIEW_EXTRAS}

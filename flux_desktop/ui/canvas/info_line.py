@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,17 @@ from flux_desktop.core.language import tr
 from flux_desktop.ui import theme
 from flux_desktop.ui.naming import named
 
+if TYPE_CHECKING:
+    from flux_desktop.imaging.exact_values import ExactPart
+
 __all__ = ["InfoLine", "Reading"]
 
 MARGIN = 8
 SPACE = 10
 """Between two numbers, in logical pixels."""
 PADDING = 4
+MOST = 65535
+"""Of 16 bits."""
 
 
 class Reading(NamedTuple):
@@ -43,14 +48,19 @@ class Reading(NamedTuple):
 class InfoLine(QWidget):
     """Lies over the lower right corner of its parent while there is something to tell; lets the mouse through.
 
-    It has the room for the longest numbers of the picture, so nothing in it moves when they change.
+    It has the room for the longest numbers of the picture, so nothing in it moves when they change. `told` carries
+    each other Reading, or None.
     """
+
+    told = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = parent
         self._reading: Reading | None = None
+        self._exact: ExactPart | None = None
         self._longest = "", "", ""
+        self._lift = 0
         named(self, "info_line", tr("Pixel under the pointer"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -59,7 +69,20 @@ class InfoLine(QWidget):
     @property
     def words(self) -> str:
         """All that is shown, in one line."""
-        return "  ".join(part for part in _words(self._reading) if part) if self._reading is not None else ""
+        return "  ".join(part for part in self._parts(self._reading) if part) if self._reading is not None else ""
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is told now."""
+        return self._reading
+
+    def set_exact(self, part: ExactPart | None) -> None:
+        """Tell the values of 16 bits that are in `part` of the picture in place of what is seen of them."""
+        if part is not self._exact:
+            self._exact = part
+            self.place(self._lift)
+            self.setAccessibleDescription(self.words)
+            self.update()
 
     def fit(self, width: int, height: int, *, has_alpha: bool) -> None:
         """Take the room that the numbers of such a picture can need."""
@@ -73,9 +96,11 @@ class InfoLine(QWidget):
             self.setAccessibleDescription(self.words)
             self.setVisible(reading is not None)
             self.update()
+            self.told.emit(reading)
 
     def place(self, lift: int = 0) -> None:
         """Lie in the corner, above what takes the lowest `lift` pixels."""
+        self._lift = lift
         size, room = self.sizeHint(), self._host.size()
         corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
         self.setGeometry(QRect(corner, size))
@@ -85,7 +110,15 @@ class InfoLine(QWidget):
         return QSize(line + sum(self._widths()) + (2 + len(self._longest)) * SPACE, line + 2 * PADDING)
 
     def _widths(self) -> list[int]:
-        return [self.fontMetrics().horizontalAdvance(words) for words in self._longest]
+        place, numbers, hex = (self.fontMetrics().horizontalAdvance(words) for words in self._longest)
+        if self._exact is not None:
+            longest = _exact_words((MOST,) * (self._exact.pixels.shape[2] - 1) + (MOST - 1,))  # not wholly opaque
+            numbers = max(numbers, self.fontMetrics().horizontalAdvance(longest))
+        return [place, numbers, hex]
+
+    def _parts(self, reading: Reading) -> tuple[str, str, str]:
+        exact = self._exact.at(reading.x, reading.y) if self._exact is not None else ()
+        return _place(reading.x, reading.y), _exact_words(exact) if exact else reading.numbers, reading.hex
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """A swatch of the colour, then the three."""
@@ -102,13 +135,19 @@ class InfoLine(QWidget):
             painter.drawRect(x, (self.height() - side) // 2, side - 1, side - 1)
         x += side + SPACE
         painter.setPen(QColor(colours.text))
-        for words, width in zip(_words(reading), self._widths(), strict=True):
+        for words, width in zip(self._parts(reading), self._widths(), strict=True):
             painter.drawText(QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
             x += width + SPACE
 
 
-def _words(reading: Reading) -> tuple[str, str, str]:
-    return _place(reading.x, reading.y), reading.numbers, reading.hex
+def _exact_words(values: tuple[int, ...]) -> str:
+    """Grey or red, green and blue, 0 to 65535, and how opaque it is where it is not wholly."""
+    alpha = values[-1] if len(values) in (2, 4) else MOST
+    if len(values) >= 3:
+        words = tr("R {red} G {green} B {blue} (16 bit)", red=values[0], green=values[1], blue=values[2])
+    else:
+        words = tr("{value} (16 bit)", value=values[0])
+    return words if alpha == MOST else f"{words} · {alpha / MOST:.0%}"
 
 
 def _place(x: int, y: int) -> str:
