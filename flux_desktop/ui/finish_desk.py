@@ -90,7 +90,7 @@ class FinishDesk(QObject):
             self._mode, self._canvas.compare_mode = self._canvas.compare_mode, CompareMode.SINGLE
         self._canvas.set_guest(placer)
         self._canvas.set_message(tr("Reading what came back…"))
-        self._session.finishing.open(node, self._on_draft, self._on_problem)
+        self._session.finishing.open(node, self._on_draft, partial(self._on_problem, node))
 
     def _parts(self) -> tuple[FinishStrip, Placer]:
         """Strip and placer, made when they are wanted first."""
@@ -116,8 +116,9 @@ class FinishDesk(QObject):
         self._strip.begin(draft.finish, _words(draft), can_align=draft.fit.is_sure)
         give_focus(self._canvas)
 
-    def _on_problem(self, error: FluxError) -> None:
-        self.end()
+    def _on_problem(self, node: HistoryNode, error: FluxError) -> None:
+        if self._node is not None and self._node.id == node.id:
+            self.end()
         self._messages.show_error(error)
 
     def _on_current(self, node: HistoryNode | None) -> None:

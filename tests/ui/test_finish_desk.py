@@ -183,3 +183,17 @@ async def test_the_strip_makes_way_while_pictures_are_compared(user: User) -> No
     assert found.isVisible()
     user.session.notified.emit("Exported to a.png.")
     assert not user.window.messages.geometry().intersects(found.geometry())
+
+
+async def test_what_cannot_be_read_does_not_end_what_was_begun_since(user: User) -> None:
+    await user.ready()
+    lost = await part(user)
+    node = await part(user, "warmer")
+    assert lost.patch is not None
+    user.session.pictures.assets.path(lost.patch.raw).unlink()
+    user.session.show(lost)
+    user.desk.finish.toggle()
+    user.session.show(node)
+    user.desk.finish.toggle()
+    await until(user.window.messages.isVisible)
+    await until(lambda: strip(user) is not None)
