@@ -17,7 +17,7 @@ from flux_desktop.services.undo import Put
 
 if TYPE_CHECKING:
     from flux_desktop.imaging.region.mask import Mask
-    from flux_desktop.services.session.state import SessionState
+    from flux_desktop.services.session.host import RegionHost
 
     Work = Callable[[Region, Mask | None, Size], Region]
     """Makes another region of one and its mask, for a picture of this size; in a thread."""
@@ -43,7 +43,7 @@ class RegionKeeper:
     `session.crop` follow as soon as the mask is stored.
     """
 
-    def __init__(self, session: SessionState) -> None:
+    def __init__(self, session: RegionHost) -> None:
         self.changed: Signal[()] = Signal()
         self._session = session
         self._assets = session.pictures.assets
