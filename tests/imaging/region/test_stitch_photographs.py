@@ -9,7 +9,7 @@ from PIL import Image
 from flux_desktop.core.region import Crop
 from flux_desktop.imaging.master import Master
 from flux_desktop.resources import resource
-from tests.imaging.region.seams import Case, blob, measured
+from tests.imaging.region.seams import Case, blob, floor, measured
 from tests.simulators.model_behaviour import Behaviour
 
 SENT = (512, 384)
@@ -41,6 +41,7 @@ def test_within_the_limits(crop: Crop, behaviour: Behaviour) -> None:
     assert ours.is_good, ours
     assert ours.changed == 0
     assert ours.per_pixel < pasted.per_pixel
+    assert 0.85 < ours.texture < 1.15
 
 
 def test_a_plain_paste_is_not() -> None:
@@ -49,3 +50,12 @@ def test_a_plain_paste_is_not() -> None:
     assert pasted.shift > 10
     assert pasted.delta_e > 5
     assert pasted.edge > 1.1
+
+
+def test_no_pixel_differs_more_than_the_codec_makes_it() -> None:
+    """What is left of a shift, a scale and a tint is less than what the lossy file alone took."""
+    lossy = case(BEE, WORST)
+    ours, _ = measured(lossy)
+    least = floor(lossy)
+    assert ours.delta_e < 1.1 * least.delta_e
+    assert ours.per_pixel < 1.1 * least.per_pixel
