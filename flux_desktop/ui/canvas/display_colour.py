@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -32,22 +33,34 @@ def for_display(settings: Settings, screen: int = 0) -> Converter:
 def profile_of_display(settings: Settings, screen: int = 0) -> bytes:
     """The profile that the settings choose for the screen; b"" for sRGB, and where nothing is known of it.
 
-    X11 tells it, for every desktop. Elsewhere the system converts by itself (macOS, Wayland), or a file can be chosen.
+    X11 tells it, for every desktop, and Windows does. Elsewhere the system converts by itself (macOS, Wayland), or a
+    file can be chosen.
     """
     chosen = settings.text("display_profile")
     if chosen == "file":
         return _of_file(settings.text("display_profile_file"))
-    if chosen == "srgb" or QGuiApplication.platformName() != "xcb":
-        return b""
-    from flux_desktop.ui.canvas.x11_profile import profile_of_monitor
-
-    return profile_of_monitor(screen)
+    return _of_system(screen) if chosen == "system" else b""
 
 
 def screen_number(widget: QWidget) -> int:
     """The number of the screen that `widget` is on: for the thread of the window."""
     screens = QGuiApplication.screens()
     return screens.index(widget.screen()) if widget.screen() in screens else 0
+
+
+def _of_system(screen: int) -> bytes:
+    platform = QGuiApplication.platformName()
+    if platform == "xcb":
+        from flux_desktop.ui.canvas.x11_profile import profile_of_monitor
+
+        return profile_of_monitor(screen)
+    if platform == "windows":
+        from flux_desktop.ui.canvas.windows_profile import profile_file_at
+
+        screens = QGuiApplication.screens()
+        corner = screens[screen].geometry().topLeft() if screen < len(screens) else QPoint()  # not scaled, as sizes are
+        return _of_file(profile_file_at(corner.x(), corner.y()))
+    return b""
 
 
 def _of_file(name: str) -> bytes:
