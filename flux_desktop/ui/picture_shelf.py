@@ -82,6 +82,7 @@ class PictureShelf(QObject):
     def forget(self) -> None:
         """The pictures that are kept, or are being read, are not as they should be seen any more."""
         self._edition += 1
+        self._let_go(list(self._kept.values()))
         self._kept.clear()
         self._broken.clear()
 
@@ -134,9 +135,16 @@ class PictureShelf(QObject):
                 self.load(node)
             return
         self._kept[node.asset] = levels
+        gone: list[Levels] = []
         while len(self._kept) > 2 and sum(kept.bytes_in_memory for kept in self._kept.values()) > KEPT_BYTES:
-            self._kept.popitem(last=False)
+            gone.append(self._kept.popitem(last=False)[1])
+        self._let_go(gone)
         self.ready.emit(node)
+
+    def _let_go(self, gone: list[Levels]) -> None:
+        """Forget `gone` in a thread: to give up a file of hundreds of megabytes may take half a second."""
+        if gone:
+            self._session.in_background(gone.clear, lambda nothing: None)
 
     def _failed(self, node: HistoryNode, error: FluxError) -> None:
         self._loading.discard(node.asset)
