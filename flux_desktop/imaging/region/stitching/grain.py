@@ -34,9 +34,7 @@ _LIGHTS = np.linspace(0, 255, 7)
 """The lightnesses for which grain is measured."""
 _ALIKE = 32.0
 """Steps of 8 bits: what differs by no more is of one lightness."""
-_OPPONENTS = np.array([[2, 2, 2], [-(6**0.5), 0, 6**0.5], [2**0.5, -2 * 2**0.5, 2**0.5]], np.float32) / np.float32(
-    12**0.5
-)
+_OPPONENTS = np.array([[1, 1, 1], [-1, 0, 1], [1, -2, 1]], np.float32) / np.sqrt(np.array([[3], [2], [6]], np.float32))
 """From red, green and blue to grey, blue against red, and both against green: at right angles, so that the noise of one
 tells nothing of that of another. Its transpose is the way back.
 """
@@ -67,15 +65,15 @@ def missing(own: Floats, other: Floats) -> Grain:
         return Grain()
     light, energies = _measured(own)
     lacks = energies - _measured(other)[1]
-    found = [_lacking(light, energies, lacks, near) for near in _LIGHTS]
-    known = [place for place, variance in enumerate(found) if variance is not None]
+    found = {near: _lacking(light, energies, lacks, near) for near in _LIGHTS.tolist()}
+    known = {near: variance for near, variance in found.items() if variance is not None}
     if not known:
         return Grain()
-    variances = np.stack([variance for variance in found if variance is not None])
+    variances = np.stack(list(known.values()))
     strengths = np.sqrt(variances.mean(axis=0))
     fine, coarse = np.where(strengths > _LEAST, np.minimum(strengths, _MOST), 0).tolist()
     total = variances.sum(axis=(1, 2))
-    curve = np.sqrt(np.interp(_LIGHTS, _LIGHTS[known], total) / max(float(total.mean()), 1e-6))
+    curve = np.sqrt(np.interp(_LIGHTS, list(known), total) / max(float(total.mean()), 1e-6))
     return Grain(tuple(fine), tuple(coarse), tuple(curve.tolist()))
 
 
