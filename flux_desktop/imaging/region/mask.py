@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from flux_desktop.core.region import Size
-from flux_desktop.imaging.effects.arrays import Bytes
+from flux_desktop.imaging.effects.arrays import Bytes, band_rows
 from flux_desktop.imaging.region import grey_png
 
 __all__ = ["Box", "Mask"]
@@ -87,12 +87,27 @@ class Mask:
 
     @classmethod
     def from_image(cls, image: Image.Image) -> Mask:
-        """White may be edited, black not; what is transparent neither."""
+        """White may be edited, black not; what is transparent neither.
+
+        It is looked at in strips: other threads would have to wait for all pixels of a large one.
+        """
         if image.mode in ("LA", "RGBA", "PA"):
             image = Image.composite(
                 image.convert("L"), Image.new("L", image.size, 0), image.convert("RGBA").getchannel("A")
             )
-        return cls.of_plane(np.asarray(image.convert("L")))
+        width, height = image.size
+        found: dict[int, Bytes] = {}
+        for rows in band_rows(height, width):
+            strip = np.asarray(image.crop((0, rows.start, width, rows.stop)).convert("L"))
+            if strip.any():
+                found[rows.start] = strip
+        if not found:
+            return cls(image.size)
+        first, last = min(found), max(found)
+        plane = np.zeros((last + len(found[last]) - first, width), np.uint8)
+        for top, strip in found.items():
+            plane[top - first : top - first + len(strip)] = strip
+        return cls.of_plane(plane, image.size, 0, first)
 
     @property
     def box(self) -> Box:
