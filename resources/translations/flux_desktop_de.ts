@@ -49,7 +49,6 @@
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/extend_strip.py"/>
-        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
         <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
         <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
         <source> px</source>
@@ -1505,6 +1504,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Durchsuchen…</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/tools/kinds.py"/>
         <source>Brush</source>
         <translation>Pinsel</translation>
@@ -1548,6 +1548,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/dialogs/spending.py"/>
         <source>By day, provider and model</source>
         <translation>Nach Tag, Anbieter und Modell</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>By how many pixels a region grows or shrinks.</source>
+        <translation>Um wie viele Pixel ein Bereich wächst oder schrumpft.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/openai/servers.py"/>
@@ -2142,6 +2147,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Inhalt des Handbuchs</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
         <source>Contiguous</source>
         <translation>Zusammenhängend</translation>
@@ -3222,6 +3228,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Schnell, mit jedem FLUX.2-Modell, je Megapixel bezahlt.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
         <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
         <source>Feather</source>
@@ -3553,6 +3560,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>grüner {value}</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
         <location filename="../../flux_desktop/ui/canvas/tool_adjust.py"/>
         <source>Grow</source>
         <translation>Vergrößern</translation>
@@ -3603,6 +3611,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>Har&amp;der Brush</source>
         <translation>Här&amp;terer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Hardness</source>
+        <translation>Härte</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
@@ -3845,6 +3858,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Mit welcher Qualität Replicate komprimiert, bevor Lumenfall es tut, 0–100; PNG hat keine.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>How sharp the edge of the brush is, in per cent.</source>
+        <translation>Wie scharf der Rand des Pinsels ist, in Prozent.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
         <source>How the result is put back</source>
         <translation>Wie das Ergebnis eingesetzt wird</translation>
@@ -3858,6 +3876,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>How two pictures are compared.</source>
         <translation>Wie zwei Bilder verglichen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>How unlike colours may be that the wand takes.</source>
+        <translation>Wie unähnlich die Farben sein dürfen, die der Zauberstab nimmt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/prompt/completion.py"/>
@@ -4049,6 +4072,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Es gibt: {known}.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/session/inputs.py"/>
         <location filename="../../flux_desktop/ui/edit_inputs.py"/>
         <source>It is a reference already.</source>
         <translation>Das Bild ist schon eine Referenz.</translation>
@@ -4257,6 +4281,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/services/session/session.py"/>
         <source>Its region fits a picture of another size: left out.</source>
         <translation>Der Bildbereich dazu passt zu einem Bild anderer Größe: weggelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Its size, in pixels of the picture.</source>
+        <translation>Seine Größe, in Pixeln des Bildes.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
@@ -5054,13 +5083,13 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
-        <source>Move</source>
-        <translation>Verschieben</translation>
-    </message>
-    <message>
-        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
         <source>Move down, in pixels</source>
         <translation>Nach unten verschieben, in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <source>move of a reference</source>
+        <translation>Verschieben einer Referenz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/region_orders.py"/>
@@ -5201,6 +5230,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/services/money.py"/>
         <source>no budget</source>
         <translation>kein Budget</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/portal.py"/>
+        <source>No colour was picked.</source>
+        <translation>Es wurde keine Farbe gewählt.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
@@ -5953,6 +5987,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Umriss, Tönung oder nichts</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Over how many pixels the edge of a region fades.</source>
+        <translation>Über wie viele Pixel der Rand eines Bereichs ausläuft.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/core/commands.py"/>
         <source>P&amp;revious Result</source>
         <translation>V&amp;orheriges Ergebnis</translation>
@@ -6114,6 +6153,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/ui/colours/screen.py"/>
         <source>Pick a colour from the screen</source>
         <translation>Eine Farbe vom Bildschirm aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/portal.py"/>
+        <source>Pick from the picture, or write the hex, e.g. #0066CC.</source>
+        <translation>Nehmen Sie sie aus dem Bild, oder schreiben Sie den Hexwert, z. B. #0066CC.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
@@ -6456,6 +6500,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Beenden, wenn fertig</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/info_line.py"/>
+        <source>R {red} G {green} B {blue} (16 bit)</source>
+        <translation>R {red} G {green} B {blue} (16 Bit)</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/params/row.py"/>
         <location filename="../../flux_desktop/ui/params/seed_field.py"/>
         <source>random</source>
@@ -6675,6 +6724,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <location filename="../../flux_desktop/core/settings.py"/>
         <source>Remember files</source>
         <translation>Dateien merken</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <source>removal of a reference</source>
+        <translation>Entfernen einer Referenz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/palettes.py"/>
@@ -8131,6 +8185,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Die beschädigten Einstellungen lassen sich nicht reparieren</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/colours/portal.py"/>
+        <source>The desktop did not say which colour was picked.</source>
+        <translation>Der Desktop hat nicht gesagt, welche Farbe gewählt wurde.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/canvas/differing.py"/>
         <source>The difference can’t be worked out</source>
         <translation>Die Differenz lässt sich nicht berechnen</translation>
@@ -8139,6 +8198,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/imaging/effects/pipeline.py"/>
         <source>The edit was cancelled.</source>
         <translation>Die Bearbeitung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/keeper.py"/>
+        <source>The edit was not run, because its region could not be made. {reason}</source>
+        <translation>Die Bearbeitung wurde nicht ausgeführt, weil ihr Bereich nicht entstehen konnte. {reason}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/imaging/colour.py"/>
@@ -8988,6 +9052,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
+        <source>The wand takes only what hangs together.</source>
+        <translation>Der Zauberstab nimmt nur, was zusammenhängt.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
         <source>The whole picture in small while only a part of it is seen.</source>
         <translation>Das ganze Bild im Kleinen, solange nur ein Teil davon zu sehen ist.</translation>
     </message>
@@ -9111,9 +9180,9 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Dieses Exemplar stammt nicht aus einer Veröffentlichung, darum gibt es nichts zu fragen.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/colours/screen.py"/>
-        <source>This desktop does not let programs look at the screen. Pick from the picture, or write the hex, e.g. #0066CC.</source>
-        <translation>Diese Arbeitsumgebung lässt Programme nicht auf den Bildschirm sehen. Nehmen Sie die Farbe aus dem Bild auf, oder schreiben Sie den Hexwert, z. B. #0066CC.</translation>
+        <location filename="../../flux_desktop/ui/colours/portal.py"/>
+        <source>This desktop does not let programs look at the screen.</source>
+        <translation>Dieser Desktop lässt Programme nicht auf den Bildschirm sehen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/store/rescue.py"/>
@@ -9312,6 +9381,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/history/filters.py"/>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
@@ -9621,6 +9695,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Wechsel zu {model}</translation>
     </message>
     <message numerus="yes">
+        <location filename="../../flux_desktop/services/session/inputs.py"/>
         <location filename="../../flux_desktop/ui/edit_inputs.py"/>
         <source>use of {n} pictures as references</source>
         <extracomment>1: use as a reference</extracomment>
@@ -11645,6 +11720,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{used}, und was das hier kostet, ist nicht bekannt.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/canvas/info_line.py"/>
+        <source>{value} (16 bit)</source>
+        <translation>{value} (16 Bit)</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/ui/dialogs/provider_page.py"/>
         <source>{variable} cannot be used. {why}</source>
         <translation>{variable} lässt sich nicht verwenden. {why}</translation>
@@ -11810,6 +11890,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>●●●●●●●●  kept in the keychain</source>
         <translation>●●●●●●●●  im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <source>Move</source>
+        <translation type="vanished">Verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/colours/screen.py"/>
+        <source>This desktop does not let programs look at the screen. Pick from the picture, or write the hex, e.g. #0066CC.</source>
+        <translation type="vanished">Diese Arbeitsumgebung lässt Programme nicht auf den Bildschirm sehen. Nehmen Sie die Farbe aus dem Bild auf, oder schreiben Sie den Hexwert, z. B. #0066CC.</translation>
     </message>
 </context>
 </TS>
