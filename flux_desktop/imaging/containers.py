@@ -114,13 +114,13 @@ def _jpeg(file: bytes, notes: Notes) -> bytes | None:
     kept = [part for segment in found if (part := _kept(segment, file))]
     # The segment of JFIF, where there is one, has to be the first.
     first = kept[:1] if kept[0][1] == jpeg.APP0 else []
-    return b"".join([bytes((0xFF, jpeg.SOI)), *first, *_jpeg_notes(notes), *kept[len(first) :]])
+    return joined([bytes((0xFF, jpeg.SOI)), *first, *_jpeg_notes(notes), *kept[len(first) :]])
 
 
-def _kept(segment: jpeg.Segment, file: bytes) -> bytes:
+def _kept(segment: jpeg.Segment, file: bytes) -> bytes | memoryview:
     """The segment as it stands, without a thumbnail; b"" for a note that has nothing to do with the pixels."""
     if segment.marker not in jpeg.NOTES:
-        return file[segment.start : segment.end]
+        return memoryview(file)[segment.start : segment.end]
     content = segment.content(file)
     if segment.marker == jpeg.APP0 and content.startswith(b"JFIF\0") and len(content) >= 14:
         return jpeg.note(jpeg.APP0, content[:12] + bytes(2))

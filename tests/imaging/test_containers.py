@@ -188,3 +188,14 @@ BROKEN = {
 @pytest.mark.parametrize(("kind", "data"), BROKEN.values(), ids=BROKEN.keys())
 def test_an_unusual_file_is_left_alone(kind: str, data: bytes) -> None:
     assert with_notes(data, kind, NOTES) is None
+
+
+@pytest.mark.parametrize("length", [0, 5, 2**20 - 1, 2**20, 2**20 + 1, 3 * 2**20 - 1])
+def test_the_end_of_the_pixels_is_found_wherever_it_lies(length: int) -> None:
+    """They are searched in pieces, and the marker may lie across two."""
+    scan = jpeg.note(jpeg.SOS, b"header") + (b"\xff\0\xff\xd0" * (length // 4 + 1))[:length].replace(b"\xff", b"\x01")
+    file = bytes((0xFF, jpeg.SOI)) + scan + bytes((0xFF, jpeg.EOI))
+    assert [(found.marker, found.end) for found in jpeg.segments(file)] == [
+        (jpeg.SOS, len(file) - 2),
+        (jpeg.EOI, len(file)),
+    ]
