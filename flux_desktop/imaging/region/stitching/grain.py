@@ -25,8 +25,10 @@ _BLOCK = 16
 """Pixels: the side of what is judged to be flat or not."""
 _FLAT = 0.25
 """The share of the blocks of one lightness with the least detail: in them most of it is grain."""
-_LEAST = 0.6
-"""Steps of 8 bits: weaker grain is lost in the rounding, which would be stronger with it than without."""
+_LEAST = 0.4
+"""Steps of 8 bits: weaker grain is not seen."""
+_ROUNDING = 1 / 12
+"""The variance of what rounding to whole steps adds to whatever is not flat."""
 _MOST = 15.0
 """Steps of 8 bits: more is texture."""
 _LEAST_BLOCKS = 6
@@ -64,7 +66,7 @@ def missing(own: Floats, other: Floats) -> Grain:
     if own.shape[0] * (TILE // _BLOCK) ** 2 < _LEAST_BLOCKS:
         return Grain()
     light, energies = _measured(own)
-    lacks = energies - _measured(other)[1]
+    lacks = energies - _measured(other)[1] - _ROUNDING * _response()[:, :1]
     found = {near: _lacking(light, energies, lacks, near) for near in _LIGHTS.tolist()}
     known = {near: variance for near, variance in found.items() if variance is not None}
     if not known:

@@ -161,8 +161,7 @@ class Prepared:
 
     def _matched(self, tile: Box, place: Place) -> Floats:
         values = self._answer.resampled(tile, place)[..., :3]
-        # As it will be written: whole steps, whose rounding is fine grain in itself.
-        return np.rint(self._fit.colours.applied(values, self._framed(tile), 1.0))
+        return self._fit.colours.applied(values, self._framed(tile), 1.0)
 
     def _tiles(self, area: Box) -> list[Box]:
         """Squares of `area` that the mask does not touch, evenly chosen."""
