@@ -55,8 +55,9 @@ class RegionKeeper:
         self._drawing = 0
         self._all_drawn = asyncio.Event()
         self._all_drawn.set()
-        self._fault: Exception | None = None
-        """Of the change that failed last: an edit that waited for it is not run."""
+        self._failures = 0
+        """Changes that came to nothing: an edit that waited for one is not run."""
+        self._reason = ""
         self._remembered: list[KeptMask] = []
         """Masks that are in memory, the one used last at the end."""
 
@@ -143,7 +144,7 @@ class RegionKeeper:
 
         InputError if a change failed that was still to be worked out: the region is not the one that was meant.
         """
-        return self._once_ready(shapes, self._fault)
+        return self._once_ready(shapes, self._failures)
 
     def fits(self, picture: Size) -> bool:
         """Whether the region is one of a picture of this size, or none is set."""
@@ -193,24 +194,28 @@ class RegionKeeper:
                 take(made)
                 return True
         except Exception as error:
-            self._fault = error
+            self._note_failure(error)
             raise
         finally:
             self._waiting -= 1
 
-    async def _once_ready(self, shapes: Shapes, fault: Exception | None) -> Told:
-        """`fault` is that of before: the user knows what it left."""
+    async def _once_ready(self, shapes: Shapes, failures: int) -> Told:
+        """`failures` are those of before: the user knows what they left."""
         self._shapes = shapes
         await self._all_drawn.wait()
         try:
             await self._in_turn(_refitted, self._put)
-            if self._fault is fault:
+            if self._failures == failures:
                 return await self._stored_as(self._region)
         except FluxError as error:
-            self._fault = error
-        raise InputError(
-            tr("The edit was not run, because its region could not be made. {reason}", reason=_reason(self._fault))
-        )
+            self._note_failure(error)
+        told = tr("The edit was not run, because its region could not be made. {reason}", reason=self._reason)
+        raise InputError(told.strip())
+
+    def _note_failure(self, error: Exception) -> None:
+        """The sentence of a fault of the program is told beside this."""
+        self._failures += 1
+        self._reason = error.title if isinstance(error, FluxError) else ""
 
     async def _stored_as(self, region: Region) -> Told:
         """What is told of `region`, also if the user goes on with another one meanwhile."""
@@ -279,8 +284,3 @@ class RegionKeeper:
 def _refitted(region: Region, mask: Mask | None, picture: Size) -> Region:
     """`region` for the shapes that it has now; one of which the whole picture is sent stays so."""
     return fitted(region, mask, picture) if region.sent is not None else region
-
-
-def _reason(fault: Exception | None) -> str:
-    """The sentence of an error; that of a fault of the program is told beside this."""
-    return fault.title if isinstance(fault, FluxError) else ""
