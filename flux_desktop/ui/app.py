@@ -66,6 +66,8 @@ QProgressDialog QRadioButton QRhiWidget QRubberBand QScrollBar QSizeGrip QSpinBo
 QTabWidget QTableWidget QTextBrowser QTimeEdit QToolBar QToolBox QTreeWidget QUndoView QWizard QWizardPage
 """
 """Those of Qt that no other one is made of."""
+WITHOUT_USER = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+"""What the user does waits, and is not lost."""
 MOST_WAITED = 1.0
 """Seconds for the first view of a picture, once the window is painted."""
 log = logging.getLogger(__name__)
@@ -117,7 +119,7 @@ def run_window(start: Start) -> int:
     _in_thread(app, _load_panels)
     theme.apply(app, kept.settings.text("theme"))
     _describe_controls()
-    window.fill(app.processEvents)
+    window.fill(lambda: app.processEvents(WITHOUT_USER))
     return _work(_Made(app, window, folder, kept, start))
 
 
@@ -324,7 +326,7 @@ async def _in_steps(app: Application, steps: Iterator[None]) -> None:
     def take() -> None:
         try:
             for _ in steps:
-                app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+                app.processEvents(WITHOUT_USER)
             taken.set_result(None)
         except Exception as error:  # noqa: BLE001  raised where it is waited for
             taken.set_exception(error)

@@ -88,8 +88,8 @@ class MainWindow(QMainWindow):
     def fill(self, between: Callable[[], object] = lambda: None) -> None:
         """Put the panels in. They are empty, and their buttons do nothing yet.
 
-        `between` is called again and again, so that the window can react meanwhile; until the end nothing of it is
-        seen.
+        `between` is called again and again, so that the window can react meanwhile, but not to the user; until the end
+        nothing of it is seen.
         """
         for _ in self._filling():
             between()
@@ -175,8 +175,11 @@ class MainWindow(QMainWindow):
         beside.setSpacing(0)
         yield from _put(beside, self.tool_bar)
         yield from self._fill_words(pictures)
+        self.setUpdatesEnabled(False)  # what was painted stays in sight until all has its place
         self._fill_canvas(beside)
-        self._open(middle, docks)
+        yield
+        yield from self._open(middle, docks)
+        self.setUpdatesEnabled(True)
 
     def _fill_sides(self, docks: Docks) -> Iterator[None]:
         from flux_desktop.ui.history.panel import HistoryPanel
@@ -239,7 +242,7 @@ class MainWindow(QMainWindow):
         self.form = EditForm(self.prompt, self.chooser, self.params, self.modes, self.run_bar)
 
     def _fill_canvas(self, beside: QBoxLayout) -> None:
-        """It takes the empty state, which has to be seen all the time: right before all is opened."""
+        """It takes the empty state, which has to be seen all the time: only when nothing is painted any more."""
         from flux_desktop.ui.canvas import Canvas
         from flux_desktop.ui.message_bar import MessageBar
 
@@ -249,13 +252,15 @@ class MainWindow(QMainWindow):
         self.setTabOrder(self.tool_bar.buttons()[-1], self.canvas)
         self.canvas.picture_shown.connect(lambda id: self.end_waiting())
 
-    def _open(self, middle: QWidget, docks: Docks) -> None:
-        """Show all that was put in, at once."""
+    def _open(self, middle: QWidget, docks: Docks) -> Iterator[None]:
+        """Show all that was put in."""
         middle.setMinimumWidth(LEAST_MIDDLE)
         self.setCentralWidget(middle)
         middle.show()  # by itself it would come too late: the docks would share its room
+        yield
         self.docks = docks
         docks.open()
+        yield
         self._arrangement.apply(docks)
         self.prompt.setFocus()
 
