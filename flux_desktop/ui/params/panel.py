@@ -80,7 +80,10 @@ class ParamPanel(QScrollArea):
         """Make the rows of `model`, which is about to be shown, with a pause after each, in which the window reacts."""
         width = self._label_width(model)
         for param in _in_order(model):
-            row = self._ready[param.name] = self._row(param, width)
+            row = self._row(param, width)
+            if row is self._rows.get(param.name):
+                continue  # it is shown already
+            self._ready[param.name] = row
             row.hide()
             row.setParent(self._content)
             for part in row.findChildren(QWidget):

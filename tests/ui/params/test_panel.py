@@ -93,6 +93,16 @@ def test_rows_that_are_new_come_at_their_place(panel: ParamPanel) -> None:
     assert walked(panel) == placed(panel) == [name for name in PARAM_NAMES if BASE.param(name)]
 
 
+def test_rows_that_are_made_ready_are_not_seen_before_their_model(panel: ParamPanel) -> None:
+    panel.set_model(KLEIN)
+    before = placed(panel)
+    for _ in panel.prepare(BASE):
+        assert placed(panel) == before
+        assert list(panel.values()) == list(KLEIN.defaults())
+    panel.set_model(BASE)
+    assert walked(panel) == placed(panel) == [name for name in PARAM_NAMES if BASE.param(name)]
+
+
 def placed(panel: ParamPanel) -> list[str]:
     """The rows that are seen, from the top to the bottom."""
     rows = sorted(panel.findChildren(ParamRow), key=lambda row: row.y())
