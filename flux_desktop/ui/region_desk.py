@@ -286,7 +286,7 @@ class RegionDesk(QObject):
         mask, target, self._target = self._selection.mask, self._target, None
         self.tools.set_ghost(None)
         if mask is not None and target is not None and target != mask.box:
-            self._put(mask, target)
+            self._orders.move(mask, target)  # also if another picture, or a comparison, is seen by now
         self._selection.end_drawing()
 
     def _draw(self, drawn: Drawn) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.region import Shapes
 from flux_desktop.imaging.region.mask import Box
+from flux_desktop.ui.canvas import CompareMode
 from tests.ui.results import until
 from tests.ui.test_region_desk import drag, mask
 from tests.ui.windows import SHIFT, User
@@ -60,3 +61,19 @@ async def test_what_is_removed_right_after_it_was_drawn_stays_removed(user: User
     assert not tools._waiting
     user.session.undo.undo()
     await until(lambda: selection.is_set)
+
+
+async def test_a_region_that_was_just_moved_gets_there_also_if_pictures_are_compared(user: User) -> None:
+    await user.open(user.file("photo.png", 320, 200))
+    other, _ = user.session.pictures.open_file(user.file("other.png", 320, 200))
+    user.window.canvas.setFocus()
+    user.key(Qt.Key.Key_M, SHIFT)
+    drag(user, (100, 60), (130, 90), (160, 100))
+    await until(lambda: user.session.mask is not None)
+    user.session.compare_with(other)
+    await until(lambda: user.window.canvas.compared is not None)
+    user.window.canvas.compare_mode = CompareMode.SINGLE
+    before = mask(user).box
+    user.key(Qt.Key.Key_Down)
+    user.window.canvas.compare_mode = CompareMode.SPLIT
+    await until(lambda: mask(user).box.top == before.top + 1)
