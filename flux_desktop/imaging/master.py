@@ -29,6 +29,8 @@ _STRIP = 2**20
 
 _COLOURED, _FEW = 24, 0.002
 """How far a colour is from grey, 0…255, and the share of the picture that has to be: less is noise and tint."""
+_DYED = 30
+"""A tint that is further from grey than this was asked for: models leave fainter ones behind."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,8 +102,8 @@ class Master:
     def with_room_for(self, made: Image.Image) -> Master:
         """This picture; as RGB where it is grey and `made` (sRGB) is to be put into it and shows colour.
 
-        A grey picture stays grey as long as nothing coloured comes in: a tint that a model leaves behind must not be
-        seen in a black and white photograph. Otherwise each channel gets the grey values as they are, and the profile
+        A grey picture stays grey as long as nothing coloured comes in: a faint tint that a model leaves behind must not
+        be seen in a black and white photograph. Otherwise each channel gets the grey values as they are, and the profile
         says the same of them as that of the grey did.
         """
         if self.mode not in ("L", "LA") or not _shows_colour(made):
@@ -189,8 +191,10 @@ def _pixels(image: Image.Image) -> Pixels:
 
 
 def _shows_colour(image: Image.Image) -> bool:
-    """Whether there is more colour in it than a tint all over, and the noise of a lossy format."""
+    """Whether there is more colour in it than a faint tint all over, and the noise of a lossy format."""
     small = np.asarray(image.convert("RGB").resize((256, 256), Image.Resampling.BOX, reducing_gap=1.0)).astype(np.int16)
     casts = small[..., [0, 2]] - small[..., [1]]
-    away = np.abs(casts - np.median(casts, axis=(0, 1))).max(axis=-1)
-    return bool((away > _COLOURED).mean() > _FEW)
+    usual = np.median(casts, axis=(0, 1))
+    if max(0, *usual) - min(0, *usual) > _DYED:
+        return True
+    return bool((np.abs(casts - usual).max(axis=-1) > _COLOURED).mean() > _FEW)

@@ -108,6 +108,8 @@ def test_grey_makes_room_for_colour_alone(icc: bytes) -> None:
     master = Master(noise((40, 30), 2), "LA", icc)
     tinted = Image.fromarray(np.asarray(master.srgb().convert("RGB")) // 2 + np.array([20, 6, 0], np.uint8))
     assert master.with_room_for(tinted) is master
+    sepia = Image.fromarray(np.asarray(master.srgb().convert("RGB")) // 2 + np.array([60, 40, 10], np.uint8))
+    assert master.with_room_for(sepia).mode == "RGBA"
     coloured = master.with_room_for(colourful())
     assert coloured.mode == "RGBA"
     assert coloured.pixels.flags.c_contiguous
