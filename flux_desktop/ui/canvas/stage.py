@@ -307,7 +307,7 @@ class Stage(QWidget):
         begin = time.perf_counter()
         draw_scene(painter, self._scene, parts, surround, quick=quick)
         self._draw_over(painter, parts, on_screen)
-        if not quick and self.zoom not in (1.0, NEAREST_FROM):
+        if not quick and self.zoom < NEAREST_FROM and self.zoom != 1.0:  # else nothing was blended
             self._pace.took(pixels, time.perf_counter() - begin)
 
     # Events

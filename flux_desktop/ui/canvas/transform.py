@@ -189,7 +189,7 @@ class View:
         y = _whole(self.viewport[1] / 2 - self.centre[1] * self.zoom)
         return Box(x, y, width, height)
 
-    @property
+    @cached_property
     def visible(self) -> Box:
         """The part of `bounds` inside the viewport."""
         return self.bounds.intersected(Box(0, 0, *self.viewport))

@@ -84,6 +84,19 @@ def test_a_canvas_is_painted_as_it_should_be_when_nothing_moves_any_more(
     assert np.abs(_values(seen(canvas)) - _values(meant(canvas))).max() <= 3
 
 
+def test_nothing_is_learned_of_blending_where_nothing_is_blended(canvas: Canvas, qapp: QApplication) -> None:
+    canvas.show_picture(shown(speckled(800, 600)))
+    pace = canvas.findChild(Pace)
+    assert pace is not None
+    slow(pace)
+    for step in range(20):
+        canvas.zoom_to(3.0 + step / 10)
+        qapp.processEvents()
+    canvas.zoom_to(0.93)
+    qapp.processEvents()
+    assert not pace.is_fine
+
+
 def _values(image: QImage) -> NDArray[np.int16]:
     return np.frombuffer(image.constBits(), np.uint8).astype(np.int16)
 
