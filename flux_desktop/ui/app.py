@@ -120,6 +120,7 @@ def run_window(start: Start) -> int:
     theme.apply(app, kept.settings.text("theme"))
     _describe_controls()
     window.fill(lambda: app.processEvents(WITHOUT_USER))
+    app.processEvents(WITHOUT_USER)  # it is painted before a thread begins to load, which would hold that up
     return _work(_Made(app, window, folder, kept, start))
 
 
