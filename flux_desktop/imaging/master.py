@@ -103,8 +103,8 @@ class Master:
         """This picture; as RGB where it is grey and `made` (sRGB) is to be put into it and shows colour.
 
         A grey picture stays grey as long as nothing coloured comes in: a faint tint that a model leaves behind must not
-        be seen in a black and white photograph. Otherwise each channel gets the grey values as they are, and the profile
-        says the same of them as that of the grey did.
+        be seen in a black and white photograph. Otherwise each channel gets the grey values as they are, and the
+        profile says the same of them as that of the grey did.
         """
         if self.mode not in ("L", "LA") or not _shows_colour(made):
             return self

@@ -26,8 +26,8 @@ from flux_desktop.resources import resource
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
-from flux_desktop.ui.application import NO_DISPLAY, Application, has_display, made_application
 from flux_desktop.ui.main_window import MainWindow
+from flux_desktop.ui.system.application import NO_DISPLAY, Application, has_display, made_application
 from flux_desktop.ui.translating import use_language
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from flux_desktop.services.assembly import Program
     from flux_desktop.services.session import Session
     from flux_desktop.store.instance import Instance
-    from flux_desktop.ui.manners import Manners
+    from flux_desktop.ui.system.manners import Manners
 
     Ready = Callable[[MainWindow, Session], object]
 
@@ -47,15 +47,15 @@ __all__ = ["Start", "run_window"]
 BESIDE = marked("Another window on this library does not answer. This one works beside it.")
 PANELS = (
     "accessible", "canvas.compare_bar", "canvas.tool_bar", "canvas.tool_options", "docks", "edit_form",
-    "history.panel", "message_bar", "params.foot", "params.model_chooser", "params.panel", "prompt.box",
+    "history.panel", "messages.bar", "params.foot", "params.model_chooser", "params.panel", "prompt.box",
     "prompt.mode_bar", "prompt.tools", "queue.panel", "references.strip",
 )  # fmt: skip
 """The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
 LIVE = (
-    "canvas.finish_strip", "canvas.placer", "colours.chips", "desk", "dialogs.export", "hint_line", "history.bulk_bar",
+    "canvas.finish_strip", "canvas.placer", "colours.chips", "desk.desk", "dialogs.export", "history.bulk_bar",
     "history.deeds", "history.keeper", "history.list_view", "history.menus", "history.original_card",
-    "history.trash_bar", "manners", "params.missing", "params.number", "params.row", "params.seed_field",
-    "params.widgets", "queue.job_row", "queue.job_rows",
+    "history.trash_bar", "params.missing", "params.number", "params.row", "params.seed_field", "params.widgets",
+    "parts.hint_line", "queue.job_row", "queue.job_rows", "system.manners",
 )  # fmt: skip
 """Those that `MainWindow.attach` needs further, and what is wanted soon: to import it then would be felt."""
 WIDGETS = """
@@ -249,7 +249,7 @@ async def _run(made: _Made) -> int:
 
     from flux_desktop.services.assembly import assemble
     from flux_desktop.ui import icons
-    from flux_desktop.ui.manners import Manners
+    from flux_desktop.ui.system.manners import Manners
 
     closing, window, instance = asyncio.Event(), made.window, made.start.instance
     manners = Manners(made.app, window, closing.set, made.save)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabWidget,
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import ElidedLabel, icon_button
 from flux_desktop.ui.theme import GAP, TIGHT, in_use
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QMainWindow, QMe
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.menus import MENUS
-from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.empty_state import EmptyState
 from flux_desktop.ui.theme import GAP, TIGHT
 from flux_desktop.ui.window_layout import Arrangement
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from flux_desktop.imaging.first_view import FirstReading
     from flux_desktop.services.session import Session
-    from flux_desktop.ui.desk import Desk
+    from flux_desktop.ui.desk.desk import Desk
     from flux_desktop.ui.docks import Docks
-    from flux_desktop.ui.early_picture import EarlyPicture
+    from flux_desktop.ui.parts.early_picture import EarlyPicture
 
 __all__ = ["LEFT", "MENUS", "RIGHT", "MainWindow"]
 
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def await_picture(self, reading: FirstReading, most: int) -> None:
         """Show the first view of a picture that is about to be opened, unless it has more than `most` megapixels."""
-        from flux_desktop.ui.early_picture import EarlyPicture
+        from flux_desktop.ui.parts.early_picture import EarlyPicture
 
         self._early = EarlyPicture(reading, most, self._empty)
 
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def attaching(self, session: Session, drag_folder: Path) -> Iterator[None]:
         """`attach` with pauses, in which the window can react, but not yet to the user."""
-        from flux_desktop.ui.desk import Desk
+        from flux_desktop.ui.desk.desk import Desk
 
         desk = Desk(self, session, drag_folder)
         yield from desk.begin()
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def _fill_words(self, pictures: QBoxLayout) -> Iterator[None]:
         from flux_desktop.ui.edit_form import EditForm
-        from flux_desktop.ui.folding import FoldingRow
+        from flux_desktop.ui.parts.folding import FoldingRow
         from flux_desktop.ui.prompt.box import PromptBox
         from flux_desktop.ui.prompt.mode_bar import ModeBar
         from flux_desktop.ui.prompt.run_bar import RunBar
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     def _fill_canvas(self, beside: QBoxLayout) -> None:
         """It takes the empty state, which has to be seen all the time: only when nothing is painted any more."""
         from flux_desktop.ui.canvas import Canvas
-        from flux_desktop.ui.message_bar import MessageBar
+        from flux_desktop.ui.messages.bar import MessageBar
 
         self.canvas = Canvas(empty=self._empty)
         beside.addWidget(self.canvas, 1)

@@ -292,7 +292,7 @@
     </message>
     <message>
         <location filename="../../flux_desktop/core/commands.py"/>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Öffnen…</translation>
     </message>
@@ -307,7 +307,7 @@
         <translation>&amp;Parameter</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>&amp;Paste</source>
         <translation>E&amp;infügen</translation>
     </message>
@@ -377,7 +377,7 @@
         <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>&amp;Try the sample</source>
         <translation>Beispiel an&amp;sehen</translation>
     </message>
@@ -417,7 +417,7 @@
         <translation>&amp;Ganzes Bild</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <source>+{n} more</source>
         <translation>+{n} weitere</translation>
     </message>
@@ -600,7 +600,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ein Rahmen um das Bild.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <location filename="../../flux_desktop/ui/desk/drop_zones.py"/>
         <source>A further picture for the prompt to point at</source>
         <translation>Ein weiteres Bild, auf das der Prompt verweisen kann</translation>
     </message>
@@ -857,7 +857,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Über Flux Desktop</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/update_news.py"/>
+        <location filename="../../flux_desktop/ui/system/update_news.py"/>
         <source>About it…</source>
         <translation>Mehr dazu…</translation>
     </message>
@@ -936,7 +936,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Re&amp;ferenz hinzufügen…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>Add reference images</source>
         <translation>Referenzbilder hinzufügen</translation>
     </message>
@@ -1030,15 +1030,15 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ohne Seed</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/colour.py"/>
         <source>All colours of {name} are chips already.</source>
         <translation>Alle Farben aus {name} sind schon unter dem Prompt zu finden.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/colour_desk.py"/>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
-        <location filename="../../flux_desktop/ui/region_files.py"/>
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/colour.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -1184,7 +1184,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Beliebig</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>Any two results can be compared. {compare_with} on the same one again ends it.</source>
         <translation>Zwei beliebige Ergebnisse lassen sich vergleichen. {compare_with} noch einmal auf demselben beendet es.</translation>
     </message>
@@ -1372,8 +1372,8 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Zurück zu {keys}</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/desk/viewer.py"/>
         <location filename="../../flux_desktop/ui/sheet/painting.py"/>
-        <location filename="../../flux_desktop/ui/viewer.py"/>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
@@ -1408,7 +1408,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Zwischen zwei oder mehr Farben, oder nach einem Namen; linear, radial, konisch oder fließend.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>Beyond the budget</source>
         <translation>Über dem Budget</translation>
     </message>
@@ -1896,7 +1896,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Suche, Filter und Reihenfolge aufheben</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>Clear the List</source>
         <translation>Liste leeren</translation>
     </message>
@@ -2168,7 +2168,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>kühler {value}</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_out.py"/>
         <source>Copied {picture}.</source>
         <translation>{picture} kopiert.</translation>
     </message>
@@ -2190,7 +2190,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
-        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <source>Copy</source>
         <comment>verb</comment>
         <translation>Kopieren</translation>
@@ -2305,7 +2305,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Zuschneiden oder eine Farbe daraus aufnehmen (Eingabetaste)</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <source>crop of a reference</source>
         <translation>Zuschneiden einer Referenz</translation>
     </message>
@@ -2386,10 +2386,10 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Entf</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/history/bulk_bar.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -2429,7 +2429,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Die ausgewählten Ergebnisse und ihre Dateien löschen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>Delete what has a star?</source>
         <translation>Löschen, was einen Stern hat?</translation>
     </message>
@@ -2448,7 +2448,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Gelöschte Ergebnisse lassen sich zurückholen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/history_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/history.py"/>
         <source>Deleted {n} results.</source>
         <extracomment>1: Deleted.</extracomment>
         <translation>
@@ -2517,13 +2517,13 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Digitales Rauschen; nach dem Seed.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hint_line.py"/>
+        <location filename="../../flux_desktop/ui/parts/hint_line.py"/>
         <source>Dismiss the hint</source>
         <translation>Den Hinweis schließen</translation>
     </message>
@@ -2568,27 +2568,27 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ziehen ({alt}Ziehen: immer)</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>Drag the frame beyond the picture to extend it</source>
         <translation>Rahmen über das Bild hinausziehen, um es zu erweitern</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>Drag the line, or move it with the arrow keys. Hold {peek} to see the picture before.</source>
         <translation>Ziehen Sie die Linie, oder bewegen Sie sie mit den Pfeiltasten. Halten Sie {peek}, um das Bild davor zu sehen.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>Drop a picture here</source>
         <translation>Ziehen Sie ein Bild hierher</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <location filename="../../flux_desktop/ui/desk/drop_zones.py"/>
         <source>Drop zones</source>
         <translation>Ablageflächen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>Dropped picture</source>
         <translation>Abgelegtes Bild</translation>
     </message>
@@ -2603,12 +2603,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Jedes neben dem Bild, aus dem es entstanden ist.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>Each result hangs on the one that it was made from. Edit any of them further: it branches.</source>
         <translation>Jedes Ergebnis hängt an dem, aus dem es entstanden ist. Bearbeiten Sie eines davon weiter: Es verzweigt sich.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>Each variation has a seed of its own, and is an edit of its own that is paid for.</source>
         <translation>Jede Variante hat ihren eigenen Seed und ist eine eigene Bearbeitung, die bezahlt wird.</translation>
     </message>
@@ -2740,7 +2740,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Vorlagen bearbeiten…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <location filename="../../flux_desktop/ui/desk/drop_zones.py"/>
         <source>Edit this picture</source>
         <translation>Dieses Bild bearbeiten</translation>
     </message>
@@ -2867,8 +2867,8 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ra&amp;dierer</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/desk/region_wishes.py"/>
         <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
-        <location filename="../../flux_desktop/ui/region_wishes.py"/>
         <source>Erase</source>
         <translation>Entfernen</translation>
     </message>
@@ -2883,7 +2883,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Radierer: vom Bereich wegnehmen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
@@ -2944,7 +2944,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Export und Farbe</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_out.py"/>
         <source>Export as layers</source>
         <translation>In Ebenen exportieren</translation>
     </message>
@@ -2989,7 +2989,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>&amp;Ganzen Baum exportieren…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>Export the whole tree</source>
         <translation>Ganzen Baum exportieren</translation>
     </message>
@@ -3004,7 +3004,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Exportieren nach</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_out.py"/>
         <source>Export {n} pictures to a folder</source>
         <extracomment>1: Export {n} picture to a folder</extracomment>
         <translation>
@@ -3024,7 +3024,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>exportiert</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_out.py"/>
         <source>Exported in layers to {file}.</source>
         <translation>In Ebenen nach {file} exportiert.</translation>
     </message>
@@ -3043,7 +3043,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>Exported {n} pictures with their recipes to {file}.</source>
         <extracomment>1: Exported {n} picture with its recipe to {file}.</extracomment>
         <translation>
@@ -3052,12 +3052,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         </translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>Exporting the tree to {file}…</source>
         <translation>Der Baum wird nach {file} exportiert…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_out.py"/>
         <source>Exporting {n} pictures…</source>
         <extracomment>1: Exporting {n} picture…</extracomment>
         <translation>
@@ -3679,12 +3679,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Kosten bis</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hint_line.py"/>
+        <location filename="../../flux_desktop/ui/parts/hint_line.py"/>
         <source>Hint</source>
         <translation>Hinweis</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hint_line.py"/>
+        <location filename="../../flux_desktop/ui/parts/hint_line.py"/>
         <source>Hint: {words}</source>
         <translation>Hinweis: {words}</translation>
     </message>
@@ -3893,12 +3893,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Bild {n}: {name}</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/colour.py"/>
         <source>Import a palette</source>
         <translation>Palette importieren</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>Import a tree</source>
         <translation>Baum importieren</translation>
     </message>
@@ -3917,7 +3917,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>Imported {n} pictures with their recipes</source>
         <extracomment>1: Imported {n} picture with its recipe</extracomment>
         <translation>
@@ -3926,7 +3926,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         </translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>In the trash it can be found again, and Undo brings it back.</source>
         <translation>Im Papierkorb ist es wiederzufinden, und Rückgängig holt es zurück.</translation>
     </message>
@@ -3971,7 +3971,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Infozeile</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <source>Information</source>
         <translation>Hinweis</translation>
     </message>
@@ -4036,12 +4036,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Hier wird nach Formeln gerechnet: Es gibt kein Netz, das sich damit steuern ließe.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/finish.py"/>
         <source>It could not be aligned: move it with the mouse or the arrow keys.</source>
         <translation>Nicht ausgerichtet: Verschieben Sie es mit der Maus oder den Pfeiltasten.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>It enlarges what is under the pointer. The arrow keys move it, Esc puts it away.</source>
         <translation>Sie vergrößert, was unter dem Zeiger liegt. Die Pfeiltasten bewegen sie, Esc legt sie weg.</translation>
     </message>
@@ -4051,7 +4051,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Er hat 3 bis 63 Kleinbuchstaben, Ziffern, Punkte und Bindestriche.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>It has a star.</source>
         <translation>Es hat einen Stern.</translation>
     </message>
@@ -4073,7 +4073,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/inputs.py"/>
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <source>It is a reference already.</source>
         <translation>Das Bild ist schon eine Referenz.</translation>
     </message>
@@ -4163,7 +4163,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Vielleicht wurde es auch wegen seines Inhalts abgelehnt. Ändern Sie den Prompt oder das Bild und führen Sie es noch einmal aus.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>It measures what the model moved or tinted besides. Both can be put right there.</source>
         <translation>Hier wird gemessen, was das Modell sonst verschoben oder getönt hat. Beides lässt sich dort berichtigen.</translation>
     </message>
@@ -4248,7 +4248,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>er wurde neu gestartet</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>its key</source>
         <translation>seine Taste</translation>
     </message>
@@ -4268,7 +4268,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Sein Name.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>Its recipe is loaded. Nothing has been sent yet.</source>
         <translation>Sein Rezept ist geladen. Gesendet wurde noch nichts.</translation>
     </message>
@@ -4318,10 +4318,10 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>gerade eben</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <location filename="../../flux_desktop/ui/dialogs/key_question.py"/>
         <location filename="../../flux_desktop/ui/dialogs/storage_page.py"/>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -4402,7 +4402,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Behalten, was beiden gemeinsam ist (auch mit Umschalttaste und Alt)</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/detail_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/detail.py"/>
         <source>Keeping the original's detail…</source>
         <translation>Die Details des Originals werden übernommen…</translation>
     </message>
@@ -4733,17 +4733,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Von Lumenfall aufgeführt; ob es bearbeitet, erzeugt oder beides, wird nicht gesagt.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_files.py"/>
         <source>Load a mask</source>
         <translation>Maske laden</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>Load it</source>
         <translation>Laden</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>Load Its &amp;Recipe</source>
         <translation>Sein &amp;Rezept laden</translation>
     </message>
@@ -4778,7 +4778,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Sehen Sie dort nach, oder warten Sie, bis er zu Ende ist.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_orders.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_orders.py"/>
         <source>Looking for similar colours…</source>
         <translation>Ähnliche Farben werden gesucht…</translation>
     </message>
@@ -4985,7 +4985,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Megapixel, die ein Bild angeben darf, bevor es ungelesen abgelehnt wird.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message_bar.py"/>
+        <location filename="../../flux_desktop/ui/messages/bar.py"/>
         <source>Messages</source>
         <translation>Meldungen</translation>
     </message>
@@ -5087,12 +5087,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Nach unten verschieben, in Pixeln</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <source>move of a reference</source>
         <translation>Verschieben einer Referenz</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_orders.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_orders.py"/>
         <source>move of the region</source>
         <translation>Verschieben des Bereichs</translation>
     </message>
@@ -5191,7 +5191,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Neuer Bereich</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_orders.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_orders.py"/>
         <source>new size of the region</source>
         <translation>neue Größe des Bereichs</translation>
     </message>
@@ -5262,7 +5262,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>keine Datei</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>No files yet</source>
         <translation>Noch keine Dateien</translation>
     </message>
@@ -5310,7 +5310,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Keine Bewertung</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>No region: all of the picture may change</source>
         <translation>Kein Bereich: Das ganze Bild darf sich ändern</translation>
     </message>
@@ -5366,7 +5366,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Nicht exportiert: {problem}.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/manners.py"/>
+        <location filename="../../flux_desktop/ui/system/manners.py"/>
         <source>Not found: {names}</source>
         <translation>Nicht gefunden: {names}</translation>
     </message>
@@ -5376,7 +5376,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
     </message>
@@ -5569,7 +5569,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>jetzt</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/extend_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/extend.py"/>
         <source>Now write what is to be seen there, and run it.</source>
         <translation>Schreiben Sie nun, was dort zu sehen sein soll, und führen Sie es aus.</translation>
     </message>
@@ -5776,7 +5776,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Öffnen Sie ein Bild in JPEG, PNG, WebP, TIFF, BMP, GIF, AVIF oder HEIC.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>Open a picture</source>
         <translation>Bild öffnen</translation>
     </message>
@@ -5798,12 +5798,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Öffnen Sie zuerst ein Bild: Es gibt noch nichts zu bearbeiten.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>Open a picture from a file</source>
         <translation>Ein Bild aus einer Datei öffnen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>Open as &amp;Picture</source>
         <translation>Als &amp;Bild öffnen</translation>
     </message>
@@ -5813,7 +5813,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/ways.py"/>
+        <location filename="../../flux_desktop/ui/messages/ways.py"/>
         <source>Open help</source>
         <translation>Hilfe öffnen</translation>
     </message>
@@ -5828,7 +5828,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Öffnen Sie sie einmal als Benutzer, der dort schreiben darf.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>Open Its &amp;Tree</source>
         <translation>Seinen Ba&amp;um öffnen</translation>
     </message>
@@ -5843,12 +5843,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/ways.py"/>
+        <location filename="../../flux_desktop/ui/messages/ways.py"/>
         <source>Open the account…</source>
         <translation>Konto öffnen…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/ways.py"/>
+        <location filename="../../flux_desktop/ui/messages/ways.py"/>
         <source>Open the budgets…</source>
         <translation>Budgets öffnen…</translation>
     </message>
@@ -5858,12 +5858,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Den Ordner der Bibliothek öffnen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/learn.py"/>
+        <location filename="../../flux_desktop/ui/messages/learn.py"/>
         <source>Open the manual at this problem</source>
         <translation>Das Handbuch bei diesem Problem öffnen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>Open the sample picture</source>
         <translation>Das Beispielbild öffnen</translation>
     </message>
@@ -5873,7 +5873,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>{file} öffnen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>Open {file} in {folder}</source>
         <translation>{file} in {folder} öffnen</translation>
     </message>
@@ -5893,12 +5893,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Öffnen von „{name}“</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <location filename="../../flux_desktop/ui/desk/viewer.py"/>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <location filename="../../flux_desktop/ui/desk/drop_zones.py"/>
         <source>Opens it on the canvas</source>
         <translation>Öffnet es auf der Arbeitsfläche</translation>
     </message>
@@ -5918,7 +5918,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Optionen des Werkzeugs</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>or write what to generate</source>
         <translation>oder schreiben Sie, was entstehen soll</translation>
     </message>
@@ -5939,10 +5939,10 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <location filename="../../flux_desktop/ui/desk/viewer.py"/>
         <location filename="../../flux_desktop/ui/history/original_card.py"/>
         <location filename="../../flux_desktop/ui/history/words.py"/>
         <location filename="../../flux_desktop/ui/sheet/entries.py"/>
-        <location filename="../../flux_desktop/ui/viewer.py"/>
         <source>Original</source>
         <translation>Original</translation>
     </message>
@@ -6033,7 +6033,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Paletten</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/colour.py"/>
         <source>Palettes (*.ase *.gpl *.ASE *.GPL)</source>
         <translation>Paletten (*.ase *.gpl *.ASE *.GPL)</translation>
     </message>
@@ -6085,7 +6085,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wird als {field} durchgereicht.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>Paste a picture or a file from the clipboard</source>
         <translation>Ein Bild oder eine Datei aus der Zwischenablage einfügen</translation>
     </message>
@@ -6110,7 +6110,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Fügen Sie den Schlüssel ein, den der Anbieter zeigt.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
     </message>
@@ -6190,12 +6190,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Bilder</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_files.py"/>
         <source>Pictures (*.png *.tif *.tiff *.jpg *.webp)</source>
         <translation>Bilder (*.png *.tif *.tiff *.jpg *.webp)</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
     </message>
@@ -6285,7 +6285,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Adresse der Plattform</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_files.py"/>
         <source>PNG pictures (*.png)</source>
         <translation>PNG-Bilder (*.png)</translation>
     </message>
@@ -6586,7 +6586,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Er&amp;setzen…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/finish.py"/>
         <source>Reading what came back…</source>
         <translation>Was zurückkam, wird gelesen…</translation>
     </message>
@@ -6601,7 +6601,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Aus ihrem Protokoll neu aufgebaut, mit Rezepten und Markierungen: {pictures}.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>Recent pictures</source>
         <translation>Zuletzt geöffnete Bilder</translation>
     </message>
@@ -6673,7 +6673,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Referenzbilder</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
         <source>Reference images go with an edit of a picture.</source>
         <translation>Referenzbilder gehen mit der Bearbeitung eines Bildes.</translation>
@@ -6700,17 +6700,17 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Modelle aktualisieren</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>Region of {width} × {height} px</source>
         <translation>Bereich von {width} × {height} px</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>Regions are drawn on a single picture, not in a comparison.</source>
         <translation>Bereiche werden auf einem einzelnen Bild gezeichnet, nicht in einem Vergleich.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>Regions are drawn on the picture that is edited: {picture}</source>
         <translation>Bereiche werden auf dem Bild gezeichnet, das bearbeitet wird: {picture}</translation>
     </message>
@@ -6726,7 +6726,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Dateien merken</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <source>removal of a reference</source>
         <translation>Entfernen einer Referenz</translation>
     </message>
@@ -6802,12 +6802,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>neu gemalt</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/desk/region_wishes.py"/>
         <location filename="../../flux_desktop/ui/dialogs/code.py"/>
         <location filename="../../flux_desktop/ui/dialogs/export.py"/>
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <location filename="../../flux_desktop/ui/dialogs/sheet.py"/>
         <location filename="../../flux_desktop/ui/dialogs/templates.py"/>
-        <location filename="../../flux_desktop/ui/region_wishes.py"/>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -6892,7 +6892,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Replicate: Der Auftrag wurde dort abgebrochen ({status}).</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message.py"/>
+        <location filename="../../flux_desktop/ui/messages/message.py"/>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <location filename="../../flux_desktop/ui/wording.py"/>
         <source>Request id: {id}</source>
@@ -6956,11 +6956,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/scene.py"/>
+        <location filename="../../flux_desktop/ui/desk/viewer.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <location filename="../../flux_desktop/ui/history/recipe_dialog.py"/>
         <location filename="../../flux_desktop/ui/history/words.py"/>
-        <location filename="../../flux_desktop/ui/message_view.py"/>
-        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -6991,7 +6991,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Ergebnisse kommen als</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message.py"/>
+        <location filename="../../flux_desktop/ui/messages/message.py"/>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Retry</source>
         <translation>Wiederholen</translation>
@@ -7081,7 +7081,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Als &amp;Nächstes ausführen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>Run it</source>
         <translation>Ausführen</translation>
     </message>
@@ -7205,7 +7205,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Speichern Sie den Schlüssel zuerst.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_files.py"/>
         <source>Save the mask</source>
         <translation>Maske speichern</translation>
     </message>
@@ -7235,7 +7235,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Speichern…</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>Say below what to change, then press {run}.</source>
         <translation>Sagen Sie unten, was sich ändern soll, und drücken Sie {run}.</translation>
     </message>
@@ -7372,7 +7372,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Seed {seed}</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <location filename="../../flux_desktop/ui/desk/viewer.py"/>
         <source>Seed {seed} · {model}</source>
         <translation>Seed {seed} · {model}</translation>
     </message>
@@ -7393,7 +7393,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Wählen Sie den Teil noch einmal aus.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/history_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/history.py"/>
         <source>Select the results for the contact sheet in the history first.</source>
         <translation>Wählen Sie zuerst im Verlauf die Ergebnisse für den Kontaktbogen aus.</translation>
     </message>
@@ -7474,7 +7474,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Setzen Sie die Adresse von Replicate in Einstellungen › Anbieter zurück, dann „Wiederholen“: Der Auftrag wurde bei {place} erteilt.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/ways.py"/>
+        <location filename="../../flux_desktop/ui/messages/ways.py"/>
         <source>Set the key…</source>
         <translation>Schlüssel eintragen…</translation>
     </message>
@@ -7557,12 +7557,12 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
-        <location filename="../../flux_desktop/ui/notices.py"/>
+        <location filename="../../flux_desktop/ui/system/notices.py"/>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/message.py"/>
+        <location filename="../../flux_desktop/ui/messages/message.py"/>
         <source>Show</source>
         <comment>a result, on a button</comment>
         <translation>Zeigen</translation>
@@ -8120,12 +8120,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Der Bucket {name}</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>The chosen model takes no reference images. Choose another one, and paste again.</source>
         <translation>Das gewählte Modell nimmt keine Referenzbilder. Wählen Sie ein anderes, und fügen Sie noch einmal ein.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>The clipboard holds no picture. Copy one, or a picture file, and paste again.</source>
         <translation>In der Zwischenablage ist kein Bild. Kopieren Sie eines oder eine Bilddatei, und fügen Sie noch einmal ein.</translation>
     </message>
@@ -8467,12 +8467,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Verfahren, das die Schritte geht; ohne Angabe nimmt der Server das des Modells.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/finish.py"/>
         <source>The model left everything in its place.</source>
         <translation>Das Modell hat nichts verschoben.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/finish_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/finish.py"/>
         <source>The model moved it by {right} and {down} px and scaled it by {scale}: undone.</source>
         <translation>Aufgehoben: vom Modell um {right} und {down} px verschoben, mit {scale} skaliert.</translation>
     </message>
@@ -8512,7 +8512,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Nächste Fundstelle</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/leaving.py"/>
+        <location filename="../../flux_desktop/ui/system/leaving.py"/>
         <source>The note that you are writing is not kept yet.</source>
         <translation>Die Notiz, die Sie gerade schreiben, ist noch nicht gespeichert.</translation>
     </message>
@@ -8633,7 +8633,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Bild lässt sich für einen Upload von {amount} nicht klein genug machen.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>The picture carries {what}.</source>
         <translation>Das Bild enthält {what}.</translation>
     </message>
@@ -8658,7 +8658,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Bild, aus dem alles darunter entstanden ist</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>The picture that is edited is image 1, references follow: name them so in the prompt.</source>
         <translation>Das Bild, das bearbeitet wird, ist Bild 1 („image 1“), Referenzen folgen: Nennen Sie sie so im Prompt.</translation>
     </message>
@@ -8718,7 +8718,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Programm wählt für jeden Lauf einen, sendet ihn als {field} und vermerkt ihn.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/leaving.py"/>
+        <location filename="../../flux_desktop/ui/system/leaving.py"/>
         <source>The program quits when that is done. Quit again to think it over.</source>
         <translation>Das Programm beendet sich, wenn das fertig ist. Beenden Sie noch einmal, um neu zu entscheiden.</translation>
     </message>
@@ -8857,12 +8857,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Ergebnis hätte mehr Pixel, als die Grenze erlaubt.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/ways.py"/>
+        <location filename="../../flux_desktop/ui/messages/ways.py"/>
         <source>The same model of another provider</source>
         <translation>Dasselbe Modell bei einem anderen Anbieter</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>The same seed with other words changes little else. Empty its field for a random one.</source>
         <translation>Derselbe Seed mit anderen Worten ändert sonst wenig. Leeren Sie sein Feld für einen zufälligen.</translation>
     </message>
@@ -9151,7 +9151,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Auf den Auftrag kam rechtzeitig keine Antwort</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <source>They are references now.</source>
         <extracomment>1: It is a reference now.</extracomment>
         <translation>
@@ -9279,12 +9279,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Dieses Bild</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/viewer.py"/>
+        <location filename="../../flux_desktop/ui/desk/viewer.py"/>
         <source>This picture can't be read any more.</source>
         <translation>Dieses Bild lässt sich nicht mehr lesen.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>This picture carries {what}</source>
         <translation>Dieses Bild enthält {what}</translation>
     </message>
@@ -9449,8 +9449,8 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Baum des Bildes</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>Trees of Flux Desktop (*.fluxtree)</source>
         <translation>Bäume von Flux Desktop (*.fluxtree)</translation>
     </message>
@@ -9465,7 +9465,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Den Schlüssel mit einem Aufruf ausprobieren, der nichts kostet</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>Try “{example}”</source>
         <translation>„{example}“ versuchen</translation>
     </message>
@@ -9521,7 +9521,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/services/undo.py"/>
-        <location filename="../../flux_desktop/ui/history_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/history.py"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -9649,7 +9649,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Alle Einstellungen übernehmen, auch den Seed (A)</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/ways.py"/>
+        <location filename="../../flux_desktop/ui/messages/ways.py"/>
         <source>Use another provider…</source>
         <translation>Anderer Anbieter…</translation>
     </message>
@@ -9659,7 +9659,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Als Re&amp;ferenz übernehmen</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/drop_zones.py"/>
+        <location filename="../../flux_desktop/ui/desk/drop_zones.py"/>
         <location filename="../../flux_desktop/ui/history/menus.py"/>
         <source>Use as reference</source>
         <translation>Als Referenz verwenden</translation>
@@ -9696,7 +9696,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message numerus="yes">
         <location filename="../../flux_desktop/services/session/inputs.py"/>
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <source>use of {n} pictures as references</source>
         <extracomment>1: use as a reference</extracomment>
         <translation>
@@ -9796,7 +9796,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Version {newer} von Flux Desktop ist da; diese ist {own}. Ihre Bilder und ihr Verlauf bleiben.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/update_news.py"/>
+        <location filename="../../flux_desktop/ui/system/update_news.py"/>
         <source>Version {version} of Flux Desktop is there.</source>
         <translation>Version {version} von Flux Desktop ist da.</translation>
     </message>
@@ -9852,9 +9852,9 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was aus dem Bereich wird</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <location filename="../../flux_desktop/ui/prompt/help_panel.py"/>
         <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
         <source>What can I write?</source>
         <translation>Was kann ich schreiben?</translation>
     </message>
@@ -9940,12 +9940,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was von diesem Bild im Gedächtnis bleiben soll</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_wishes.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_wishes.py"/>
         <source>What is to go</source>
         <translation>Was verschwinden soll</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_wishes.py"/>
+        <location filename="../../flux_desktop/ui/desk/region_wishes.py"/>
         <source>What is to take its place</source>
         <translation>Was an seine Stelle tritt</translation>
     </message>
@@ -9990,7 +9990,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Womit die Schlüssel der Uploads beginnen; darf leer sein.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>What the offline editor understands</source>
         <translation>Was der Offline-Editor versteht</translation>
     </message>
@@ -10036,12 +10036,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was mit den ausgewählten Ergebnissen geschehen soll</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/hints.py"/>
+        <location filename="../../flux_desktop/ui/desk/hints.py"/>
         <source>What was deleted stays here, and can be brought back, until you delete it for good.</source>
         <translation>Was gelöscht wurde, bleibt hier und lässt sich zurückholen, bis Sie es endgültig löschen.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>What was dropped holds no picture. Save it as a file, and drop or open that.</source>
         <translation>Was abgelegt wurde, enthält kein Bild. Speichern Sie es als Datei, und legen Sie diese ab oder öffnen Sie sie.</translation>
     </message>
@@ -10231,8 +10231,8 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Was gesendet würde, wird ermittelt…</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/desk/finish.py"/>
         <location filename="../../flux_desktop/ui/dialogs/changes.py"/>
-        <location filename="../../flux_desktop/ui/finish_desk.py"/>
         <source>Working…</source>
         <translation>In Arbeit…</translation>
     </message>
@@ -10288,7 +10288,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Schreiben Sie {subject} oder ein anderes Wort in geschweiften Klammern, wo etwas auszufüllen ist. Tab führt dorthin.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_out.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_out.py"/>
         <source>Writing the layers of {picture}…</source>
         <translation>Die Ebenen von {picture} werden geschrieben…</translation>
     </message>
@@ -10466,7 +10466,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{files} gibt es schon. Ersetzen?</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>{file} (not found)</source>
         <translation>{file} (nicht gefunden)</translation>
     </message>
@@ -10480,7 +10480,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>{file} carries {what}.</source>
         <translation>{file} enthält {what}.</translation>
     </message>
@@ -10490,7 +10490,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>zuerst {first}, dann {second}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>{first} is the picture to edit; the other {n} are references.</source>
         <extracomment>1: {first} is the picture to edit; the other one is a reference.</extracomment>
         <translation>
@@ -10499,7 +10499,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/picture_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/picture_in.py"/>
         <source>{first} is the picture to edit; the other {n} are under Open Recent.</source>
         <extracomment>1: {first} is the picture to edit; the other one is under Open Recent.</extracomment>
         <translation>
@@ -10518,12 +10518,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{format} kann {width} × {height} Pixel nicht aufnehmen: Höchstens {longest} je Seite.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>{imported}.</source>
         <translation>{imported}.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>{imported}; {known}.</source>
         <translation>{imported}; {known}.</translation>
     </message>
@@ -10533,12 +10533,12 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{keys} gehört zu {commands}</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>{keys} finds every command</source>
         <translation>{keys} findet jeden Befehl</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/empty_state.py"/>
+        <location filename="../../flux_desktop/ui/parts/empty_state.py"/>
         <source>{keys} lists the keys</source>
         <translation>{keys} zeigt alle Tasten</translation>
     </message>
@@ -10723,7 +10723,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{model} von {provider} wird nicht mehr angeboten: {chosen} ist gewählt.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/edit_inputs.py"/>
+        <location filename="../../flux_desktop/ui/desk/edit_inputs.py"/>
         <source>{model} takes no references.</source>
         <translation>{model} nimmt keine Referenzen.</translation>
     </message>
@@ -10922,7 +10922,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{n} Aufrufe, einer für jedes Bild, mit den Seeds {seeds}.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/colour_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/colour.py"/>
         <source>{n} colours of {name} are chips now.</source>
         <extracomment>1: {n} colour of {name} is a chip now.</extracomment>
         <translation>
@@ -11068,7 +11068,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/message_view.py"/>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <source>{n} more messages</source>
         <extracomment>1: {n} more message</extracomment>
         <translation>
@@ -11100,7 +11100,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/window_dialogs.py"/>
+        <location filename="../../flux_desktop/ui/desk/window_dialogs.py"/>
         <source>{n} of the {whole} have a star.</source>
         <extracomment>1: {n} of the {whole} has a star.</extracomment>
         <translation>
@@ -11121,7 +11121,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/tree_files.py"/>
+        <location filename="../../flux_desktop/ui/desk/tree_files.py"/>
         <source>{n} pictures you had already</source>
         <extracomment>1: {n} picture you had already</extracomment>
         <translation>
@@ -11164,7 +11164,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../flux_desktop/ui/message_bar.py"/>
+        <location filename="../../flux_desktop/ui/messages/bar.py"/>
         <source>{n} results are ready.</source>
         <extracomment>1: A result is ready.</extracomment>
         <translation>
@@ -11267,7 +11267,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         </translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/desk.py"/>
         <source>{picture} – Flux Desktop</source>
         <translation>{picture} – Flux Desktop</translation>
     </message>
@@ -11307,7 +11307,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{price} (Preis nicht veröffentlicht)</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/ways.py"/>
+        <location filename="../../flux_desktop/ui/messages/ways.py"/>
         <source>{provider} (no key)</source>
         <translation>{provider} (kein Schlüssel)</translation>
     </message>
@@ -11775,22 +11775,22 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{width} × {height} Pixel ab {left}, {top}</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/detail_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/detail.py"/>
         <source>{width} × {height} pixels; the picture before has {wide} × {high}.</source>
         <translation>{width} × {height} Pixel; das Bild davor hat {wide} × {high}.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>{width} × {height} px sent, pixel by pixel</source>
         <translation>{width} × {height} px gesendet, Pixel für Pixel</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>{width} × {height} px sent, {times}× larger</source>
         <translation>{width} × {height} px gesendet, {times}-fach vergrößert</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/region_desk.py"/>
+        <location filename="../../flux_desktop/ui/desk/region.py"/>
         <source>{width} × {height} px sent, {times}× smaller</source>
         <translation>{width} × {height} px gesendet, {times}-fach verkleinert</translation>
     </message>
@@ -11800,7 +11800,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{without} {variable} in der Umgebung geht auch.</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/recipe_in.py"/>
+        <location filename="../../flux_desktop/ui/desk/recipe_in.py"/>
         <source>{words} (not in your library)</source>
         <translation>{words} (nicht in Ihrer Bibliothek)</translation>
     </message>
@@ -11815,7 +11815,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>{words}, jetzt nicht möglich: {reason}</translation>
     </message>
     <message>
-        <location filename="../../flux_desktop/ui/links.py"/>
+        <location filename="../../flux_desktop/ui/messages/links.py"/>
         <source>{words}: {address}</source>
         <translation>{words}: {address}</translation>
     </message>

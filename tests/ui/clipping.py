@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flux_desktop.ui.controls import ElidedLabel
+from flux_desktop.ui.parts.controls import ElidedLabel
 
 __all__ = ["clipped"]
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from flux_desktop.ui import accessible
 from flux_desktop.ui.canvas import Canvas, CompareView
 from flux_desktop.ui.canvas.loupe import Loupe
-from flux_desktop.ui.message_bar import MessageBar
+from flux_desktop.ui.messages.bar import MessageBar
 from flux_desktop.ui.naming import named
 
 pytestmark = pytest.mark.qt

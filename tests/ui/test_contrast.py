@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from flux_desktop.resources import resource
 from flux_desktop.ui import theme
-from flux_desktop.ui.controls import plain_label
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import DARK, LIGHT, Theme
 from tests.ui.contrast import DISABLED, SHAPE, TEXT, USES, contrast, over, table
 

@@ -9,8 +9,8 @@ from flux_desktop.core.edit import Recipe
 from flux_desktop.core.region import Shapes
 from flux_desktop.imaging.region.mask import Box
 from flux_desktop.ui.canvas import CompareMode
+from tests.ui.desk.test_region import drag, mask
 from tests.ui.results import until
-from tests.ui.test_region_desk import drag, mask
 from tests.ui.windows import SHIFT, User
 
 pytestmark = pytest.mark.qt

@@ -22,7 +22,7 @@ from flux_desktop.services.job import Job
 from flux_desktop.services.session import Session
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
-from flux_desktop.ui.desk import Desk
+from flux_desktop.ui.desk.desk import Desk
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.queue.job_row import JobRow
 from flux_desktop.ui.window_layout import layout_text, restore_frame

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flux_desktop.ui.controls import ElidedLabel
+from flux_desktop.ui.parts.controls import ElidedLabel
 
 __all__ = ["cut_off", "said_by", "undisguised"]
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import Segments, icon_button
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import Segments, icon_button
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 from flux_desktop.ui.wording import native
 

@@ -11,8 +11,8 @@ from flux_desktop.core.region import Size
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.extender import Margins
 from flux_desktop.ui.canvas.strip import Strip
-from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, guard_wheel, icon_button, plain_label
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, QuietComboBox, guard_wheel, icon_button, plain_label
 from flux_desktop.ui.theme import TIGHT
 
 __all__ = ["ExtendStrip", "shaped"]

@@ -12,8 +12,8 @@ from flux_desktop.core.region import Finish
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.dial import Dial
 from flux_desktop.ui.canvas.strip import Strip
-from flux_desktop.ui.controls import ElidedLabel, guard_wheel, icon_button
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, guard_wheel, icon_button
 
 __all__ = ["FinishStrip"]
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, icon_button
 from flux_desktop.ui.theme import GAP, TIGHT
 
 __all__ = ["SizeNote"]

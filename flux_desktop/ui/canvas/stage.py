@@ -37,8 +37,8 @@ from flux_desktop.ui.canvas.painting import (
 from flux_desktop.ui.canvas.rects import rectangles, region_of, to_logical
 from flux_desktop.ui.canvas.scene import TURNS, Scene
 from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
-from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import announce
+from flux_desktop.ui.parts.empty_state import EmptyState
 
 __all__ = ["Stage"]
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from flux_desktop.ui.flow import FlowLayout
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.flow import FlowLayout
 from flux_desktop.ui.theme import GAP, TIGHT
 
 __all__ = ["Strip"]

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.canvas.tools.kinds import WORDS, Tool
-from flux_desktop.ui.controls import icon_button, keep_room
 from flux_desktop.ui.keymap import with_keys
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import icon_button, keep_room
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from flux_desktop.core.region import Crop
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.tool_adjust import AdjustPopup
 from flux_desktop.ui.canvas.tools.kinds import BRUSHES, MOST_BRUSH, SHAPES, How, Tool
-from flux_desktop.ui.controls import ElidedLabel, Segments, guard_wheel, icon_button, keep_room
-from flux_desktop.ui.flow import FlowLayout
 from flux_desktop.ui.keymap import with_keys
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, Segments, guard_wheel, icon_button, keep_room
+from flux_desktop.ui.parts.flow import FlowLayout
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from flux_desktop.core.language import figures, tr
 from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.dial import Dial
 from flux_desktop.ui.canvas.modes import FASTEST, MOST_GAIN, MOST_THRESHOLD, SLOWEST, CompareMode, Tuning
-from flux_desktop.ui.controls import icon_button
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import icon_button
 from flux_desktop.ui.theme import GAP, TIGHT
 
 __all__ = ["TuningStrip"]

@@ -21,8 +21,8 @@ from flux_desktop.ui.canvas.rects import to_logical
 from flux_desktop.ui.canvas.scene import usual_labels
 from flux_desktop.ui.canvas.stage import Stage
 from flux_desktop.ui.canvas.tuning_strip import TuningStrip
-from flux_desktop.ui.empty_state import EmptyState
 from flux_desktop.ui.naming import announce
+from flux_desktop.ui.parts.empty_state import EmptyState
 
 __all__ = ["Canvas"]
 

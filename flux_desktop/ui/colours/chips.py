@@ -22,8 +22,8 @@ from flux_desktop.core.language import tr
 from flux_desktop.imaging.colour_words import written
 from flux_desktop.imaging.palettes import Swatch
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import icon_button
 from flux_desktop.ui.theme import ICON, ROW, in_use
 
 __all__ = ["PaletteChips", "swatch_icon", "words_of"]

@@ -15,7 +15,7 @@ from flux_desktop.core.language import tr
 from flux_desktop.ui.colours.eyedropper import Eyedropper
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.qt_image import around
-from flux_desktop.ui.session_bus import bus_address
+from flux_desktop.ui.system.session_bus import bus_address
 
 if TYPE_CHECKING:
     from flux_desktop.ui.colours.portal import DesktopPick

@@ -17,8 +17,8 @@ from flux_desktop import __version__
 from flux_desktop.core.help import language
 from flux_desktop.core.language import tr
 from flux_desktop.services.diagnostics import Fact, build, library_facts, program_facts, report, versions
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import announce, named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, in_use
 
 if TYPE_CHECKING:

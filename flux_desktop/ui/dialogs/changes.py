@@ -14,9 +14,9 @@ from flux_desktop.core.language import figures as local
 from flux_desktop.core.language import marked, tr
 from flux_desktop.services.colour_report import how_measured, reached_by, value_of
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import plain_label
-from flux_desktop.ui.learn import LearnButton
+from flux_desktop.ui.messages.learn import LearnButton
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.qt_image import to_qimage
 from flux_desktop.ui.theme import GAP, MARGIN
 from flux_desktop.ui.wording import error_text, named_node

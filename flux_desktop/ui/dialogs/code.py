@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 from flux_desktop.core.language import plural, tr
 from flux_desktop.services.code import LANGUAGES, Language
 from flux_desktop.services.code.saving import in_the_way, no_code
-from flux_desktop.ui.controls import Segments, plain_label
 from flux_desktop.ui.dialogs.code_colours import CodeColours
-from flux_desktop.ui.learn import LearnButton
+from flux_desktop.ui.messages.learn import LearnButton
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import Segments, plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, ROW, set_tone
 
 if TYPE_CHECKING:

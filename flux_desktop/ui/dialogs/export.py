@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import QuietComboBox, guard_wheel, plain_label
 from flux_desktop.ui.dialogs.export_marks import ExportMarks
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import QuietComboBox, guard_wheel, plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, ROW
 from flux_desktop.ui.wording import bytes_of
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import marked, tr
 from flux_desktop.services.provenance import Marks
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import MARGIN
 
 if TYPE_CHECKING:

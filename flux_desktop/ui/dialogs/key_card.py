@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPush
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import QuietComboBox, plain_label
-from flux_desktop.ui.learn import LearnButton
+from flux_desktop.ui.messages.learn import LearnButton
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import QuietComboBox, plain_label
 from flux_desktop.ui.theme import GAP, ROW, set_tone
 
 if TYPE_CHECKING:

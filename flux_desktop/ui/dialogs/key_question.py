@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, ROW, set_tone
 
 __all__ = ["KeyQuestion"]

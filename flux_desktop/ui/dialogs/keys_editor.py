@@ -12,12 +12,12 @@ from flux_desktop.core.commands import Command, Context, command_named
 from flux_desktop.core.keymap import MOST_KEYS, NO_KEY, Keymap, refusal
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.command_tree import CommandTree, Row, rows_of, search_field, written
 from flux_desktop.ui.dialogs.key_capture import KeyCapture
 from flux_desktop.ui.dialogs.key_question import KeyQuestion
-from flux_desktop.ui.flow import FlowLayout
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import plain_label
+from flux_desktop.ui.parts.flow import FlowLayout
 from flux_desktop.ui.theme import GAP, MARGIN, ROW, TIGHT
 from flux_desktop.ui.wording import native
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QScrollArea, QVBoxLay
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import BUDGETS
 from flux_desktop.services.money import budget_words
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:

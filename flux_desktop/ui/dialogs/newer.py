@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from flux_desktop import __version__
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import plain_label
-from flux_desktop.ui.links import link_button
+from flux_desktop.ui.messages.links import link_button
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.edit import Outgoing, OutgoingField, OutgoingFile
 from flux_desktop.core.language import figures, marked, plural, tr
-from flux_desktop.ui.controls import plain_label
-from flux_desktop.ui.learn import LearnButton
+from flux_desktop.ui.messages.learn import LearnButton
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, in_use
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError, InvalidParameter
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.key_card import ASKING, KeyCard
 from flux_desktop.ui.dialogs.provider_parts import AddressRow, BalanceRow, ModelsRow, flat_row, small_button
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
-from flux_desktop.ui.links import link_button, text_with_links
+from flux_desktop.ui.messages.links import link_button, text_with_links
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import FLAT, GAP, MARGIN, TIGHT, set_tone
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from flux_desktop.core.errors import FluxError, InvalidParameter
 from flux_desktop.core.language import figures, marked, plural, tr
 from flux_desktop.core.price import amount_words
 from flux_desktop.services.addresses import checked_address
-from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import icon_button, plain_label
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, set_tone
 
 if TYPE_CHECKING:

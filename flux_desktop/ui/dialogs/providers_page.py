@@ -23,9 +23,9 @@ from flux_desktop.core.language import marked, tr
 from flux_desktop.core.settings import DECLARATIONS
 from flux_desktop.services.addresses import is_loopback
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.provider_page import ProviderPage
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT, in_use
 
 if TYPE_CHECKING:

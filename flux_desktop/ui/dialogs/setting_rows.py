@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import Param, Value
 from flux_desktop.core.settings import Settings
-from flux_desktop.ui.controls import QuietComboBox, guard_wheel, icon_button, plain_label
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import QuietComboBox, guard_wheel, icon_button, plain_label
 from flux_desktop.ui.theme import MARGIN, ROW
 
 __all__ = ["SettingRows"]

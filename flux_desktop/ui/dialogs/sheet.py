@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, Q
 from flux_desktop.core.errors import Cancelled, FluxError
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import plural, tr
-from flux_desktop.ui.controls import plain_label
-from flux_desktop.ui.learn import LearnButton
+from flux_desktop.ui.messages.learn import LearnButton
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.sheet.controls import SheetControls
 from flux_desktop.ui.sheet.options import SheetOptions
 from flux_desktop.ui.sheet.output import page_image, thumbnails

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.services.money import began, budget_words
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import QuietComboBox, plain_label
 from flux_desktop.ui.dialogs.spending_model import SpendingItemModel
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import QuietComboBox, plain_label
 from flux_desktop.ui.theme import GAP, MARGIN
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.core.settings import DECLARATIONS
 from flux_desktop.services.storage import size_words
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.dialogs.setting_rows import SettingRows
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, set_tone
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.services.templates import ERASE, REPLACE, Kind, Template, Templates
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
 
 __all__ = ["TemplatesDialog"]

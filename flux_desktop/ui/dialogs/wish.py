@@ -11,8 +11,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN
 
 __all__ = ["Blank", "WishDialog", "filled"]

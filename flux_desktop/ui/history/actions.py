@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
-from flux_desktop.ui.flow import FlowLayout
 from flux_desktop.ui.history.bars import narrow_button, row_of, rule_above
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.parts.flow import FlowLayout
 from flux_desktop.ui.theme import GAP, ICON, TIGHT
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from flux_desktop.core.history import BEST
 from flux_desktop.core.history_query import Facet, HistoryQuery
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import QuietComboBox, plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import QuietComboBox, plain_label
 from flux_desktop.ui.theme import GAP, MARGIN
 
 __all__ = ["FilterPopup"]

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from flux_desktop.core.history_query import Facet, HistoryQuery, Order
 from flux_desktop.core.language import marked, plural, tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, icon_button
 from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.history.filter_words import ORDERED, ORDERS, count_filters, filter_words
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, QuietComboBox, icon_button
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 if TYPE_CHECKING:

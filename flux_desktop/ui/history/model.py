@@ -343,7 +343,7 @@ class HistoryItemModel(QAbstractListModel):
         """The files of the rows: real ones, that exist before the drag begins."""
         from PySide6.QtCore import QMimeData, QUrl
 
-        from flux_desktop.ui.dropped import NODES
+        from flux_desktop.ui.desk.dropped import NODES
 
         nodes = [node for index in indexes if (node := self.node(index)) is not None]
         files = [file for node in nodes if (file := self.file_of(node)) is not None]

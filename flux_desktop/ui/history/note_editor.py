@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.history.words import prompt_of
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import ElidedLabel
 from flux_desktop.ui.theme import GAP, MARGIN
 
 __all__ = ["NoteEditor"]

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.history.actions import HistoryActions
 from flux_desktop.ui.history.header import HistoryHeader
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import MARGIN
 
 if TYPE_CHECKING:

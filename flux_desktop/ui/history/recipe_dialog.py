@@ -10,10 +10,10 @@ from flux_desktop.core.history import BEST, HistoryNode
 from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import LABELS
 from flux_desktop.core.region import Patch
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.history.bars import narrow_button
 from flux_desktop.ui.history.words import TREATMENTS
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
 from flux_desktop.ui.wording import moment
 

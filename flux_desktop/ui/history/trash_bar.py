@@ -9,9 +9,9 @@ from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flux_desktop.core.language import plural, tr
-from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.history.bars import narrow_button, row_of, rule_above
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import ElidedLabel
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 from flux_desktop.ui.wording import bytes_of
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.manual.page import ManualPage
 from flux_desktop.ui.naming import announce, named
+from flux_desktop.ui.parts.controls import icon_button, plain_label
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 __all__ = ["FindBar"]

@@ -10,12 +10,12 @@ from flux_desktop.core.help import FIRST, language
 from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.manual.book import Book
 from flux_desktop.ui.manual.contents import Contents
 from flux_desktop.ui.manual.find_bar import FindBar
 from flux_desktop.ui.manual.page import ManualPage
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import icon_button, plain_label
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 __all__ = ["ManualWindow"]
@@ -144,7 +144,7 @@ class ManualWindow(QDialog):
 
     def _ask_browser(self, address: str) -> None:
         from flux_desktop.ui.dialogs.question import Question
-        from flux_desktop.ui.links import open_link
+        from flux_desktop.ui.messages.links import open_link
 
         Question(
             "manual_link", tr("Open in the browser?"), address, tr("This page is not part of the manual."),

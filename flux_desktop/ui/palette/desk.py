@@ -18,7 +18,7 @@ from flux_desktop.ui.palette.entry import PaletteEntry
 
 if TYPE_CHECKING:
     from flux_desktop.services.session import Session
-    from flux_desktop.ui.desk import Desk
+    from flux_desktop.ui.desk.desk import Desk
     from flux_desktop.ui.main_window import MainWindow
     from flux_desktop.ui.palette.overlay import CommandPalette
 

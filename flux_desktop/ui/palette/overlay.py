@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import plural, tr
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.focusing import give_focus
 from flux_desktop.ui.naming import announce, named
 from flux_desktop.ui.palette.delegate import PaletteDelegate
 from flux_desktop.ui.palette.entry import PaletteEntry
 from flux_desktop.ui.palette.model import PaletteItemModel
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.theme import GAP, MARGIN, ROW, TIGHT
 
 __all__ = ["CommandPalette"]

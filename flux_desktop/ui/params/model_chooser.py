@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Model
-from flux_desktop.ui.controls import ElidedLabel, QuietComboBox, label_width, plain_label
-from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, QuietComboBox, label_width, plain_label
+from flux_desktop.ui.parts.folding import FoldingRow
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 from flux_desktop.ui.wording import plain_tip
 

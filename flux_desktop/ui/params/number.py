@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QSpinBox, QW
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Param, Value
-from flux_desktop.ui.controls import guard_wheel
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import guard_wheel
 from flux_desktop.ui.theme import GAP, ROW
 
 __all__ = ["AUTO", "INT_LIMIT", "NumberEditor"]

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import label_width, plain_label
-from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.params.fold_button import FoldButton
 from flux_desktop.ui.params.missing import MissingRows, take_away
+from flux_desktop.ui.parts.controls import label_width, plain_label
+from flux_desktop.ui.parts.folding import FoldingRow
 from flux_desktop.ui.theme import GAP, TIGHT, set_tone
 
 if TYPE_CHECKING:

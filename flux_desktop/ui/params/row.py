@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import Model, Param, Value
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button, plain_label
-from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.params.widgets import Editor, editor_for, words_of
+from flux_desktop.ui.parts.controls import icon_button, plain_label
+from flux_desktop.ui.parts.folding import FoldingRow
 from flux_desktop.ui.theme import GAP, ROW
 
 __all__ = ["MissingRow", "ParamRow", "sending"]

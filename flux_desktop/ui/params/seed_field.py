@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.params import Param, Value
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import icon_button
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.params.number import AUTO
+from flux_desktop.ui.parts.controls import icon_button
 from flux_desktop.ui.theme import ROW, TIGHT
 
 __all__ = ["DigitsValidator", "SeedField"]

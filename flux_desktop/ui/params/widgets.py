@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 from flux_desktop.core.errors import InvalidParameter
 from flux_desktop.core.language import figures, marked, tr
 from flux_desktop.core.params import Kind, Param, Value
-from flux_desktop.ui.controls import QuietComboBox, Segments
 from flux_desktop.ui.naming import named
 from flux_desktop.ui.params.number import AUTO, INT_LIMIT, NumberEditor
 from flux_desktop.ui.params.seed_field import DigitsValidator, SeedField
+from flux_desktop.ui.parts.controls import QuietComboBox, Segments
 from flux_desktop.ui.theme import ROW
 
 __all__ = ["AUTO", "Editor", "editor_for", "words_of"]

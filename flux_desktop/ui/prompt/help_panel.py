@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import icon_button, plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import icon_button, plain_label
 from flux_desktop.ui.theme import GAP, ROW, TIGHT, in_use
 
 __all__ = ["HINTS", "HelpPanel", "Topic"]

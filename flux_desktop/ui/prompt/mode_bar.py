@@ -7,8 +7,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import ElidedLabel, Segments
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, Segments
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 __all__ = ["ModeBar", "SourceChip"]

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import plural, tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, icon_button
-from flux_desktop.ui.folding import FoldingRow
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, icon_button
+from flux_desktop.ui.parts.folding import FoldingRow
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 from flux_desktop.ui.wording import native
 

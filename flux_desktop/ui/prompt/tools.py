@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from flux_desktop.core.language import tr
-from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import ElidedLabel, icon_button
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 __all__ = ["PromptTools"]

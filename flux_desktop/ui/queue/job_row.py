@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgre
 from flux_desktop.core.edit import JobState
 from flux_desktop.core.help import LEARN
 from flux_desktop.core.language import marked, tr
-from flux_desktop.ui.controls import ElidedLabel, icon_button, plain_label
-from flux_desktop.ui.flow import FlowLayout
-from flux_desktop.ui.links import open_link
+from flux_desktop.ui.messages.links import open_link
+from flux_desktop.ui.messages.ways import LOOK_UP, OTHERS, STEPS, Ways, hint_of, looks_up, others_menu
 from flux_desktop.ui.naming import named, set_note
+from flux_desktop.ui.parts.controls import ElidedLabel, icon_button, plain_label
+from flux_desktop.ui.parts.flow import FlowLayout
 from flux_desktop.ui.queue.job_report import job_text, may_cost_again, notes_of, retry_helps, summary
 from flux_desktop.ui.queue.state_mark import StateMark
 from flux_desktop.ui.theme import FLAT, GAP, TIGHT, in_use, set_tone
-from flux_desktop.ui.ways import LOOK_UP, OTHERS, STEPS, Ways, hint_of, looks_up, others_menu
 from flux_desktop.ui.wording import STAGES, duration
 
 if TYPE_CHECKING:

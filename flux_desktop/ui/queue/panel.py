@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.naming import announce, named
+from flux_desktop.ui.parts.controls import ElidedLabel
 from flux_desktop.ui.theme import GAP, ROW, TIGHT
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ class QueuePanel(QWidget):
     # What the queue tells.
 
     def _add(self, job: Job) -> None:
+        from flux_desktop.ui.messages.ways import ways_of
         from flux_desktop.ui.queue.job_row import JobRow
-        from flux_desktop.ui.ways import ways_of
 
         assert self._session is not None, "attached first"
         queue = self._session.queue

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBox
 from flux_desktop.core.language import marked, tr
 from flux_desktop.core.region import Crop
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import plain_label
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import plain_label
 from flux_desktop.ui.references.crop_view import CropView
 from flux_desktop.ui.theme import GAP, MARGIN, TIGHT
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
-from flux_desktop.ui.controls import ElidedLabel, icon_button
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import ElidedLabel, icon_button
 from flux_desktop.ui.theme import GAP, in_use
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class ReferenceStrip(QWidget):
         self._aim(False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        from flux_desktop.ui.dropped import nodes_of, payload_of
+        from flux_desktop.ui.desk.dropped import nodes_of, payload_of
 
         self._aim(False)
         nodes, payload = nodes_of(event.mimeData()), payload_of(event.mimeData())
@@ -230,7 +230,7 @@ class ReferenceStrip(QWidget):
             painter.end()
 
     def _takes(self, event: QDropEvent) -> bool:
-        from flux_desktop.ui.dropped import may_carry
+        from flux_desktop.ui.desk.dropped import may_carry
 
         own = self.list is not None and event.source() is self.list
         return self._limit > 0 and not own and may_carry(event.mimeData())

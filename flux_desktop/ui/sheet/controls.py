@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QVBox
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import Param
 from flux_desktop.core.settings import SHEET
-from flux_desktop.ui.controls import QuietComboBox, guard_wheel
 from flux_desktop.ui.naming import named
+from flux_desktop.ui.parts.controls import QuietComboBox, guard_wheel
 from flux_desktop.ui.sheet.options import PAPERS, SheetOptions
 from flux_desktop.ui.theme import GAP, MARGIN, ROW
 

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.ui.canvas import Canvas
-from flux_desktop.ui.controls import ElidedLabel
-from flux_desktop.ui.drop_zones import DropZones
+from flux_desktop.ui.desk.drop_zones import DropZones
 from flux_desktop.ui.history.branch import PITCH
 from flux_desktop.ui.history.list_view import HistoryList
 from flux_desktop.ui.history.model import NODE_ROLE, HistoryItemModel
 from flux_desktop.ui.history.row import BAR
 from flux_desktop.ui.main_window import MainWindow
+from flux_desktop.ui.parts.controls import ElidedLabel
 from flux_desktop.ui.queue.job_row import JobRow
 from flux_desktop.ui.theme import TIGHT
 from tests.ui.clipping import clipped as find_clipped

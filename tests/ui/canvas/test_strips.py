@@ -15,7 +15,7 @@ from flux_desktop.ui.canvas.extend_strip import ExtendStrip
 from flux_desktop.ui.canvas.finish_strip import FinishStrip
 from flux_desktop.ui.canvas.navigator import Navigator
 from flux_desktop.ui.canvas.strip import Strip
-from flux_desktop.ui.flow import FlowLayout
+from flux_desktop.ui.parts.flow import FlowLayout
 from flux_desktop.ui.translating import use_language
 from tests.ui.canvas.hands import Hands
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.params import Model
-from flux_desktop.ui.controls import ElidedLabel
 from flux_desktop.ui.params.model_chooser import ModelChooser, ProviderModels
+from flux_desktop.ui.parts.controls import ElidedLabel
 from tests.ui.panels import BASE, DEV, KLEIN
 
 OFFLINE = Model("vocabulary", "Vocabulary", "offline", "edit", ())

@@ -14,9 +14,9 @@ from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.params import Model
 from flux_desktop.services.session import Session
+from flux_desktop.ui.messages.ways import Ways
 from flux_desktop.ui.queue.job_row import JobRow
 from flux_desktop.ui.queue.state_mark import LOOKS, StateMark
-from flux_desktop.ui.ways import Ways
 from flux_desktop.ui.wording import STAGES
 from tests.ui.browser import Browser
 from tests.ui.panels import nameless

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from flux_desktop.ui.controls import ElidedLabel
-from flux_desktop.ui.dropped import NODES
+from flux_desktop.ui.desk.dropped import NODES
+from flux_desktop.ui.parts.controls import ElidedLabel
 from flux_desktop.ui.references.list_view import ReferenceList
 from flux_desktop.ui.references.strip import Reference, ReferenceStrip
 from tests.ui.panels import thumbnail

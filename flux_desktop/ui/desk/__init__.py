@@ -1,0 +1,1 @@
+"""What ties the panels to the session: each file one matter that the user deals with."""
