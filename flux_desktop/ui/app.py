@@ -7,11 +7,9 @@ then loaded in a thread and put in; so are the services, and the window is attac
 from __future__ import annotations
 
 import gc
-import importlib
 import logging
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -26,6 +24,7 @@ from flux_desktop.resources import resource
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
+from flux_desktop.ui.loading import in_thread, load_live, load_panels
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.system.application import NO_DISPLAY, Application, has_display, made_application
 from flux_desktop.ui.translating import use_language
@@ -45,27 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["Start", "run_window"]
 
 BESIDE = marked("Another window on this library does not answer. This one works beside it.")
-PANELS = (
-    "accessible", "canvas.compare_bar", "canvas.tool_bar", "canvas.tool_options", "docks", "edit_form",
-    "history.panel", "messages.bar", "params.foot", "params.model_chooser", "params.panel", "prompt.box",
-    "prompt.mode_bar", "prompt.tools", "queue.panel", "references.strip",
-)  # fmt: skip
-"""The modules that `MainWindow.fill` needs, below `flux_desktop.ui`, with what they import themselves."""
-LIVE = (
-    "canvas.finish_strip", "canvas.placer", "colours.chips", "desk.desk", "dialogs.export", "history.bulk_bar",
-    "history.deeds", "history.keeper", "history.list_view", "history.menus", "history.original_card",
-    "history.trash_bar", "params.missing", "params.number", "params.row", "params.seed_field", "params.widgets",
-    "parts.hint_line", "queue.job_row", "queue.job_rows", "system.manners",
-)  # fmt: skip
-"""Those that `MainWindow.attach` needs further, and what is wanted soon: to import it then would be felt."""
-WIDGETS = """
-QCalendarWidget QCheckBox QColorDialog QColumnView QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialogButtonBox
-QDockWidget QDoubleSpinBox QErrorMessage QFileDialog QFocusFrame QFontComboBox QFontDialog QGraphicsView QGroupBox
-QInputDialog QKeySequenceEdit QLCDNumber QListWidget QMdiArea QMdiSubWindow QMessageBox QPlainTextEdit QProgressBar
-QProgressDialog QRadioButton QRhiWidget QRubberBand QScrollBar QSizeGrip QSpinBox QSplashScreen QSplitter QStatusBar
-QTabWidget QTableWidget QTextBrowser QTimeEdit QToolBar QToolBox QTreeWidget QUndoView QWizard QWizardPage
-"""
-"""Those of Qt that no other one is made of."""
 WITHOUT_USER = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 """What the user does waits, and is not lost."""
 MOST_WAITED = 1.0
@@ -116,7 +94,7 @@ def run_window(start: Start) -> int:
     window.look_for_view()
     _paint(app, window)
     _show_view(app, window)
-    _in_thread(app, _load_panels)
+    in_thread(app, load_panels)
     theme.apply(app, kept.settings.text("theme"))
     _describe_controls()
     window.fill(lambda: app.processEvents(WITHOUT_USER))
@@ -172,7 +150,7 @@ class _Made(NamedTuple):
 
 def _work(made: _Made) -> int:
     """Load what is heavy while the window reacts, then run until it is closed."""
-    _in_thread(made.app, _load_services)
+    in_thread(made.app, _load_services)
     import asyncio
 
     import qasync
@@ -182,49 +160,6 @@ def _work(made: _Made) -> int:
             return runner.run(_run(made))
         except KeyboardInterrupt:  # before the program listened for it
             return 130
-
-
-def _in_thread(app: Application, work: Callable[[], object]) -> None:
-    """Wait for `work` without an event loop of asyncio, which it is about to load; its error is raised here."""
-    ended = QTimer()
-    errors: list[Exception] = []
-
-    def run() -> None:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001  raised again below
-            errors.append(error)
-
-    thread = threading.Thread(target=run, name="loading", daemon=True)
-    thread.start()
-    ended.start(10)
-    while thread.is_alive():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    ended.stop()
-    if errors:
-        raise errors[0]
-
-
-def _load_panels() -> None:
-    _load(PANELS)
-    _make_types()
-
-
-def _make_types() -> None:
-    """Let Qt's binding make the types of all widgets.
-
-    It would do so where it first meets one that Python has not made, and keep the window waiting for tens of
-    milliseconds.
-    """
-    import PySide6.QtWidgets
-
-    for name in WIDGETS.split():
-        getattr(PySide6.QtWidgets, name)
-
-
-def _load(names: tuple[str, ...]) -> None:
-    for name in names:
-        importlib.import_module(f"flux_desktop.ui.{name}")
 
 
 def _load_services() -> None:
@@ -239,7 +174,7 @@ def _load_services() -> None:
     import flux_desktop.services.updates  # noqa: F401
     from flux_desktop.providers.registry import find_providers
 
-    _load(LIVE)
+    load_live()
     find_providers()
 
 

@@ -19,7 +19,7 @@ PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 @pytest.mark.qt
 def test_it_has_the_modules_that_the_window_loads_by_name() -> None:
-    from flux_desktop.ui.app import LIVE, PANELS
+    from flux_desktop.ui.loading import LIVE, PANELS
 
     assert {f"flux_desktop.ui.{name}" for name in (*PANELS, *LIVE)} <= set(hidden_imports())
 
