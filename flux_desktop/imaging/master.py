@@ -16,7 +16,9 @@ from flux_desktop.imaging.effects.arrays import Floats
 from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS
 from flux_desktop.imaging.reading import Header, Source, read_header, reader_errors
 from flux_desktop.imaging.region.mask import Box
+from flux_desktop.imaging.strips import are_cheap
 from flux_desktop.imaging.turning import upright_pixels
+from flux_desktop.imaging.vips import RowReader
 
 __all__ = ["Master", "Pixels", "open_master", "written"]
 
@@ -156,12 +158,35 @@ def _orientation(header: Header) -> int:
 
 
 def _narrow(header: Header, source: Source) -> Master:
-    """By Pillow, in 8 bits."""
+    """In 8 bits."""
+    if (pixels := _big(header, source)) is not None:
+        return _with_profile(pixels, header.image.mode, header.icc)
     image, _ = depth.load(header.image, lambda: read_header(source).image)
     source.check_size(*image.size)
     if image.mode == "LAB":
         return Master(_pixels(colour.to_srgb(image, header.icc).image), "RGB")
     return _with_profile(_pixels(image), image.mode, header.icc)
+
+
+def _big(header: Header, source: Source) -> Pixels | None:
+    """The pixels of a big picture that is stored as it is shown; None for others, which are Pillow's.
+
+    Pillow would need twice the memory, and keep all other threads waiting while it makes room for it.
+    """
+    image = header.image
+    if not are_cheap(header) or image.mode not in _MODES.values() or "transparency" in image.info:
+        return None
+    reader = RowReader(source.data, header.media_type)
+    (width, height), bands = image.size, len(image.getbands())
+    if not reader.narrow or (reader.width, reader.height, reader.bands) != (width, height, bands):
+        return None
+    image.close()  # it may hold a copy of the file
+    pixels = np.empty((height, width, bands), np.uint8)
+    rows = max(1, _STRIP // width)
+    for top in range(0, height, rows):
+        bottom = min(top + rows, height)
+        pixels[top:bottom] = reader.rows(top, bottom)
+    return pixels
 
 
 def _with_profile(pixels: Pixels, mode: str, icc: bytes) -> Master:

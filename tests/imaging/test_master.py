@@ -10,9 +10,10 @@ import pytest
 import pyvips
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from flux_desktop.core.errors import InputError, NotAPicture, TooLarge
+from flux_desktop.imaging import strips
 from flux_desktop.imaging.colour import srgb_profile
 from flux_desktop.imaging.master import Master, open_master, written
 from flux_desktop.imaging.opening import decode
@@ -46,6 +47,27 @@ def test_a_png_of_16_bits_keeps_every_value(channels: int) -> None:
     master = open_master(png_16(values, PNG_TYPES[channels]))
     assert (master.mode, master.depth, master.size, master.icc) == (MODES[channels], 16, (33, 20), b"")
     assert np.array_equal(master.pixels, values)
+
+
+@pytest.mark.parametrize("more", [{}, {"quality": 95, "subsampling": 0}, {"exif": exif(6)}], ids=["", "fine", "turned"])
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [("JPEG", "L"), ("JPEG", "RGB"), ("PNG", "L"), ("PNG", "LA"), ("PNG", "RGB"), ("PNG", "RGBA")],
+)
+def test_a_big_picture_has_the_same_pixels_without_pillow(
+    kind: str, mode: str, more: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = saved(colourful((67, 45)).convert(mode), kind, **more)
+    usual = open_master(data)
+
+    def refuse(image: ImageFile.ImageFile) -> None:
+        raise AssertionError(image)
+
+    monkeypatch.setattr(strips, "BIG", 0)
+    monkeypatch.setattr(ImageFile.ImageFile, "load_prepare", refuse)
+    big = open_master(data)
+    assert (big.mode, big.icc, big.size) == (usual.mode, usual.icc, usual.size)
+    assert np.array_equal(big.pixels, usual.pixels)
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
