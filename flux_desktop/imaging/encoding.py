@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
@@ -44,6 +46,9 @@ _FULL_COLOUR_FROM = 90
 
 _UPLOAD_QUALITY = 95
 _ATTEMPTS = 12
+
+_BIG = 12_000_000
+"""Pixels of a JPEG from which on it is worth a file to let the other threads run."""
 
 
 @dataclass(frozen=True)
@@ -240,10 +245,27 @@ def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", not
     _check_sides(kind, image.size)
     if kind.name in ("png", "tiff"):
         return _noted(_lossless(np.asarray(image), image.mode, kind, icc), kind, notes)
+    written = partial(bare(image).save, icc_profile=icc or None, **_options(kind, quality, notes))
+    big = kind.name == "jpeg" and image.width * image.height >= _BIG
+    return _noted((_by_way_of_disk if big else _in_memory)(written, kind), kind, notes)
+
+
+def _in_memory(write: Callable[[IO[bytes]], object], kind: Format) -> bytes:
     file = _File()
     file.name = f"picture{kind.suffixes[0]}"
-    bare(image).save(file, icc_profile=icc or None, **_options(kind, quality, notes))
-    return _noted(file.getvalue(), kind, notes)
+    write(file)
+    return file.getvalue()
+
+
+def _by_way_of_disk(write: Callable[[IO[bytes]], object], kind: Format) -> bytes:
+    """Into a file Pillow writes JPEG beside all other threads; into memory it lets them run only now and then."""
+    try:
+        with NamedTemporaryFile(suffix=kind.suffixes[0]) as file:
+            write(file)
+            file.seek(0)
+            return file.read()
+    except OSError:  # no room there
+        return _in_memory(write, kind)
 
 
 def _noted(file: bytes, kind: Format, notes: Notes) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +16,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, NotAPicture, TooLarge
+from flux_desktop.imaging import encoding
 from flux_desktop.imaging.colour import from_srgb, srgb_profile, to_srgb
 from flux_desktop.imaging.encoding import FORMATS, encode, for_upload, format_of, thumbnail
 from flux_desktop.imaging.metadata import personal
@@ -117,6 +120,26 @@ def test_quality_counts_and_fine_jpegs_keep_their_colour() -> None:
         assert len(encode(noise((64, 64)), format, quality=30)) < len(encode(noise((64, 64)), format, quality=95))
     sampling = {at: JpegImageFile(BytesIO(encode(marked(), "jpeg", quality=at))).layer[0][1:3] for at in (89, 90)}
     assert sampling == {89: (2, 2), 90: (1, 1)}
+
+
+@pytest.mark.parametrize("has_room", [True, False])
+def test_a_big_jpeg_goes_by_way_of_the_disk_where_there_is_room(
+    has_room: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image, kinds = noise((200, 100)), list[type]()
+    small = encode(image, "jpeg")
+
+    def save(self: Image.Image, file: Any, **options: Any) -> None:
+        kinds.append(type(file))
+        whole(self, file, **options)
+
+    whole = Image.Image.save
+    monkeypatch.setattr(Image.Image, "save", save)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path if has_room else tmp_path / "missing"))
+    monkeypatch.setattr(encoding, "_BIG", 200 * 100)
+    assert encode(image, "jpeg") == small
+    assert [issubclass(kind, BytesIO) for kind in kinds] == [not has_room]
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_side_longer_than_the_format_can_say() -> None:
