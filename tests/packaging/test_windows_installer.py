@@ -47,7 +47,7 @@ def test_names_that_nsis_would_read_otherwise_are_refused(name: str) -> None:
 
 
 def test_it_is_offered_for_what_the_file_dialog_opens() -> None:
-    tree = ast.parse((ROOT / "flux_desktop" / "ui" / "picture_in.py").read_text(encoding="utf-8"))
+    tree = ast.parse((ROOT / "flux_desktop" / "ui" / "desk" / "picture_in.py").read_text(encoding="utf-8"))
     values = [
         node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "SUFFIXES"
     ]
