@@ -42,7 +42,7 @@ class NumberEditor(QWidget):
         row.addWidget(self.slider, 1)
         row.addWidget(self.spin)
         self.setFocusProxy(self.spin)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that both are one in the order of Tab
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that both, which share it, are one in the order of Tab
         self.spin.valueChanged.connect(self._on_spin)
         self.slider.valueChanged.connect(self._on_slider)
 

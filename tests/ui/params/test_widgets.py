@@ -48,6 +48,15 @@ def test_each_kind_has_its_editor(qtbot: QtBot, param: Param, kind: type[QWidget
     assert [widget.objectName() for widget in found].count(f"param_{param.name}") == 1
 
 
+def test_a_click_into_the_field_of_a_number_gives_it_the_keyboard(qtbot: QtBot) -> None:
+    editor = NumberEditor(integer("steps", 4, 1, 8))
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.slider.setFocus()
+    QTest.mouseClick(editor.spin.lineEdit(), Qt.MouseButton.LeftButton)
+    assert editor.spin.hasFocus()
+
+
 def test_a_choice_is_found_by_its_value(qtbot: QtBot) -> None:
     editor = ChoiceEditor(choice("aspect_ratio", "match_input_image", ("match_input_image", *RATIOS)))
     qtbot.addWidget(editor)
