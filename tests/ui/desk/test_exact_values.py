@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from flux_desktop.imaging.master import Master, written
 from flux_desktop.ui.canvas.info_line import InfoLine
@@ -31,7 +32,11 @@ def line(user: User) -> InfoLine:
 async def look(user: User, x: int, y: int) -> None:
     """Move the pointer over a pixel of the picture."""
     across, down = user.window.canvas.view.to_view((x + 0.5, y + 0.5))
-    await user.aside(lambda: QTest.mouseMove(user.window.canvas, QPoint(int(across), int(down))))
+    canvas, none = user.window.canvas, Qt.MouseButton.NoButton
+    at = QPointF(int(across), int(down))
+    # Not by moving the pointer: another window of this process may lie where the canvas is.
+    event = QMouseEvent(QEvent.Type.MouseMove, at, canvas.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    await user.aside(lambda: QApplication.sendEvent(canvas, event))
 
 
 async def opened(user: User, values: np.ndarray[tuple[int, int, int], np.dtype[np.uint16]], mode: str) -> None:
