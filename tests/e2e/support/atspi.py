@@ -6,14 +6,14 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from jeepney import DBusAddress, MatchRule, Message, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
-from jeepney.wrappers import unwrap_msg
+from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 __all__ = ["SERVICE", "Node", "ScreenReader", "a11y_bus"]
 
@@ -142,8 +142,12 @@ class ScreenReader:
             time.sleep(0.01)
 
     def windows(self) -> list[Node]:
-        """The windows that are shown, without what is in them."""
-        return [node for node in map(self._alone, self._children(ROOT)) if "showing" in node.states]
+        """The windows that are shown, without what is in them; one may close while they are asked."""
+        shown = []
+        for path in self._children(ROOT):
+            with suppress(DBusErrorResponse):
+                shown.append(self._alone(path))
+        return [node for node in shown if "showing" in node.states]
 
     def tree(self, window: Node, *, hidden: bool = False) -> Node:
         """A window with everything that is shown in it now; `hidden`: with all that could be, closed menus too."""
