@@ -102,6 +102,11 @@ class RegionKeeper:
         return self._region.mask is not None or self._region.crop is not None
 
     @property
+    def is_due(self) -> bool:
+        """Whether there is a region, or a change is being worked out that may make one."""
+        return self.is_set or self._waiting > 0
+
+    @property
     def needed_assets(self) -> set[str]:
         """The stored masks that an undo can bring back."""
         kept = (*self._remembered, self._region.mask)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.canvas.tools import Drawn, How, Tool, Toolbox
 from flux_desktop.ui.canvas.tools.kinds import STEPS
 from flux_desktop.ui.desk.region_shapes import mask_of, put
@@ -26,6 +26,11 @@ __all__ = ["RegionOrders"]
 
 PATIENCE = 400
 """Milliseconds after which it is said that something is being worked out."""
+NO_REGION = {
+    How.SUBTRACT: marked("There is no region to take from yet. Draw one first."),
+    How.INTERSECT: marked("There is no region to keep a part of yet. Draw one first."),
+}
+"""What is said where something was drawn that leaves nothing."""
 
 
 class RegionOrders(QObject):
@@ -43,6 +48,8 @@ class RegionOrders(QObject):
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._say_busy)
         tools.changed.connect(self._on_tool)
+        tools.is_region_due = lambda: session.selection.is_due
+        tools.refused.connect(self._refuse)
 
     def draw(self, drawn: Drawn, source: HistoryNode) -> None:
         """Let what was drawn on `source` join the region."""
@@ -57,6 +64,9 @@ class RegionOrders(QObject):
         self._add(partial(put, mask, box), How.REPLACE, words)
 
     # Private.
+
+    def _refuse(self, how: How) -> None:
+        self._session.notified.emit(tr(NO_REGION[how]))
 
     def _on_tool(self) -> None:
         if self._tools.tool is not Tool.WAND:
@@ -85,11 +95,14 @@ class RegionOrders(QObject):
         self._waiting += 1
         if not self._patience.isActive():
             self._patience.start()
-        self._session.run(self._session.selection.draw(make, how.value, words), self._on_done, self._on_failed)
+        work = self._session.selection.draw(make, how.value, words)
+        self._session.run(work, partial(self._on_done, how), self._on_failed)
 
-    def _on_done(self, is_another: bool) -> None:
+    def _on_done(self, how: How, is_another: bool) -> None:
         if not is_another:  # no region comes that would take the place of what was drawn
             self._tools.forget_waiting()
+            if how in NO_REGION and not self._session.selection.is_set:
+                self._refuse(how)  # one was due, and did not come
         self._end()
 
     def _on_failed(self, error: FluxError) -> None:

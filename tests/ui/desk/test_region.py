@@ -99,6 +99,39 @@ async def test_a_brush_adds_and_an_eraser_takes_away(painter: User) -> None:
     assert number(painter, "brush_size").value() == 125
 
 
+@pytest.mark.parametrize(
+    ("button", "words"),
+    [("region_subtract", "no region to take from"), ("region_intersect", "no region to keep a part of")],
+)
+async def test_without_a_region_it_is_said_that_nothing_can_be_taken_of_it(
+    painter: User, button: str, words: str
+) -> None:
+    painter.click("tool_rectangle")
+    painter.click(button)
+    drag(painter, (200, 200), (400, 300))
+    assert words in painter.message()
+    assert not painter.session.selection.is_due, "and nothing is worked out"
+
+
+async def test_it_is_also_said_where_a_region_was_due_and_did_not_come(painter: User) -> None:
+    selection = painter.session.selection
+    painter.session.run(selection.draw(lambda: Mask(SIZE), "replace", "nothing"))
+    painter.key(Qt.Key.Key_E, SHIFT)
+    drag(painter, (200, 200), (400, 300))
+    assert painter.message() == ""
+    await until(lambda: not selection.is_due)
+    await until(lambda: "no region to take from" in painter.message())
+    assert not painter.desk.region.tools._waiting
+
+
+async def test_a_region_that_is_being_worked_out_can_be_taken_from(painter: User) -> None:
+    painter.key(Qt.Key.Key_M, SHIFT)
+    drag(painter, (200, 200), (400, 400))
+    drag(painter, (300, 100), (500, 500), held=ALT)
+    await until(lambda: painter.session.selection.mask is not None and mask(painter).box.width < 150)
+    assert painter.message() == ""
+
+
 async def test_a_wand_takes_the_colour_that_is_clicked(painter: User) -> None:
     picture = Image.new("RGB", SIZE, (200, 40, 40))
     picture.paste((30, 30, 200), (300, 200, 500, 300))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flux_desktop.core.language import marked
 from flux_desktop.ui.canvas.transform import Point
 
-__all__ = ["BRUSHES", "MOST_BRUSH", "SHAPES", "STEPS", "WORDS", "Drawn", "How", "Tool"]
+__all__ = ["BRUSHES", "MOST_BRUSH", "OF_REGION", "SHAPES", "STEPS", "WORDS", "Drawn", "How", "Tool"]
 
 MOST_BRUSH = 2000
 """Pixels of the picture."""
@@ -37,6 +37,8 @@ class How(Enum):
     INTERSECT = "intersect"
 
 
+OF_REGION = (How.SUBTRACT, How.INTERSECT)
+"""What leaves nothing where there is no region."""
 SHAPES = (Tool.RECTANGLE, Tool.ELLIPSE, Tool.LASSO, Tool.POLYGON)
 BRUSHES = (Tool.BRUSH, Tool.ERASER)
 WORDS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
@@ -18,7 +19,7 @@ from flux_desktop.ui.canvas.tools.drafts import (
     draw_brush,
 )
 from flux_desktop.ui.canvas.tools.frame import Frame, FrameTool
-from flux_desktop.ui.canvas.tools.kinds import BRUSHES, SHAPES, Drawn, How, Tool
+from flux_desktop.ui.canvas.tools.kinds import BRUSHES, OF_REGION, SHAPES, Drawn, How, Tool
 from flux_desktop.ui.canvas.tools.placing import Placing
 from flux_desktop.ui.canvas.tools.values import ToolValues
 from flux_desktop.ui.canvas.tools.veil import Look, Veil
@@ -54,6 +55,8 @@ class Toolbox(ToolValues):
     cleared = Signal()
     begun = Signal()
     """A shape is wanted in the middle of what is seen: Enter with a rectangle or an ellipse and no region."""
+    refused = Signal(object)
+    """Carries the How of a drawing that was not begun, because it needs a region and none is due."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -63,6 +66,8 @@ class Toolbox(ToolValues):
         self._mask: Mask | None = None
         self._origin = (0, 0)
         self._has_region = False
+        self.is_region_due: Callable[[], bool] = lambda: True
+        """Whether a region is there, or still being worked out."""
         self._ghost: tuple[Point, Point] | None = None
         self._framing = FrameTool()
         self._draft: Draft | None = None
@@ -154,12 +159,15 @@ class Toolbox(ToolValues):
         if self._tool is Tool.FRAME:
             return self._framing.press(event.position(), placing)
         self._held = event.modifiers() & (SHIFT | ALT)
+        how = self._how_with(self._held)
         if isinstance(self._draft, PolygonDraft):
             self._set_corner(self._draft, point, placing)
+        elif how in OF_REGION and not self.is_region_due():
+            self.refused.emit(how)
         elif self._tool is Tool.WAND:
-            self._pick(placing.pixel_at(event.position()))
+            self._pick(placing.pixel_at(event.position()), how)
         else:
-            self._draft = self._begun(point, self._how_with(event.modifiers()))
+            self._draft = self._begun(point, how)
         self._canvas.update()
         return True
 
@@ -328,10 +336,10 @@ class Toolbox(ToolValues):
         else:
             draft.add(point)
 
-    def _pick(self, point: Point) -> None:
+    def _pick(self, point: Point, how: How) -> None:
         """The wand takes what is clicked, nothing beyond the picture."""
         if self._size is not None and all(0 <= at < side for at, side in zip(point, self._size, strict=True)):
-            self.drawn.emit(Drawn(Tool.WAND, (point,), self._how_with(self._held)))
+            self.drawn.emit(Drawn(Tool.WAND, (point,), how))
 
     def _finish(self, draft: Draft) -> None:
         """Tell what was drawn; it is seen until the region has it. A mere click takes the region away."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.ui.canvas.tools import Drawn, How, Tool
 from flux_desktop.ui.canvas.tools.frame import Frame, dragged
+from flux_desktop.ui.canvas.tools.kinds import SHAPES
 from flux_desktop.ui.canvas.transform import Box
 from tests.ui.canvas.hands import ALT, CTRL, MIDDLE, NONE, SHIFT
 from tests.ui.canvas.tools.conftest import SIZE, Bench
@@ -111,6 +112,21 @@ def test_a_brush_paints_at_once_what_the_region_gets_later(bench: Bench) -> None
 def test_an_eraser_takes_away(bench: Bench, tool: Tool, held: Qt.KeyboardModifier) -> None:
     bench.take(tool).hands.drag((60, 100), (140, 100), modifiers=held)
     assert bench.drawn[0].how is How.SUBTRACT
+
+
+@pytest.mark.parametrize("tool", [*SHAPES, Tool.ERASER, Tool.WAND])
+@pytest.mark.parametrize("how", [How.SUBTRACT, How.INTERSECT])
+def test_nothing_is_begun_that_needs_a_region_which_is_not_due(bench: Bench, tool: Tool, how: How) -> None:
+    refused: list[How] = []
+    bench.tools.refused.connect(refused.append)
+    bench.tools.is_region_due = lambda: False
+    bench.take(tool).tools.how = how
+    bench.hands.press(50, 40)
+    bench.hands.move(150, 100)
+    assert not bench.tools.is_drawing, "no trail that promises something"
+    bench.hands.release(150, 100)
+    assert bench.drawn == []
+    assert refused == [How.SUBTRACT if tool is Tool.ERASER else how]
 
 
 def test_a_brush_shows_its_true_size_at_the_pointer(bench: Bench) -> None:
