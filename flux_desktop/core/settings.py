@@ -205,6 +205,7 @@ DECLARATIONS: tuple[Param, ...] = (
     switch("keys_in_file", False, label="Keys in a plain file", help="Only if there is no keychain, at your own risk."),
     text("kept_keys", "", label="Kept keys", help="Whose keys are in the keychain or the file: names, never keys."),
     text("draft_prompt", "", label="Prompt text", help="What stood in the prompt box when the window closed."),
+    text("edits_not_run", "[]", label="Edits not run", help="Their words, where the program ended before their order."),
     text("draft_params", "{}", label="Parameter values", help="What the sidebar showed when the window closed."),
     *BUDGETS,
     text("keys", "{}", label="Keyboard", help="The keys of commands that the user changed, as JSON."),
@@ -222,7 +223,7 @@ DECLARATIONS: tuple[Param, ...] = (
 OWN_PLACE = frozenset(
     {
         *("provider", "model", "generate_model", "recent", "window", "draft_prompt", "draft_params", "keys_in_file"),
-        *("hints_seen", "palette_latest", "kept_keys", "keys", "history_budget_gb"),
+        *("edits_not_run", "hints_seen", "palette_latest", "kept_keys", "keys", "history_budget_gb"),
         *(param.name for param in (*BUDGETS, *COMPARISON, *PROMPTING, *SHEET, *TOOLS, *UPDATES)),
     }
 )

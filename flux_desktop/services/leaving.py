@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from flux_desktop.services.job import Job
     from flux_desktop.services.session import Session
 
-__all__ = ["what_would_be_lost"]
+__all__ = ["shortened", "still_waiting", "what_would_be_lost"]
 
 LONGEST = 60
 """Letters of a prompt that are shown."""
@@ -20,19 +20,28 @@ LONGEST = 60
 def what_would_be_lost(session: Session) -> tuple[str, ...]:
     """A sentence for each thing; () where everything can go on later.
 
-    What waits is on the disk and starts again; what has a ticket is collected; what costs nothing is made anew; files
-    that are being written are finished first. Lost is the answer to an order that holds the result itself: nobody can
-    fetch that a second time, though it may be charged.
+    What waits in the queue is on the disk and starts again; what has a ticket is collected; what costs nothing is made
+    anew; files that are being written are finished first. Lost is the answer to an order that holds the result itself:
+    nobody can fetch that a second time, though it may be charged. So is an edit that is not in the queue yet.
     """
     queue = session.queue
-    return tuple(
+    answers = (
         tr(
             "{provider} answers “{prompt}” with the result itself: it can't be fetched later, and may be charged.",
             provider=queue.name(job.record.recipe),
-            prompt=_short(job.record.recipe.prompt),
+            prompt=shortened(job.record.recipe.prompt),
         )
         for job in queue.jobs.values()
         if not job.state.ended and _is_answered_once(job, session)
+    )
+    return (*answers, *still_waiting(session))
+
+
+def still_waiting(session: Session) -> tuple[str, ...]:
+    """A sentence for each edit that is not in the queue yet: a matter of a moment, mostly."""
+    return tuple(
+        tr("“{prompt}” still waits for its region, and is not in the queue yet.", prompt=shortened(prompt))
+        for prompt in session.waiting.prompts
     )
 
 
@@ -45,6 +54,7 @@ def _is_answered_once(job: Job, session: Session) -> bool:
     return provider.answers_with_result and not provider.repeatable
 
 
-def _short(prompt: str) -> str:
+def shortened(prompt: str) -> str:
+    """As much of a prompt as a sentence can hold."""
     words = " ".join(prompt.split())
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"

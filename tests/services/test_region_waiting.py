@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from flux_desktop.core.errors import FileProblem, FluxError
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.imaging.region.shapes import rectangle
+from flux_desktop.services.assembly import Program
 from flux_desktop.services.session import Session
 from tests.services.selections import SMALL, box_of, made, opened, selected, settled, stored
 from tests.services.sessions import SEPIA, until
@@ -122,3 +125,75 @@ async def test_what_would_be_sent_is_not_told_either(session: Session, errors: l
     await until(lambda: reasons)
     assert not told
     assert titles(errors)[0] in reasons[0].title
+
+
+@pytest.fixture
+def gate() -> Iterator[threading.Event]:
+    """What holds up the work on a region."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def draw_slowly(session: Session, gate: threading.Event) -> None:
+    """Let a part be drawn that is not there before `gate` opens."""
+
+    def made() -> Mask:
+        assert gate.wait(10)
+        return rectangle(PICTURE, SMALL)
+
+    session.run(session.selection.draw(made, "replace", "rectangle"))
+
+
+async def test_it_is_in_the_queue_when_the_program_has_ended(session: Session) -> None:
+    session.selection.combine(rectangle(PICTURE, SMALL), "replace", "rectangle")
+    assert session.submit(SEPIA) is None
+    assert session.waiting.prompts == ("sepia",)
+    await session.close()
+    (job,) = session.library.jobs()
+    assert (job.recipe.prompt, job.mask) == ("sepia", session.mask)
+    assert session.mask is not None
+    assert session.settings.text("edits_not_run") == "[]"
+
+
+async def test_one_that_the_end_left_no_time_is_told_at_the_next_start(
+    session: Session, program: Program, gate: threading.Event
+) -> None:
+    draw_slowly(session, gate)
+    session.submit(SEPIA)
+    await session.close(grace=0.01)
+    assert not session.queue.jobs
+    told: list[FluxError] = []
+    for _ in range(2):
+        later = program.session()
+        later.failed.connect(told.append)
+        later.resume()
+        await later.close()
+    (error,) = told
+    assert error.title == "“sepia” was not run: the program ended before its region was made."
+    assert error.hint.startswith("Nothing was sent.")
+
+
+async def test_one_that_fails_at_the_end_is_told_too(session: Session, tmp_path: Path) -> None:
+    session.selection.load(tmp_path / "none.png")
+    session.submit(SEPIA)
+    await session.close()
+    assert session.settings.text("edits_not_run") == '["sepia"]'
+
+
+async def test_what_fails_while_the_program_runs_is_told_once(
+    session: Session, errors: list[FluxError], tmp_path: Path
+) -> None:
+    ended: list[bool] = []
+    session.waiting.ended.connect(ended.append)
+    session.selection.load(tmp_path / "none.png")
+    session.submit(SEPIA)
+    await until(lambda: ended)
+    assert (ended, len(errors)) == ([False], 2)
+    assert session.settings.text("edits_not_run") == "[]"
+
+
+async def test_a_list_that_was_damaged_is_none(session: Session, errors: list[FluxError]) -> None:
+    session.settings.set("edits_not_run", '{"no": "list"')
+    session.waiting.tell_lost()
+    assert not errors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ from flux_desktop.services.session.inputs import SessionInputs
 from flux_desktop.services.session.keeper import Told
 from flux_desktop.services.session.selection import Selection
 from flux_desktop.services.session.state import WithRegion
+from flux_desktop.services.session.waiting import WaitingEdits
 from flux_desktop.services.spending import export_ledger
 from flux_desktop.services.tidying import Tidying
 from flux_desktop.services.trash import Trash
@@ -68,6 +70,7 @@ class Session(SessionInputs, SessionForecast):
     ) -> None:
         super().__init__(queue, pictures, settings, keys, catalogues, fetch)
         self.selection = Selection(self)
+        self.waiting = WaitingEdits(self._tasks, settings, self.failed)
         self.nodes_changed.connect(self._renew)
         queue.node_added.connect(self._on_result)
         self.marks = NodeMarks(self)
@@ -103,6 +106,7 @@ class Session(SessionInputs, SessionForecast):
         From now on the library is kept within its budget, and what others write into it is seen.
         """
         self._try(lambda approved: self.queue.resume())
+        self.waiting.tell_lost()
         self._tasks.spawn(self._watch.run())
         self._tidying.look()
 
@@ -118,7 +122,8 @@ class Session(SessionInputs, SessionForecast):
             return None
         if self.source is not None and self.region_needs_time(recipe, generate):
             around = self.inputs_around(recipe, self.source)
-            self.run(self.selection.ready(self.shapes(recipe)), partial(self._submit_part, recipe, around, first))
+            ready = self.selection.ready(self.shapes(recipe))
+            self.waiting.add(recipe.prompt, ready, partial(self._submit_part, recipe, around, first))
             return None
         return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
@@ -229,21 +234,24 @@ class Session(SessionInputs, SessionForecast):
     async def close(self, grace: float = 10.0) -> None:
         """End what runs, once all that the user did is written; jobs on their way stay in the library.
 
-        An order in flight gets `grace` seconds.
+        An order in flight, and an edit that waits for its region, get `grace` seconds.
         """
+        loop = asyncio.get_running_loop()
+        end = loop.time() + grace
+        await self.waiting.settle(grace)
         await self.changes.close()
         await self._tasks.close()
         await self.undo.settle()
-        await self.queue.close(grace)
+        await self.queue.close(max(0.0, end - loop.time()))
 
     # Private.
 
-    def _submit_part(self, recipe: Recipe, around: WithRegion, first: bool, region: Told) -> None:
+    def _submit_part(self, recipe: Recipe, around: WithRegion, first: bool, region: Told) -> Job | None:
         """InputError where another picture is the source by now: the region is one of that."""
         inputs = around(*region)
         if self.source is None or self.source.id != inputs.parent:
             raise InputError(tr("The mask does not fit the picture."), tr("Select the part once more."))
-        self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
+        return self._try(lambda approved: self.queue.submit(recipe, inputs, approved=approved, first=first))
 
     def _on_exported(self, node: HistoryNode, path: Path) -> None:
         self.marks.exported(node)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from flux_desktop.core.language import tr
-from flux_desktop.services.leaving import what_would_be_lost
+from flux_desktop.services.leaving import still_waiting, what_would_be_lost
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
@@ -53,6 +53,7 @@ class Leaving(QObject):
         self._session = session
         session.queue.job_changed.connect(lambda job: self._look_again())
         session.queue.job_removed.connect(lambda job: self._look_again())
+        session.waiting.ended.connect(self._on_waited)
 
     def lost(self) -> tuple[str, ...]:
         """What would be lost now, in sentences."""
@@ -71,8 +72,14 @@ class Leaving(QObject):
         lost = self.lost()
         if not lost or self._unasked.isActive():
             self._leave()
+        elif self._is_moment(lost) and not self._waits:
+            self._wait(tr("The program quits when your edit is in the queue. Quit again to think it over."))
         else:
             self._ask(lost)
+
+    def _is_moment(self, lost: tuple[str, ...]) -> bool:
+        """Whether nothing is lost by who waits a moment: that needs no question."""
+        return self._session is not None and lost == still_waiting(self._session)
 
     def _ask(self, lost: tuple[str, ...]) -> None:
         from flux_desktop.ui.dialogs.quit_question import QuitQuestion
@@ -83,17 +90,24 @@ class Leaving(QObject):
         self._question = QuitQuestion(lost, self._window)
         self._question.finished.connect(self._forget)
         self._question.quit_chosen.connect(self._leave)
-        self._question.wait_chosen.connect(self._wait)
+        self._question.wait_chosen.connect(
+            lambda: self._wait(tr("The program quits when that is done. Quit again to think it over."))
+        )
         self._question.open()
 
     def _forget(self) -> None:
         self._question = None
 
-    def _wait(self) -> None:
+    def _wait(self, words: str) -> None:
         self._waits = True
         for editor in self._note_editors():
             editor.finished.connect(self._look_again)
-        self._window.messages.show_info(tr("The program quits when that is done. Quit again to think it over."))
+        self._window.messages.show_info(words)
+        self._look_again()
+
+    def _on_waited(self, is_queued: bool) -> None:
+        """An edit has its region, or is not run: the user then has to read why, and stays."""
+        self._waits = self._waits and is_queued
         self._look_again()
 
     def _look_again(self) -> None:

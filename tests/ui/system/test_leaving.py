@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import AsyncIterator
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from flux_desktop.core.errors import FileProblem
+from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.services.job import Job
 from flux_desktop.services.leaving import what_would_be_lost
 from flux_desktop.ui.system.leaving import Leaving
 from tests.ui.results import until
-from tests.ui.windows import User
+from tests.ui.windows import CONTROL, User
 
 ASKED = "quit_question"
 
@@ -139,3 +145,65 @@ async def test_the_end_of_the_session_is_not_asked_about(user: User, end: End, j
     assert (end.saved, end.leaving.session_ends) == (1, True)
     await close(user)
     assert (end.left, user.sees(ASKED)) == (1, False)
+
+
+class Slow:
+    """A region that is being worked out until `gate` opens, with an edit that waits for it."""
+
+    def __init__(self, user: User) -> None:
+        self.gate = threading.Event()
+        self.fails = False
+        source = user.session.source
+        assert source is not None
+        self.size = source.width, source.height
+        user.session.run(user.session.selection.draw(self.make, "replace", "rectangle"))
+
+    def make(self) -> Mask:
+        assert self.gate.wait(10)
+        if self.fails:
+            raise FileProblem("The picture is lost.")
+        return Mask.whole(self.size)
+
+
+@pytest.fixture
+async def slow(user: User) -> AsyncIterator[Slow]:
+    await user.ready()
+    region = Slow(user)
+    user.prompt("make it blue")
+    user.key(Qt.Key.Key_Return, CONTROL)
+    assert user.session.waiting.prompts == ("make it blue",)
+    yield region
+    region.gate.set()
+
+
+async def test_an_edit_that_waits_for_its_region_is_waited_for(user: User, end: End, slow: Slow) -> None:
+    await close(user)
+    assert (end.left, user.sees(ASKED)) == (0, False), "it is a matter of a moment"
+    assert "quits when your edit is in the queue" in user.message()
+    slow.gate.set()
+    await until(lambda: end.left == 1)
+    assert [job.record.recipe.prompt for job in user.jobs()] == ["make it blue"]
+
+
+async def test_one_who_cannot_wait_for_it_is_asked(user: User, end: End, slow: Slow) -> None:
+    await close(user)
+    await close(user)
+    await until(lambda: user.sees(ASKED))
+    assert question(user).informativeText() == (
+        "“make it blue” still waits for its region, and is not in the queue yet."
+    )
+    slow.gate.set()
+    await until(user.jobs)
+    await user.ended(*user.jobs())
+    assert (end.left, question(user).informativeText()) == (0, "")
+
+
+async def test_one_who_has_to_read_why_it_is_not_run_stays(user: User, end: End, slow: Slow) -> None:
+    await close(user)
+    slow.fails = True
+    slow.gate.set()
+    await until(lambda: "The edit was not run" in user.message())
+    await user.settled()
+    assert end.left == 0
+    await close(user)
+    assert end.left == 1, "nothing waits any more"
