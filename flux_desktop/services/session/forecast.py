@@ -10,6 +10,7 @@ from flux_desktop.core.edit import Outgoing, Recipe
 from flux_desktop.core.errors import FluxError
 from flux_desktop.core.price import Cost
 from flux_desktop.services.inputs import Inputs
+from flux_desktop.services.session.keeper import NOT_MADE
 from flux_desktop.services.session.state import SessionState
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class SessionForecast(SessionState):
 
         if self.source is not None and self.region_needs_time(recipe, generate):
             around = self.inputs_around(recipe, self.source)
-            ready = self.selection.ready(self.shapes(recipe))
+            ready = self.selection.ready(self.shapes(recipe), NOT_MADE)
             self._tasks.follow(ready, lambda region: go_on(around(*region)), on_error)
         else:
             go_on(self.inputs(recipe, generate))

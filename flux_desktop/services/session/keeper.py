@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flux_desktop.core.errors import FluxError, InputError
-from flux_desktop.core.language import tr
+from flux_desktop.core.language import marked, tr
 from flux_desktop.core.region import Crop, Finish, Patch, Shapes, Size
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.region_mask import KeptMask
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     Work = Callable[[Region, Mask | None, Size], Region]
     """Makes another region of one and its mask, for a picture of this size; in a thread."""
 
-__all__ = ["RegionKeeper", "Told"]
+__all__ = ["NOT_MADE", "RegionKeeper", "Told"]
 
+NOT_MADE = marked("The region could not be made. {reason}")
+NOT_RUN = marked("The edit was not run, because its region could not be made. {reason}")
 ROOM = 256 * 2**20
 """Bytes of masks that are held in memory for undo; of older ones the store has the files."""
 
@@ -144,12 +146,13 @@ class RegionKeeper:
         at_work = bool(self._waiting or self._drawing)
         return at_work or not is_told or (self.sent is not None and shapes != self._region.shapes)
 
-    def ready(self, shapes: Shapes) -> Coroutine[Any, Any, Told]:
+    def ready(self, shapes: Shapes, failed: str = NOT_RUN) -> Coroutine[Any, Any, Told]:
         """What to tell an edit by a model with these shapes, once all that the user did up to now is there and stored.
 
-        InputError if a change failed that was still to be worked out: the region is not the one that was meant.
+        InputError if a change failed that was still to be worked out: the region is not the one that was meant. What
+        comes of that is said by `failed`, with a place for the reason.
         """
-        return self._once_ready(shapes, self._failures)
+        return self._once_ready(shapes, self._failures, failed)
 
     def fits(self, picture: Size) -> bool:
         """Whether the region is one of a picture of this size, or none is set."""
@@ -204,7 +207,7 @@ class RegionKeeper:
         finally:
             self._waiting -= 1
 
-    async def _once_ready(self, shapes: Shapes, failures: int) -> Told:
+    async def _once_ready(self, shapes: Shapes, failures: int, failed: str) -> Told:
         """`failures` are those of before: the user knows what they left."""
         self._shapes = shapes
         await self._all_drawn.wait()
@@ -214,8 +217,7 @@ class RegionKeeper:
                 return await self._stored_as(self._region)
         except FluxError as error:
             self._note_failure(error)
-        told = tr("The edit was not run, because its region could not be made. {reason}", reason=self._reason)
-        raise InputError(told.strip())
+        raise InputError(tr(failed, reason=self._reason).strip())
 
     def _note_failure(self, error: Exception) -> None:
         """The sentence of a fault of the program is told beside this."""

@@ -110,10 +110,11 @@ class OutgoingDialog(QDialog):
         self.raise_()
 
     def show_problem(self, error: FluxError) -> None:
-        """Say why nothing could be sent as it stands now."""
-        self._fill(error.title, notes=[error.hint])
+        """Say that it can't be told what would be sent as it stands now, and why."""
+        headline = tr("What would be sent can't be shown.")
+        self._fill(headline, notes=[error.title, error.hint])
         self._learn.put(error)
-        self._text = f"{error.title}\n{error.hint}"
+        self._text = f"{headline}\n{error.title}\n{error.hint}"
 
     def text(self) -> str:
         """What *Copy all* copies."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from flux_desktop.core import errors
+from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.ui.manual.page import ManualPage
 from flux_desktop.ui.manual.window import ManualWindow
 from flux_desktop.ui.prompt.help_panel import HINTS
@@ -157,8 +159,27 @@ async def test_what_could_not_be_sent_is_said_where_it_was_asked(user: User) -> 
     user.key(Qt.Key.Key_I, CONTROL)
     headline = user.find(QLabel, "outgoing_headline")
     await until(lambda: "Working" not in headline.text())
-    assert headline.text() == "The prompt is empty."
-    assert user.find(QLabel, "outgoing_notes").text() == "Write what should change."
+    assert headline.text() == "What would be sent can't be shown."
+    assert user.find(QLabel, "outgoing_notes").text() == "The prompt is empty.\nWrite what should change."
+
+
+@pytest.mark.parametrize("is_stored", [True, False], ids=["is lost", "can't be made"])
+async def test_a_region_that_cannot_be_shown_is_no_edit_that_was_not_run(user: User, is_stored: bool) -> None:
+    await user.open(user.file("photo.png"))
+    user.prompt("sepia")
+    selection = user.session.selection
+    if is_stored:
+        selection.set_mask(Mask.of_plane(np.full((9, 9), 255, np.uint8), (128, 96), 20, 20), "rectangle")
+        await until(lambda: user.session.mask)
+        user.session.pictures.assets.path(user.session.mask or "").unlink()
+    else:
+        selection.load(user.folder / "none.png")
+    user.key(Qt.Key.Key_I, CONTROL)
+    headline, notes = user.find(QLabel, "outgoing_headline"), user.find(QLabel, "outgoing_notes")
+    await until(lambda: "Working" not in headline.text())
+    assert headline.text() == "What would be sent can't be shown."
+    assert ("is missing" if is_stored else "The region could not be made.") in notes.text()
+    assert "not run" not in notes.text()
 
 
 # The run as code.

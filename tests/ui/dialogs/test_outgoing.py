@@ -164,7 +164,9 @@ def test_it_is_open_while_it_is_worked_out(dialog: OutgoingDialog) -> None:
 def test_a_problem_takes_its_place_and_leads_into_the_manual(dialog: OutgoingDialog) -> None:
     dialog.show_working()
     dialog.show_problem(InvalidParameter("The prompt is empty.", "Write what should change."))
-    assert text_of(dialog, "outgoing_headline") == "The prompt is empty."
+    assert text_of(dialog, "outgoing_headline") == "What would be sent can't be shown."
+    assert text_of(dialog, "outgoing_notes") == "The prompt is empty.\nWrite what should change."
+    assert dialog.text().startswith("What would be sent can't be shown.\nThe prompt is empty.")
     asked: list[str] = []
     dialog.help_requested.connect(asked.append)
     button(dialog, "outgoing_help_button").click()
