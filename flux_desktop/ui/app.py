@@ -144,7 +144,7 @@ class _Made(NamedTuple):
 
     def save(self) -> None:
         """Keep what the panels hold, and how the window looks."""
-        self.window.form.save()
+        self.window.save()
         self.kept.settings.set("window", layout_text(self.window))
 
 

@@ -115,6 +115,14 @@ class MainWindow(QMainWindow):
         else:
             self._keep_clear(self._ground)
 
+    def save(self) -> None:
+        """Keep for the next start what the panels hold, also what was only to be kept in a moment."""
+        from flux_desktop.ui.parts.saving_pause import SavingPause
+
+        for pause in self.findChildren(SavingPause):
+            pause.end()
+        self.form.save()
+
     def be_still(self) -> None:
         """Do nothing of what was to be done in a moment: the session is closed, and no loop runs its work any more."""
         for timer in self.findChildren(QTimer):

@@ -102,12 +102,14 @@ def test_it_opens_the_picture_that_is_named_and_is_ended_by_closing(tmp_path: Pa
             "window.prompt.submit()",
             "window.params.set_values({'quality': 71})",
             "window.prompt.set_text('the next words')",
+            "window.desk.region.tools.set_brush(321, 45)",
         ),
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "photo.png – Flux Desktop\n", "")
     kept = json.loads((home / "settings.json").read_text())
     assert kept["draft_prompt"] == "the next words"
     assert json.loads(kept["draft_params"])["quality"] == 71
+    assert (kept["brush_size"], kept["brush_hardness"]) == (321, 45)
     assert kept["window"]
     assert (home / "library.sqlite").is_file()
     assert oct(home.stat().st_mode)[-3:] == "700"

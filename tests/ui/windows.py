@@ -237,7 +237,7 @@ async def opened_window(session: Session, lab: Lab, folder: Path, layout: str = 
     yield user
     QApplication.clipboard().clear()  # Qt's offscreen clipboard ends after Python, and must hold nothing of it
     lab.gate.set()
-    window.form.save()
+    window.save()
     window.hide()
     await session.close()
     window.deleteLater()
@@ -247,7 +247,7 @@ async def opened_window(session: Session, lab: Lab, folder: Path, layout: str = 
 @asynccontextmanager
 async def restarted(user: User, folder: Path) -> AsyncIterator[User]:
     """End the program of `user`, whose home is below `folder`, and start it again."""
-    user.window.form.save()
+    user.window.save()
     kept = SettingsFile(folder / "home" / "settings.json")
     for name, value in user.session.settings.values().items():
         kept.settings.set(name, value)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from flux_desktop.ui.canvas import CompareMode, Tuning
+from flux_desktop.ui.parts.saving_pause import SavingPause
 
 if TYPE_CHECKING:
     from flux_desktop.core.settings import Settings
     from flux_desktop.ui.canvas import Canvas
 
 __all__ = ["ComparisonMemory"]
-
-PAUSE = 400
-"""Milliseconds after the last move of a slider until its value is written to the disk."""
 
 
 class ComparisonMemory(QObject):
@@ -25,13 +23,10 @@ class ComparisonMemory(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._settings = settings
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(PAUSE)
+        self._later = SavingPause(self, self._keep_tuning)
         self._restore()
         canvas.compare_changed.connect(self._keep_mode)
         canvas.tuning_changed.connect(lambda tuning: self._later.start())
-        self._later.timeout.connect(self._keep_tuning)
         settings.changed.connect(self._on_setting)
 
     def _restore(self) -> None:

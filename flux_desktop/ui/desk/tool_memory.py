@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from flux_desktop.ui.parts.saving_pause import SavingPause
 
 if TYPE_CHECKING:
     from flux_desktop.core.settings import Settings
@@ -12,9 +14,6 @@ if TYPE_CHECKING:
     from flux_desktop.ui.canvas.tools import Toolbox
 
 __all__ = ["ToolMemory"]
-
-PAUSE = 400
-"""Milliseconds after the last change of a number until it is written to the disk."""
 
 
 class ToolMemory(QObject):
@@ -25,13 +24,10 @@ class ToolMemory(QObject):
         self._tools = tools
         self._adjust = adjust
         self._settings = settings
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(PAUSE)
+        self._later = SavingPause(self, self._keep)
         self._restore()
         tools.changed.connect(self._later.start)
         adjust.changed.connect(self._later.start)
-        self._later.timeout.connect(self._keep)
 
     def _restore(self) -> None:
         tools, settings = self._tools, self._settings

@@ -11,8 +11,9 @@ from flux_desktop.core.settings import COMPARISON, Settings
 from flux_desktop.ui.canvas import Canvas, CompareMode, Tuning
 from flux_desktop.ui.canvas.blinking import Blinker
 from flux_desktop.ui.canvas.modes import FASTEST, MOST_GAIN, MOST_THRESHOLD, SLOWEST
-from flux_desktop.ui.desk import comparison_memory
 from flux_desktop.ui.desk.comparison_memory import ComparisonMemory
+from flux_desktop.ui.parts import saving_pause
+from tests.ui.windows import User
 
 Remembered = tuple[Canvas, Settings]
 
@@ -61,7 +62,16 @@ def test_a_slider_is_kept_when_it_rests(remembered: Remembered, qtbot: QtBot, mo
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["difference_gain"]
     assert remembering(qtbot, settings).tuning == Tuning(gain=12)
-    assert comparison_memory.PAUSE < 1000
+    assert saving_pause.PAUSE < 1000
+
+
+async def test_a_slider_that_was_moved_just_before_the_window_closed_is_kept(user: User) -> None:
+    user.window.canvas.tuning = Tuning(gain=7)
+    slider = user.find(QSlider, "tuning_gain")
+    slider.setValue(11)
+    assert user.session.settings.integer("difference_gain") == 4
+    user.window.save()
+    assert user.session.settings.integer("difference_gain") == 11
 
 
 def test_the_settings_and_the_canvas_have_the_same_limits() -> None:

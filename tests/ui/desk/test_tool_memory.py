@@ -70,3 +70,16 @@ async def test_the_options_show_what_is_remembered(user: User) -> None:
     ToolMemory(tools, user.window.tool_options.adjust, Settings({"brush_size": 444, "grow_pixels": 21}))
     assert user.find(QSpinBox, "brush_size").value() == 444
     assert user.window.tool_options.adjust.pixels == (21, USUAL)
+
+
+async def test_what_is_changed_just_before_the_window_closes_is_kept(user: User) -> None:
+    user.desk.region.tools.set_brush(321, 45)
+    user.find(QSpinBox, "grow_pixels").setValue(33)
+    settings = user.session.settings
+    assert settings.integer("brush_size") != 321, "not at once"
+    user.window.save()
+    assert [settings.integer(name) for name in ("brush_size", "brush_hardness", "grow_pixels")] == [321, 45, 33]
+    written: list[str] = []
+    settings.changed.connect(written.append)
+    user.window.save()
+    assert written == [], "and nothing twice"
