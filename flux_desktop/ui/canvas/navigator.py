@@ -61,7 +61,8 @@ class Navigator(QWidget):
             place.moveBottom(taken.top() - MARGIN)
         wanted = self._scene.shown is not None and self._scene.view.pannable and has_room and place.top() >= MARGIN
         if wanted:
-            self.setGeometry(place)  # whoever paints the canvas anew paints this, too
+            self.setGeometry(place)
+            self.update()  # what is opaque is left out where the canvas is painted anew
         self.setVisible(wanted)
 
     @property

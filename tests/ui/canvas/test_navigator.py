@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from flux_desktop.ui.canvas import CompareMode
+from flux_desktop.ui.canvas import Canvas, CompareMode
 from flux_desktop.ui.canvas.info_line import InfoLine
 from flux_desktop.ui.canvas.navigator import Navigator
 from tests.ui.canvas.hands import Hands
@@ -97,6 +99,35 @@ def test_however_little_is_seen_the_frame_is(wide: Hands) -> None:
         (x, y) for x in range(image.width()) for y in range(image.height()) if colour_at(image, x, y) == (255,) * 3
     ]
     assert len(white) >= 20
+
+
+@pytest.mark.parametrize("way", ["zoom", "pan", "turn", "picture"])
+def test_it_keeps_up_on_the_screen(wide: Hands, qapp: QApplication, way: str) -> None:
+    canvas = wide.canvas
+    canvas.show_picture(shown(plain(800, 600)))
+    canvas.extras.info_line = False
+    qapp.processEvents()
+    before = on_screen(canvas).copy(navigator(wide).geometry())
+    if way == "zoom":
+        canvas.zoom_to(6.0)
+    elif way == "pan":
+        canvas.pan_by(-300, -90)
+    elif way == "turn":
+        canvas.turn(2)
+        canvas.pan_by(60, 60)
+    else:
+        canvas.show_picture(shown(plain(800, 600, BLUE), "two"))
+    qapp.processEvents()
+    place = navigator(wide).geometry()
+    assert on_screen(canvas).copy(place) != before
+    assert on_screen(canvas).copy(place) == canvas.grab().toImage().convertToFormat(before.format()).copy(place)
+
+
+def on_screen(canvas: Canvas) -> QImage:
+    """What was painted into the window, not painted for this."""
+    device = canvas.backingStore().paintDevice()
+    assert isinstance(device, QImage)
+    return device.copy(canvas.rect().translated(canvas.mapTo(canvas.window(), QPoint())))
 
 
 def test_the_frame_can_be_dragged(wide: Hands) -> None:
