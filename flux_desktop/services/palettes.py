@@ -26,8 +26,9 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 class Palettes:
     """`swatches` are those of the picture that is open, the oldest first; `changed` tells of others.
 
-    A change is on the disk when its signal returns, and can be undone. `failed` carries the FileProblem of one that
-    could not be kept: it still holds until the program ends.
+    A change is on the disk when its signal returns, and can be undone. It, and its undo, is made to what the disk has
+    then: what an import or another process added since stays. `failed` carries the FileProblem of one that could not
+    be kept: it still holds until the program ends.
     """
 
     def __init__(self, folder: Path, undo: UndoStack) -> None:
@@ -95,8 +96,13 @@ class Palettes:
     def _change(self, words: str, swatches: tuple[Swatch, ...]) -> None:
         root, before, after = self._open, self.swatches, swatches[-MOST:]
         if after != before:
-            self._put(root, after)
-            self._undo.push(Step(words, lambda: self._put(root, before), lambda: self._put(root, after)))
+            self._go(root, before, after)
+            self._undo.push(Step(words, lambda: self._go(root, after, before), lambda: self._go(root, before, after)))
+
+    def _go(self, root: str, before: tuple[Swatch, ...], after: tuple[Swatch, ...]) -> None:
+        """Make the change that leads from `before` to `after`, and no other one."""
+        there = _kept(self._folder, root) if root not in self._unsaved else None
+        self._put(root, _changed(self._of(root) if there is None else there, before, after)[-MOST:])
 
     def _put(self, root: str, swatches: tuple[Swatch, ...]) -> None:
         self._known[root] = swatches
@@ -117,10 +123,7 @@ def folder_beside(library: Path) -> Path:
 
 def colours_of(folder: Path, root: str) -> tuple[Swatch, ...]:
     """Those that are kept of the picture whose original has the id `root`; of a damaged file what can be read."""
-    try:
-        return _swatches(json.loads((folder / f"{root}.json").read_bytes()[:MOST_BYTES]))
-    except (OSError, ValueError, RecursionError):
-        return ()
+    return _kept(folder, root) or ()
 
 
 def add_colours(folder: Path, root: str, kept: object) -> None:
@@ -145,6 +148,30 @@ def read_file(path: Path) -> Palette:
     except OSError as error:
         raise file_problem(error, tr("The palette {name} cannot be read", name=path.name)) from error
     return read_palette(data, path.name)
+
+
+def _kept(folder: Path, root: str) -> tuple[Swatch, ...] | None:
+    """The same; None where there is no file, or one that can't be read."""
+    try:
+        return _swatches(json.loads((folder / f"{root}.json").read_bytes()[:MOST_BYTES]))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _changed(now: tuple[Swatch, ...], before: tuple[Swatch, ...], after: tuple[Swatch, ...]) -> tuple[Swatch, ...]:
+    """`now` with what is different in `after` from `before`; a colour that comes stands behind the one before it."""
+    known, wanted = {one.colour: one for one in before}, {one.colour: one for one in after}
+    renamed = {old: wanted[old.colour] for old in before if old.colour in wanted}
+    found = [renamed.get(one, one) for one in now if one.colour not in known or one.colour in wanted]
+    place = 0
+    for one in after:
+        colours = [other.colour for other in found]
+        if one.colour in colours:
+            place = colours.index(one.colour) + 1
+        elif one.colour not in known:
+            found.insert(place, one)
+            place += 1
+    return tuple(found)
 
 
 def _swatches(kept: object) -> tuple[Swatch, ...]:

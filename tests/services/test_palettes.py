@@ -8,10 +8,10 @@ import pytest
 
 from flux_desktop.core.errors import FileProblem, InputError
 from flux_desktop.imaging.palettes import Palette, Swatch
-from flux_desktop.services.palettes import MOST, Palettes, read_file
+from flux_desktop.services.palettes import MOST, Palettes, add_colours, read_file
 from flux_desktop.services.undo import UndoStack
 
-BLUE, RED = Swatch("#0066cc", "azure blue"), Swatch("#cc0000")
+BLUE, RED, GREEN = Swatch("#0066cc", "azure blue"), Swatch("#cc0000"), Swatch("#00aa33", "imported")
 
 
 @pytest.fixture
@@ -77,6 +77,54 @@ async def test_an_undo_is_for_the_picture_that_it_was_done_to(palettes: Palettes
     assert palettes.swatches == ()
     palettes.show("one")
     assert palettes.swatches == ()
+
+
+@pytest.mark.parametrize("is_told", [True, False], ids=["told of it", "not told of it"])
+async def test_an_undo_leaves_what_was_imported_since(
+    palettes: Palettes, undo: UndoStack, tmp_path: Path, is_told: bool
+) -> None:
+    palettes.add(BLUE)
+    palettes.add(RED)
+    palettes.rename(RED.colour, "fire")
+    palettes.remove(BLUE.colour)
+    add_colours(tmp_path / "palettes", "one", [list(GREEN)])
+    if is_told:
+        palettes.read_again()
+    fire = RED._replace(name="fire")
+    for swatches in ((BLUE, fire, GREEN), (BLUE, RED, GREEN), (BLUE, GREEN), (GREEN,)):
+        undo.undo()
+        await undo.settle()
+        assert palettes.swatches == kept(tmp_path, "one") == swatches
+    for swatches in ((BLUE, GREEN), (BLUE, RED, GREEN), (BLUE, fire, GREEN), (fire, GREEN)):
+        undo.redo()
+        await undo.settle()
+        assert palettes.swatches == swatches
+
+
+async def test_a_change_leaves_what_another_window_added(palettes: Palettes, undo: UndoStack, tmp_path: Path) -> None:
+    palettes.add(BLUE)
+    add_colours(tmp_path / "palettes", "one", [list(GREEN)])
+    palettes.clear()
+    assert list(palettes.swatches) == [GREEN], "nobody saw it before"
+    undo.undo()
+    await undo.settle()
+    assert palettes.swatches == (BLUE, GREEN)
+
+
+async def test_an_undo_brings_back_what_made_room(palettes: Palettes, undo: UndoStack) -> None:
+    many = tuple(Swatch(f"#{value:06x}") for value in range(MOST))
+    palettes.add_all(Palette(many))
+    palettes.add(RED)
+    undo.undo()
+    await undo.settle()
+    assert palettes.swatches == many
+
+
+async def test_a_file_that_is_lost_is_written_anew(palettes: Palettes, tmp_path: Path) -> None:
+    palettes.add(BLUE)
+    (tmp_path / "palettes" / "one.json").unlink()
+    palettes.add(RED)
+    assert kept(tmp_path, "one") == (BLUE, RED)
 
 
 async def test_a_colour_is_there_once_and_old_ones_make_room(palettes: Palettes, undo: UndoStack) -> None:
