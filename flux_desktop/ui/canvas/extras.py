@@ -101,6 +101,7 @@ class Extras:
         """Tell what is at `point` (logical pixels), or nothing any more."""
         self._point = point
         if self._is_telling:
+            self._info.avoid(point)
             self._info.tell(self._reading())
 
     def follow(self, lift: int) -> None:

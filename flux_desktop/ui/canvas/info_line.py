@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["InfoLine", "Reading"]
 
 MARGIN = 8
+NEAR = 16
+"""Logical pixels round its corner within which it gives way to the pointer."""
 SPACE = 10
 """Between two numbers, in logical pixels."""
 PADDING = 4
@@ -48,6 +50,7 @@ class Reading(NamedTuple):
 class InfoLine(QWidget):
     """Lies over the lower right corner of its parent while there is something to tell; lets the mouse through.
 
+    What is pointed at is to be seen: while that is in the corner, the line lies in the one on the left.
     It has the room for the longest numbers of the picture, so nothing in it moves when they change. `told` carries
     each other Reading, or None.
     """
@@ -61,6 +64,8 @@ class InfoLine(QWidget):
         self._exact: ExactPart | None = None
         self._longest = "", "", ""
         self._lift = 0
+        self._home = QRect()
+        self._pointer: QPointF | None = None
         named(self, "info_line", tr("Pixel under the pointer"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -103,7 +108,23 @@ class InfoLine(QWidget):
         self._lift = lift
         size, room = self.sizeHint(), self._host.size()
         corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
-        self.setGeometry(QRect(corner, size))
+        self._home = QRect(corner, size)
+        self._give_way()
+
+    def avoid(self, pointer: QPointF | None) -> None:
+        """Leave what is at `pointer` to be seen."""
+        self._pointer = pointer
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Be in the corner, or in the other one while the pointer is in this one, but not in both."""
+        place, pointer = QRect(self._home), self._pointer
+        if pointer is not None and _around(place).contains(pointer.toPoint()):
+            place.moveLeft(MARGIN)
+            if _around(place).contains(pointer.toPoint()):
+                place = QRect(self._home)
+        if place != self.geometry():
+            self.setGeometry(place)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         line = self.fontMetrics().height()
@@ -138,6 +159,10 @@ class InfoLine(QWidget):
         for words, width in zip(self._parts(reading), self._widths(), strict=True):
             painter.drawText(QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
             x += width + SPACE
+
+
+def _around(place: QRect) -> QRect:
+    return place.adjusted(-NEAR, -NEAR, NEAR, NEAR)
 
 
 def _exact_words(values: tuple[int, ...]) -> str:

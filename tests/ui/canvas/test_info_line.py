@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -71,6 +71,31 @@ def test_the_longest_numbers_have_room_and_nothing_moves(hands: Hands) -> None:
         told(hands, x, 150)
         assert line(hands).geometry() == place
     assert place.width() > line(hands).fontMetrics().horizontalAdvance("999, 999 255 255 255 #DDDDDD")
+
+
+def test_it_gives_way_to_what_is_pointed_at(hands: Hands) -> None:
+    hands.canvas.window().resize(800, 600)
+    hands.canvas.resize(800, 600)
+    hands.canvas.zoom_to(2.0)
+    told(hands, 200, 150)
+    home = line(hands).geometry()
+    corner = hands.canvas.rect().bottomRight() - QPoint(3, 3)
+    for place in (home.center(), home.topLeft(), corner):
+        assert told(hands, place.x(), place.y())
+        assert not line(hands).geometry().contains(place)
+        assert hands.canvas.rect().contains(line(hands).geometry())
+        assert line(hands).y() == home.y()
+    told(hands, 60, home.center().y())
+    assert line(hands).geometry() == home
+
+
+def test_where_it_cannot_give_way_it_stays(hands: Hands) -> None:
+    told(hands, 200, 150)
+    hands.canvas.resize(line(hands).width() + 30, 300)
+    hands.canvas.zoom_to(2.0)
+    home = line(hands).geometry()
+    assert told(hands, home.center().x(), home.center().y())
+    assert line(hands).geometry() == home
 
 
 def test_of_two_the_seen_one_is_told_in_the_original_s_pixels(hands: Hands) -> None:
