@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["RowReader", "through_profiles", "wide_pixels"]
+__all__ = ["RowReader", "prepare", "through_profiles", "wide_pixels"]
 
 _LOADERS = {
     "image/jpeg": "VipsForeignLoadJpeg",
@@ -55,6 +55,11 @@ class RowReader:
         if self.wide:
             return np.frombuffer(values, np.uint16).reshape(shape)
         return np.frombuffer(values, np.uint8).reshape(shape)
+
+
+def prepare() -> None:
+    """Load libvips now, and not beside the first big picture."""
+    _library()
 
 
 def wide_pixels(data: bytes, media_type: str, size: tuple[int, int]) -> NDArray[np.uint16]:

@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,13 +25,15 @@ from flux_desktop.resources import resource
 from flux_desktop.store.paths import Paths, home
 from flux_desktop.store.settings import SettingsFile
 from flux_desktop.ui import theme
-from flux_desktop.ui.loading import in_thread, load_live, load_panels
+from flux_desktop.ui.loading import in_thread, load_live, load_opening, load_panels
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.system.application import NO_DISPLAY, Application, has_display, made_application
 from flux_desktop.ui.translating import use_language
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
 if TYPE_CHECKING:
+    import asyncio
+
     from PySide6.QtGui import QIcon
 
     from flux_desktop.imaging.first_view import FirstReading
@@ -48,6 +51,8 @@ WITHOUT_USER = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 """What the user does waits, and is not lost."""
 MOST_WAITED = 1.0
 """Seconds for the first view of a picture, once the window is painted."""
+MOST_OPENED = 10.0
+"""Seconds for that picture to be open, before the connection is made ready beside it."""
 log = logging.getLogger(__name__)
 
 
@@ -175,6 +180,7 @@ def _load_services() -> None:
     from flux_desktop.providers.registry import find_providers
 
     load_live()
+    load_opening()
     find_providers()
 
 
@@ -234,6 +240,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     await asyncio.sleep(0)  # so that what happened meanwhile is not kept waiting
     session.resume()
     _end_waiting_without_picture(window, session)
+    opened = _opened(session)
     if made.start.pictures and window.desk is not None:
         window.desk.pictures_in.open_chosen(made.start.pictures)
     for _ in icons.begin_to_dress(window):
@@ -242,7 +249,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     gc.freeze()
     gc.enable()
     manners.attach(session, Updates(kept.settings, program.http, feed_address()))
-    session.run(program.http.warm())
+    session.run(_warm(program, opened if made.start.pictures else None))
     session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))
     if made.start.ready is not None:
         made.start.ready(window, session)
@@ -280,6 +287,25 @@ def _end_waiting_without_picture(window: MainWindow, session: Session) -> None:
 
     # What was opened is current only after it is said that nothing is being opened any more.
     session.opening.connect(lambda name: None if name else QTimer.singleShot(0, window, check))
+
+
+def _opened(session: Session) -> asyncio.Event:
+    """Is set once a picture that is being opened is open, or turns out to be none."""
+    import asyncio
+
+    opened = asyncio.Event()
+    session.opening.connect(lambda name: None if name else opened.set())
+    return opened
+
+
+async def _warm(program: Program, opened: asyncio.Event | None) -> None:
+    """Load the HTTP library once the first picture is `opened`: both at once would keep the window waiting."""
+    import asyncio
+
+    if opened is not None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(opened.wait(), MOST_OPENED)
+    await program.http.warm()
 
 
 def _icon() -> QIcon:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 if TYPE_CHECKING:
     from flux_desktop.ui.system.application import Application
 
-__all__ = ["LIVE", "PANELS", "in_thread", "load_live", "load_panels"]
+__all__ = ["LIVE", "OPENING", "PANELS", "in_thread", "load_live", "load_opening", "load_panels"]
 
 PANELS = (
     "accessible", "canvas.compare_bar", "canvas.tool_bar", "canvas.tool_options", "docks", "edit_form",
@@ -27,6 +27,12 @@ LIVE = (
     "parts.hint_line", "queue.job_row", "queue.job_rows", "system.manners",
 )  # fmt: skip
 """Those that `MainWindow.attach` needs further, and what is wanted soon: to import it then would be felt."""
+OPENING = (
+    "imaging.colour_display", "imaging.embedded", "imaging.encoding", "imaging.master", "imaging.pyramid",
+    "imaging.strips", "services.recipe_files", "ui.canvas.x11_profile",
+)  # fmt: skip
+"""What a picture needs that is opened, below `flux_desktop`: three threads would load it at once, and leave the window
+a quarter of the interpreter's time."""
 WIDGETS = """
 QCalendarWidget QCheckBox QColorDialog QColumnView QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialogButtonBox
 QDockWidget QDoubleSpinBox QErrorMessage QFileDialog QFocusFrame QFontComboBox QFontDialog QGraphicsView QGroupBox
@@ -67,6 +73,18 @@ def load_panels() -> None:
 def load_live() -> None:
     """Import what `MainWindow.attach` needs further."""
     _load(LIVE)
+
+
+def load_opening() -> None:
+    """Import what opening a picture needs."""
+    for name in OPENING:
+        importlib.import_module(f"flux_desktop.{name}")
+    import PIL.JpegImagePlugin
+    import PIL.PngImagePlugin  # noqa: F401
+
+    from flux_desktop.imaging import vips
+
+    vips.prepare()
 
 
 def _make_types() -> None:
