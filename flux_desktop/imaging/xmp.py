@@ -8,12 +8,12 @@ entities that could grow or point at files.
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -86,7 +86,7 @@ def _value(name: str, values: tuple[str, ...]) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", value), {"\r": "&#13;"})
+    return html.escape(_NOT_XML.sub("\ufffd", value), quote=False).replace("\r", "&#13;")
 
 
 class _Reader:
