@@ -82,7 +82,7 @@ def read_file(path: Path, max_megapixels: float) -> bytes:
             raise FileProblem(
                 tr("{label} is not a regular file.", label=label), tr("Copy its content into a file first.")
             )
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:  # read into place: a copy of it would hold up all other threads
             head = file.read(_HEAD)
             if not kinds.media_type(head):
                 read_header(Source(head, path.name, max_megapixels))
@@ -90,7 +90,8 @@ def read_file(path: Path, max_megapixels: float) -> bytes:
             most = int(max_megapixels * 16e6) + 2**26
             if os.fstat(file.fileno()).st_size > most:
                 raise TooLarge(tr("{label} has more than {most} MB.", label=label, most=most // 2**20))
-            return head + file.read()
+            file.seek(0)
+            return file.readall()
     except FileNotFoundError as error:
         raise FileProblem(tr("{label} does not exist.", label=label), detail=str(path)) from error
     except PermissionError as error:
