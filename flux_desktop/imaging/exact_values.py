@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from flux_desktop.core.region import Size
+from flux_desktop.imaging.turning import lying_place, upright_pixels, upright_place
 from flux_desktop.imaging.vips import RowReader
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _KINDS = ("image/png", "image/tiff")
 _SPACES = ("rgb16", "grey16")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ExactPart:
     """`pixels` are height × width × channels: grey or RGB, perhaps with alpha, in the colours of the file.
 
@@ -45,8 +46,9 @@ class ExactPart:
 def exact_part(path: Path, media_type: str, size: Size, x: int, y: int) -> ExactPart | None:
     """What lies around a pixel of the picture file at `path`, read from its top down to there. For a thread.
 
-    That takes as long as to decode so much of it, and no memory. None for one without 16 bits a channel, for one that
-    has to be turned, and for one that cannot be read: whoever shows it tells that.
+    `size` and the pixel are those of the picture as it is shown: turned, where its file says so. That takes as long as
+    to decode so much of it, and no memory. None for one without 16 bits a channel, and for one that cannot be read:
+    whoever shows it tells that.
     """
     if media_type not in _KINDS:
         return None
@@ -60,8 +62,13 @@ def _read(path: Path, media_type: str, size: Size, x: int, y: int) -> ExactPart 
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # closed with its reader
     rows = RowReader(data, media_type)
-    if not rows.wide or rows.space not in _SPACES or rows.orientation != 1 or (rows.width, rows.height) != size:
+    turn = rows.orientation
+    sides = (rows.height, rows.width) if turn >= 5 else (rows.width, rows.height)
+    if not rows.wide or rows.space not in _SPACES or sides != size:
         return None
-    top, left = max(0, y - ROWS // 2), max(0, x - COLUMNS // 2)
-    pixels = rows.part(left, top, min(size[0], left + COLUMNS), min(size[1], top + ROWS))
-    return ExactPart(left, top, pixels.astype(np.uint16))
+    column, row = lying_place(x, y, size, turn)
+    left, top = max(0, column - COLUMNS // 2), max(0, row - ROWS // 2)
+    right, bottom = min(rows.width, left + COLUMNS), min(rows.height, top + ROWS)
+    pixels = rows.part(left, top, right, bottom).astype(np.uint16)
+    one, other = upright_place(left, top, size, turn), upright_place(right - 1, bottom - 1, size, turn)
+    return ExactPart(min(one[0], other[0]), min(one[1], other[1]), upright_pixels(pixels, turn))

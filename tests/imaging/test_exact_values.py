@@ -8,10 +8,11 @@ import pytest
 
 from flux_desktop.imaging import exact_values
 from flux_desktop.imaging.exact_values import exact_part
-from flux_desktop.imaging.master import Master, written
+from flux_desktop.imaging.master import Master, open_master, written
 from tests.imaging.files import png_16, tiff
 from tests.imaging.masters import noise
-from tests.imaging.pictures import colourful, saved
+from tests.imaging.pictures import TURNED, colourful, exif, saved
+from tests.imaging.test_master import with_block
 
 SIZE = (90, 400)
 
@@ -54,6 +55,26 @@ def test_of_others_there_is_nothing(tmp_path: Path) -> None:
     assert exact_part(wide, "image/png", SIZE[::-1], 5, 5) is None, "its sides are exchanged"
 
 
-def test_a_picture_that_is_turned_is_left_alone(tmp_path: Path) -> None:
-    path = kept(tmp_path, tiff(noise(SIZE, 3).astype("<u2"), {274: (3, 1, 3)}))
-    assert exact_part(path, "image/tiff", SIZE, 5, 5) is None
+@pytest.mark.parametrize("orientation", sorted(TURNED))
+@pytest.mark.parametrize("kind", ["tiff", "png"])
+def test_of_a_file_that_has_to_be_turned_they_are_those_that_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, orientation: int, kind: str
+) -> None:
+    monkeypatch.setattr(exact_values, "COLUMNS", 20)
+    monkeypatch.setattr(exact_values, "ROWS", 10)
+    values = noise(SIZE, 3)
+    block = exif(orientation).tobytes().removeprefix(b"Exif\0\0")
+    data = (
+        tiff(values.astype("<u2"), {274: (3, 1, orientation)})
+        if kind == "tiff"
+        else with_block(png_16(values, 2), block)
+    )
+    shown = open_master(data)
+    (width, height), path = shown.size, kept(tmp_path, data)
+    for x, y in ((0, 0), (width - 1, 0), (0, height - 1), (width - 1, height - 1), (width // 2, height // 3)):
+        part = exact_part(path, f"image/{kind}", shown.size, x, y)
+        assert part is not None
+        high, wide, _ = part.pixels.shape
+        assert sorted((wide, high))[1] <= 20
+        assert (shown.pixels[part.top : part.top + high, part.left : part.left + wide] == part.pixels).all()
+        assert part.at(x, y) == tuple(shown.pixels[y, x])

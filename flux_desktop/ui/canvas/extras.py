@@ -11,7 +11,7 @@ from PySide6.QtGui import QColorSpace, QPainter
 from flux_desktop.ui.canvas.info_line import InfoLine, Reading
 from flux_desktop.ui.canvas.navigator import Navigator
 from flux_desktop.ui.canvas.pixel_grid import PixelGrid
-from flux_desktop.ui.canvas.under import pixels_around
+from flux_desktop.ui.canvas.under import pixels_around, place_under
 
 if TYPE_CHECKING:
     from flux_desktop.ui.canvas.scene import Scene
@@ -104,6 +104,10 @@ class Extras:
             self._info.avoid(point)
             self._info.tell(self._reading())
 
+    def look_again(self) -> None:
+        """Another picture may be at the point by now."""
+        self.look_at(self._point)
+
     def follow(self, lift: int) -> None:
         """The picture, or the view of it, has changed; the lowest `lift` pixels are taken."""
         self._lift = lift
@@ -144,7 +148,8 @@ class Extras:
         image = pixels_around(self._canvas, self._point, 0)
         if image is not None and self._grid.undo is not None:
             image.applyColorTransform(self._grid.undo)
-        return Reading(x, y, image.pixelColor(0, 0) if image is not None else None)
+        colour = image.pixelColor(0, 0) if image is not None else None
+        return Reading(x, y, colour, place_under(self._canvas, self._point))
 
     def _write_values(self) -> None:
         if self._grid.shows_values(self._scene):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -14,6 +16,7 @@ from flux_desktop.ui.naming import named
 
 if TYPE_CHECKING:
     from flux_desktop.imaging.exact_values import ExactPart
+    from flux_desktop.ui.canvas.under import Place
 
 __all__ = ["InfoLine", "Reading"]
 
@@ -28,11 +31,15 @@ MOST = 65535
 
 
 class Reading(NamedTuple):
-    """A place in pixels of the picture, and its colour, if that is known: a preview has others."""
+    """A place in pixels of the picture, and its colour, if that is known: a preview has others.
+
+    `place` is the pixel that is seen there: while two pictures are compared it may be one of the other.
+    """
 
     x: int
     y: int
     colour: QColor | None
+    place: Place | None = None
 
     @property
     def numbers(self) -> str:
@@ -61,7 +68,7 @@ class InfoLine(QWidget):
         super().__init__(parent)
         self._host = parent
         self._reading: Reading | None = None
-        self._exact: ExactPart | None = None
+        self._exact: Mapping[str, ExactPart] = MappingProxyType({})
         self._longest = "", "", ""
         self._lift = 0
         self._home = QRect()
@@ -81,10 +88,10 @@ class InfoLine(QWidget):
         """What is told now."""
         return self._reading
 
-    def set_exact(self, part: ExactPart | None) -> None:
-        """Tell the values of 16 bits that are in `part` of the picture in place of what is seen of them."""
-        if part is not self._exact:
-            self._exact = part
+    def set_exact(self, parts: Mapping[str, ExactPart]) -> None:
+        """Tell the values of 16 bits that are known of the pictures with these ids in place of what is seen of them."""
+        if parts != self._exact:
+            self._exact = parts
             self.place(self._lift)
             self.setAccessibleDescription(self.words)
             self.update()
@@ -132,13 +139,15 @@ class InfoLine(QWidget):
 
     def _widths(self) -> list[int]:
         place, numbers, hex = (self.fontMetrics().horizontalAdvance(words) for words in self._longest)
-        if self._exact is not None:
-            longest = _exact_words((MOST,) * (self._exact.pixels.shape[2] - 1) + (MOST - 1,))  # not wholly opaque
+        for channels in {part.pixels.shape[2] for part in self._exact.values()}:
+            longest = _exact_words((MOST,) * (channels - 1) + (MOST - 1,))  # not wholly opaque
             numbers = max(numbers, self.fontMetrics().horizontalAdvance(longest))
         return [place, numbers, hex]
 
     def _parts(self, reading: Reading) -> tuple[str, str, str]:
-        exact = self._exact.at(reading.x, reading.y) if self._exact is not None else ()
+        place = reading.place
+        part = self._exact.get(place.id) if place is not None else None
+        exact = part.at(place.x, place.y) if part is not None and place is not None else ()
         return _place(reading.x, reading.y), _exact_words(exact) if exact else reading.numbers, reading.hex
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF
 
@@ -14,10 +14,19 @@ from flux_desktop.ui.qt_image import around, turned_image
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from flux_desktop.ui.canvas.levels import Levels
+    from flux_desktop.ui.canvas.scene import Layer
     from flux_desktop.ui.canvas.widget import Canvas
 
-__all__ = ["pixels_around", "place_under"]
+__all__ = ["Place", "pixels_around", "place_under"]
+
+
+class Place(NamedTuple):
+    """A pixel of the picture with this id, and how many device pixels wide it is seen."""
+
+    id: str
+    x: int
+    y: int
+    zoom: float
 
 
 def pixels_around(canvas: Canvas, position: QPointF, reach: int) -> QImage | None:
@@ -27,23 +36,23 @@ def pixels_around(canvas: Canvas, position: QPointF, reach: int) -> QImage | Non
     edges. None beside a picture, and of one that is still being read: its preview has other values.
     """
     found = _found(canvas, position)
-    if found is None or found[0].levels[0].across != 1:
+    if found is None or found[0].levels.levels[0].across != 1:
         return None
-    levels, x, y = found
-    return turned_image(around(levels.levels[0].image, x, y, reach), canvas.view.turns)
+    layer, x, y = found
+    return turned_image(around(layer.levels.levels[0].image, x, y, reach), canvas.view.turns)
 
 
-def place_under(canvas: Canvas, position: QPointF) -> tuple[str, int, int] | None:
-    """The id of the picture under `position`, and which of its pixels is there; None beside a picture."""
+def place_under(canvas: Canvas, position: QPointF) -> Place | None:
+    """Which pixel of which picture is under `position`; None beside a picture."""
     found = _found(canvas, position)
     if found is None:
         return None
-    levels, x, y = found
-    seen = (shown for shown in (canvas.picture, canvas.compared) if shown is not None and shown.levels is levels)
-    return next(((shown.id, x, y) for shown in seen), None)
+    layer, x, y = found
+    seen = (shown for shown in (canvas.picture, canvas.compared) if shown is not None and shown.levels is layer.levels)
+    return next((Place(shown.id, x, y, layer.box.width / layer.sides[0]) for shown in seen), None)
 
 
-def _found(canvas: Canvas, position: QPointF) -> tuple[Levels, int, int] | None:
+def _found(canvas: Canvas, position: QPointF) -> tuple[Layer, int, int] | None:
     scene = canvas._scene
     point = position.x() * scene.ratio, position.y() * scene.ratio
     layers = scene.layers()
@@ -53,5 +62,5 @@ def _found(canvas: Canvas, position: QPointF) -> tuple[Levels, int, int] | None:
         if layer.box.intersected(layer.area).contains(point):
             box, (width, height) = layer.box, layer.sides
             seen = (point[0] - box.x) * width / box.width, (point[1] - box.y) * height / box.height
-            return layer.levels, *unturned_pixel(seen, layer.levels.size, layer.turns)
+            return layer, *unturned_pixel(seen, layer.levels.size, layer.turns)
     return None

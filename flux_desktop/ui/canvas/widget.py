@@ -227,6 +227,7 @@ class Canvas(Stage):
         if self.is_comparing and self.compare_mode is CompareMode.SPLIT:
             self._place_divider()
             self.update(self._strip_between(old, self._scene.line))
+            self.extras.look_again()
         self.split_changed.emit(self.split)
 
     def _strip_between(self, one: int, other: int) -> QRect:
@@ -242,6 +243,7 @@ class Canvas(Stage):
     def _flip(self) -> None:
         self._scene.flipped = not self._scene.flipped
         self.update()
+        self.extras.look_again()
 
     def _tune(self, tuning: Tuning) -> None:
         self.tuning = tuning

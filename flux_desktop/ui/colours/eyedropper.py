@@ -41,6 +41,8 @@ class Eyedropper(QObject):
     picked = Signal(str)
     ended = Signal()
     side_chosen = Signal(int)
+    moved = Signal(QPointF)
+    """It has the pointer's moves while it is in hand: where in the place it is now."""
 
     def __init__(self, place: QWidget, look: Look) -> None:
         super().__init__(place)
@@ -95,6 +97,7 @@ class Eyedropper(QObject):
         if self._loupe is not None:
             pixels = self._look(point, REACH)
             self._loupe.look(pixels, self.side, self._place.mapTo(self._place.window(), point).toPoint())
+            self.moved.emit(point)
 
     def _pick(self, *, stays: bool) -> None:
         colour = self.colour

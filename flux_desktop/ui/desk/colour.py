@@ -70,6 +70,8 @@ class ColourDesk(QObject):
 
             self._eyedropper = self._made_eyedropper(canvas, partial(pixels_around, canvas))
             self._eyedropper.picked.connect(self._on_canvas)
+            self._eyedropper.moved.connect(canvas.extras.look_at)
+            self._eyedropper.ended.connect(lambda: None if canvas.underMouse() else canvas.extras.look_at(None))
             self._eyedropper.ended.connect(lambda: self._window.prompt_tools.eyedropper_button.setChecked(False))
         if self._eyedropper.is_out or not canvas.has_picture:
             self._eyedropper.end()
@@ -172,12 +174,11 @@ class ColourDesk(QObject):
 
         eyedropper, session = self._eyedropper, self._session
         place = place_under(self._window.canvas, eyedropper.point) if eyedropper and self._is_converted else None
-        node = session.library.node(place[0]) if place is not None else None
+        node = session.library.node(place.id) if place is not None else None
         if place is None or node is None or eyedropper is None:
             self._on_picked(colour)
             return
-        _, x, y = place
-        side = eyedropper.side
+        x, y, side = place.x, place.y, eyedropper.side
         session.in_background(
             lambda: mean_of(session.pictures.image(node), x, y, side), lambda exact: self._on_picked(exact or colour)
         )
