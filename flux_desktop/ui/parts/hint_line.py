@@ -18,18 +18,23 @@ from flux_desktop.ui.theme import GAP, MARGIN, ROW, TIGHT
 __all__ = ["HintLine"]
 
 WIDEST = 600
+PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+"""What may let it lie elsewhere."""
 
 
 class HintLine(QFrame):
-    """Lies in `window` over `canvas`. Esc, its × and its button end it; `ended` tells of that, and of `end`."""
+    """Lies in `window` over `canvas`. Esc, its × and its button end it; `ended` tells of that, and of `end`.
+
+    While `messages`, which lies on the canvas, is seen, it stays above that.
+    """
 
     ended = Signal()
 
-    def __init__(self, window: QWidget, canvas: QWidget) -> None:
+    def __init__(self, window: QWidget, canvas: QWidget, messages: QWidget) -> None:
         super().__init__(window)
         named(self, "hint_line", tr("Hint"))
         self.setProperty("overlay", "true")
-        self._window, self._canvas = window, canvas
+        self._window, self._canvas, self._messages = window, canvas, messages
         self._tool = canvas
         self._act: Callable[[], object] | None = None
         self._words = named(plain_label(wrap=True), "hint_words")
@@ -40,7 +45,7 @@ class HintLine(QFrame):
         self._close.clicked.connect(self.end)
         self._lay_out()
         self.hide()
-        for watched in (window, canvas):
+        for watched in (window, canvas, messages):
             watched.installEventFilter(self)
 
     def tell(self, words: str, tool: QWidget, offer: tuple[str, Callable[[], object]] | None = None) -> None:
@@ -102,7 +107,10 @@ class HintLine(QFrame):
         y = room.top() if self._tool is self._canvas else tool.center().y() - size.height() // 2
         x = max(room.left(), min(x, room.right() + 1 - size.width()))
         y = max(room.top(), min(y, room.bottom() + 1 - size.height()))
-        self.setGeometry(QRect(QPoint(x, y), size))
+        place, said = QRect(QPoint(x, y), size), self._area(self._messages)
+        if self._messages.isVisible() and place.intersects(said):
+            place.moveBottom(said.top() - TIGHT)
+        self.setGeometry(place)
 
     def _size(self, most: int) -> QSize:
         """As wide as all of it in one line; where that is too much, as high as it needs, with the button below."""
@@ -123,7 +131,7 @@ class HintLine(QFrame):
     # Qt.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if self.isVisible() and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        if self.isVisible() and event.type() in PLACED:
             self._place()
         elif event.type() == QEvent.Type.KeyPress and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
             self.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton
 
 from flux_desktop.resources import resource
@@ -53,6 +53,23 @@ async def test_the_example_for_other_pictures_works_too(user: User) -> None:
     user.click("hint_button")
     assert user.window.prompt.text() == ANY_PROMPT
     assert await user.result()
+
+
+async def test_a_message_is_not_covered_by_it(user: User) -> None:
+    await user.open(user.file("photo.png"))
+    line, messages = user.find(HintLine, "hint_line"), user.window.messages
+
+    def place() -> QRect:
+        return QRect(line.mapTo(user.window, QPoint(0, 0)), line.size())
+
+    alone = place()
+    messages.show_info("There is something to say.")
+    await until(lambda: not place().intersects(QRect(messages.mapTo(user.window, QPoint(0, 0)), messages.size())))
+    assert place().bottom() < alone.bottom()
+    messages.show_info("And more of it, in a second line.")
+    await until(lambda: not place().intersects(QRect(messages.mapTo(user.window, QPoint(0, 0)), messages.size())))
+    messages.clear()
+    assert place() == alone
 
 
 async def test_who_has_written_something_needs_no_example(user: User) -> None:
