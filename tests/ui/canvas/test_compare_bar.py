@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.resources import resource
+from flux_desktop.ui import theme
 from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.canvas.compare_bar import ICONS, MODES, TIPS, CompareBar
 from tests.ui.panels import nameless
@@ -135,3 +136,16 @@ def test_what_makes_no_sense_is_disabled(bar: CompareBar) -> None:
 
 def test_names(bar: CompareBar) -> None:
     assert nameless(bar) == []
+
+
+def test_the_arrow_of_the_zoom_stands_in_the_middle_of_its_height(bar: CompareBar, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    bar.set_enabled(picture=True)
+    zoom = button(bar, "zoom_label")
+    zoom.setText("")
+    image = bar.grab(zoom.geometry()).toImage()
+    ground = image.pixelColor(2, 2).lightness()
+    columns = range(4, image.width() - 4)
+    rows = [y for y in range(image.height()) if any(image.pixelColor(x, y).lightness() < ground - 60 for x in columns)]
+    assert rows
+    assert (rows[0] + rows[-1]) / 2 == pytest.approx((image.height() - 1) / 2, abs=2)
