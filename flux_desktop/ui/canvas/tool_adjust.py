@@ -20,21 +20,21 @@ USUAL = 8
 class AdjustPopup(QFrame):
     """Numbers stay from one use to the next, and tell of their change; Enter in one does what its first button does.
 
-    It goes with Esc, and when the focus goes elsewhere.
+    It goes with Esc, which gives the keys back to who had them, and when the focus goes elsewhere.
     """
 
     grow_requested = Signal(int)
     """Pixels; negative ones shrink."""
     feather_requested = Signal(int)
     changed = Signal()
-    closed = Signal()
-    """By Esc: who opened it has the keys again."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         named(self, "adjust_popup", tr("Grow, shrink or feather"))
         self.setProperty("overlay", "true")
         self.setAutoFillBackground(True)
+        self._back: QWidget | None = None
+        """What had the keyboard when it was opened."""
         self._reach = self._number("grow_pixels", tr("Grow or shrink by this many pixels"))
         self._soft = self._number("feather_pixels", tr("Feather over this many pixels"))
         grow = named(QPushButton(tr("Grow")), "grow_button", tr("Grow"))
@@ -80,9 +80,22 @@ class AdjustPopup(QFrame):
         self.move(max(room.left(), min(place.x(), room.right() - self.width())), place.y())
         self.show()
         self.raise_()
+        if not self._has_focus():
+            self._back = QApplication.focusWidget()
         number = self._soft if feather else self._reach
         number.setFocus(Qt.FocusReason.PopupFocusReason)
         number.selectAll()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _give_back(self) -> None:
+        from shiboken6 import isValid
+
+        back, self._back = self._back, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.isVisible() and new is not None and new is not self and not self.isAncestorOf(new):
@@ -91,7 +104,7 @@ class AdjustPopup(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-            self.closed.emit()
+            self._give_back()
         else:
             super().keyPressEvent(event)
 

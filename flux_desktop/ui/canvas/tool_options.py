@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -52,7 +53,10 @@ SIDES = [
 
 
 class ToolOptions(QWidget):
-    """Signals tell only what the user chose. `box_chosen` carries a Crop: of the frame while its tool is in hand."""
+    """Signals tell only what the user chose. `box_chosen` carries a Crop: of the frame while its tool is in hand.
+
+    `left` tells that Enter or Esc was pressed in a number: the keys are the canvas's again.
+    """
 
     how_chosen = Signal(str)
     box_chosen = Signal(object)
@@ -64,6 +68,7 @@ class ToolOptions(QWidget):
     clear_requested = Signal()
     reset_requested = Signal()
     back_requested = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +111,11 @@ class ToolOptions(QWidget):
             button.setEnabled(there and is_source)
         self._reset.setEnabled(there)
         self._arrange()
+
+    def show_look(self, *, hidden: bool) -> None:
+        """Show whether the region can be seen."""
+        icons.mark(self._look, "eye-off" if hidden else "eye")
+        icons.redress(self._look)
 
     def open_adjust(self, *, feather: bool = False) -> None:
         """Ask for numbers, below the button."""
@@ -164,9 +174,20 @@ class ToolOptions(QWidget):
         self._adjust.clicked.connect(lambda checked: self.open_adjust())
         self.adjust.grow_requested.connect(self.grow_requested)
         self.adjust.feather_requested.connect(self.feather_requested)
-        self.adjust.closed.connect(self._adjust.setFocus)
+        for number in self.findChildren(QSpinBox):
+            if not self.adjust.isAncestorOf(number):
+                number.lineEdit().returnPressed.connect(self.left)
 
     # Qt.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc in a number: what was typed and not yet told is forgotten."""
+        number = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(number, QSpinBox):
+            number.setValue(number.value())
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -220,8 +241,10 @@ class _Brush(_Row):
 
     def __init__(self) -> None:
         pixels = tr(" px", "after a number of pixels")
-        self._size = _number("brush_size", tr("Size of the brush, in pixels"), 1, MOST_BRUSH, after=pixels)
-        self._hardness = _number("brush_hardness", tr("Hardness of the brush"), 0, 100, after=" %")
+        words = tr("Size of the brush, in pixels")
+        self._size = _number("brush_size", words, 1, MOST_BRUSH, before=tr("Size"), after=pixels)
+        words = tr("Hardness of the brush")
+        self._hardness = _number("brush_hardness", words, 0, 100, before=tr("Hardness"), after=" %")
         super().__init__((self._size, self._hardness))
         set_note(self._size, tr("Size of the brush, in pixels of the picture"))
         set_note(self._hardness, tr("Hardness: how sharp the edge of the brush is"))
@@ -240,7 +263,7 @@ class _Wand(_Row):
 
     def __init__(self) -> None:
         words = tr("Tolerance: how unlike colours may be")
-        self._tolerance = _number("wand_tolerance", words, 0, 255, before="± ")
+        self._tolerance = _number("wand_tolerance", words, 0, 255, before=tr("Tolerance"))
         self._contiguous = named(QCheckBox(tr("Contiguous")), "wand_contiguous", tr("Contiguous"))
         super().__init__((self._tolerance, self._contiguous))
         set_note(self._tolerance, words)
@@ -287,6 +310,8 @@ def _show(number: QSpinBox, value: int) -> None:
 
 
 def _button(name: str, words: str) -> QPushButton:
+    """A button that leaves the keys to who has them when it is clicked, like those with icons."""
     button = named(QPushButton(words), name, words)
     button.setMinimumHeight(ROW)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

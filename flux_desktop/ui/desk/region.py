@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from flux_desktop.core.language import figures, tr
-from flux_desktop.ui.canvas.tools import Drawn, How, Tool, Toolbox
+from flux_desktop.ui.canvas.tools import Drawn, How, Look, Tool, Toolbox
 from flux_desktop.ui.canvas.tools.frame import Frame
 from flux_desktop.ui.canvas.tools.held_tool import HeldTool
 from flux_desktop.ui.desk.region_files import RegionFiles
@@ -116,6 +116,7 @@ class RegionDesk(QObject):
         options.clear_requested.connect(selection.clear)
         options.reset_requested.connect(selection.reset_crop)
         options.back_requested.connect(self._show_source)
+        options.left.connect(lambda: give_focus(self._canvas))
 
     def _connect_session(self) -> None:
         session = self._session
@@ -218,7 +219,11 @@ class RegionDesk(QObject):
         self.tools.hardness += by
 
     def _next_look(self) -> None:
-        self.tools.veil.look = self.tools.veil.look.following
+        self._show_as(self.tools.veil.look.following)
+
+    def _show_as(self, look: Look) -> None:
+        self.tools.veil.look = look
+        self._options.show_look(hidden=look is Look.HIDDEN)
 
     def _show_source(self) -> None:
         """Go back to where a region can be drawn."""
@@ -291,6 +296,8 @@ class RegionDesk(QObject):
 
     def _draw(self, drawn: Drawn) -> None:
         if (source := self._source()) is not None:
+            if self.tools.veil.look is Look.HIDDEN:  # what is drawn is meant to be seen
+                self._show_as(Look.OUTLINE)
             self._orders.draw(drawn, source)
 
     def _put(self, mask: Mask, box: Box) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QSpinBox, QWidget
 
 from flux_desktop.imaging.region.mask import Box, Mask
+from flux_desktop.ui import icons
 from flux_desktop.ui.canvas.tools import Look, Tool
 from flux_desktop.ui.desk.region import sent_words
 from tests.ui.results import until
@@ -182,9 +183,67 @@ async def test_a_region_can_be_whole_seen_otherwise_inverted_grown_and_feathered
     await until(lambda: mask(painter).box.width > width + 40)
     painter.key(Qt.Key.Key_Escape)
     assert not painter.sees("adjust_popup")
-    painter.window.canvas.setFocus()
+    assert painter.window.canvas.hasFocus()
     painter.key(Qt.Key.Key_I, CONTROL | SHIFT)
     await until(lambda: mask(painter).part(Box(500, 400, 501, 401))[0, 0] == 0)
+
+
+async def test_enter_and_esc_in_a_number_give_the_keys_back_to_the_canvas(painter: User) -> None:
+    painter.key(Qt.Key.Key_M, SHIFT)
+    type_number(painter, "region_width", 300)
+    assert painter.window.canvas.hasFocus()
+    number(painter, "region_height").setFocus()
+    number(painter, "region_height").selectAll()
+    QTest.keyClicks(number(painter, "region_height"), "250")
+    height = number(painter, "region_height").value()
+    QTest.keyClick(number(painter, "region_height"), Qt.Key.Key_Escape)
+    assert painter.window.canvas.hasFocus()
+    assert number(painter, "region_height").value() == height
+    painter.key(Qt.Key.Key_B)
+    assert tool(painter) is Tool.BRUSH
+
+
+async def test_a_click_on_reset_leaves_the_keys_to_the_canvas(painter: User) -> None:
+    painter.key(Qt.Key.Key_M, SHIFT)
+    drag(painter, (500, 300), (600, 400))
+    await until(lambda: painter.session.selection.crop is not None)
+    painter.key(Qt.Key.Key_C)
+    QTest.mouseClick(painter.find(QWidget, "frame_reset"), Qt.MouseButton.LeftButton)
+    assert painter.window.canvas.hasFocus()
+
+
+async def test_a_hidden_region_says_so_and_is_seen_again_when_one_is_drawn(painter: User) -> None:
+    painter.key(Qt.Key.Key_M, SHIFT)
+    drag(painter, (500, 300), (600, 400))
+    await until(lambda: painter.session.selection.mask is not None)
+    assert _look(painter) == (Look.OUTLINE, "eye")
+    painter.key(Qt.Key.Key_Q)
+    assert _look(painter) == (Look.TINT, "eye")
+    painter.key(Qt.Key.Key_Q)
+    assert _look(painter) == (Look.HIDDEN, "eye-off")
+    drag(painter, (700, 300), (800, 400))
+    assert _look(painter) == (Look.OUTLINE, "eye")
+
+
+def _look(user: User) -> tuple[Look, str]:
+    """How the region is shown, and the icon of the button for that."""
+    return user.desk.region.tools.veil.look, user.find(QWidget, "region_look").property(icons.NAME)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "name", "word"),
+    [
+        (Qt.Key.Key_B, NONE, "brush_size", "Size"),
+        (Qt.Key.Key_B, NONE, "brush_hardness", "Hardness"),
+        (Qt.Key.Key_W, SHIFT, "wand_tolerance", "Tolerance"),
+    ],
+)
+async def test_a_number_says_what_it_is(
+    painter: User, key: Qt.Key, held: Qt.KeyboardModifier, name: str, word: str
+) -> None:
+    painter.key(key, held)
+    assert painter.sees(name)
+    assert number(painter, name).text().startswith(f"{word} ")
 
 
 async def test_the_frame_shows_what_is_sent_and_is_moved(painter: User) -> None:
