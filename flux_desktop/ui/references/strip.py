@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
@@ -71,6 +71,7 @@ class ReferenceStrip(QWidget):
         self.right_button = icon_button("reference_right_button", "arrow-right", tr("Send it later (Alt+Right)"))
         self.crop_button = icon_button("reference_crop_button", "crop", tr("Crop it, or pick a colour from it (Enter)"))
         self.remove_button = icon_button("reference_remove_button", "x", tr("Take this reference out (Del)"))
+        self._deed_box = _squared(self._deeds())
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -103,8 +104,7 @@ class ReferenceStrip(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.add_button)
         row.addWidget(self._words)
-        for button in self._deeds():
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._deed_box, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -159,8 +159,7 @@ class ReferenceStrip(QWidget):
             self.list.setVisible(count > 0)
         self.add_button.setEnabled(count < self._limit)
         self.add_button.setText("" if count else tr("Reference"))  # the tiles need the room
-        for button in self._deeds():
-            button.setVisible(count > 0)
+        self._deed_box.setVisible(count > 0)
         words = self._sentence(count)
         self._words.set_words(words)
         self._words.setVisible(bool(words))
@@ -174,7 +173,7 @@ class ReferenceStrip(QWidget):
             return tr("{n} not sent: the limit is {limit}.", n=count - self._limit, limit=self._limit)
         if count:
             return ""
-        return tr("Up to {limit}; the prompt calls the first “image {n}”.", limit=self._limit, n=self._first)
+        return tr("Up to {limit}; in the prompt: “image {n}” …", limit=self._limit, n=self._first)
 
     def _show_buttons(self) -> None:
         row = self.list.currentRow() if self.list is not None else -1
@@ -239,3 +238,14 @@ class ReferenceStrip(QWidget):
         """Show, by a frame, whether a drop here is taken."""
         self._is_target = is_target
         self.update()
+
+
+def _squared(buttons: Sequence[QToolButton]) -> QWidget:
+    """Two rows of two: as high as the tiles, and half as wide as one row, which leaves the room to them."""
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(0)
+    for place, button in enumerate(buttons):
+        grid.addWidget(button, *divmod(place, 2))
+    return box

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -72,6 +72,15 @@ def test_the_source_is_image_one_and_references_follow(strip: ReferenceStrip) ->
     assert spoken(strip) == ["Image 2: jacket.png", "Image 3: hat.png", "Image 4: scarf.png"]
     strip.set_limit(4, first=1)
     assert spoken(strip)[0] == "Image 1: jacket.png"
+
+
+def test_four_are_seen_at_once_beside_the_rest_of_the_prompt(strip: ReferenceStrip, qtbot: QtBot) -> None:
+    strip.set_references([*THREE, ("d", "shoes.png", thumbnail("#884400"))])
+    strip.resize(370, strip.sizeHint().height())
+    qtbot.waitUntil(lambda: tiles(strip).horizontalScrollBar().maximum() == 0)
+    assert strip.sizeHint().height() == tiles(strip).height()
+    for button in (strip.left_button, strip.right_button, strip.crop_button, strip.remove_button):
+        assert strip.rect().contains(QRect(button.mapTo(strip, QPoint()), button.size()))
 
 
 def test_what_is_above_the_limit_is_marked(strip: ReferenceStrip) -> None:
