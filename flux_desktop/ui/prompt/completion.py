@@ -18,6 +18,7 @@ __all__ = ["Completion", "Offered"]
 
 PICTURE = 28
 """Side of a small picture in logical pixels."""
+ROW = PICTURE + 6
 WIDEST, MOST_ROWS = 380, 7
 NUMBER = int(Qt.ItemDataRole.UserRole)
 ACCEPTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -90,9 +91,9 @@ class Completion(QObject):
             name, picture = pictures[number - 1]
             item = QListWidgetItem(tr("image {n} – {name}", n=number, name=name))
             item.setData(NUMBER, number)
-            item.setSizeHint(QSize(0, PICTURE + 6))
+            item.setSizeHint(QSize(0, ROW))
             if picture is not None:
-                item.setIcon(QIcon(picture))
+                item.setIcon(QIcon(_square(picture, shown.devicePixelRatioF())))
             shown.addItem(item)
         self._place(shown)
         shown.show()
@@ -115,7 +116,7 @@ class Completion(QObject):
         at = self._box.viewport().mapTo(window, corner)
         rows = min(shown.count(), MOST_ROWS)
         width = min(WIDEST, window.width(), max(shown.sizeHintForColumn(0) + PICTURE + 24, 200))
-        height = rows * (PICTURE + 8) + 6
+        height = rows * ROW + 2 * shown.frameWidth()
         left = max(0, min(at.x() - 8, window.width() - width))
         above = at.y() - height - 4
         top = above if above >= 0 else at.y() + self._box.cursorRect().height() + 4
@@ -160,3 +161,13 @@ class Completion(QObject):
         elif presses:
             self._step(-1 if key is Qt.Key.Key_Up else 1)
         return True
+
+
+def _square(picture: QPixmap, ratio: float) -> QPixmap:
+    """The middle of `picture`, each in one size: names then begin below each other."""
+    width, height = picture.width(), picture.height()
+    side, pixels = min(width, height), round(PICTURE * ratio)
+    square = picture.copy((width - side) // 2, (height - side) // 2, side, side)
+    square = square.scaled(pixels, pixels, mode=Qt.TransformationMode.SmoothTransformation)
+    square.setDevicePixelRatio(ratio)
+    return square

@@ -57,6 +57,9 @@ async def test_the_offer_has_small_pictures_and_is_ended_by_esc(user: User) -> N
     user.prompt("@")
     shown = user.find(QListWidget, "image_completion")
     assert not shown.item(1).icon().isNull()
+    sizes = {shown.item(row).icon().actualSize(shown.iconSize()).toTuple() for row in range(shown.count())}
+    assert sizes == {shown.iconSize().toTuple()}, "names begin below each other"
+    assert shown.visualItemRect(shown.item(1)).bottom() == shown.viewport().rect().bottom(), "nothing is left empty"
     assert nameless(shown) == []
     user.key(Qt.Key.Key_Escape)
     assert offered(user) == []
