@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(empty=self._empty)
         beside.addWidget(self.canvas, 1)
         self.messages = MessageBar(self.canvas)
+        self.messages.room_taken.connect(self.canvas.extras.make_room_for_words)
         self.setTabOrder(self.tool_bar.buttons()[-1], self.canvas)
         self.canvas.picture_shown.connect(lambda id: self.end_waiting())
 

@@ -70,7 +70,7 @@ class InfoLine(QWidget):
         self._reading: Reading | None = None
         self._exact: Mapping[str, ExactPart] = MappingProxyType({})
         self._longest = "", "", ""
-        self._lift = 0
+        self._lift, self._taken = 0, QRect()
         self._home = QRect()
         self._pointer: QPointF | None = None
         named(self, "info_line", tr("Pixel under the pointer"))
@@ -92,7 +92,7 @@ class InfoLine(QWidget):
         """Tell the values of 16 bits that are known of the pictures with these ids in place of what is seen of them."""
         if parts != self._exact:
             self._exact = parts
-            self.place(self._lift)
+            self.place(self._lift, self._taken)
             self.setAccessibleDescription(self.words)
             self.update()
 
@@ -110,12 +110,14 @@ class InfoLine(QWidget):
             self.update()
             self.told.emit(reading)
 
-    def place(self, lift: int = 0) -> None:
-        """Lie in the corner, above what takes the lowest `lift` pixels."""
-        self._lift = lift
+    def place(self, lift: int = 0, taken: QRect | None = None) -> None:
+        """Lie in the corner, above what takes the lowest `lift` pixels and what is `taken`."""
+        self._lift, self._taken = lift, taken or QRect()
         size, room = self.sizeHint(), self._host.size()
         corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
         self._home = QRect(corner, size)
+        if self._home.intersects(self._taken):
+            self._home.moveBottom(self._taken.top() - MARGIN)
         self._give_way()
 
     def avoid(self, pointer: QPointF | None) -> None:

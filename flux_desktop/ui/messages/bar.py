@@ -18,7 +18,7 @@ from flux_desktop.ui.theme import MARGIN, TIGHT, in_use
 from flux_desktop.ui.wording import error_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QPaintEvent
 
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
@@ -48,6 +48,8 @@ class MessageBar(QFrame):
     show_requested = Signal(object)
     help_requested = Signal(str)
     """Carries the place in the manual that says more about an error."""
+    room_taken = Signal(QRect)
+    """The part of the host that lies behind it; an empty one when it goes."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -241,6 +243,8 @@ class MessageBar(QFrame):
         if place.intersects(self._taken):
             place.moveBottom(max(self._taken.top() - TIGHT, height))
         self.setGeometry(place)
+        if self.isVisible():
+            self.room_taken.emit(place)
 
     # Qt.
 
@@ -248,6 +252,11 @@ class MessageBar(QFrame):
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.room_taken.emit(QRect())
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)

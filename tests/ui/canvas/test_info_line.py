@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from flux_desktop.core.errors import KeyRefused
 from flux_desktop.imaging.colour_display import converter
 from flux_desktop.ui.canvas import CompareMode, Shown, prepare
 from flux_desktop.ui.canvas.info_line import InfoLine, Reading
 from flux_desktop.ui.canvas.tuning_strip import TuningStrip
+from flux_desktop.ui.messages.bar import MessageBar
 from tests.imaging.pictures import matrix_profile
 from tests.ui.canvas.hands import Hands
 from tests.ui.canvas.pictures import plain, shown, speckled
@@ -86,6 +88,18 @@ def test_it_gives_way_to_what_is_pointed_at(hands: Hands) -> None:
         assert hands.canvas.rect().contains(line(hands).geometry())
         assert line(hands).y() == home.y()
     told(hands, 60, home.center().y())
+    assert line(hands).geometry() == home
+
+
+def test_it_lies_above_a_message(hands: Hands) -> None:
+    told(hands, 200, 100)
+    home = line(hands).geometry()
+    messages = MessageBar(hands.canvas)
+    messages.room_taken.connect(hands.canvas.extras.make_room_for_words)
+    messages.show_error(KeyRefused("1min.ai does not accept the key.", "Check it."))
+    assert line(hands).geometry().intersected(messages.geometry()).isEmpty()
+    assert hands.canvas.rect().contains(line(hands).geometry())
+    messages.dismiss()
     assert line(hands).geometry() == home
 
 
