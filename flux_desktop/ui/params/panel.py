@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.core.params import LABELS, PARAM_NAMES, Model, Param, Value
@@ -219,11 +219,10 @@ class ParamPanel(QScrollArea):
         if here:
             self._pointed = row
         elif self._pointed is row:
-            self._pointed = next((own for own in self._rows.values() if own.isAncestorOf(self._focused())), None)
+            focused = QApplication.focusWidget()  # `self.focusWidget` is the one that had it here last
+            rows = self._rows.values()
+            self._pointed = next((own for own in rows if focused is not None and own.isAncestorOf(focused)), None)
         self._show_help()
-
-    def _focused(self) -> QWidget:
-        return self.focusWidget() or self
 
     def _show_help(self) -> None:
         wrong = next((row for row in self._rows.values() if row.problem), None)

@@ -156,6 +156,8 @@ class ParamRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusIn:
             self.pointed.emit(True)
+        elif event.type() == QEvent.Type.FocusOut and not self.underMouse():
+            self.pointed.emit(False)
         return super().eventFilter(watched, event)
 
 

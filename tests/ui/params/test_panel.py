@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.params import PARAM_NAMES, Model, Param, Value, choice, integer, number, seed, switch, text
@@ -218,6 +218,27 @@ def test_the_help_of_a_row_is_shown_without_a_jump(panel: ParamPanel) -> None:
     row_of(panel, "steps").pointed.emit(False)
     assert help_.property("text") == ""
     assert [row.geometry() for row in panel.findChildren(ParamRow)] == before
+
+
+def test_the_help_goes_with_the_keyboard(qtbot: QtBot) -> None:
+    window, panel, prompt = QWidget(), ParamPanel(), QLineEdit()
+    qtbot.addWidget(window)
+    box = QVBoxLayout(window)
+    box.addWidget(panel)
+    box.addWidget(prompt)
+    panel.set_model(BASE)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    help_ = panel.findChild(QLabel, "param_help")
+    assert help_ is not None
+    spin_of(panel, "steps").setFocus()
+    assert "num_inference_steps" in help_.text()
+    prompt.setFocus()
+    assert help_.text() == ""
+    row_of(panel, "guidance").pointed.emit(True)
+    row_of(panel, "guidance").pointed.emit(False)
+    assert help_.text() == "", "nobody is at the steps any more"
 
 
 def test_a_wrong_word_is_told_until_it_is_right(panel: ParamPanel, qtbot: QtBot) -> None:
