@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from flux_desktop.imaging.region.mask import Mask
     from flux_desktop.store.assets import AssetStore
 
-__all__ = ["KeptMask"]
+__all__ = ["KeptMask", "stored"]
 
 
 class KeptMask:
@@ -29,12 +29,9 @@ class KeptMask:
 
     def load(self, assets: AssetStore) -> Mask:
         """The mask, from the store if it has to be. Slow: for a thread. FileProblem if it is lost."""
-        from flux_desktop.imaging.opening import decode
-        from flux_desktop.imaging.region.mask import Mask
-
         mask = self.mask
         if mask is None:
-            mask = self.mask = Mask.from_image(decode(assets.load(self.asset), max_megapixels=float("inf")))
+            mask = self.mask = stored(self.asset, assets)
         return mask
 
     def keep(self, assets: AssetStore) -> str:
@@ -48,3 +45,12 @@ class KeptMask:
         """Give the memory free, where the store has it."""
         if self.asset:
             self.mask = None
+
+
+def stored(asset: str, assets: AssetStore) -> Mask:
+    """The mask that `assets` has under that name. Slow: for a thread. FileProblem if it is lost or damaged."""
+    from flux_desktop.imaging.opening import strips_of_file
+    from flux_desktop.imaging.region.mask import Mask
+
+    strips = strips_of_file(assets.load(asset))
+    return Mask.from_strips(strips.images, strips.size)

@@ -10,6 +10,7 @@ from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import Internal
 from flux_desktop.core.language import tr
 from flux_desktop.core.region import Crop, Finish, Patch
+from flux_desktop.services.region_mask import stored
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -125,9 +126,7 @@ class RegionEdit:
 
     @cached_property
     def whole_mask(self) -> Mask:
-        from flux_desktop.imaging.region.mask import Mask
-
-        mask = Mask.from_image(_decoded(self.assets.load(self.mask)))
+        mask = stored(self.mask, self.assets)
         if mask.size != self.master.size:
             raise Internal(tr("The mask does not fit the picture."), tr("Select the part once more."))
         return mask

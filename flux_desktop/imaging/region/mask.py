@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -87,27 +88,29 @@ class Mask:
 
     @classmethod
     def from_image(cls, image: Image.Image) -> Mask:
-        """White may be edited, black not; what is transparent neither.
-
-        It is looked at in strips: other threads would have to wait for all pixels of a large one.
-        """
-        if image.mode in ("LA", "RGBA", "PA"):
-            image = Image.composite(
-                image.convert("L"), Image.new("L", image.size, 0), image.convert("RGBA").getchannel("A")
-            )
+        """White may be edited, black not; what is transparent neither."""
         width, height = image.size
+        return cls.from_strips(
+            (image.crop((0, rows.start, width, rows.stop)) for rows in band_rows(height, width)), image.size
+        )
+
+    @classmethod
+    def from_strips(cls, strips: Iterable[Image.Image], size: Size) -> Mask:
+        """The same of a picture of `size` in strips from top to bottom: a large one need not be whole in memory."""
         found: dict[int, Bytes] = {}
-        for rows in band_rows(height, width):
-            strip = np.asarray(image.crop((0, rows.start, width, rows.stop)).convert("L"))
-            if strip.any():
-                found[rows.start] = strip
+        top = 0
+        for strip in strips:
+            plane = _grey(strip)
+            if plane.any():
+                found[top] = plane
+            top += strip.height
         if not found:
-            return cls(image.size)
+            return cls(size)
         first, last = min(found), max(found)
-        plane = np.zeros((last + len(found[last]) - first, width), np.uint8)
-        for top, strip in found.items():
-            plane[top - first : top - first + len(strip)] = strip
-        return cls.of_plane(plane, image.size, 0, first)
+        whole = np.zeros((last + len(found[last]) - first, size[0]), np.uint8)
+        for top, plane in found.items():
+            whole[top - first : top - first + len(plane)] = plane
+        return cls.of_plane(whole, size, 0, first)
 
     @property
     def box(self) -> Box:
@@ -146,3 +149,11 @@ class Mask:
     def png(self) -> bytes:
         """A PNG file as large as the picture, grey: white may be edited."""
         return grey_png.written(self.plane, self.size, self.left, self.top)
+
+
+def _grey(image: Image.Image) -> Bytes:
+    """Black where it is transparent."""
+    if image.mode in ("LA", "RGBA", "PA"):
+        black = Image.new("L", image.size, 0)
+        image = Image.composite(image.convert("L"), black, image.convert("RGBA").getchannel("A"))
+    return np.asarray(image.convert("L"))
