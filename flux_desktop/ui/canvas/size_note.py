@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui import icons
@@ -31,6 +31,7 @@ class SizeNote(QFrame):
         self.setAutoFillBackground(True)
         self._words = named(ElidedLabel(), "size_note_words")
         self._keep = named(QPushButton(tr("Keep the Original's Detail")), "size_note_keep")
+        self._keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to who has them
         set_note(
             self._keep,
             tr("Makes a new result in full size: the original, with the colours and the light of this one."),
@@ -48,9 +49,11 @@ class SizeNote(QFrame):
         self.hide()
 
     def say(self, words: str) -> None:
-        """Show `words`; "" hides the line."""
+        """Show `words`; "" hides the line, and what it lies on has the keys that were in it."""
         self._words.set_words(words)
         self.set_busy(False)
+        if not words and self.isAncestorOf(QApplication.focusWidget() or self._host):
+            self._host.setFocus()
         self.setVisible(bool(words))
         self.place()
 

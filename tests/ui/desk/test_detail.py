@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
 from flux_desktop.core.edit import Recipe
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.resources import resource
@@ -42,6 +47,22 @@ async def test_one_click_makes_a_result_in_full_size(user: User) -> None:
     assert (made.width, made.height, made.parent) == (1620, 1280, node.parent)
     await until(lambda: user.shown() == made.id)
     assert not user.sees("size_note")
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+async def test_the_canvas_has_the_keys_when_the_line_goes(user: User, by_keys: bool) -> None:
+    node = await small(user)
+    user.window.canvas.setFocus()
+    keep = user.find(QPushButton, "size_note_keep")
+    if by_keys:
+        keep.setFocus()
+        QTest.keyClick(keep, Qt.Key.Key_Space)
+    else:
+        QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+        assert user.focus() is user.window.canvas
+    await until(lambda: user.session.current is not None and user.session.current.id != node.id, 60)
+    await until(lambda: not user.sees("size_note"))
+    assert user.focus() is user.window.canvas
 
 
 async def test_who_closed_it_sees_it_no_more(user: User) -> None:
