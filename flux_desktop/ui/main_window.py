@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         beside.addWidget(self.canvas, 1)
         self.messages = MessageBar(self.canvas)
         self.messages.room_taken.connect(self.canvas.extras.make_room_for_words)
+        self.canvas.room_taken.connect(lambda taken: self.messages.make_room(taken, "comparison"))
         self.setTabOrder(self.tool_bar.buttons()[-1], self.canvas)
         self.canvas.picture_shown.connect(lambda id: self.end_waiting())
 

@@ -14,7 +14,9 @@ from flux_desktop.core.edit import JobState
 from flux_desktop.core.errors import NotAPicture
 from flux_desktop.providers.registry import find_providers
 from flux_desktop.ui import theme
+from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.main_window import LEFT, RIGHT, MainWindow
+from tests.ui.canvas.pictures import BLUE, plain, shown
 from tests.ui.panels import nameless
 from tests.ui.results import until
 from tests.ui.windows import CONTROL, User, restarted
@@ -50,6 +52,26 @@ def test_it_is_painted_before_its_panels_are_there(qtbot: QtBot, qapp: QApplicat
     assert abs(place_of(window, empty).y() + empty.height() / 2 - height) <= 2
     assert told == [], "it tells of its first paint only"
     assert window.prompt.hasFocus() or window.focusWidget() is window.prompt
+
+
+def test_a_message_leaves_the_controls_of_a_comparison_to_be_seen(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.fill()
+    window.canvas.show_pair(shown(plain(800, 600)), shown(plain(800, 600, BLUE), "before"), ("", ""))
+    window.messages.show_error(NotAPicture("one.png is not a picture.", "Open another."))
+    usual = window.messages.geometry()
+    strip = window.canvas.findChild(QWidget, "tuning_strip")
+    assert strip is not None
+    for mode in (CompareMode.ONION, CompareMode.DIFFERENCE):
+        window.canvas.compare_mode = mode
+        assert strip.isVisible()
+        assert not strip.geometry().intersects(window.messages.geometry())
+    window.canvas.compare_mode = CompareMode.SINGLE
+    assert window.messages.geometry() == usual
 
 
 def test_the_canvas_keeps_its_place_whatever_model_is_chosen(qtbot: QtBot, qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -25,11 +25,13 @@ TENTHS = 10
 class TuningStrip(QFrame):
     """Seen in the modes that have something to adjust. `tuned` carries a Tuning, `pause_toggled` whether to stand.
 
+    `room_taken` carries the part of the parent that lies behind it, an empty one when it goes.
     It lies over the picture, so that the picture does not move when it comes.
     """
 
     tuned = Signal(Tuning)
     pause_toggled = Signal(bool)
+    room_taken = Signal(QRect)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class TuningStrip(QFrame):
         room, size = self._host.size(), self.sizeHint()
         width = min(size.width(), room.width() - 2 * TIGHT)
         self.setGeometry((room.width() - width) // 2, room.height() - size.height() - FROM_BOTTOM, width, size.height())
+        self.room_taken.emit(self.geometry() if self.height_taken else QRect())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

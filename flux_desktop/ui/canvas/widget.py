@@ -38,6 +38,8 @@ class Canvas(Stage):
     """How pictures are compared, or whether there are two."""
     tuning_changed = Signal(Tuning)
     loupe_toggled = Signal(bool)
+    room_taken = Signal(QRect)
+    """What of the canvas is behind the controls of a comparison; an empty one when they go."""
 
     def __init__(self, parent: QWidget | None = None, *, empty: EmptyState | None = None) -> None:
         """`empty` is shown while there is no picture; a window may have it before it has a canvas."""
@@ -61,6 +63,7 @@ class Canvas(Stage):
         self._blinker.paused_changed.connect(self._strip.set_paused)
         self._differences.found.connect(self._show_difference)
         self._strip.tuned.connect(self._tune)
+        self._strip.room_taken.connect(self.room_taken)
         self._strip.pause_toggled.connect(self._blinker.set_paused)
         self.held_up.connect(self.set_peek)
         self.grabbed.connect(self._divider.set_passive)

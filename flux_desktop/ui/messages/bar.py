@@ -55,7 +55,7 @@ class MessageBar(QFrame):
         super().__init__(host)
         named(self, "message_bar", tr("Messages"))
         self._host = host
-        self._taken = QRect()
+        self._taken: dict[str, QRect] = {}
         self._messages: list[Message] = []
         self._recent: deque[str] = deque(maxlen=RECENT)
         self._outside: QWidget | None = None
@@ -114,9 +114,9 @@ class MessageBar(QFrame):
         self._messages = [message for message in self._messages if message.error is not error]
         self._show()
 
-    def make_room(self, taken: QRect) -> None:
-        """Something else lies there on the host: messages come above it. An empty one is gone."""
-        self._taken = taken
+    def make_room(self, taken: QRect, who: str = "strip") -> None:
+        """`who` lies there on the host: messages come above it. An empty one is gone."""
+        self._taken[who] = taken
         if self.isVisible():
             self._place()
 
@@ -240,8 +240,9 @@ class MessageBar(QFrame):
         height = max(layout.heightForWidth(width), layout.minimumSize().height())
         height = min(height, max(40, self._host.height() - 2 * TIGHT))
         place = QRect((self._host.width() - width) // 2, self._host.height() - height - MARGIN, width, height)
-        if place.intersects(self._taken):
-            place.moveBottom(max(self._taken.top() - TIGHT, height))
+        for taken in self._taken.values():
+            if place.intersects(taken):
+                place.moveBottom(max(taken.top() - TIGHT, height))
         self.setGeometry(place)
         if self.isVisible():
             self.room_taken.emit(place)

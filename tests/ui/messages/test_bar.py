@@ -360,5 +360,7 @@ def test_a_message_comes_above_what_lies_there(bar: MessageBar) -> None:
     bar.make_room(strip)
     assert not bar.geometry().intersects(strip)
     assert bar.geometry().size() == usual.size()
+    bar.make_room(QRect(), "another")
+    assert not bar.geometry().intersects(strip), "the strip is still there"
     bar.make_room(QRect())
     assert bar.geometry() == usual
