@@ -86,16 +86,18 @@ class AdjustPopup(QFrame):
         number.setFocus(Qt.FocusReason.PopupFocusReason)
         number.selectAll()
 
-    def _has_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
-
-    def _give_back(self) -> None:
+    def leave(self) -> None:
+        """Go, and give the keys back to who had them."""
         from shiboken6 import isValid
 
+        self.hide()
         back, self._back = self._back, None
         if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.isVisible() and new is not None and new is not self and not self.isAncestorOf(new):
@@ -103,8 +105,7 @@ class AdjustPopup(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._give_back()
+            self.leave()
         else:
             super().keyPressEvent(event)
 

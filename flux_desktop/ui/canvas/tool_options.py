@@ -128,6 +128,13 @@ class ToolOptions(QWidget):
         set_note(self._adjust, tr("Grow, shrink or feather the region"))
         set_note(self._reset, tr("Let the program choose what is sent around the region"))
 
+    def _toggle_adjust(self) -> None:
+        """The button that opened the numbers puts them away."""
+        if self.adjust.isVisible():
+            self.adjust.leave()
+        else:
+            self.open_adjust()
+
     def _arrange(self) -> None:
         """Show what the tool in hand can be told."""
         tool, usable = self._tool, self._is_source
@@ -171,7 +178,7 @@ class ToolOptions(QWidget):
         self._back.clicked.connect(self.back_requested)
         self._look.clicked.connect(self.look_requested)
         self._clear.clicked.connect(self.clear_requested)
-        self._adjust.clicked.connect(lambda checked: self.open_adjust())
+        self._adjust.clicked.connect(lambda checked: self._toggle_adjust())
         self.adjust.grow_requested.connect(self.grow_requested)
         self.adjust.feather_requested.connect(self.feather_requested)
         for number in self.findChildren(QSpinBox):

@@ -246,6 +246,16 @@ async def test_a_number_says_what_it_is(
     assert number(painter, name).text().startswith(f"{word} ")
 
 
+async def test_the_button_of_the_numbers_puts_them_away(painter: User) -> None:
+    painter.key(Qt.Key.Key_A, CONTROL)
+    await until(lambda: painter.session.selection.mask is not None)
+    painter.click("region_adjust")
+    assert painter.sees("adjust_popup")
+    painter.click("region_adjust")
+    assert not painter.sees("adjust_popup")
+    assert painter.window.canvas.hasFocus()
+
+
 async def test_the_frame_shows_what_is_sent_and_is_moved(painter: User) -> None:
     painter.key(Qt.Key.Key_M, SHIFT)
     drag(painter, (500, 300), (600, 400))
