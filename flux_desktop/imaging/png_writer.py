@@ -10,7 +10,6 @@ import struct
 import zlib
 from collections.abc import Callable
 from functools import partial
-from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from flux_desktop.imaging.deflating import PIECE, compressed, in_order
+from flux_desktop.imaging.joining import roomy_file
 from flux_desktop.imaging.png import SIGNATURE
 
 __all__ = ["of_pixels", "written"]
@@ -27,6 +27,8 @@ _RAW = -15
 
 _HEADER = b"\x78\x01"
 _UP = 2
+_ROOM = 2**16
+"""Bytes for all that is not pixels; what cannot be packed may need a little more than it has."""
 _COLOUR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}
 
 _Rows = Callable[[int, int], NDArray[Any]]
@@ -51,7 +53,7 @@ def of_pixels(pixels: NDArray[Any], icc: bytes = b"") -> bytes:
 def _file(rows: _Rows, shape: tuple[int, ...], sample: int, icc: bytes) -> bytes:
     height, width, channels = shape
     header = struct.pack(">IIBBBBB", width, height, 8 * sample, _COLOUR_TYPES[channels], 0, 0, 0)
-    file = BytesIO()  # what it holds is given out without a copy
+    file = roomy_file(height * (width * channels * sample + 1) + len(icc) + _ROOM)
     file.writelines([SIGNATURE, *_chunk(b"IHDR", header)])
     if icc:
         file.writelines(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc)))
@@ -64,6 +66,7 @@ def _file(rows: _Rows, shape: tuple[int, ...], sample: int, icc: bytes) -> bytes
         tail = total.to_bytes(4, "big") if number == len(pieces) - 1 else b""
         file.writelines(_chunk(b"IDAT", head + packed + tail))
     file.writelines(_chunk(b"IEND", b""))
+    file.truncate()
     return file.getvalue()
 
 

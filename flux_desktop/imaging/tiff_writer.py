@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from flux_desktop.core.errors import TooLarge
 from flux_desktop.core.language import tr
 from flux_desktop.imaging import exif
 from flux_desktop.imaging.deflating import PIECE, compressed, in_order
+from flux_desktop.imaging.joining import roomy_file
 
 __all__ = ["written"]
 
@@ -41,7 +41,7 @@ def written(pixels: NDArray[Any], mode: str, icc: bytes = b"") -> bytes:
         return _packed(pixels[top : top + step])
 
     places, lengths = [], []
-    file = BytesIO()  # what it holds is given out without a copy
+    file = roomy_file(min(pixels.nbytes + len(icc) + _ROOM, 2**32))
     file.write(b"II*\0" + bytes(4))
     for packed in in_order(strip, range(0, height, step)):
         places.append(file.tell())
@@ -53,6 +53,7 @@ def written(pixels: NDArray[Any], mode: str, icc: bytes = b"") -> bytes:
     start = file.tell()
     tags = _tags(pixels, mode, icc) | {273: _long(places), 278: _long([step]), 279: _long(lengths)}
     file.write(exif.directories(tags, {}, {}, start))
+    file.truncate()
     file.seek(4)
     file.write(start.to_bytes(4, "little"))
     return file.getvalue()
