@@ -16,6 +16,8 @@ __all__ = ["ReferenceList"]
 
 PLACE = TILE + 8
 """Width of a tile with the space around it."""
+SEEN = 3
+"""So many tiles are to be seen at least, if there are so many: the name of the picture that is edited is cut first."""
 
 
 class ReferenceList(QListWidget):
@@ -41,7 +43,6 @@ class ReferenceList(QListWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFixedHeight(TILE + 14)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(2 * PLACE)
         self.model().rowsMoved.connect(self.order_changed)
         self.itemDoubleClicked.connect(lambda item: self.crop_wanted.emit())
 
@@ -53,6 +54,7 @@ class ReferenceList(QListWidget):
         self.clear()
         for reference in references:
             self.addItem(_tile(reference))
+        self.setMinimumWidth(min(self.count(), SEEN) * PLACE + 4)
         self.updateGeometry()
         ids = self.ids()
         self.setCurrentRow(ids.index(chosen) if chosen in ids else min(row, len(ids) - 1))

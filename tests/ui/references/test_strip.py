@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.desk.dropped import NODES
 from flux_desktop.ui.parts.controls import ElidedLabel
+from flux_desktop.ui.parts.folding import FoldingRow
+from flux_desktop.ui.prompt.mode_bar import ModeBar
 from flux_desktop.ui.references.list_view import ReferenceList
 from flux_desktop.ui.references.strip import Reference, ReferenceStrip
 from tests.ui.panels import thumbnail
@@ -81,6 +83,19 @@ def test_four_are_seen_at_once_beside_the_rest_of_the_prompt(strip: ReferenceStr
     assert strip.sizeHint().height() == tiles(strip).height()
     for button in (strip.left_button, strip.right_button, strip.crop_button, strip.remove_button):
         assert strip.rect().contains(QRect(button.mapTo(strip, QPoint()), button.size()))
+
+
+def test_a_long_name_beside_it_leaves_room_for_three(qtbot: QtBot) -> None:
+    bar, strip = ModeBar(), ReferenceStrip()
+    strip.set_limit(4)
+    bar.set_source("a photograph with a very long name.jpg", thumbnail("#3333dd"))
+    row = FoldingRow(bar, strip, 8)
+    qtbot.addWidget(row)
+    strip.set_references(THREE)
+    row.resize(640, 80)
+    row.show()
+    qtbot.waitUntil(lambda: tiles(strip).horizontalScrollBar().maximum() == 0)
+    assert not row.is_folded
 
 
 def test_what_is_above_the_limit_is_marked(strip: ReferenceStrip) -> None:
