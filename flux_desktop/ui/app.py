@@ -6,7 +6,6 @@ then loaded in a thread and put in; so are the services, and the window is attac
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -227,6 +226,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
 
     from flux_desktop.services.updates import Updates, feed_address
     from flux_desktop.ui import icons
+    from flux_desktop.ui.system.garbage import Garbage
 
     app, window, kept = made.app, made.window, made.kept
     session = program.session()
@@ -246,8 +246,7 @@ async def _attach(made: _Made, manners: Manners, program: Program) -> Session:
     for _ in icons.begin_to_dress(window):
         await asyncio.sleep(0)
     app.setWindowIcon(_icon())
-    gc.freeze()
-    gc.enable()
+    Garbage(window)
     manners.attach(session, Updates(kept.settings, program.http, feed_address()))
     session.run(_warm(program, opened if made.start.pictures else None))
     session.in_background(lambda: _new_problems(program), lambda found: _tell(window, found))
