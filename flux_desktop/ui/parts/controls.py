@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -165,7 +168,10 @@ class _WheelGuard(QObject):
 
 
 class QuietComboBox(QComboBox):
-    """A menu that shares its row: its width does not follow its longest entry, and the wheel passes over it."""
+    """A menu that shares its row: its width does not follow its longest entry, and the wheel passes over it.
+
+    What is chosen ends in “…” where its room ends; Qt would cut it in the middle of a letter.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -181,6 +187,19 @@ class QuietComboBox(QComboBox):
         if index >= 0:
             self.setCurrentIndex(index)
         return index >= 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        del event
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, field, self).width() - 2
+        words = option.currentText
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class Segments(QWidget):

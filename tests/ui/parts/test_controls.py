@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from flux_desktop.ui import theme
 from flux_desktop.ui.naming import named, set_note
 from flux_desktop.ui.parts.controls import ElidedLabel, QuietComboBox, Segments, label_width
 
@@ -47,6 +48,21 @@ def box(qtbot: QtBot) -> Iterator[QuietComboBox]:
     qtbot.waitUntil(window.isActiveWindow)
     yield box
     window.close()
+
+
+@pytest.mark.parametrize("theme_name", ["", "light"])
+def test_a_menu_says_that_its_words_go_on(box: QuietComboBox, qapp: QApplication, theme_name: str) -> None:
+    if theme_name:
+        theme.apply(qapp, theme_name)
+    long = "OpenAI-compatible (kein Schlüssel)"
+    box.addItem(long)
+    box.setFixedWidth(160)
+    box.setCurrentIndex(box.count() - 1)
+    image, seen = box.grab().toImage(), []
+    for room in range(box.width() - 50, box.width() - 20):  # without the arrow
+        box.setItemText(box.count() - 1, box.fontMetrics().elidedText(long, Qt.TextElideMode.ElideRight, room))
+        seen.append(box.grab().toImage() == image)
+    assert any(seen), "it ends in three dots"
 
 
 def test_the_wheel_scrolls_past_a_menu_that_has_no_focus(box: QuietComboBox) -> None:
