@@ -24,7 +24,7 @@ __all__ = ["RunBar", "price_words", "run_words"]
 def run_words(mode: str, count: int, has_key: bool) -> str:
     """What the run button will do, in its own words."""
     if not has_key:
-        return tr("Add a key…")
+        return tr("Add a key…", "of a provider")
     if mode == "edit":
         return plural(count, "Edit picture", "Edit as {n} variants")
     return plural(count, "Generate", "Generate {n} pictures")
