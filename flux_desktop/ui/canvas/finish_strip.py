@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QPushButton, QSizePolicy, QWidget
 
 from flux_desktop.core.language import figures, tr
@@ -89,6 +89,7 @@ class FinishStrip(Strip):
     def _lay_out(self) -> None:
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words.setMinimumWidth(LEAST_WORDS)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)  # one line stands in line with the numbers
         self.add_line((self._feather, self._colour, self._grain, self._opacity, self._align))
         self.add_line((self._words, self._across, self._down, self._reset, self._apply, self._close))
 

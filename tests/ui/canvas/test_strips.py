@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QLocale, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.region import Finish
@@ -69,6 +69,22 @@ def test_two_lines_are_enough_beside_the_panels(host: QWidget, made: Callable[[Q
     strip = made(host)
     assert lines(strip) == 2
     assert host.rect().contains(strip.geometry())
+
+
+def test_one_line_of_words_stands_in_line_with_the_numbers(host: QWidget) -> None:
+    host.resize(900, 493)
+    strip = finishing(host)
+    words, number = strip.findChild(QLabel, "finish_words"), strip.findChild(QWidget, "finish_x")
+    assert words is not None
+    assert number is not None
+    image, ground = words.grab().toImage(), words.palette().window().color().lightness()
+    rows = [
+        y
+        for y in range(image.height())
+        if any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for x in range(image.width()))
+    ]
+    middle = words.mapTo(strip, QPoint(0, (rows[0] + rows[-1]) // 2)).y()
+    assert middle == pytest.approx(number.geometry().center().y(), abs=3)
 
 
 def test_who_lies_there_hears_of_it(host: QWidget) -> None:
