@@ -173,7 +173,7 @@ class ReferenceStrip(QWidget):
             return tr("{n} not sent: the limit is {limit}.", n=count - self._limit, limit=self._limit)
         if count:
             return ""
-        return tr("Up to {limit}; in the prompt: “image {n}” …", limit=self._limit, n=self._first)
+        return tr("Up to {limit}, from “image {n}” on.", limit=self._limit, n=self._first)
 
     def _show_buttons(self) -> None:
         row = self.list.currentRow() if self.list is not None else -1
