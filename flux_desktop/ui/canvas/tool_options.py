@@ -35,6 +35,8 @@ __all__ = ["ToolOptions"]
 
 LONGEST = 32_767
 """Pixels of a picture's side."""
+LEAST_WORDS = 16
+"""Logical pixels: where there is little room the words are cut before anything goes into a second line."""
 INSIDE = 12
 """Edges and padding of a number, left and right together."""
 HOWS = [
@@ -153,6 +155,7 @@ class ToolOptions(QWidget):
         row = FlowLayout(TIGHT, fills=True)
         room.addLayout(row, 1)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._words.setMinimumWidth(LEAST_WORDS)
         for widget in self._told():
             row.addWidget(widget)
         for button in (self._look, self._adjust, self._clear):

@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core.region import Finish
 from flux_desktop.ui import theme
+from flux_desktop.ui.canvas import Canvas
 from flux_desktop.ui.canvas.extend_strip import ExtendStrip
 from flux_desktop.ui.canvas.finish_strip import FinishStrip
 from flux_desktop.ui.canvas.navigator import Navigator
 from flux_desktop.ui.canvas.strip import Strip
+from flux_desktop.ui.canvas.tool_options import ToolOptions
+from flux_desktop.ui.canvas.tools import Tool, Toolbox
+from flux_desktop.ui.main_window import LEAST_MIDDLE
 from flux_desktop.ui.parts.flow import FlowLayout
 from flux_desktop.ui.translating import use_language
 from tests.ui.canvas.hands import Hands
@@ -69,6 +73,20 @@ def test_two_lines_are_enough_beside_the_panels(host: QWidget, made: Callable[[Q
     strip = made(host)
     assert lines(strip) == 2
     assert host.rect().contains(strip.geometry())
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("tool", [Tool.HAND, Tool.RECTANGLE, Tool.BRUSH, Tool.WAND])
+def test_the_options_of_a_tool_are_one_line_in_the_narrowest_window(host: QWidget, tool: Tool) -> None:
+    options = ToolOptions()
+    QVBoxLayout(host).addWidget(options)
+    host.resize(LEAST_MIDDLE + 22, 400)  # with the margins
+    tools = Toolbox(Canvas(host))
+    tools.tool = tool
+    options.show_tool(tools)
+    options.show_region("No region: all of the picture may change", there=False, is_source=True)
+    options.show()
+    assert options.heightForWidth(options.width()) <= options.minimumHeight()
 
 
 def test_one_line_of_words_stands_in_line_with_the_numbers(host: QWidget) -> None:
