@@ -80,8 +80,8 @@ class ToolOptions(QWidget):
         self._brush = _Brush()
         self._wand = _Wand()
         self._words = named(ElidedLabel(tone="quiet"), "region_words")
-        self._reset = _button("frame_reset", tr("Reset frame"))
-        self._back = _button("region_back", tr("Show it"))
+        self._reset = _button("frame_reset", tr("Reset", "verb"), tr("Reset frame"))
+        self._back = _button("region_back", tr("Show it"), tr("Show it"))
         self._look = icon_button("region_look", "eye", tr("Outline, tint or nothing"))
         self._adjust = icon_button("region_adjust", "sliders-horizontal", tr("Grow, shrink or feather"))
         self._clear = icon_button("region_clear", "x", tr("Deselect"))
@@ -319,9 +319,9 @@ def _show(number: QSpinBox, value: int) -> None:
     number.blockSignals(False)
 
 
-def _button(name: str, words: str) -> QPushButton:
+def _button(name: str, words: str, full: str) -> QPushButton:
     """A button that leaves the keys to who has them when it is clicked, like those with icons."""
-    button = named(QPushButton(words), name, words)
+    button = named(QPushButton(words), name, full)
     button.setMinimumHeight(ROW)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -76,7 +76,7 @@ def test_two_lines_are_enough_beside_the_panels(host: QWidget, made: Callable[[Q
 
 
 @pytest.mark.usefixtures("language")
-@pytest.mark.parametrize("tool", [Tool.HAND, Tool.RECTANGLE, Tool.BRUSH, Tool.WAND])
+@pytest.mark.parametrize("tool", [Tool.HAND, Tool.RECTANGLE, Tool.BRUSH, Tool.WAND, Tool.FRAME])
 def test_the_options_of_a_tool_are_one_line_in_the_narrowest_window(host: QWidget, tool: Tool) -> None:
     options = ToolOptions()
     QVBoxLayout(host).addWidget(options)
