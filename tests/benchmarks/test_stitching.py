@@ -19,6 +19,7 @@ from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.imaging.region.stitching import fit, prepare, stitch
 from flux_desktop.resources import resource
 from tests.imaging.region.seams import blob
+from tests.imaging.skies import cables
 from tests.simulators.model_behaviour import Behaviour, answer
 
 SENT = (1024, 768)
@@ -66,6 +67,13 @@ def test_fitting(sent: tuple[Image.Image, Image.Image, Bytes], usual: float, ben
     found = benchmark(fit, *sent)
     assert found.is_sure
     assert least(lambda: fit(*sent), 2) < 6 * usual
+
+
+def test_fitting_what_is_told_vaguely(usual: float) -> None:
+    """It is looked for further off too; a person who waits for a model does not notice."""
+    part, sent_mask = cables(1), cut_mask(blob(SENT, (520, 300), 95), (0, 0, *SENT), SENT)
+    raw = answer(part, sent_mask, Behaviour(shift=(13, -14), scale=0.975, tint=2, elsewhere=0.05, seed=4))
+    assert least(lambda: fit(part, raw, sent_mask), 2) < 40 * usual
 
 
 @pytest.mark.parametrize(

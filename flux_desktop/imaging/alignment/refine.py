@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from flux_desktop.imaging.alignment.doubt import LIKELY, Doubt
 from flux_desktop.imaging.alignment.placement import Placement
 from flux_desktop.imaging.alignment.planes import Level, blocks, spread, warped
 from flux_desktop.imaging.effects.arrays import Floats
 
-__all__ = ["agreement", "balanced", "refined", "score_of"]
+__all__ = ["Step", "agreement", "balanced", "compared", "contrast_of", "reach", "refined", "score_of"]
 
-Step = tuple[float, float, float, float]
+Step = Sequence[float]
 """Stretch across and along, and shift across and along, in fractions of the frame, as `Placement.then` takes them."""
 
 BLOCK = 16
@@ -39,13 +40,12 @@ _ALIKE = 16.0
 """Pixels that have one noise in common, as those of a block of a codec do."""
 _NOISE_SLOPE = 0.125
 """The mean square of the slopes of the noise in two pictures' mean, in parts of the variance between them."""
-_LIKELY = 0.02
-"""Of the frame: what is left to find is hardly more, and where nothing is told it is nothing."""
 _STRETCHED = 0.01
 """Content whose proportions differ by more was stretched, by a host."""
 _EVEN = 0.001
 """By how much the proportions of other content may differ: what is told of them seldom comes from all directions."""
-_ROUNDS = 2
+_ROUNDS = 12
+"""At most: along a cable or a beam each goes only part of the way, elsewhere two are enough."""
 
 
 class _Told(NamedTuple):
@@ -57,12 +57,16 @@ class _Told(NamedTuple):
 
 
 class _Equations(NamedTuple):
-    """Least squares of n pixels: the slopes of the five unknowns (5 × n), what is left, weights, and the contrast."""
+    """Least squares of n pixels: the slopes of the five unknowns (5 × n), what is left, weights, and the contrast.
+
+    `away` is where they lie from the middle of the frame, across and along (2 × n), in fractions of it.
+    """
 
     columns: Floats
     residue: Floats
     weight: Floats
     contrast: float
+    away: Floats
 
 
 def refined(level: Level, placement: Placement, rounds: int, slack: float) -> Placement:
@@ -74,18 +78,17 @@ def refined(level: Level, placement: Placement, rounds: int, slack: float) -> Pl
     for _ in range(rounds):
         step = _step(level, placement, trust, slack)
         placement = placement.then(*step)
-        if _reach(step, level) < _DONE:
+        if reach(step, level) < _DONE:
             break
         slack = max(slack / 2, _LEAST_SLACK)
     return placement
 
 
-def balanced(levels: Sequence[Level], placement: Placement) -> tuple[Placement, float]:
+def balanced(levels: Sequence[Level], placement: Placement) -> tuple[Placement, Doubt]:
     """`placement` from all coarsenesses at once, each as far as it is to be trusted, and how far off that may be.
 
     What is blurred has its content in the coarse levels, where codecs leave it in its place; what is sharp has most of
-    it in the fine ones. How far off: the standard deviation of the place of a corner, as a fraction of the frame's
-    sides; that of a wall of one colour is large, and so is that of stripes along themselves.
+    it in the fine ones.
     """
     for _ in range(_ROUNDS):
         told, aim = _expected(levels[-1], placement)
@@ -95,12 +98,12 @@ def balanced(levels: Sequence[Level], placement: Placement) -> tuple[Placement, 
             own = _told(level, placement, trust, _LEAST_SLACK)
             if own is not None:
                 told, aim, sure = told + own.normal, aim + own.aim, sure + own.normal - own.noise
-        stretch_x, stretch_y, shift_x, shift_y = np.linalg.solve(told, aim).tolist()
-        step = stretch_x, stretch_y, shift_x, shift_y
+        step: Step = np.linalg.solve(told, aim).tolist()
         placement = placement.then(*step)
-        if _reach(step, levels[-1]) < _DONE:
-            break
-    return placement, _error(sure)
+        if reach(step, levels[-1]) < _DONE:
+            return placement, Doubt.of(sure)
+    # It has not come to rest: it may go on for as long as it went.
+    return placement, Doubt.of(sure).or_by(np.multiply(_ROUNDS, step))
 
 
 def agreement(level: Level, placement: Placement) -> tuple[Floats, Floats]:
@@ -108,7 +111,7 @@ def agreement(level: Level, placement: Placement) -> tuple[Floats, Floats]:
 
     The weight is 0 for a block that is flat in both pictures. Where the picture after does not reach nothing agrees.
     """
-    weight = _compared(level, placement)
+    weight = compared(level, placement)
     after = warped(level.after, placement, level.size)
     own, other, wanted = (
         blocks(plane, BLOCK) for plane in (level.before**2 * level.weight, after**2 * weight, level.weight)
@@ -125,16 +128,22 @@ def score_of(level: Level, placement: Placement) -> float:
     return float((agrees * weight).sum()) / total if total else 0.0
 
 
+def contrast_of(level: Level, placement: Placement) -> float:
+    """What the picture after is to be multiplied with where its content agrees; 1 where that cannot be told."""
+    equations = _equations(level, placement, _trust(level, placement), _LEAST_SLACK)
+    return 1.0 if equations is None else equations.contrast
+
+
 def _trust(level: Level, placement: Placement) -> Floats:
     """The weight of each pixel: of what is compared, the blocks whose content agrees; all if hardly any does."""
     agrees, weight = agreement(level, placement)
-    compared = _compared(level, placement)
+    within = compared(level, placement)
     if float((agrees * weight).sum()) < 0.1 * float(weight.sum()):
-        return compared
-    return compared * spread(agrees, level.before.shape)
+        return within
+    return within * spread(agrees, level.before.shape)
 
 
-def _compared(level: Level, placement: Placement) -> Floats:
+def compared(level: Level, placement: Placement) -> Floats:
     """The weight of the level where both pictures are."""
     height, width = level.before.shape
     edge = min(_EDGE, height // 4, width // 4)
@@ -160,20 +169,13 @@ def _step(level: Level, placement: Placement, trust: Floats, slack: float) -> St
 
 def _expected(level: Level, placement: Placement) -> tuple[Floats, Floats]:
     """What is likely before anything is told, as `_told` gives it: little is left, and nothing is nearly stretched."""
-    told, aim = np.eye(4) / _LIKELY**2, np.zeros(4)
+    told, aim = np.eye(4) / LIKELY**2, np.zeros(4)
     (height, width), (rows, columns) = level.before.shape, level.after.shape
     stretched = placement.scale_y * rows / height / (placement.scale_x * columns / width) - 1
     if abs(stretched) < _STRETCHED:
         apart = np.array([1.0, -1.0, 0.0, 0.0])
         told, aim = told + np.outer(apart, apart) / _EVEN**2, aim + apart * stretched / _EVEN**2
     return told, aim
-
-
-def _error(told: Floats) -> float:
-    """The standard deviation of the place of a corner, as a fraction of the sides, that a normal matrix stands for."""
-    values, directions = np.linalg.eigh(told)
-    variance = (directions**2 / np.maximum(values, 1 / _LIKELY**2)).sum(axis=1)
-    return float(np.sqrt((variance[2:] + variance[:2] / 4).max()))
 
 
 def _told(level: Level, placement: Placement, trust: Floats, slack: float) -> _Told | None:
@@ -192,9 +194,11 @@ def _told(level: Level, placement: Placement, trust: Floats, slack: float) -> _T
 
 def _of_noise(level: Level, equations: _Equations) -> Floats:
     """The part of a normal matrix that is made of the slopes of noise, which tell nothing: it looks like content."""
-    width, height = level.size
-    sides = np.array([width, height], np.float64) ** 2 * float(equations.weight.sum()) * _NOISE_SLOPE / _ALIKE
-    return np.diag(np.concatenate([sides / 12, sides]))
+    made = np.zeros((4, 4))
+    for axis, (away, side) in enumerate(zip(equations.away, level.size, strict=True)):
+        both = np.stack([away, np.ones_like(away)])
+        made[axis::2, axis::2] = (both * equations.weight) @ both.T * (side * side * _NOISE_SLOPE / _ALIKE)
+    return made
 
 
 def _equations(level: Level, placement: Placement, trust: Floats, slack: float) -> _Equations | None:
@@ -216,10 +220,10 @@ def _equations(level: Level, placement: Placement, trust: Floats, slack: float) 
     residue = before - contrast * after
     weight = trust.ravel()[chosen] * _tukey(residue, slack * np.sqrt(steep.ravel()[chosen]))
     slopes = np.stack([right * across, down * along, right, down, after])
-    return _Equations(slopes, residue, weight, max(contrast, 0.2))
+    return _Equations(slopes, residue, weight, max(contrast, 0.2), np.stack([across, along]))
 
 
-def _reach(step: Step, level: Level) -> float:
+def reach(step: Step, level: Level) -> float:
     """The furthest that `step` moves anything, in pixels of the level."""
     across = abs(step[2]) + abs(step[0]) / 2
     along = abs(step[3]) + abs(step[1]) / 2

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from flux_desktop.imaging.alignment.doubt import Doubt, Places
 from flux_desktop.imaging.alignment.placement import Placement, stretch
 from flux_desktop.imaging.alignment.planes import LEAST_SIDE, detail_levels
 from flux_desktop.imaging.alignment.refine import balanced, refined, score_of
 from flux_desktop.imaging.alignment.search import guesses
+from flux_desktop.imaging.alignment.valley import lowest
 from flux_desktop.imaging.effects.arrays import Floats, resize_plane
 
 __all__ = ["Located", "located", "register"]
@@ -17,18 +19,20 @@ __all__ = ["Located", "located", "register"]
 _COARSE_PIXELS = 8_000
 """Where the search begins."""
 _GUESSES = 3
+_VAGUE = 0.00015
+"""Of the frame: a place that is told less exactly is looked for further off too."""
 
 
 class Located(NamedTuple):
     """Where a picture lies on another one.
 
-    `score` is the share of the compared content that agrees, 0 where nothing can be said. `error` is how far off the
-    corners of the frame may be as a fraction of its sides, as a standard deviation: content may agree wherever it lies.
+    `score` is the share of the compared content that agrees, 0 where nothing can be said. `doubt` is how far off it
+    may be: content may agree wherever it lies.
     """
 
     placement: Placement
     score: float
-    error: float
+    doubt: Doubt
 
 
 def register(before: Image.Image, after: Image.Image, compared: Floats) -> tuple[Placement, float]:
@@ -44,7 +48,7 @@ def located(before: Image.Image, after: Image.Image, compared: Floats) -> Locate
     of `before`: what may be compared.
     """
     if min(*before.size, *after.size) < LEAST_SIDE:
-        return Located(stretch(), 0.0, 1.0)
+        return Located(stretch(), 0.0, Doubt.total())
     levels = detail_levels(before, after, resize_plane(compared, *before.size), _COARSE_PIXELS)
     likely = guesses(levels[0], before.size, after.size, _GUESSES)
     tried = [refined(levels[0], guess, rounds=4, slack=1.0) for guess in likely]
@@ -54,6 +58,10 @@ def located(before: Image.Image, after: Image.Image, compared: Floats) -> Locate
     placement = max(tried, key=lambda placement: score_of(judge, placement))
     for level in levels[1:]:
         placement = refined(level, placement, rounds=2 if level is levels[-1] else 4, slack=0.5)
-    placement, error = balanced(levels, placement)
-    # Not the finest level: grain and compression are no content.
-    return Located(placement, score_of(levels[max(-2, -len(levels))], placement), error)
+    placement, doubt = balanced(levels, placement)
+    judge = levels[max(-2, -len(levels))]  # not the finest: grain and compression are no content
+    score = score_of(judge, placement)
+    if score and doubt.at(Places.corners(), before.size) > _VAGUE * max(before.size):
+        placement, doubt = lowest(levels, placement, doubt)
+        score = score_of(judge, placement)
+    return Located(placement, score, doubt)

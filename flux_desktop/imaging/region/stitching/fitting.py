@@ -9,6 +9,7 @@ from PIL import Image
 
 from flux_desktop.core.region import Finish, Size
 from flux_desktop.imaging.alignment import Placement
+from flux_desktop.imaging.alignment.doubt import Places
 from flux_desktop.imaging.alignment.placement import centred, stretch
 from flux_desktop.imaging.alignment.placement import fit as fitted
 from flux_desktop.imaging.alignment.planes import pixels_within, reduced
@@ -23,8 +24,8 @@ SURE = 0.3
 
 _WORKING_PIXELS = 400_000
 """Both pictures are reduced to this first: finer is slower and no surer."""
-_ERROR = 0.22
-"""Pixels of what was sent: a place that is told less exactly is less sure, by the square of it."""
+_ERROR = 0.17
+"""Pixels of what was sent: an edge whose place is told less exactly is less sure, by the square of it."""
 _FURTHEST, _MOST_SCALED = 0.08, 0.08
 """What moved by more of the frame, or grew by more, is a mistake rather than a model's drift."""
 _CUT_TO = 16
@@ -78,7 +79,7 @@ def fit(part: Image.Image, raw: Image.Image, mask: Bytes) -> Fit:
     if float(ring.mean()) < _LEAST_RING:
         return Fit(part.size, raw.size, plain, plain, 0.0, ColourMatch.none())
     found = located(before, after, ring * _nearness(ring))
-    score = _score(found, plain, part.size)
+    score = _score(found, plain, part.size, _edge(mask))
     measured = found.placement if score > 0 else plain
     colours = colour_match(before, after, measured if score >= SURE else plain, ring)
     return Fit(part.size, raw.size, plain, measured, score, colours)
@@ -110,12 +111,23 @@ def _nearness(ring: Floats) -> Floats:
     return nearness
 
 
-def _score(found: Located, plain: Placement, sent: Size) -> float:
-    """How far the content agrees, less where its place is told vaguely; 0 for a place that no model moves things to."""
+def _edge(mask: Bytes) -> Places:
+    """Where the result is seen beside the picture: what the mask covers next to what it does not."""
+    inside = np.pad(mask > 0, 1, mode="edge")
+    within = inside[:-2, 1:-1] & inside[2:, 1:-1] & inside[1:-1, :-2] & inside[1:-1, 2:]
+    rows, columns = np.nonzero(inside[1:-1, 1:-1] & ~within)
+    height, width = mask.shape
+    return Places((columns + 0.5) / width, (rows + 0.5) / height)
+
+
+def _score(found: Located, plain: Placement, sent: Size, edge: Places) -> float:
+    """How far the content agrees, less where the place of the mask's edge is told vaguely; 0 for a place that no model
+    moves things to.
+    """
     place = found.placement
     across, along = place.scale_x / plain.scale_x, place.scale_y / plain.scale_y
     right = (place.left + place.scale_x / 2 - plain.left - plain.scale_x / 2) / plain.scale_x
     down = (place.top + place.scale_y / 2 - plain.top - plain.scale_y / 2) / plain.scale_y
     if max(abs(right), abs(down)) > _FURTHEST or max(abs(across - 1), abs(along - 1)) > _MOST_SCALED:
         return 0.0
-    return found.score * min(1.0, _ERROR / max(found.error * max(sent), 1e-6)) ** 2
+    return found.score * min(1.0, _ERROR / max(found.doubt.at(edge, sent), 1e-6)) ** 2
