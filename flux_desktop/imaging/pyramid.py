@@ -41,9 +41,30 @@ class Plane:
     def __init__(self, width: int, height: int, folder: Path | None = None) -> None:
         self._row = width * 4
         self._seen = (0, 0)
-        self._map = _mapped(self._row * height, folder) if self._row * height > IN_MEMORY else None
+        self._file, self._map = _mapped(self._row * height, folder) if self._row * height > IN_MEMORY else (None, None)
         shape = (height, width, 4)
         self.pixels: Bytes = np.empty(shape, np.uint8) if self._map is None else np.ndarray(shape, np.uint8, self._map)
+
+    def put(self, top: int, rows: Bytes) -> None:
+        """Write whole rows from `top` down.
+
+        Into a file not by way of its pages in memory: the system would make note of each of them, for milliseconds in
+        which no other thread runs beside it.
+        """
+        if self._file is None:
+            self.pixels[top : top + len(rows)] = rows
+            return
+        rest = np.ascontiguousarray(rows).reshape(-1).data
+        place = top * self._row
+        while rest:
+            done = os.pwrite(self._file, rest, place)
+            rest, place = rest[done:], place + done
+
+    def finish(self) -> None:
+        """Nothing more is put in."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
 
     @property
     def in_file(self) -> bool:
@@ -98,11 +119,15 @@ def build(
     """
     width, height = strips.size
     planes = [Plane(width, height, folder)]
-    _fill(planes[0], strips, convert, halted)
-    while max(width, height) > SMALLEST:
-        width, height = (width + 1) // 2, (height + 1) // 2
-        planes.append(Plane(width, height, folder))
-        _halve(planes[-2], planes[-1], halted)
+    try:
+        _fill(planes[0], strips, convert, halted)
+        while max(width, height) > SMALLEST:
+            width, height = (width + 1) // 2, (height + 1) // 2
+            planes.append(Plane(width, height, folder))
+            _halve(planes[-2], planes[-1], halted)
+    finally:
+        for plane in planes:
+            plane.finish()
     return Pyramid(*strips.size, strips.has_alpha, tuple(planes))
 
 
@@ -121,10 +146,13 @@ def _fill(
     for strip in strips.images:
         if halted():
             raise Halted
-        bottom = top + strip.height
-        lying[top:bottom] = painted(convert(strip), alpha=strips.has_alpha)
-        plane.leave()
-        top = bottom
+        rows = painted(convert(strip), alpha=strips.has_alpha)
+        if strips.orientation == 1:
+            plane.put(top, rows)
+        else:
+            lying[top : top + len(rows)] = rows
+            plane.leave()
+        top += len(rows)
 
 
 def _unturned(pixels: Bytes, orientation: int) -> Bytes:
@@ -152,22 +180,25 @@ def _halve(finer: Plane, coarser: Plane, halted: Callable[[], bool]) -> None:
         # Four channels of which Pillow knows nothing: the mean of colours multiplied by their alpha is what is wanted.
         whole = Image.frombuffer("CMYK", (width, strip.shape[0]), strip, "raw", "CMYK", 0, 1)
         half = np.asarray(whole.reduce(2))
-        coarser.pixels[top // 2 : top // 2 + half.shape[0]] = half
+        coarser.put(top // 2, half)
         finer.leave()
-        coarser.leave()
 
 
-def _mapped(length: int, folder: Path | None) -> mmap.mmap | None:
-    """A file of that length without a name; None where there is no room for it."""
+def _mapped(length: int, folder: Path | None) -> tuple[int | None, mmap.mmap | None]:
+    """A file of that length without a name, to write to where that is seen in the map, and its map.
+
+    Neither where there is no room for it.
+    """
     try:
         with TemporaryFile(dir=folder or _roomy_folder()) as file:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(file.fileno(), 0, length)  # a disk that fills up later would end the program
             else:
                 file.truncate(length)
-            return mmap.mmap(file.fileno(), length)
+            map = mmap.mmap(file.fileno(), length)
+            return os.dup(file.fileno()) if hasattr(os, "pwrite") else None, map
     except (OSError, ValueError):
-        return None
+        return None, None
 
 
 def _roomy_folder() -> str | None:
