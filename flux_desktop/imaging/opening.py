@@ -15,6 +15,7 @@ from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import FileProblem, TooLarge
 from flux_desktop.core.language import marked, tr
 from flux_desktop.imaging import colour, depth, kinds
+from flux_desktop.imaging.joining import read_whole
 from flux_desktop.imaging.reading import Header, Source, frame_count, read_header, reader_errors
 from flux_desktop.imaging.turning import upright
 
@@ -82,7 +83,7 @@ def read_file(path: Path, max_megapixels: float) -> bytes:
             raise FileProblem(
                 tr("{label} is not a regular file.", label=label), tr("Copy its content into a file first.")
             )
-        with path.open("rb", buffering=0) as file:  # read into place: a copy of it would hold up all other threads
+        with path.open("rb", buffering=0) as file:
             head = file.read(_HEAD)
             if not kinds.media_type(head):
                 read_header(Source(head, path.name, max_megapixels))
@@ -90,8 +91,7 @@ def read_file(path: Path, max_megapixels: float) -> bytes:
             most = int(max_megapixels * 16e6) + 2**26
             if os.fstat(file.fileno()).st_size > most:
                 raise TooLarge(tr("{label} has more than {most} MB.", label=label, most=most // 2**20))
-            file.seek(0)
-            return file.readall()
+            return read_whole(file)
     except FileNotFoundError as error:
         raise FileProblem(tr("{label} does not exist.", label=label), detail=str(path)) from error
     except PermissionError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem
 from flux_desktop.core.language import tr
+from flux_desktop.imaging.joining import read_whole
 from flux_desktop.store.files import file_problem, sync_folder, write_atomically
 from flux_desktop.store.locking import lock, open_for_lock
 
@@ -82,7 +83,8 @@ class AssetStore:
         """The bytes called `name`; FileProblem if they are missing or are not what they were."""
         path = self.path(name)
         try:
-            data = path.read_bytes()
+            with path.open("rb", buffering=0) as file:
+                data = read_whole(file)
         except FileNotFoundError as error:
             raise FileProblem(
                 tr("A stored picture is missing: {name}….", name=path.name[:12]),

@@ -12,6 +12,8 @@ from flux_desktop.core.language import tr
 
 __all__ = ["file_problem", "may_write", "sync_folder", "write_atomically"]
 
+PIECE = 2**20
+"""Bytes that are written at a time."""
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -31,6 +33,12 @@ def file_problem(error: OSError, what: str) -> FileProblem:
     return FileProblem(f"{what}: {error.strerror or error}.", detail=str(error))
 
 
+def _pieces(data: bytes) -> Iterable[memoryview]:
+    """So small that others need not wait for the system to take one."""
+    view = memoryview(data)
+    return (view[start : start + PIECE] for start in range(0, len(view), PIECE))
+
+
 def may_write(path: Path) -> bool:
     """Whether this user may change what is at `path`: a file also needs others beside it, its folder then too."""
     return os.access(path, os.W_OK) and (path.is_dir() or os.access(path.parent, os.W_OK | os.X_OK))
@@ -46,7 +54,7 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes], *, mode: int = 0
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(handle, "wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
+            file.writelines(_pieces(data) if isinstance(data, bytes) else data)
             file.flush()
             if durable:
                 os.fsync(file.fileno())
