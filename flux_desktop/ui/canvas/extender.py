@@ -18,6 +18,8 @@ __all__ = ["Extender", "Margins", "around", "margins_of"]
 
 Margins = tuple[int, int, int, int]
 """Pixels that are added on the left, above, on the right and below."""
+NO_SIDE = (Qt.CursorShape.SizeAllCursor, Qt.CursorShape.ArrowCursor)
+"""The frame's cursors inside and outside of it."""
 
 
 class Extender(QObject):
@@ -95,8 +97,10 @@ class Extender(QObject):
         self._pointer = None
 
     def cursor(self) -> QCursor | None:
+        """That of the side or corner that can be dragged; elsewhere a press moves the view, as ever."""
         placing = self._placing()
-        return self._frame.cursor(self._pointer, placing) if placing is not None else None
+        cursor = self._frame.cursor(self._pointer, placing) if placing is not None else None
+        return cursor if cursor is not None and cursor.shape() not in NO_SIDE else None
 
     def paint(self, painter: QPainter) -> None:
         placing = self._placing()
@@ -108,8 +112,7 @@ class Extender(QObject):
     def _take(self, event: QMouseEvent, placing: Placing) -> bool:
         """Take hold of a side or a corner; the middle is for moving the view."""
         shape = self._frame.cursor(event.position(), placing).shape()
-        sides = (Qt.CursorShape.SizeAllCursor, Qt.CursorShape.ArrowCursor)
-        return shape not in sides and self._frame.press(event.position(), placing)
+        return shape not in NO_SIDE and self._frame.press(event.position(), placing)
 
     def _placing(self) -> Placing | None:
         if self._size is None or not self._canvas.has_picture:

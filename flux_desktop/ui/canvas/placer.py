@@ -35,15 +35,18 @@ class Placer(QObject):
         self._levels: Levels | None = None
         self._box = Box(0, 0, 0, 0)
         self._from: QPointF | None = None
+        self._is_over = False
+        """Whether the pointer is where the part can be taken hold of."""
 
     def show_part(self, levels: Levels, box: Box) -> None:
         """Show `levels` in place of what the picture has in `box`, in pixels of the picture."""
         self._levels, self._box = levels, box
-        self._canvas.show_cursor()
+        self._look_at(QPointF(self._canvas.mapFromGlobal(QCursor.pos())))
         self._canvas.update()
 
     def hide_part(self) -> None:
         self._levels = self._from = None
+        self._canvas.show_cursor()
         self._canvas.update()
 
     # How a guest is asked: see Guest.
@@ -57,6 +60,7 @@ class Placer(QObject):
 
     def move(self, event: QMouseEvent) -> bool:
         if self._from is None:
+            self._look_at(event.position())
             return False
         before, now = self._to_picture(self._from), self._to_picture(event.position())
         self._from = event.position()
@@ -86,7 +90,8 @@ class Placer(QObject):
         """The pointer is not over the canvas any more: nothing depends on it."""
 
     def cursor(self) -> QCursor | None:
-        return QCursor(Qt.CursorShape.SizeAllCursor) if self._levels is not None else None
+        """Where a press takes hold of the part it is one for moving; beside it a press moves the view, as ever."""
+        return QCursor(Qt.CursorShape.SizeAllCursor) if self._levels is not None and self._is_over else None
 
     def paint(self, painter: QPainter) -> None:
         canvas = self._canvas
@@ -98,6 +103,10 @@ class Placer(QObject):
         place, whole = to_rect(canvas.view.box_to_view(self._box)), to_rect(Box(0, 0, *canvas.view.viewport))
         draw_levels(painter, self._levels, place, whole, whole, canvas.zoom, ratio, turns=canvas.turns)
         painter.restore()
+
+    def _look_at(self, position: QPointF) -> None:
+        self._is_over = self._box.contains(self._to_picture(position))
+        self._canvas.show_cursor()
 
     def _to_picture(self, position: QPointF) -> tuple[float, float]:
         ratio = self._canvas.devicePixelRatioF()

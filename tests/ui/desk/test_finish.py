@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QSlider, QWidget
 
@@ -113,6 +114,9 @@ async def test_what_is_tried_is_seen_and_forgotten(user: User) -> None:
 async def test_arrow_keys_and_mouse_move_it(user: User) -> None:
     await user.ready()
     await part(user)
+    canvas = user.window.canvas
+    start = canvas.rect().center() + QPoint(-10, -20)
+    QCursor.setPos(canvas.mapToGlobal(start))
     found = await opened(user)
     across, down = child(found, QDoubleSpinBox, "finish_x"), child(found, QDoubleSpinBox, "finish_y")
     assert isinstance(across, QDoubleSpinBox)
@@ -120,9 +124,7 @@ async def test_arrow_keys_and_mouse_move_it(user: User) -> None:
     user.key(Qt.Key.Key_Right)
     user.key(Qt.Key.Key_Down, SHIFT)
     assert (across.value(), down.value()) == (0.5, 10.0)
-    canvas = user.window.canvas
     await until(lambda: canvas.cursor().shape() is Qt.CursorShape.SizeAllCursor)
-    start = canvas.rect().center() + QPoint(-10, -20)
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(canvas, start + QPoint(30, 0))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(30, 0))
