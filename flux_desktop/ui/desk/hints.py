@@ -42,6 +42,8 @@ Offer = tuple[str, Callable[[], object]]
 """The words of a button, and what it does."""
 SAMPLE, SAMPLE_PROMPT = "sample.jpg", "make the purple flowers pink"
 ANY_PROMPT = "warmer, with more contrast"
+FIRST_AFTER = 50
+"""Milliseconds after a picture was opened, when all else has to do with it."""
 """What the offline editor understands, for any picture."""
 
 
@@ -116,8 +118,12 @@ class Hints(QObject):
         if model is not None and model.provider == "offline":
             words = tr("Try “{example}”", example=example)
             offer = (words, lambda: self._window.form.put_prompt(example))
-        # Not now, when all else has to do with the new picture.
-        QTimer.singleShot(0, self, lambda: self._tell_first(node, offer))
+        first = QTimer(self)
+        first.setSingleShot(True)
+        first.setInterval(FIRST_AFTER)
+        first.timeout.connect(lambda: self._tell_first(node, offer))
+        first.timeout.connect(first.deleteLater)
+        first.start()
 
     def _tell_first(self, node: HistoryNode, offer: Offer | None) -> None:
         prompt = self._window.prompt

@@ -36,7 +36,14 @@ class Keeper(QObject):
         self._follow()
 
     def reload(self) -> None:
-        """Read what is asked for now. While something is searched for, a tree gives way to the list of what is found.
+        """Read what is asked for now."""
+        self._read()
+        self.changed.emit()
+
+    # Private.
+
+    def _read(self) -> None:
+        """While something is searched for, a tree gives way to the list of what is found.
 
         The tree is that of the open picture; where none is open, there is a list.
         """
@@ -51,9 +58,6 @@ class Keeper(QObject):
             query = query.within(source.root if source is not None and one else None)
             if self._model.is_tree or query != self._model.query or not self._model.was_loaded:
                 self._model.load(query)
-        self.changed.emit()
-
-    # Private.
 
     def _open_root(self) -> str:
         """The root of the tree that the user works in; "" while no picture is open."""
@@ -73,14 +77,14 @@ class Keeper(QObject):
         session.source_changed.connect(lambda node: self._on_source())
 
     def _on_source(self) -> None:
-        self.reload()
+        self._read()
         self._mark()
 
     def _mark(self) -> None:
         """Mark what is shown, what is edited and what is compared with."""
         session = self._session
         if self._header.shape == "tree" and self._open_root() != self._model.tree_root:
-            self.reload()
+            self._read()
         nodes = (session.current, session.source, session.partner)
         self._rows.mark(*(node.id if node is not None else "" for node in nodes))
         self.changed.emit()

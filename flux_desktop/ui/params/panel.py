@@ -170,7 +170,8 @@ class ParamPanel(QScrollArea):
 
     def _fold_rows(self) -> None:
         """Put the labels above their fields, all of them, where one has too little room beside its own."""
-        margins, rows = self._column.contentsMargins(), self._content.findChildren(FoldingRow)
+        margins = self._column.contentsMargins()
+        rows = [row.folding for row in self._rows.values()] + self._missing.findChildren(FoldingRow)
         room = self.viewport().width() - margins.left() - margins.right() - GAP
         folded = any(row.needed() > room for row in rows)
         for row in rows:

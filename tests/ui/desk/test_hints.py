@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton
 
 from flux_desktop.resources import resource
@@ -26,8 +26,20 @@ def seen(user: User) -> list[str]:
 
 
 async def with_sample(user: User) -> None:
+    """Open the sample, and wait until what has to be said of it has been said."""
     user.session.open_bytes(resource(SAMPLE).read_bytes(), SAMPLE)
     await until(lambda: user.session.source is not None)
+    await rested(user)
+
+
+async def with_photo(user: User, name: str = "photo.png") -> None:
+    """The same with any picture."""
+    await user.open(user.file(name))
+    await rested(user)
+
+
+async def rested(user: User) -> None:
+    await until(lambda: user.desk.hints.findChild(QTimer) is None)
 
 
 async def test_the_first_picture_leads_to_the_first_edit(user: User) -> None:
@@ -49,14 +61,14 @@ async def test_the_first_picture_leads_to_the_first_edit(user: User) -> None:
 
 
 async def test_the_example_for_other_pictures_works_too(user: User) -> None:
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     user.click("hint_button")
     assert user.window.prompt.text() == ANY_PROMPT
     assert await user.result()
 
 
 async def test_a_message_is_not_covered_by_it(user: User) -> None:
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     line, messages = user.find(HintLine, "hint_line"), user.window.messages
 
     def place() -> QRect:
@@ -80,7 +92,7 @@ async def test_who_has_written_something_needs_no_example(user: User) -> None:
 
 
 async def test_typing_ends_what_asks_one_to_type(user: User) -> None:
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     assert said(user)
     user.prompt("w")
     assert said(user) == ""
@@ -96,16 +108,16 @@ async def test_another_provider_has_no_example(user: User) -> None:
 
 
 async def test_a_hint_comes_once(user: User) -> None:
-    await user.open(user.file("a.png"))
+    await with_photo(user, "a.png")
     assert seen(user) == ["first_edit"]
     user.click("hint_close_button")
     assert said(user) == ""
-    await user.open(user.file("b.png"))
+    await with_photo(user, "b.png")
     assert said(user) == ""
 
 
 async def test_escape_ends_it_and_does_what_it_did(user: User) -> None:
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     await user.result("black and white")
     user.click_canvas()
     user.key(Qt.Key.Key_M)
@@ -120,7 +132,7 @@ async def test_escape_ends_it_and_does_what_it_did(user: User) -> None:
 
 
 async def test_using_the_tool_or_another_ends_it(user: User) -> None:
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     await user.result("black and white")
     user.window.canvas.compare_mode = CompareMode.SPLIT
     assert said(user).startswith("Drag the line, or move it with the arrow keys. Hold \\ ")
@@ -154,15 +166,15 @@ async def test_they_are_switched_off_and_on_in_one_place(user: User) -> None:
     user.desk.act("settings")
     box = user.find(QCheckBox, "setting_hints")
     box.setChecked(False)
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     assert (said(user), seen(user)) == ("", [])
     box.setChecked(True)
     user.session.settings.set("hints_seen", json.dumps(list(HINTS)))
-    await user.open(user.file("b.png"))
+    await with_photo(user, "b.png")
     assert said(user) == ""
     user.find(QPushButton, "hints_again_button").click()
     assert seen(user) == []
-    await user.open(user.file("c.png"))
+    await with_photo(user, "c.png")
     assert said(user)
     box.setChecked(False)
     assert said(user) == "", "also the one that is there"
@@ -171,13 +183,13 @@ async def test_they_are_switched_off_and_on_in_one_place(user: User) -> None:
 @pytest.mark.parametrize("kept", ["", "{", "7", "[" * 9999])
 async def test_nonsense_that_was_kept_shows_hints_again(user: User, kept: str) -> None:
     user.session.settings.set("hints_seen", kept)
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     assert seen(user) == ["first_edit"]
 
 
 async def test_it_takes_no_focus_and_stays_over_the_canvas(user: User) -> None:
     user.window.prompt.setFocus()
-    await user.open(user.file("photo.png"))
+    await with_photo(user)
     assert user.focus() is user.window.prompt
     line, canvas = user.find(QFrame, "hint_line"), user.window.canvas
     user.window.resize(1024, 700)
