@@ -911,9 +911,14 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/ui/dialogs/key_capture.py"/>
-        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
         <source>Add a key…</source>
         <translation>Taste hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/prompt/run_bar.py"/>
+        <source>Add a key…</source>
+        <comment>of a provider</comment>
+        <translation>Schlüssel hinzufügen…</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
@@ -2777,6 +2782,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Bearbeitet nach einem kleinen Wortschatz, siehe die Hilfe. Keine KI, kein Netz.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Edits not run</source>
+        <translation>Nicht ausgeführte Bearbeitungen</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/offline/provider.py"/>
         <source>Edits real pixels on this computer by a small vocabulary. Free, private, no key.</source>
         <translation>Bearbeitet echte Pixel auf diesem Rechner, nach einem kleinen Wortschatz. Kostenlos, privat, ohne Schlüssel.</translation>
@@ -3614,6 +3624,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
         <source>Hardness</source>
         <translation>Härte</translation>
     </message>
@@ -5538,6 +5549,11 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Nichts wurde gesendet. Erhöhen Sie das Budget in Einstellungen › Geld, oder warten Sie auf den nächsten Tag oder Monat.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/session/waiting.py"/>
+        <source>Nothing was sent. Select the part once more and run it again.</source>
+        <translation>Nichts wurde gesendet. Wählen Sie den Teil noch einmal aus und führen Sie die Bearbeitung erneut aus.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/base.py"/>
         <source>Nothing was sent. Take some references out.</source>
         <translation>Nichts wurde gesendet. Nehmen Sie einige Referenzen heraus.</translation>
@@ -6905,6 +6921,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
         <source>Reset</source>
         <comment>verb</comment>
         <translation>Zurücksetzen</translation>
@@ -7707,6 +7724,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
     <message>
         <location filename="../../flux_desktop/core/params.py"/>
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
         <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
         <source>Size</source>
         <translation>Größe</translation>
@@ -8723,6 +8741,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>Das Programm beendet sich, wenn das fertig ist. Beenden Sie noch einmal, um neu zu entscheiden.</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/system/leaving.py"/>
+        <source>The program quits when your edit is in the queue. Quit again to think it over.</source>
+        <translation>Das Programm wird beendet, sobald Ihre Bearbeitung in der Warteschlange steht. Beenden Sie es noch einmal, um es sich zu überlegen.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/providers/lumenfall/provider.py"/>
         <source>The prompt has {n} letters; Lumenfall's documents name a limit of 1000, and it may be refused.</source>
         <translation>Der Prompt hat {n} Zeichen; die Dokumentation von Lumenfall nennt eine Grenze von 1000, und er könnte abgelehnt werden.</translation>
@@ -8805,6 +8828,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/providers/lumenfall/sizes.py"/>
         <source>The ratio {size} of the size wins: the aspect ratio {ratio} is not sent.</source>
         <translation>Das Verhältnis {size} der Größe hat Vorrang: Das Seitenverhältnis {ratio} wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/keeper.py"/>
+        <source>The region could not be made. {reason}</source>
+        <translation>Der Bereich konnte nicht erstellt werden. {reason}</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/services/session/state.py"/>
@@ -9067,6 +9095,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
+        <source>Their words, where the program ended before their order.</source>
+        <translation>Ihre Worte, wo das Programm vor ihrer Bestellung endete.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/core/settings.py"/>
         <source>Theme</source>
         <translation>Erscheinungsbild</translation>
     </message>
@@ -9104,6 +9137,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/services/jobs.py"/>
         <source>There is no provider “{name}”.</source>
         <translation>Es gibt keinen Anbieter „{name}“.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/desk/region_orders.py"/>
+        <source>There is no region to keep a part of yet. Draw one first.</source>
+        <translation>Noch gibt es keinen Bereich, von dem ein Teil bleiben kann. Zeichnen Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/desk/region_orders.py"/>
+        <source>There is no region to take from yet. Draw one first.</source>
+        <translation>Noch gibt es keinen Bereich, von dem etwas abgezogen werden kann. Zeichnen Sie zuerst einen.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/history/trash_bar.py"/>
@@ -9384,6 +9427,7 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/core/settings.py"/>
+        <location filename="../../flux_desktop/ui/canvas/tool_options.py"/>
         <source>Tolerance</source>
         <translation>Toleranz</translation>
     </message>
@@ -9569,8 +9613,8 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
     </message>
     <message>
         <location filename="../../flux_desktop/ui/references/strip.py"/>
-        <source>Up to {limit}; the prompt calls the first “image {n}”.</source>
-        <translation>Bis zu {limit}; der Prompt nennt das erste „image {n}“.</translation>
+        <source>Up to {limit}, from “image {n}” on.</source>
+        <translation>Bis zu {limit}, ab „image {n}“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/providers/eachlabs/provider.py"/>
@@ -10064,6 +10108,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/dialogs/wish.py"/>
         <source>What will be sent as prompt:</source>
         <translation>Was als Prompt gesendet wird:</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/dialogs/outgoing.py"/>
+        <source>What would be sent can't be shown.</source>
+        <translation>Was gesendet würde, kann nicht gezeigt werden.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/core/help.py"/>
@@ -11862,6 +11911,16 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <translation>„{prompt}“</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/services/leaving.py"/>
+        <source>“{prompt}” still waits for its region, and is not in the queue yet.</source>
+        <translation>„{prompt}“ wartet noch auf seinen Bereich und steht noch nicht in der Warteschlange.</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/services/session/waiting.py"/>
+        <source>“{prompt}” was not run: the program ended before its region was made.</source>
+        <translation>„{prompt}“ wurde nicht ausgeführt: Das Programm endete, bevor der Bereich fertig war.</translation>
+    </message>
+    <message>
         <location filename="../../flux_desktop/services/notices.py"/>
         <source>“{prompt}”: it failed</source>
         <translation>„{prompt}“: fehlgeschlagen</translation>
@@ -11890,6 +11949,11 @@ Einfaches http wird nur auf diesem Rechner genommen. Ein Server anderswo steht h
         <location filename="../../flux_desktop/ui/dialogs/key_card.py"/>
         <source>●●●●●●●●  kept in the keychain</source>
         <translation>●●●●●●●●  im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <location filename="../../flux_desktop/ui/references/strip.py"/>
+        <source>Up to {limit}; the prompt calls the first “image {n}”.</source>
+        <translation type="vanished">Bis zu {limit}; der Prompt nennt das erste „image {n}“.</translation>
     </message>
     <message>
         <location filename="../../flux_desktop/ui/canvas/finish_strip.py"/>
