@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice
 
 from flux_desktop.imaging import exif, heif, jpeg, kinds, png, webp, xmp
 from flux_desktop.imaging.containers import EXIF_HEAD, EXTENSION_HEAD, XMP_HEAD, XMP_KEYWORD
@@ -103,7 +103,7 @@ def _png_chunks(file: bytes) -> Iterator[png.Chunk]:
 
 def _app1(file: bytes) -> Iterator[bytes]:
     """What is in the APP1 segments before the pixels."""
-    before = takewhile(lambda segment: segment.marker != jpeg.SOS, jpeg.segments(file))
+    before = jpeg.segments(file, scans=False)
     return (segment.content(file) for segment in before if segment.marker == jpeg.APP1)
 
 
