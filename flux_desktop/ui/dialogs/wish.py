@@ -18,6 +18,9 @@ from flux_desktop.ui.theme import GAP, MARGIN
 __all__ = ["Blank", "WishDialog", "filled"]
 
 WIDTH = 460
+_PLACE = re.compile(r"((?<!\w)(?:the |an? ))?\{(\w+)\}")
+_WITH_ARTICLE = re.compile(r"(the|an?|this|that|these|those|my|your|his|her|its|our|their|all|both|every|each)\s", re.I)
+"""For models: English."""
 
 
 class Blank(NamedTuple):
@@ -108,5 +111,15 @@ class WishDialog(QDialog):
 
 
 def filled(template: str, words: dict[str, str]) -> str:
-    """`template` with its places filled; one that has no word yet stays as it is."""
-    return re.sub(r"\{(\w+)\}", lambda place: words.get(place[1]) or place[0], template)
+    """`template` with its places filled; one that has no word yet stays as it is.
+
+    Who writes “the lamp” where the template has “the {subject}” means one lamp and one article.
+    """
+
+    def put(place: re.Match[str]) -> str:
+        article, word = place[1] or "", words.get(place[2], "")
+        if not word:
+            return place[0]
+        return word if _WITH_ARTICLE.match(word) else article + word
+
+    return _PLACE.sub(put, template)
