@@ -64,13 +64,16 @@ class Palettes:
             self._change(words, (*self.swatches, swatch))
 
     def add_all(self, palette: Palette) -> int:
-        """Keep the colours of a file that are not there yet; how many these are."""
+        """Keep the colours of a file that are not there yet; how many these are.
+
+        Newer ones are shown before older ones, and those of a file in its own order.
+        """
         known = {one.colour for one in self.swatches}
         room = max(0, MOST - len(known))
         new = [one for one in palette.swatches if one.colour not in known][:room]
         if new:
             words = plural(len(new), "import of {n} colour", "import of {n} colours")
-            self._change(words, (*self.swatches, *new))
+            self._change(words, (*self.swatches, *reversed(new)))
         return len(new)
 
     def remove(self, colour: str) -> None:

@@ -117,7 +117,7 @@ async def test_an_undo_brings_back_what_made_room(palettes: Palettes, undo: Undo
     palettes.add(RED)
     undo.undo()
     await undo.settle()
-    assert palettes.swatches == many
+    assert palettes.swatches == many[::-1]
 
 
 async def test_a_file_that_is_lost_is_written_anew(palettes: Palettes, tmp_path: Path) -> None:

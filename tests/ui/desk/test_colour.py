@@ -113,7 +113,7 @@ async def test_a_palette_of_another_program_becomes_chips(user: User) -> None:
     file = user.folder / "house.gpl"
     file.write_bytes(b"GIMP Palette\n0 102 204 Sky\n204 0 0 Brick\n")
     user.desk.prompting.colours.import_palette(file)
-    await until(lambda: chips(user) == ["#cc0000", "#0066cc"])
+    await until(lambda: chips(user) == ["#0066cc", "#cc0000"])
     assert "2 colours of house.gpl" in user.message()
     file.write_bytes(b"nothing")
     user.desk.prompting.colours.import_palette(file)
