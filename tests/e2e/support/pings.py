@@ -13,7 +13,7 @@ import subprocess
 import threading
 import time
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 __all__ = ["Answer", "Pings"]
 
@@ -120,7 +120,7 @@ def _xlib() -> ctypes.CDLL:
     assert name, "libX11 is not installed: it comes with xdotool"
     x = ctypes.CDLL(name)
     pointer, number = ctypes.c_void_p, ctypes.c_ulong
-    for function, result, arguments in (
+    functions: tuple[tuple[Any, Any, list[Any]], ...] = (
         (x.XOpenDisplay, pointer, [ctypes.c_char_p]),
         (x.XCloseDisplay, ctypes.c_int, [pointer]),
         (x.XConnectionNumber, ctypes.c_int, [pointer]),
@@ -131,7 +131,8 @@ def _xlib() -> ctypes.CDLL:
         (x.XFlush, ctypes.c_int, [pointer]),
         (x.XPending, ctypes.c_int, [pointer]),
         (x.XNextEvent, ctypes.c_int, [pointer, pointer]),
-    ):
+    )
+    for function, result, arguments in functions:
         function.restype, function.argtypes = result, arguments
     return x
 
