@@ -34,6 +34,9 @@ Point = tuple[int, int]
 STILL = 5
 """Looks in a row at which a control has to be at the same place."""
 
+SEARCH = 0.45
+"""Seconds: letters that follow each other more quickly are one word to a list of Qt, which looks for all of it."""
+
 PATIENCE = 2.0
 """Seconds after which a person clicks again."""
 
@@ -58,6 +61,7 @@ class Window:
         self._environment = dict(environment or {})
         self.hands: Hands = XHands(display, self.ask) if display else QtHands(self.ask)
         self._killed = False
+        self._searched = -math.inf
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
@@ -249,7 +253,9 @@ class Window:
         if self.words(name) == entry:
             return
         self.click(name)
+        self.until(lambda: time.monotonic() - self._searched > SEARCH, "the letters typed before are forgotten")
         self.hands.type(entry)
+        self._searched = time.monotonic()
         self.hands.keys("Return")
         self.until(lambda: self.words(name) == entry, f"{entry} is chosen in {name}")
 
