@@ -87,12 +87,13 @@ class SessionInputs(SessionState):
         finally:
             if turn == self._openings:
                 self.opening.emit("")
-        if file is not None:
-            self.recent.add(file)
         if turn == self._openings:
             self._edit(node, tr("opening of “{name}”", name=name[:LONGEST_NAME]))
             for note in notes:
                 self.notified.emit(tr(note))
+        if file is not None:
+            await asyncio.sleep(0)  # first it is seen, then a file is written
+            self.recent.add(file)
 
     async def _add_reference(self, get: Callable[[], Awaitable[Opened]]) -> None:
         """Get a picture, then add it. One after the other: the prompt calls them by their order."""
