@@ -56,7 +56,7 @@ async def test_a_file_becomes_the_picture_to_edit(session: Session, told: Told, 
     assert (session.source.width, session.source.height, session.source.path) == (60, 40, str(path))  # type: ignore[union-attr]
     assert told.of("opening") == ["photo.png", ""]
     assert told.of("source_changed") == told.of("current_changed") == [session.source]
-    assert session.recent.present() == [str(path)]
+    await until(lambda: session.recent.present() == [str(path)])
     path.unlink()
     assert (session.recent.present(), session.recent.all()) == ([], [str(path)])
     session.recent.clear()
