@@ -35,7 +35,7 @@ def place_of(window: MainWindow, widget: QWidget) -> QPoint:
 def test_it_is_painted_before_its_panels_are_there(qtbot: QtBot, qapp: QApplication) -> None:
     theme.apply(qapp, "light")
     window = MainWindow()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=MainWindow.hide)  # it closes only when the program ends
     window.resize(1280, 800)
     with qtbot.waitSignal(window.painted, timeout=2000):
         window.show()
@@ -57,7 +57,7 @@ def test_it_is_painted_before_its_panels_are_there(qtbot: QtBot, qapp: QApplicat
 def test_a_message_leaves_the_controls_of_a_comparison_to_be_seen(qtbot: QtBot, qapp: QApplication) -> None:
     theme.apply(qapp, "light")
     window = MainWindow()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=MainWindow.hide)  # it closes only when the program ends
     window.resize(1280, 800)
     window.show()
     window.fill()
@@ -77,7 +77,7 @@ def test_a_message_leaves_the_controls_of_a_comparison_to_be_seen(qtbot: QtBot, 
 def test_the_canvas_keeps_its_place_whatever_model_is_chosen(qtbot: QtBot, qapp: QApplication) -> None:
     theme.apply(qapp, "light")
     window = MainWindow()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=MainWindow.hide)  # it closes only when the program ends
     window.fill()
     needed = {}
     for model in (model for provider in find_providers().values() for model in provider.models()):

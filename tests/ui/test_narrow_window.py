@@ -13,7 +13,7 @@ from flux_desktop.ui.main_window import MainWindow
 @pytest.fixture
 def narrow(qapp: QApplication, qtbot: QtBot) -> MainWindow:
     window = MainWindow()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=MainWindow.hide)  # it closes only when the program ends
     window.fill()
     theme.apply(qapp, "light")
     window.show()

@@ -33,7 +33,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 def shown(qtbot: QtBot, app: QApplication, size: tuple[int, int]) -> MainWindow:
     """The window with the parameters of a model that has many."""
     window = MainWindow()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=MainWindow.hide)  # it closes only when the program ends
     window.resize(*size)
     window.show()
     window.fill()

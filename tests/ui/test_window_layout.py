@@ -77,7 +77,7 @@ def test_what_an_older_program_kept_counts(qtbot: QtBot, history: bool, sidebar:
     columns.setSizes([310, 498, 390])
     kept = {"columns": bytes(columns.saveState().toBase64().data()).decode(), "history": history, "sidebar": sidebar}
     window = MainWindow()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=MainWindow.hide)  # it closes only when the program ends
     restore_frame(window, json.dumps(kept))
     window.resize(1200, 700)
     window.show()
