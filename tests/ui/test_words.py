@@ -73,6 +73,7 @@ def untold(user: User, root: QWidget | None = None) -> str:
     names = NAMES | {provider.name for provider in providers}
     names |= {name for provider in providers for model in provider.offered() for name in (model.name, model.id)}
     names |= {str(user.folder), "png", "lab-large"}
+    names |= {"dragged", *(path.stem for path in user.folder.glob("dragged/*"))}  # what was copied may have been pasted
     found = {
         f"{place}: {words}"
         for place, words in said_by(root or user.window)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from flux_desktop.services.session import Session
 from flux_desktop.ui.colours.screen import ScreenPicker, may_look
@@ -29,8 +30,9 @@ def address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 class Picking:
     """A picker on a desktop that shows programs nothing, and what it told."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, qtbot: QtBot) -> None:
         self.window = QWidget()
+        qtbot.addWidget(self.window)
         self.window.show()
         self.told: list[str] = []
         self.picker = ScreenPicker(self.window, session.in_background, lambda screen: QImage())
@@ -56,17 +58,17 @@ def test_who_may_look(platform: str, environment: dict[str, str], sees: bool) ->
 
 
 @needs_bus
-async def test_the_desktop_picks(session: Session, address: str) -> None:
-    picking = Picking(session)
+async def test_the_desktop_picks(session: Session, address: str, qtbot: QtBot) -> None:
+    picking = Picking(session, qtbot)
     with colour_portal(address, Behaviour()):
         picking.picker.begin(1)
         await until(lambda: len(picking.told) == 2)
     assert picking.told == ["ended", "#0066cc"]
 
 
-async def test_a_desktop_that_cannot_says_so(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_desktop_that_cannot_says_so(session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-    picking = Picking(session)
+    picking = Picking(session, qtbot)
     picking.picker.begin(1)
     await until(lambda: len(picking.told) == 2)
     assert picking.told[1] == (
@@ -75,8 +77,8 @@ async def test_a_desktop_that_cannot_says_so(session: Session, monkeypatch: pyte
 
 
 @needs_bus
-async def test_asking_again_and_leaving_end_what_is_asked(session: Session, address: str) -> None:
-    picking = Picking(session)
+async def test_asking_again_and_leaving_end_what_is_asked(session: Session, address: str, qtbot: QtBot) -> None:
+    picking = Picking(session, qtbot)
     with colour_portal(address, Behaviour(response=None)) as portal:
         picking.picker.begin(1)
         await until(portal.picking.is_set)
