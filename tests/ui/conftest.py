@@ -7,7 +7,10 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
 from flux_desktop.core.settings import Settings
@@ -28,6 +31,19 @@ def _loop() -> QEventLoop:
     app = QApplication.instance() or QApplication(["flux-desktop"])
     assert isinstance(app, QApplication)
     return window_loop(app)
+
+
+OUTSIDE = -1000
+"""Of every screen, both ways."""
+
+
+@pytest.fixture(autouse=True)
+def _hands_off() -> Iterator[None]:
+    """Lets go of mouse and keys after each test: Qt keeps for all windows what is held, and where the pointer rests."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+        QCursor.setPos(OUTSIDE, OUTSIDE)
 
 
 @pytest.fixture
