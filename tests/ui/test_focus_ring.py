@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QHoverEvent, QImage
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QScrollArea, QWidget
 
 from flux_desktop.ui import theme
@@ -84,6 +84,22 @@ def ringless_within(part: QWidget) -> list[str]:
 
 def without_ring(widget: QWidget, rest: QWidget) -> str:
     """What is wrong if `widget` looks much the same with the focus as while `rest` has it; "" if all is well."""
+    for over in (True, False):
+        point_at(widget, over)
+        if fault := _without_ring(widget, rest):
+            return f"{fault}{' below the pointer' * over}"
+    return ""
+
+
+def point_at(widget: QWidget, over: bool) -> None:
+    """What Qt does as the pointer comes and goes."""
+    at, kinds = QPointF(), QEvent.Type
+    widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over)
+    QApplication.sendEvent(widget, QEnterEvent(at, at, at) if over else QEvent(kinds.Leave))
+    QApplication.sendEvent(widget, QHoverEvent(kinds.HoverEnter if over else kinds.HoverLeave, at, at, at))
+
+
+def _without_ring(widget: QWidget, rest: QWidget) -> str:
     widget.setFocus(REASON)
     bring_into_sight(widget)
     assert QApplication.focusWidget() is widget, widget.objectName()

@@ -29,6 +29,7 @@ NEAR, FAR = 0.01, 0.1
 
 LINE = QColor(255, 255, 255)
 EDGE = QColor(0, 0, 0, 200)
+ARROW = QColor(40, 40, 40)
 
 
 class CompareView(QAbstractSlider):
@@ -212,14 +213,16 @@ class CompareView(QAbstractSlider):
         painter.setBrush(LINE)
         painter.drawEllipse(middle, 11, 11)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(40, 40, 40))
+        shade = self.palette().highlight().color()
+        # Arrows for the pointer, a ring for the keys: who has both sees both.
+        painter.setBrush(shade if self._hovered or self.isSliderDown() else ARROW)
         for side in (-1, 1):
             tip, base = middle.x() + side * 7, middle.x() + side * 2.5
             corners = [(tip, 0.0), (base, -4.0), (base, 4.0)]
             painter.drawPolygon(QPolygonF([QPointF(x, middle.y() + y) for x, y in corners]))
-        if self.hasFocus() or self._hovered or self.isSliderDown():
+        if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.palette().highlight().color(), 2.5 if self.hasFocus() else 1.5))
+            painter.setPen(QPen(shade, 2.5))
             painter.drawEllipse(middle, 10.5, 10.5)
 
 

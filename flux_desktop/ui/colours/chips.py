@@ -155,10 +155,11 @@ class _Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.edge), 1))
         painter.setBrush(QColor(self.swatch.colour))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 3, 3)
-        if self.hasFocus() or self.underMouse():
+        margin = 2.5 if self.underMouse() else 3.5  # it grows below the pointer; the ring is for the keys alone
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(margin, margin, -margin, -margin), 3, 3)
+        if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.link if self.hasFocus() else theme.edge), 2))
+            painter.setPen(QPen(QColor(theme.link), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
