@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.labels import INK
-from flux_desktop.ui.canvas.painting import draw_levels, to_device
+from flux_desktop.ui.canvas.laying import draw_levels
+from flux_desktop.ui.canvas.painting import to_device
 from flux_desktop.ui.canvas.rects import to_rect
 from flux_desktop.ui.canvas.scene import Scene, Version
 from flux_desktop.ui.canvas.transform import MAX_ZOOM, Box, Point, turned_box

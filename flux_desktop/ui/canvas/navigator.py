@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui import theme
+from flux_desktop.ui.canvas.laying import draw_levels
 from flux_desktop.ui.canvas.levels import Levels
-from flux_desktop.ui.canvas.painting import draw_levels
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Point
 from flux_desktop.ui.naming import named

@@ -1,45 +1,22 @@
-"""Drawing: a picture from its nearest level, checkerboard, frame, focus ring."""
+"""Drawing: a scene of one picture or two, frame, focus ring."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QRegion, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QRegion
 
 from flux_desktop.ui.canvas.labels import draw_labels
-from flux_desktop.ui.canvas.levels import Level, Levels
+from flux_desktop.ui.canvas.laying import draw_laid, lay
 from flux_desktop.ui.canvas.rects import rectangles, region_of, to_rect
 from flux_desktop.ui.canvas.scene import Layer, Scene
+from flux_desktop.ui.canvas.see_through import SeeThrough
 
-__all__ = [
-    "NEAREST_FROM",
-    "Laid",
-    "draw_drop_place",
-    "draw_laid",
-    "draw_levels",
-    "draw_ring",
-    "draw_scene",
-    "is_dark",
-    "lay",
-    "to_device",
-    "within_ring",
-]
-
-NEAREST_FROM = 2.0
-"""From this zoom on single pixels are what one wants to see."""
-
-COARSER = 0.7
-"""Painted quickly, a level may have this share of the pixels that are drawn: fewer have to be fetched from memory."""
+__all__ = ["draw_drop_place", "draw_ring", "draw_scene", "is_dark", "to_device", "within_ring"]
 
 RING = 4
 """The width of the focus ring, in logical pixels."""
-CHECK_LIGHT = QColor(204, 204, 204)
-CHECK_MID = QColor(153, 153, 153)
-CHECK_SIDE = 8
-"""Of a square, in logical pixels."""
 
 
 def is_dark(colour: QColor) -> bool:
@@ -48,13 +25,18 @@ def is_dark(colour: QColor) -> bool:
 
 
 def draw_scene(
-    painter: QPainter, scene: Scene, parts: Sequence[QRect], surround: QColor, *, quick: bool = False
+    painter: QPainter, scene: Scene, parts: Sequence[QRect], surround: QColor, over: SeeThrough, *, quick: bool = False
 ) -> None:
-    """Draw these parts (logical pixels) of the canvas; if it is to be `quick`, pixels are not blended."""
+    """Draw these parts (logical pixels) of the canvas; if it is to be `quick`, pixels are not blended.
+
+    `over` is the same for all frames of a canvas.
+    """
     layers, ratio = scene.layers(), scene.ratio
     canvas = QRect(0, 0, *(int(side) for side in scene.size))
-    places = [_Place(layer, canvas, scene.view.zoom, quick=quick) for layer in layers]
+    places = [_Place(layer, canvas, scene.view.zoom, over, quick=quick) for layer in layers]
     beside = QRegion(canvas).subtracted(_covered(layers))
+    if all(layer.opacity == 1 for layer in layers):
+        over.forget()
     for part in parts:
         painter.save()
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
@@ -67,10 +49,18 @@ def draw_scene(
 class _Place:
     """A layer, and where its picture goes."""
 
-    def __init__(self, layer: Layer, canvas: QRect, zoom: float, *, quick: bool) -> None:
+    def __init__(self, layer: Layer, canvas: QRect, zoom: float, over: SeeThrough, *, quick: bool) -> None:
         self.area, self.box = to_rect(layer.area), to_rect(layer.box)
         self.opacity = layer.opacity
-        self.laid = lay(layer.levels, self.box, canvas, zoom, turns=layer.turns, quick=quick)
+        self._laid = lay(layer.levels, self.box, canvas, zoom, turns=layer.turns, quick=quick)
+        self._over = over
+
+    def draw(self, painter: QPainter, part: QRect, ratio: float) -> None:
+        """Draw what of the picture lies in `part`, in device pixels."""
+        if self.opacity == 1:
+            draw_laid(painter, self._laid, part.intersected(self.area), ratio)
+        else:
+            self._over.draw(painter, self._laid, self.opacity, self.area, part, ratio)
 
 
 def _touched(part: QRect, ratio: float) -> QRect:
@@ -88,11 +78,9 @@ def _draw_part(
     for place in places:
         painter.save()
         painter.setClipRect(place.area, Qt.ClipOperation.IntersectClip)
-        painter.setOpacity(place.opacity)
-        draw_laid(painter, place.laid, place.area.intersected(part), ratio)
-        painter.setOpacity(1)
-        if not place.box.contains(part):
-            _draw_frame(painter, place.box, surround)
+        place.draw(painter, part, ratio)
+        if place.opacity == 1 or place.box != places[0].box:
+            _draw_frame(painter, place.box, part, surround)
         painter.restore()
 
 
@@ -113,126 +101,17 @@ def to_device(painter: QPainter, ratio: float) -> None:
     painter.translate(round(origin.dx()) - origin.dx(), round(origin.dy()) - origin.dy())
 
 
-class Laid(NamedTuple):
-    """How a picture is painted into a box: what Qt is handed is the same for every part of it, and the clip cuts it.
+def _draw_frame(painter: QPainter, box: QRect, part: QRect, surround: QColor) -> None:
+    """A line of one device pixel round the picture, just outside it, as far as it lies in `part`.
 
-    Qt's rounding, too, is then the same, and a strip that is painted again fits what is around it.
+    Drawn as images: Qt takes thirty times as long to fill an upright line with a faint colour.
     """
-
-    levels: Levels
-    level: Level
-    box: QRect
-    """Where it lies, in device pixels."""
-    upright: QRect
-    """The same, or where it would lie unturned in the coordinates of `turning`."""
-    source: QRectF
-    target: QRectF
-    turning: QTransform | None
-    smooth: bool
-
-
-def lay(levels: Levels, box: QRect, canvas: QRect, zoom: float, *, turns: int = 0, quick: bool = False) -> Laid:
-    """How the picture fills `box`, as far as it is on `canvas`; `zoom` says how pixels are blended, unless `quick`.
-
-    It is turned by `turns` quarters to the right.
-    """
-    seen, upright, turning = canvas.intersected(box), box, None
-    if turns:  # the picture lies upright in coordinates that are turned
-        turning = _turning(box, turns)
-        back = turning.inverted()[0]
-        upright, seen = back.mapRect(box), back.mapRect(seen)
-    level = levels.nearest(upright.width() / levels.width * (COARSER if quick else 1))
-    smooth = zoom < NEAREST_FROM and not quick
-    if turns and _scales(level, levels, upright) == (1, 1):
-        smooth = False  # Qt would blend what it turns
-    source = _source(level, levels, upright, seen)
-    return Laid(levels, level, box, upright, source, _target(level, levels, upright, source), turning, smooth)
-
-
-def draw_laid(painter: QPainter, laid: Laid, part: QRect, ratio: float) -> None:
-    """Draw what of it lies in `part`, in device pixels."""
-    part = part.intersected(laid.box)
-    if part.isEmpty():
-        return
-    painter.save()
-    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-    if laid.levels.has_alpha:
-        painter.setBrushOrigin(laid.box.topLeft())
-        painter.fillRect(part, QBrush(_checks(max(1, round(CHECK_SIDE * ratio)))))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, laid.smooth)
-    if laid.turning is not None:
-        painter.setTransform(laid.turning, True)
-        part = laid.turning.inverted()[0].mapRect(part)
-    if laid.level.in_file:
-        rows = _source(laid.level, laid.levels, laid.upright, part)
-        laid.level.look_at(int(rows.top()), int(rows.bottom()))
-    painter.drawImage(laid.target, laid.level.image, laid.source)
-    painter.restore()
-
-
-def draw_levels(
-    painter: QPainter,
-    levels: Levels,
-    box: QRect,
-    canvas: QRect,
-    part: QRect,
-    zoom: float,
-    ratio: float,
-    *,
-    turns: int = 0,
-) -> None:
-    """Draw the picture so that it fills `box`, but only inside `part` of `canvas`: see `lay`."""
-    draw_laid(painter, lay(levels, box, canvas, zoom, turns=turns), part, ratio)
-
-
-def _turning(box: QRect, turns: int) -> QTransform:
-    """Brings a picture that lies upright at (0, 0) into `box`, turned by so many quarters to the right."""
-    corners = (0, 0), (box.width(), 0), (box.width(), box.height()), (0, box.height())
-    x, y = corners[turns]
-    return QTransform.fromTranslate(box.x() + x, box.y() + y).rotate(90 * turns)
-
-
-def _scales(level: Level, levels: Levels, box: QRect) -> tuple[float, float]:
-    return levels.width * level.across / box.width(), levels.height * level.down / box.height()
-
-
-def _source(level: Level, levels: Levels, box: QRect, part: QRect) -> QRectF:
-    """The level's pixels under `part`, whole ones and two more on each side for blending at the edge."""
-    across, down = _scales(level, levels, box)
-    right, bottom = levels.width * level.across, levels.height * level.down
-    left = max(0, math.floor((part.left() - box.left()) * across) - 2)
-    top = max(0, math.floor((part.top() - box.top()) * down) - 2)
-    right = min(right, math.ceil((part.right() + 1 - box.left()) * across) + 2)
-    bottom = min(bottom, math.ceil((part.bottom() + 1 - box.top()) * down) + 2)
-    return QRectF(left, top, right - left, bottom - top)
-
-
-def _target(level: Level, levels: Levels, box: QRect, source: QRectF) -> QRectF:
-    across, down = _scales(level, levels, box)
-    return QRectF(
-        box.left() + source.left() / across,
-        box.top() + source.top() / down,
-        source.width() / across,
-        source.height() / down,
-    )
-
-
-def _checks(side: int) -> QImage:
-    tile = QImage(2 * side, 2 * side, QImage.Format.Format_RGB32)
-    tile.fill(CHECK_LIGHT)
-    painter = QPainter(tile)
-    painter.fillRect(side, 0, side, side, CHECK_MID)
-    painter.fillRect(0, side, side, side, CHECK_MID)
-    painter.end()
-    return tile
-
-
-def _draw_frame(painter: QPainter, box: QRect, surround: QColor) -> None:
-    """A line of one device pixel round the picture, just outside it."""
     ink = QColor(255, 255, 255, 60) if is_dark(surround) else QColor(0, 0, 0, 110)
-    painter.setPen(QPen(ink, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(box.adjusted(-1, -1, 0, 0))
+    frame = QRegion(box.adjusted(-1, -1, 1, 1)).subtracted(box)
+    for side in rectangles(frame.intersected(part)):
+        line = QImage(side.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        line.fill(ink)
+        painter.drawImage(side.topLeft(), line)
 
 
 def draw_ring(painter: QPainter, rect: QRect, colour: QColor) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
 from flux_desktop.ui.canvas.gestures import ARROWS
-from flux_desktop.ui.canvas.painting import draw_levels, to_device
+from flux_desktop.ui.canvas.laying import draw_levels
+from flux_desktop.ui.canvas.painting import to_device
 from flux_desktop.ui.canvas.rects import to_rect
 from flux_desktop.ui.canvas.transform import Box, unturned
 

@@ -23,11 +23,11 @@ from flux_desktop.core.keymap import Keymap
 from flux_desktop.core.language import tr
 from flux_desktop.ui.canvas.gestures import Gestures, Guest
 from flux_desktop.ui.canvas.hint import Hint
+from flux_desktop.ui.canvas.laying import NEAREST_FROM
 from flux_desktop.ui.canvas.levels import Shown
 from flux_desktop.ui.canvas.moving import Step, shown_through, step_between
 from flux_desktop.ui.canvas.pace import Pace
 from flux_desktop.ui.canvas.painting import (
-    NEAREST_FROM,
     draw_drop_place,
     draw_ring,
     draw_scene,
@@ -36,6 +36,7 @@ from flux_desktop.ui.canvas.painting import (
 )
 from flux_desktop.ui.canvas.rects import rectangles, region_of, to_logical
 from flux_desktop.ui.canvas.scene import TURNS, Scene
+from flux_desktop.ui.canvas.see_through import SeeThrough
 from flux_desktop.ui.canvas.transform import Point, View, step_down, step_up
 from flux_desktop.ui.naming import announce
 from flux_desktop.ui.parts.empty_state import EmptyState
@@ -79,6 +80,7 @@ class Stage(QWidget):
         self._ringed = False
         self._gestures = Gestures(self)
         self._pace = Pace(self)
+        self._over = SeeThrough()
         self._empty = empty or EmptyState()
         self._empty.setParent(self)
         self._hint = Hint(self)
@@ -305,7 +307,7 @@ class Stage(QWidget):
         quick = on_screen and self.zoom < NEAREST_FROM and self._pace.is_quick(region, pixels)
         surround = self._surround[is_dark(self.palette().window().color())]
         begin = time.perf_counter()
-        draw_scene(painter, self._scene, parts, surround, quick=quick)
+        draw_scene(painter, self._scene, parts, surround, self._over, quick=quick)
         self._draw_over(painter, parts, on_screen)
         if not quick and self.zoom < NEAREST_FROM and self.zoom != 1.0:  # else nothing was blended
             self._pace.took(pixels, time.perf_counter() - begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from PIL import Image
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from flux_desktop.ui.canvas import Levels, Shown, prepare
 from flux_desktop.ui.canvas.painting import draw_scene
 from flux_desktop.ui.canvas.scene import Scene
+from flux_desktop.ui.canvas.see_through import SeeThrough
 
 __all__ = ["BLUE", "GREY", "RED", "Colour", "colour_at", "paint", "plain", "shown", "speckled"]
 
@@ -38,8 +40,10 @@ def shown(levels: Levels | Image.Image, id: str = "one") -> Shown:
     return Shown(levels if isinstance(levels, Levels) else prepare(levels), id, f"{id}.png")
 
 
-def paint(scene: Scene, at: QPoint | None = None) -> QImage:
-    """All of the scene, as in a window whose canvas lies at `at` (logical pixels)."""
+def paint(
+    scene: Scene, at: QPoint | None = None, *, over: SeeThrough | None = None, parts: Sequence[QRect] = ()
+) -> QImage:
+    """All of the scene or `parts` of it, as in a window whose canvas lies at `at`; all in logical pixels."""
     at = at or QPoint()
     ratio = scene.ratio
     width, height = (round(side / ratio) for side in scene.size)
@@ -50,7 +54,7 @@ def paint(scene: Scene, at: QPoint | None = None) -> QImage:
     image.fill(QColor(255, 0, 255))
     painter = QPainter(image)
     painter.translate(at)
-    draw_scene(painter, scene, [QRect(0, 0, width, height)], QColor(*GREY))
+    draw_scene(painter, scene, parts or [QRect(0, 0, width, height)], QColor(*GREY), over or SeeThrough())
     painter.end()
     return image
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.canvas import CompareMode
-from flux_desktop.ui.canvas.painting import CHECK_LIGHT, CHECK_MID, NEAREST_FROM, draw_levels, draw_ring, is_dark
+from flux_desktop.ui.canvas.laying import CHECK_LIGHT, CHECK_MID, NEAREST_FROM, draw_levels
+from flux_desktop.ui.canvas.painting import draw_ring, is_dark
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Point
 from tests.ui.canvas.pictures import BLUE, GREY, RED, Colour, colour_at, paint, plain, shown, speckled

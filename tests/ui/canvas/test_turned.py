@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from flux_desktop.ui.canvas import Canvas, CompareMode, prepare
 from flux_desktop.ui.canvas.info_line import InfoLine
+from flux_desktop.ui.canvas.laying import draw_levels
 from flux_desktop.ui.canvas.moving import step_between
 from flux_desktop.ui.canvas.navigator import Navigator
-from flux_desktop.ui.canvas.painting import draw_levels
 from flux_desktop.ui.canvas.pixel_grid import PixelGrid
 from flux_desktop.ui.canvas.placer import Placer
 from flux_desktop.ui.canvas.scene import Scene
