@@ -9,7 +9,7 @@ from flux_desktop.core.edit import Recipe
 from flux_desktop.core.region import Shapes
 from flux_desktop.imaging.region.mask import Box
 from flux_desktop.ui.canvas import CompareMode
-from tests.ui.desk.test_region import drag, mask
+from tests.ui.desk.drawing import drag, mask
 from tests.ui.results import until
 from tests.ui.windows import SHIFT, User
 

@@ -6,65 +6,16 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from flux_desktop.imaging.region.mask import Box, Mask
-from flux_desktop.ui import icons
-from flux_desktop.ui.canvas.tools import Look, Tool
-from flux_desktop.ui.desk.region import sent_words
+from flux_desktop.ui.canvas.tools import Look
+from tests.ui.desk.drawing import SIZE, drag, mask, number, type_number
 from tests.ui.results import until
 from tests.ui.windows import ALT, CONTROL, NONE, SHIFT, User
 
 pytestmark = pytest.mark.qt
-
-SIZE = (1200, 800)
-
-
-@pytest.fixture
-async def painter(user: User) -> User:
-    """Someone with a picture of 1200 × 800 pixels and the focus on the canvas."""
-    await user.open(user.file("photo.png", *SIZE))
-    await user.use_lab()
-    user.window.canvas.setFocus()
-    return user
-
-
-def place(user: User, x: int, y: int) -> QPoint:
-    """Where a pixel of the picture is on the canvas."""
-    across, down = user.window.canvas.view.to_view((x, y))
-    return QPoint(round(across), round(down))
-
-
-def drag(user: User, *points: tuple[int, int], held: Qt.KeyboardModifier = NONE) -> None:
-    """From pixel to pixel of the picture."""
-    canvas, left = user.window.canvas, Qt.MouseButton.LeftButton
-    QTest.mousePress(canvas, left, held, place(user, *points[0]))
-    for point in points[1:]:
-        QTest.mouseMove(canvas, place(user, *point))
-    QTest.mouseRelease(canvas, left, held, place(user, *points[-1]))
-
-
-def mask(user: User) -> Mask:
-    found = user.session.selection.mask
-    assert found is not None
-    return found
-
-
-def tool(user: User) -> Tool:
-    return user.desk.region.tools.tool
-
-
-def number(user: User, name: str) -> QSpinBox:
-    return user.find(QSpinBox, name)
-
-
-def type_number(user: User, name: str, value: int) -> None:
-    number(user, name).setFocus()
-    number(user, name).selectAll()
-    QTest.keyClicks(number(user, name), str(value))
-    QTest.keyClick(number(user, name), Qt.Key.Key_Return)
 
 
 async def test_a_rectangle_by_mouse_is_added_to_and_undone(painter: User) -> None:
@@ -188,74 +139,6 @@ async def test_a_region_can_be_whole_seen_otherwise_inverted_grown_and_feathered
     await until(lambda: mask(painter).part(Box(500, 400, 501, 401))[0, 0] == 0)
 
 
-async def test_enter_and_esc_in_a_number_give_the_keys_back_to_the_canvas(painter: User) -> None:
-    painter.key(Qt.Key.Key_M, SHIFT)
-    type_number(painter, "region_width", 300)
-    assert painter.window.canvas.hasFocus()
-    number(painter, "region_height").setFocus()
-    number(painter, "region_height").selectAll()
-    QTest.keyClicks(number(painter, "region_height"), "250")
-    height = number(painter, "region_height").value()
-    QTest.keyClick(number(painter, "region_height"), Qt.Key.Key_Escape)
-    assert painter.window.canvas.hasFocus()
-    assert number(painter, "region_height").value() == height
-    painter.key(Qt.Key.Key_B)
-    assert tool(painter) is Tool.BRUSH
-
-
-async def test_a_click_on_reset_leaves_the_keys_to_the_canvas(painter: User) -> None:
-    painter.key(Qt.Key.Key_M, SHIFT)
-    drag(painter, (500, 300), (600, 400))
-    await until(lambda: painter.session.selection.crop is not None)
-    painter.key(Qt.Key.Key_C)
-    QTest.mouseClick(painter.find(QWidget, "frame_reset"), Qt.MouseButton.LeftButton)
-    assert painter.window.canvas.hasFocus()
-
-
-async def test_a_hidden_region_says_so_and_is_seen_again_when_one_is_drawn(painter: User) -> None:
-    painter.key(Qt.Key.Key_M, SHIFT)
-    drag(painter, (500, 300), (600, 400))
-    await until(lambda: painter.session.selection.mask is not None)
-    assert _look(painter) == (Look.OUTLINE, "eye")
-    painter.key(Qt.Key.Key_Q)
-    assert _look(painter) == (Look.TINT, "eye")
-    painter.key(Qt.Key.Key_Q)
-    assert _look(painter) == (Look.HIDDEN, "eye-off")
-    drag(painter, (700, 300), (800, 400))
-    assert _look(painter) == (Look.OUTLINE, "eye")
-
-
-def _look(user: User) -> tuple[Look, str]:
-    """How the region is shown, and the icon of the button for that."""
-    return user.desk.region.tools.veil.look, user.find(QWidget, "region_look").property(icons.NAME)
-
-
-@pytest.mark.parametrize(
-    ("key", "held", "name", "word"),
-    [
-        (Qt.Key.Key_B, NONE, "brush_size", "Size"),
-        (Qt.Key.Key_B, NONE, "brush_hardness", "Hardness"),
-        (Qt.Key.Key_W, SHIFT, "wand_tolerance", "Tolerance"),
-    ],
-)
-async def test_a_number_says_what_it_is(
-    painter: User, key: Qt.Key, held: Qt.KeyboardModifier, name: str, word: str
-) -> None:
-    painter.key(key, held)
-    assert painter.sees(name)
-    assert number(painter, name).text().startswith(f"{word} ")
-
-
-async def test_the_button_of_the_numbers_puts_them_away(painter: User) -> None:
-    painter.key(Qt.Key.Key_A, CONTROL)
-    await until(lambda: painter.session.selection.mask is not None)
-    painter.click("region_adjust")
-    assert painter.sees("adjust_popup")
-    painter.click("region_adjust")
-    assert not painter.sees("adjust_popup")
-    assert painter.window.canvas.hasFocus()
-
-
 async def test_the_frame_shows_what_is_sent_and_is_moved(painter: User) -> None:
     painter.key(Qt.Key.Key_M, SHIFT)
     drag(painter, (500, 300), (600, 400))
@@ -318,40 +201,6 @@ async def test_tools_belong_to_the_picture_that_is_edited(painter: User) -> None
     assert painter.find(QWidget, "tool_bar").isEnabled()
 
 
-async def test_there_are_no_tools_without_a_picture_and_nothing_moves_when_they_come(user: User) -> None:
-    canvas = user.window.canvas
-    empty = canvas.geometry()
-    assert not user.sees("tool_bar")
-    assert not user.sees("tool_options")
-    assert not user.action("tool_brush").isEnabled()
-    await user.open(user.file("photo.png", *SIZE))
-    assert user.sees("tool_bar")
-    assert user.sees("tool_options")
-    places = set()
-    for one in Tool:
-        user.action(f"tool_{one.value}").trigger()
-        await until(lambda one=one: tool(user) is one)  # type: ignore[misc]
-        places.add(canvas.geometry().getRect())
-    assert places == {empty.getRect()}
-
-
-async def test_a_button_takes_a_tool_and_gives_the_canvas_the_keys(painter: User) -> None:
-    painter.click("tool_lasso")
-    assert (tool(painter), painter.focus()) == (Tool.LASSO, painter.window.canvas)
-    painter.click("region_subtract")
-    drag(painter, (200, 200), (400, 300))
-    await until(lambda: not painter.desk.region.tools._waiting)
-    assert painter.session.selection.mask is None
-    painter.window.canvas.setFocus()
-    painter.key(Qt.Key.Key_Escape)
-    assert tool(painter) is Tool.HAND
-    painter.find(QWidget, "tool_hand").setFocus()
-    painter.key(Qt.Key.Key_Down)
-    assert (painter.focus(), tool(painter)) == (painter.find(QWidget, "tool_rectangle"), Tool.RECTANGLE)
-    painter.key(Qt.Key.Key_Tab)
-    await until(lambda: painter.focus() is painter.window.canvas)
-
-
 async def test_a_mask_goes_into_a_file_and_comes_back(painter: User, tmp_path: Path) -> None:
     painter.key(Qt.Key.Key_M, SHIFT)
     drag(painter, (200, 200), (400, 300), held=ALT | SHIFT)
@@ -367,35 +216,3 @@ async def test_a_mask_goes_into_a_file_and_comes_back(painter: User, tmp_path: P
     painter.find(QFileDialog, "mask_load_dialog").fileSelected.emit(str(tmp_path / "m.png"))
     await until(lambda: painter.session.selection.mask is not None)
     assert mask(painter).box == box
-
-
-@pytest.mark.parametrize(
-    ("crop", "sent", "words"),
-    [
-        ((0, 0, 1184, 880), (1184, 880), "1184 × 880 px sent, pixel by pixel"),
-        ((0, 0, 1664, 1232), (1184, 880), "1184 × 880 px sent, 1.4× smaller"),
-        ((0, 0, 296, 220), (1184, 880), "1184 × 880 px sent, 4.0× larger"),
-    ],
-)
-def test_what_is_sent_in_words(crop: tuple[int, int, int, int], sent: tuple[int, int], words: str) -> None:
-    assert sent_words(crop, sent) == words
-
-
-async def test_the_options_have_one_height_and_stand_in_the_middle(painter: User) -> None:
-    row = painter.find(QWidget, "tool_options")
-    words, button = painter.find(QLabel, "region_words"), painter.find(QWidget, "region_look")
-    await until(lambda: abs(words.geometry().center().y() - button.geometry().center().y()) <= 1)
-    height = row.height()
-    for tool in Tool:
-        painter.action(f"tool_{tool.value}").trigger()
-        assert row.sizeHint().height() <= row.minimumHeight() == height, tool
-
-
-async def test_sizes_are_written_as_everywhere_else(painter: User) -> None:
-    large = painter.file("large.png", 2400, 1600)
-    await painter.open(large)
-    painter.session.selection.whole()
-    await until(lambda: "2400 × 1600" in painter.label("region_words"))
-    frame = painter.desk.region._frame()
-    assert frame is not None
-    assert frame.words.startswith("1248 × 832 px sent")
