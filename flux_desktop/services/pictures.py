@@ -93,15 +93,10 @@ class Pictures:
 
     def thumbnail(self, node: HistoryNode) -> bytes:
         """A small image file of `node`, made on first use and kept beside the asset."""
-        from flux_desktop.imaging.encoding import thumbnail
         from flux_desktop.imaging.opening import reduced
 
         kept = self.assets.thumbnail(node.asset)
-        if kept is None:
-            kept = thumbnail(reduced(self.assets.load(node.asset), THUMBNAIL), THUMBNAIL)
-            with suppress(FluxError):  # a disk that is full is no reason not to show it
-                self.assets.keep_thumbnail(node.asset, kept)
-        return kept
+        return kept or self._new_thumbnail(node.asset, reduced(self.assets.load(node.asset), THUMBNAIL))
 
     def by_asset(self, asset: str) -> HistoryNode | None:
         """A node of the picture `asset`, which an edit used once; None if its file is lost.
@@ -128,6 +123,14 @@ class Pictures:
         )
         return (*problems, missing)
 
+    def _new_thumbnail(self, asset: str, image: Image) -> bytes:
+        from flux_desktop.imaging.encoding import thumbnail
+
+        made = thumbnail(image, THUMBNAIL)
+        with suppress(FluxError):  # a disk that is full is no reason not to show it
+            self.assets.keep_thumbnail(asset, made)
+        return made
+
     def _nameless(self, asset: str) -> HistoryNode | None:
         from flux_desktop.imaging.opening import probe
 
@@ -153,6 +156,8 @@ class Pictures:
             asset = self.assets.keep(picture.data)
             if picture.image.size != size:
                 self._overview = asset, picture.image
+                if self.assets.thumbnail(asset) is None:  # several ask for it at once: to read all again takes longer
+                    self._new_thumbnail(asset, picture.image)
             node = self.library.root_of_asset(asset)
             if node is not None and node.trashed is not None:
                 self.library.restore([node.id])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +48,19 @@ def test_a_thumbnail_is_made_once(program: Program) -> None:
     program.pictures.assets.keep_thumbnail(node.asset, b"kept")
     assert program.pictures.thumbnail(node) == b"kept"
     assert max(program.pictures.reduced(node, THUMBNAIL).size) >= THUMBNAIL
+
+
+def test_a_big_picture_is_not_read_again_for_its_thumbnail(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strips, "BIG", 1000)
+    monkeypatch.setattr(pictures, "OVERVIEW", 300)
+    node, _ = program.pictures.open_bytes(saved(Image.new("RGB", (1200, 800), "teal"), "JPEG"), "big.jpg")
+    with monkeypatch.context() as patch:
+        patch.setattr(program.pictures.assets, "load", lambda name: pytest.fail("read again"))
+        small = Image.open(io.BytesIO(program.pictures.thumbnail(node)))
+    assert small.size == (256, 171)
+    program.pictures.assets.keep_thumbnail(node.asset, b"kept")
+    program.pictures.open_bytes(program.pictures.assets.load(node.asset), "big.jpg")
+    assert program.pictures.thumbnail(node) == b"kept", "opened again, it has one"
 
 
 def test_the_limit_is_a_setting_and_holds_for_new_pictures_only(program: Program) -> None:
