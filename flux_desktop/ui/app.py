@@ -27,6 +27,7 @@ from flux_desktop.ui import theme
 from flux_desktop.ui.loading import in_thread, load_live, load_opening, load_panels
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.system.application import NO_DISPLAY, Application, has_display, made_application
+from flux_desktop.ui.system.turns import take_short_turns
 from flux_desktop.ui.translating import use_language
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
@@ -75,6 +76,7 @@ def run_window(start: Start) -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
+    take_short_turns()
     app = made_application()
     app.setApplicationName("flux-desktop")
     app.setApplicationDisplayName("Flux Desktop")
