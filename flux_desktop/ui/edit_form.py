@@ -90,6 +90,7 @@ class EditForm(QObject):
         """All of the next edit but its pixels; None while there is no model to choose."""
         from flux_desktop.core.edit import Recipe
 
+        self._modes.settle()  # another mode has other models
         model = self._chooser.model()
         if model is None:
             return None
@@ -196,12 +197,16 @@ class EditForm(QObject):
         self._bar.run_requested.connect(self._prompt.submit)
         session.recalled.connect(self.recall)
         session.keep_draft = self.keep_draft
-        session.source_changed.connect(lambda node: self._refresh())
+        session.source_changed.connect(lambda node: self._on_source())
         session.references_changed.connect(lambda nodes: self._refresh())
         session.keys.changed.connect(self._on_key)
         session.catalogues.changed.connect(self._renew)
         settings.changed.connect(self._on_setting)
         session.queue.job_added.connect(lambda job: self._remember(job.record.recipe.prompt))
+
+    def _on_source(self) -> None:
+        if not self._modes.expects_source:  # else all is told anew with the mode that comes
+            self._refresh()
 
     def _expect_picture(self) -> None:
         """Make the rows of the model that will edit it, as long as the picture is being read."""

@@ -110,8 +110,7 @@ class EditInputs(QObject):
             self._modes.set_source("")
             return
         name = named_node(node)
-        self._modes.set_source(name)
-        self._modes.set_mode("edit")  # who opens a picture, or goes on with a result, wants to edit it
+        self._modes.edit(name)  # who opens a picture, or goes on with a result, wants to edit it
         self._session.in_background(
             lambda: self._session.pictures.thumbnail(node), lambda data: self._show_thumbnail(node, name, data), _ignore
         )

@@ -112,23 +112,23 @@ class Hints(QObject):
         if node is None or prompt.text():
             self.done("first_edit")
             return
-        model = self._window.chooser.model()
+        first = QTimer(self)
+        first.setSingleShot(True)
+        first.setInterval(FIRST_AFTER)
+        first.timeout.connect(lambda: self._tell_first(node))
+        first.timeout.connect(first.deleteLater)
+        first.start()
+
+    def _tell_first(self, node: HistoryNode) -> None:
+        prompt, model = self._window.prompt, self._window.chooser.model()
+        if self._session.source != node or prompt.text():
+            return
         example = SAMPLE_PROMPT if node.name == SAMPLE else ANY_PROMPT
         offer = None
         if model is not None and model.provider == "offline":
             words = tr("Try “{example}”", example=example)
             offer = (words, lambda: self._window.form.put_prompt(example))
-        first = QTimer(self)
-        first.setSingleShot(True)
-        first.setInterval(FIRST_AFTER)
-        first.timeout.connect(lambda: self._tell_first(node, offer))
-        first.timeout.connect(first.deleteLater)
-        first.start()
-
-    def _tell_first(self, node: HistoryNode, offer: Offer | None) -> None:
-        prompt = self._window.prompt
-        if self._session.source == node and not prompt.text():
-            self.tell("first_edit", prompt, offer)
+        self.tell("first_edit", prompt, offer)
 
     def _on_recall(self, what: str) -> None:
         if what == "seed":

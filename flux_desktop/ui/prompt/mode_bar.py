@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -29,6 +29,10 @@ class ModeBar(QWidget):
         named(self, "mode_bar", tr("What to do"))
         self._source: tuple[str, bytes | None] = ("", None)
         self._wanted = "edit"
+        self._expected = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.settle)
         modes = [("edit", "mode_edit", tr("Edit", "verb")), ("generate", "mode_generate", tr("Generate", "verb"))]
         self._switch = named(Segments(modes), "mode_switch", tr("Mode"))
         self._switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -43,6 +47,7 @@ class ModeBar(QWidget):
 
     def mode(self) -> str:
         """`edit` or `generate`: what a run does now."""
+        self.settle()
         return self._wanted if self._source[0] else "generate"
 
     def set_mode(self, mode: str) -> None:
@@ -58,6 +63,31 @@ class ModeBar(QWidget):
             self._wanted = "edit"
         self._source = (name, thumbnail)
         self._tell(before)
+
+    def edit(self, name: str) -> None:
+        """Take a picture as the one to edit, and edit it.
+
+        The first one does not wait for what follows from it, all that the window says of an edit: that comes in a turn
+        of its own, or as soon as the mode is asked for.
+        """
+        self._expected = name
+        if self._source[0]:
+            self.settle()
+        else:
+            self._soon.start()
+
+    @property
+    def expects_source(self) -> bool:
+        """Whether a picture is there, and what follows from it is still to come."""
+        return bool(self._expected)
+
+    def settle(self) -> None:
+        """Let what is expected come now."""
+        self._soon.stop()
+        name, self._expected = self._expected, ""
+        if name:
+            self.set_source(name)
+            self.set_mode("edit")
 
     def _tell(self, before: str) -> None:
         self._show()

@@ -38,6 +38,15 @@ async def test_the_chip_names_and_shows_what_is_edited(user: User) -> None:
     assert user.window.modes.chip.words() == "A new picture, from words alone"
 
 
+async def test_a_run_in_the_moment_that_the_first_picture_comes_is_an_edit_of_it(user: User) -> None:
+    await user.use_lab("lab-make")
+    user.window.prompt.set_text("make it blue")
+    user.session.source_changed.connect(lambda node: user.window.form.run())
+    source = await user.open(user.file("photo.png"))
+    recipes = [(job.record.parent, job.record.recipe.model) for job in user.jobs()]
+    assert recipes == [(source.id, "lab-large")], "by a model that edits"
+
+
 async def test_references_are_sent_in_the_order_of_the_strip(user: User) -> None:
     await with_references(user, "a.png", "b.png", "c.png")
     tiles = user.window.references.list

@@ -39,6 +39,41 @@ def test_the_first_picture_turns_it_to_edit(bar: ModeBar, qtbot: QtBot) -> None:
     assert bar.chip.words() == "Editing: photo.jpg"
 
 
+def test_what_follows_from_the_first_picture_comes_in_a_turn_of_its_own(bar: ModeBar, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(bar.mode_changed):
+        bar.edit("photo.jpg")
+    with qtbot.waitSignal(bar.mode_changed, timeout=1000) as heard:
+        pass
+    assert heard.args == ["edit"]
+    assert bar.chip.words() == "Editing: photo.jpg"
+
+
+def test_it_comes_at_once_if_it_is_asked_for(bar: ModeBar, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    bar.mode_changed.connect(heard.append)
+    bar.edit("photo.jpg")
+    assert bar.expects_source
+    assert bar.mode() == "edit"
+    qtbot.wait(10)
+    assert heard == ["edit"]
+
+
+def test_a_further_picture_is_edited_at_once(bar: ModeBar) -> None:
+    bar.set_source("photo.jpg")
+    bar.set_mode("generate")
+    bar.edit("other.jpg")
+    assert button(bar, "mode_edit").isChecked()
+    assert bar.chip.words() == "Editing: other.jpg"
+
+
+def test_a_picture_that_is_closed_in_the_same_moment_is_not_edited(bar: ModeBar, qtbot: QtBot) -> None:
+    bar.edit("photo.jpg")
+    bar.set_source("")
+    qtbot.wait(10)
+    assert bar.mode() == "generate"
+    assert bar.chip.words() == "A new picture, from words alone"
+
+
 def test_a_click_changes_the_mode(bar: ModeBar, qtbot: QtBot) -> None:
     bar.set_source("photo.jpg")
     with qtbot.waitSignal(bar.mode_changed, timeout=1000) as heard:
