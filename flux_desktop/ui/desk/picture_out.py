@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PictureOut"]
 
+AHEAD_MS = 1500
+"""After a picture was opened, when the window is at rest again."""
 DRAG_SIDE = 96
 """Of the small picture under the pointer, in logical pixels."""
 
@@ -41,6 +43,11 @@ class PictureOut(QObject):
         self._canvas = canvas
         self._folder = folder
         self._dialog: ExportDialog | None = None
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._export_dialog)
+        session.source_changed.connect(lambda node: self._ahead.start() if self._dialog is None else None)
         canvas.drag_requested.connect(self._drag)
 
     def copy(self, node: HistoryNode | None) -> None:
@@ -64,13 +71,7 @@ class PictureOut(QObject):
         """Ask where to and in which format."""
         if node is None:
             return
-        if self._dialog is None:
-            from flux_desktop.ui.dialogs.export import ExportDialog
-
-            self._dialog = ExportDialog(self._window)
-            self._dialog.attach(self._session)
-            self._dialog.finished.connect(lambda result: self._window.activateWindow())
-        self._dialog.open_for(node)
+        self._export_dialog().open_for(node)
 
     def export_all(self, nodes: Sequence[HistoryNode]) -> None:
         """Export one as `export`; of several ask for a folder: each becomes a file there, in the usual format."""
@@ -121,6 +122,18 @@ class PictureOut(QObject):
 
         self.told.emit(tr("Writing the layers of {picture}…", picture=named_node(node)))
         session.in_background(write, tell)
+
+    def _export_dialog(self) -> ExportDialog:
+        """Made once, and if there is time before it is wanted: to make and to show it in one go would be felt."""
+        if self._dialog is None:
+            from flux_desktop.ui.dialogs.export import ExportDialog
+
+            self._ahead.stop()
+            self._dialog = ExportDialog(self._window)
+            self._dialog.attach(self._session)
+            self._dialog.ensurePolished()
+            self._dialog.finished.connect(lambda result: self._window.activateWindow())
+        return self._dialog
 
     def _file_dialog(self, title: str, name: str, filters: str = "") -> QFileDialog:
         dialog = QFileDialog(self._window, title, "", filters)
