@@ -74,6 +74,11 @@ class Master:
         part = self.pixels[inside.top : inside.bottom, inside.left : inside.right]
         return to_srgb(part, self.mode, self.icc)
 
+    def glimpse(self, side: int) -> Image.Image:
+        """All of it as from `srgb`, by every n-th pixel, so that the longer side still has `side` of them, soon."""
+        step = max(1, max(self.size) // side)
+        return to_srgb(np.ascontiguousarray(self.pixels[::step, ::step]), self.mode, self.icc)
+
     def eight_bit(self) -> Image.Image:
         """All of it in 8 bits a channel, in its own mode and colours."""
         pixels = depth.rounded(self.pixels) if self.depth == 16 else self.pixels

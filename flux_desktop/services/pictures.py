@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.language import marked, plural
 from flux_desktop.core.settings import Settings
+from flux_desktop.services.thumbnails import THUMBNAIL, keep_thumbnail
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,13 +22,10 @@ if TYPE_CHECKING:
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
 
-__all__ = ["BACK_AGAIN", "THUMBNAIL", "Opened", "Pictures"]
+__all__ = ["BACK_AGAIN", "Opened", "Pictures"]
 
 Opened = tuple[HistoryNode, tuple[str, ...]]
 """The node, and sentences that the user should know."""
-
-THUMBNAIL = 256
-"""Longer side of a thumbnail, in pixels."""
 
 OVERVIEW = 1600
 """Longer side of the first view of a big picture, at least, in pixels."""
@@ -96,7 +93,7 @@ class Pictures:
         from flux_desktop.imaging.opening import reduced
 
         kept = self.assets.thumbnail(node.asset)
-        return kept or self._new_thumbnail(node.asset, reduced(self.assets.load(node.asset), THUMBNAIL))
+        return kept or keep_thumbnail(self.assets, node.asset, reduced(self.assets.load(node.asset), THUMBNAIL))
 
     def by_asset(self, asset: str) -> HistoryNode | None:
         """A node of the picture `asset`, which an edit used once; None if its file is lost.
@@ -122,14 +119,6 @@ class Pictures:
             folder=self.library.path.parent / "assets",
         )
         return (*problems, missing)
-
-    def _new_thumbnail(self, asset: str, image: Image) -> bytes:
-        from flux_desktop.imaging.encoding import thumbnail
-
-        made = thumbnail(image, THUMBNAIL)
-        with suppress(FluxError):  # a disk that is full is no reason not to show it
-            self.assets.keep_thumbnail(asset, made)
-        return made
 
     def _nameless(self, asset: str) -> HistoryNode | None:
         from flux_desktop.imaging.opening import probe
@@ -157,7 +146,7 @@ class Pictures:
             if picture.image.size != size:
                 self._overview = asset, picture.image
                 if self.assets.thumbnail(asset) is None:  # several ask for it at once: to read all again takes longer
-                    self._new_thumbnail(asset, picture.image)
+                    keep_thumbnail(self.assets, asset, picture.image)
             node = self.library.root_of_asset(asset)
             if node is not None and node.trashed is not None:
                 self.library.restore([node.id])

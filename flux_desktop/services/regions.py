@@ -11,6 +11,7 @@ from flux_desktop.core.errors import Internal
 from flux_desktop.core.language import tr
 from flux_desktop.core.region import Crop, Finish, Patch
 from flux_desktop.services.region_mask import stored
+from flux_desktop.services.thumbnails import ENOUGH, keep_thumbnail
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -98,7 +99,9 @@ class RegionEdit:
 
         patch = self.patch._replace(raw=self.assets.keep(raw), score=placed.score)
         data, media_type = written(placed.master)
-        return PutBack(self.assets.keep(data), media_type, placed.master.size, patch)
+        asset = self.assets.keep(data)
+        keep_thumbnail(self.assets, asset, placed.master.glimpse(ENOUGH))  # to read the file for it takes far longer
+        return PutBack(asset, media_type, placed.master.size, patch)
 
     def fit(self, made: Image) -> Fit:
         """Where a result lies on the part that was sent, and how its colours and its grain differ."""

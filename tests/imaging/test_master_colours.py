@@ -36,6 +36,12 @@ def test_a_part_is_that_part() -> None:
     assert np.array_equal(np.asarray(master.srgb(Box(-9, 20, 17, 99))), whole[20:, :17])
 
 
+def test_a_glimpse_is_every_so_many_pixels_of_it() -> None:
+    master = Master(noise((100, 30), 4), "RGBA", profile("Adobe RGB"))
+    assert np.array_equal(np.asarray(master.glimpse(25)), np.asarray(master.srgb())[::4, ::4])
+    assert np.array_equal(np.asarray(master.glimpse(101)), np.asarray(master.srgb()))
+
+
 @pytest.mark.parametrize("name", sorted(PROFILES))
 @pytest.mark.parametrize("depth", [8, 16])
 def test_colours_are_converted_as_little_cms_does_it(name: str, depth: int) -> None:

@@ -13,7 +13,7 @@ from flux_desktop.core.errors import FileProblem, FluxError, TooLarge
 from flux_desktop.imaging import strips
 from flux_desktop.services import pictures
 from flux_desktop.services.assembly import Program
-from flux_desktop.services.pictures import THUMBNAIL
+from flux_desktop.services.thumbnails import THUMBNAIL
 from tests.imaging.pictures import exif as exif_of
 from tests.imaging.pictures import is_upright, saved, turned
 from tests.services.support import picture

@@ -13,12 +13,14 @@ from flux_desktop.core.errors import FileProblem
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.region import Crop, Finish, Patch
 from flux_desktop.imaging.effects.arrays import Bytes
+from flux_desktop.imaging.encoding import thumbnail
 from flux_desktop.imaging.opening import decode
 from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.services.assembly import Program
 from flux_desktop.services.jobs import Inputs
 from flux_desktop.services.pixels import NOT_ALIGNED, request_of
 from flux_desktop.services.session import Session
+from flux_desktop.services.thumbnails import THUMBNAIL
 from tests.services.support import RESULT, Home, end_of, held, record, stop_at
 from tests.simulators.onemin import OneMin
 
@@ -78,6 +80,22 @@ async def test_what_the_provider_made_is_kept_with_the_node(program: Program) ->
     assert Image.open(BytesIO(program.pictures.assets.load(patch.raw))).size == SENT
     assert patch.finish == Finish()
     assert patch.raw in program.queue.library.needed_assets()
+
+
+async def test_its_thumbnail_is_there_with_it_and_is_that_of_the_file(program: Program) -> None:
+    large = Image.open(BytesIO(photograph())).resize((1500, 1125), Image.Resampling.BICUBIC)
+    file = BytesIO()
+    large.save(file, "PNG")
+    source = opened(program, file.getvalue())
+    job = program.queue.submit(SEPIA, inputs(program, source, Mask.of_plane(np.full((1125, 1500), 255, np.uint8))))
+    assert await end_of(job) is JobState.DONE
+    (node,) = job.nodes
+    kept = program.pictures.assets.thumbnail(node.asset)
+    assert kept is not None
+    meant = thumbnail(decode(program.pictures.assets.load(node.asset)), THUMBNAIL)
+    seen, wanted = (np.asarray(Image.open(BytesIO(data))).astype(int) for data in (kept, meant))
+    assert seen.shape == wanted.shape
+    assert np.abs(seen - wanted).mean() < 3
 
 
 def test_the_part_is_sent_in_its_own_size(program: Program) -> None:

@@ -1,0 +1,30 @@
+"""Small image files of pictures, kept beside them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from flux_desktop.core.errors import FluxError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from flux_desktop.store.assets import AssetStore
+
+__all__ = ["ENOUGH", "THUMBNAIL", "keep_thumbnail"]
+
+THUMBNAIL = 256
+"""Longer side of a thumbnail, in pixels."""
+ENOUGH = 4 * THUMBNAIL
+"""The same of a picture of which every pixel was left out that is too many: its thumbnail looks no worse."""
+
+
+def keep_thumbnail(assets: AssetStore, asset: str, image: Image) -> bytes:
+    """The thumbnail of `asset`, which looks like `image`."""
+    from flux_desktop.imaging.encoding import thumbnail
+
+    made = thumbnail(image, THUMBNAIL)
+    with suppress(FluxError):  # a disk that is full is no reason not to show it
+        assets.keep_thumbnail(asset, made)
+    return made
