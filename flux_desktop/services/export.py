@@ -15,6 +15,7 @@ from flux_desktop.core.errors import FileProblem, OutputExists
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import tr
 from flux_desktop.services.provenance import Marks, marking_of
+from flux_desktop.store.files import in_pieces
 
 if TYPE_CHECKING:
     from flux_desktop.imaging.camera import Camera
@@ -164,7 +165,8 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write all of `data` or nothing; without `overwrite` a file that appears meanwhile is not replaced either."""
 
     def write(temporary: Path) -> None:
-        temporary.write_bytes(data)
+        with temporary.open("wb") as file:
+            file.writelines(in_pieces(data))
 
     write_by(path, write, overwrite=overwrite)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from flux_desktop.core.errors import FileProblem
 from flux_desktop.core.language import tr
 
-__all__ = ["file_problem", "may_write", "sync_folder", "write_atomically"]
+__all__ = ["file_problem", "in_pieces", "may_write", "sync_folder", "write_atomically"]
 
 PIECE = 2**20
 """Bytes that are written at a time."""
@@ -33,8 +33,8 @@ def file_problem(error: OSError, what: str) -> FileProblem:
     return FileProblem(f"{what}: {error.strerror or error}.", detail=str(error))
 
 
-def _pieces(data: bytes) -> Iterable[memoryview]:
-    """So small that others need not wait for the system to take one."""
+def in_pieces(data: bytes) -> Iterable[memoryview]:
+    """`data` as it is best written: the system takes each piece so quickly that other threads need not wait."""
     view = memoryview(data)
     return (view[start : start + PIECE] for start in range(0, len(view), PIECE))
 
@@ -54,7 +54,7 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes], *, mode: int = 0
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(handle, "wb") as file:
-            file.writelines(_pieces(data) if isinstance(data, bytes) else data)
+            file.writelines(in_pieces(data) if isinstance(data, bytes) else data)
             file.flush()
             if durable:
                 os.fsync(file.fileno())
