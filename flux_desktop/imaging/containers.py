@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from flux_desktop.imaging import avif, exif, jpeg, png, webp
 from flux_desktop.imaging.declared import size_before_reading
 from flux_desktop.imaging.exif import EXIF_IFD, GPS_IFD
-from flux_desktop.imaging.joining import joined
+from flux_desktop.imaging.joining import Part, joined
 from flux_desktop.imaging.xmp import sum_of
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "XMP_KEYWORD",
     "Notes",
     "onto_tiff",
+    "parts_with_notes",
     "with_notes",
 ]
 
@@ -67,8 +68,14 @@ def with_notes(file: bytes, media_type: str, notes: Notes) -> bytes | None:
 
     None for other kinds of files, and for one that is cut short or not put together as usual.
     """
-    write = {"image/png": _png, "image/jpeg": _jpeg, "image/webp": _webp, "image/avif": _avif}.get(media_type)
-    return write(file, notes) if write else None
+    parts = parts_with_notes(file, media_type, notes)
+    return joined(parts) if parts is not None else None
+
+
+def parts_with_notes(file: bytes, media_type: str, notes: Notes) -> list[Part] | None:
+    """The same in parts that follow each other, the pixels of a PNG or a JPEG not copied."""
+    take_apart = {"image/png": _png, "image/jpeg": _jpeg, "image/webp": _webp, "image/avif": _avif}.get(media_type)
+    return take_apart(file, notes) if take_apart else None
 
 
 def onto_tiff(file: bytes, notes: Notes) -> bytes:
@@ -87,13 +94,13 @@ def onto_tiff(file: bytes, notes: Notes) -> bytes:
     return joined([view[:4], start.to_bytes(4, "little"), view[8:], bytes(start - len(file)), directories])
 
 
-def _png(file: bytes, notes: Notes) -> bytes | None:
+def _png(file: bytes, notes: Notes) -> list[Part] | None:
     found = list(png.chunks(file))
     if not found or found[0].type != b"IHDR" or found[-1].type != b"IEND" or found[-1].end > len(file):
         return None
     view = memoryview(file)
     head, *rest = (view[chunk.start : chunk.end] for chunk in found if chunk.type in _PNG_PICTURE)
-    return joined([png.SIGNATURE, head, *_png_notes(notes), *rest])
+    return [png.SIGNATURE, head, *_png_notes(notes), *rest]
 
 
 def _png_notes(notes: Notes) -> list[bytes]:
@@ -107,17 +114,17 @@ def _png_chunk(type: bytes, data: bytes) -> bytes:
     return len(data).to_bytes(4, "big") + type + data + zlib.crc32(type + data).to_bytes(4, "big")
 
 
-def _jpeg(file: bytes, notes: Notes) -> bytes | None:
+def _jpeg(file: bytes, notes: Notes) -> list[Part] | None:
     found = list(jpeg.segments(file))
     if not found or found[-1].marker != jpeg.EOI:
         return None
     kept = [part for segment in found if (part := _kept(segment, file))]
     # The segment of JFIF, where there is one, has to be the first.
     first = kept[:1] if kept[0][1] == jpeg.APP0 else []
-    return joined([bytes((0xFF, jpeg.SOI)), *first, *_jpeg_notes(notes), *kept[len(first) :]])
+    return [bytes((0xFF, jpeg.SOI)), *first, *_jpeg_notes(notes), *kept[len(first) :]]
 
 
-def _kept(segment: jpeg.Segment, file: bytes) -> bytes | memoryview:
+def _kept(segment: jpeg.Segment, file: bytes) -> Part:
     """The segment as it stands, without a thumbnail; b"" for a note that has nothing to do with the pixels."""
     if segment.marker not in jpeg.NOTES:
         return memoryview(file)[segment.start : segment.end]
@@ -142,20 +149,21 @@ def _extension(packet: bytes) -> list[bytes]:
     return [head + place.to_bytes(4, "big") + packet[place : place + _EXTENSION_PART] for place in places]
 
 
-def _webp(file: bytes, notes: Notes) -> bytes | None:
+def _webp(file: bytes, notes: Notes) -> list[Part] | None:
     found, size = webp.chunks(file), size_before_reading(file, "image/webp")
     picture = [chunk for chunk in found if chunk[0] in _WEBP_PICTURE]
     if not picture or not size or not all(size):
         return None
     ends = [(type, data) for type, data in ((b"EXIF", notes.exif), (b"XMP ", notes.xmp)) if data]
     if not ends and len(picture) == 1:
-        return webp.joined(picture)
+        return [webp.joined(picture)]
     head = _webp_flags(found, notes).to_bytes(4, "little") + b"".join((side - 1).to_bytes(3, "little") for side in size)
-    return webp.joined([(b"VP8X", head), *picture, *ends])
+    return [webp.joined([(b"VP8X", head), *picture, *ends])]
 
 
-def _avif(file: bytes, notes: Notes) -> bytes | None:
-    return avif.with_items(file, notes.exif, notes.xmp)
+def _avif(file: bytes, notes: Notes) -> list[Part] | None:
+    made = avif.with_items(file, notes.exif, notes.xmp)
+    return [made] if made is not None else None
 
 
 def _webp_flags(found: list[webp.Chunk], notes: Notes) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from flux_desktop.core.errors import FileProblem, OutputExists
 from flux_desktop.core.history import HistoryNode
 from flux_desktop.core.language import tr
+from flux_desktop.imaging.joining import Part, joined
 from flux_desktop.services.provenance import Marks, marking_of
 from flux_desktop.store.files import in_pieces
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from flux_desktop.imaging.marking import Marking
     from flux_desktop.services.pictures import Pictures
 
-__all__ = ["Exporter", "Marks", "check_folder", "numbered", "write_by", "write_file"]
+__all__ = ["Exporter", "Marks", "check_folder", "numbered", "write_by", "write_file", "write_parts"]
 
 
 class Exporter:
@@ -42,11 +43,16 @@ class Exporter:
         a provider wrote into it is left out. Pixels that are in the original's colour space, as its own and those of an
         edited part are, are never converted, and keep 16 bits where the format has them.
         """
+        return joined(self._parts_of(node, format, quality, marks))
+
+    def _parts_of(self, node: HistoryNode, format: str, quality: int | None, marks: Marks | None) -> Sequence[Part]:
+        """The same in parts that follow each other: what is passed on need not be held a second time."""
         from flux_desktop.imaging.colour import profile_of
         from flux_desktop.imaging.encoding import FORMATS, encode, encode_master
 
-        media_type, original = FORMATS[format].media_type, self._original(node)
-        icc, data = profile_of(original), self._pictures.assets.load(node.asset)
+        media_type, data = FORMATS[format].media_type, self._pictures.assets.load(node.asset)
+        original = data if node.is_original else self._original(node)
+        icc = profile_of(original)
         at_home = node.is_original or profile_of(data) == icc
         marking = marking_of(node, marks or self._chosen, self._pictures.library, original)
         if quality is None and node.media_type == media_type and (at_home or not icc):
@@ -55,7 +61,7 @@ class Exporter:
                 return passed_on
         notes, quality = marking.notes(media_type), 92 if quality is None else quality
         own = encode_master(self._pictures.master(node), format, quality=quality, notes=notes) if at_home else None
-        return own or encode(self._pictures.image(node), format, quality=quality, icc=icc, notes=notes)
+        return [own or encode(self._pictures.image(node), format, quality=quality, icc=icc, notes=notes)]
 
     def export(
         self,
@@ -74,7 +80,7 @@ class Exporter:
         self.protect_original(node, path)
         if path.exists() and not overwrite:
             raise OutputExists(tr("{name} exists already.", name=path.name))
-        write_file(path, self.bytes_of(node, wanted, quality, marks), overwrite=overwrite)
+        write_parts(path, self._parts_of(node, wanted, quality, marks), overwrite=overwrite)
         return path
 
     def file_for_drag(self, node: HistoryNode, folder: Path) -> Path:
@@ -132,17 +138,19 @@ class Exporter:
         return kept.is_file() and filecmp.cmp(kept, path, shallow=False)
 
 
-def _passed_on(data: bytes, media_type: str, marking: Marking) -> bytes | None:
-    """The picture file `data` with this marking and no other, its pixels untouched; None where that cannot be done."""
+def _passed_on(data: bytes, media_type: str, marking: Marking) -> Sequence[Part] | None:
+    """The parts of the picture file `data` with this marking and no other, its pixels untouched; None where that cannot
+    be done.
+    """
     from flux_desktop.imaging import exif
-    from flux_desktop.imaging.containers import NOTHING, with_notes
+    from flux_desktop.imaging.containers import NOTHING, parts_with_notes
     from flux_desktop.imaging.metadata import personal
     from flux_desktop.imaging.texts import exif_block
 
     notes = replace(marking, orientation=exif.orientation(exif_block(data))).notes(media_type)
-    if (marked := with_notes(data, media_type, notes)) is not None:
+    if (marked := parts_with_notes(data, media_type, notes)) is not None:
         return marked
-    return data if notes == NOTHING and not personal(data) else None
+    return [data] if notes == NOTHING and not personal(data) else None
 
 
 def numbered(path: Path, count: int) -> list[Path]:
@@ -163,10 +171,16 @@ def check_folder(path: Path) -> None:
 
 def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write all of `data` or nothing; without `overwrite` a file that appears meanwhile is not replaced either."""
+    write_parts(path, [data], overwrite=overwrite)
+
+
+def write_parts(path: Path, parts: Sequence[Part], *, overwrite: bool) -> None:
+    """The same for what lies in several parts."""
 
     def write(temporary: Path) -> None:
         with temporary.open("wb") as file:
-            file.writelines(in_pieces(data))
+            for part in parts:
+                file.writelines(in_pieces(part))
 
     write_by(path, write, overwrite=overwrite)
 

@@ -33,7 +33,7 @@ def file_problem(error: OSError, what: str) -> FileProblem:
     return FileProblem(f"{what}: {error.strerror or error}.", detail=str(error))
 
 
-def in_pieces(data: bytes) -> Iterable[memoryview]:
+def in_pieces(data: bytes | memoryview) -> Iterable[memoryview]:
     """`data` as it is best written: the system takes each piece so quickly that other threads need not wait."""
     view = memoryview(data)
     return (view[start : start + PIECE] for start in range(0, len(view), PIECE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -67,6 +68,21 @@ def test_the_same_format_passes_the_pixels_on(
     assert written != made
     assert with_notes(written, "image/png", NOTHING) == with_notes(made, "image/png", NOTHING)
     assert exporter.bytes_of(node, "png", quality=90) != b""
+
+
+@pytest.mark.parametrize("format", ["png", "jpeg"])
+def test_what_is_passed_on_is_held_once(exporter: Exporter, program: Program, tmp_path: Path, format: str) -> None:
+    file = saved(Image.fromarray(noise((1200, 900), 3, 8)), format.upper(), quality=100)
+    node, _ = program.pictures.open_bytes(file, f"noise.{format}")
+    path = tmp_path / f"out.{format}"
+    exporter.export(node, tmp_path / f"first.{format}")  # what is imported for it is no part of it
+    tracemalloc.start()
+    exporter.export(node, path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(file) > 1_000_000
+    assert most < 1.5 * len(file)
+    assert np.array_equal(np.asarray(Image.open(path)), np.asarray(Image.open(BytesIO(file))))
 
 
 def test_the_same_file_twice(exporter: Exporter, node: HistoryNode) -> None:
