@@ -246,6 +246,15 @@ def test_an_onion_skin_is_mixed_as_far_as_it_is_said() -> None:
     assert seen[2] == BLUE
 
 
+def test_the_frame_round_two_pictures_is_no_darker_than_round_one() -> None:
+    seen = []
+    for mode in (CompareMode.SINGLE, CompareMode.ONION):
+        scene = comparison(mode)
+        bounds = scene.view.bounds
+        seen.append(colour_at(paint(scene), int(bounds.x) - 1, 50))
+    assert seen[0] == seen[1] != GREY
+
+
 def test_beside_a_result_of_another_shape_an_onion_skin_shows_the_original() -> None:
     scene = Scene(shown=shown(plain(40, 40, BLUE)), before=shown(plain(160, 80), "before"), labels=("", ""))
     scene.mode, scene.opacity = CompareMode.ONION, 1.0
