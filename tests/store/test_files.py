@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flux_desktop.store.files import file_problem, write_atomically
+from flux_desktop.store.files import file_problem, in_pieces, write_atomically
 
 FILL_UP = """
 import resource, sys
@@ -72,3 +72,11 @@ def test_what_the_system_says_becomes_a_sentence(code: int, sentence: str) -> No
     told = file_problem(OSError(code, os.strerror(code)), "It cannot be kept")
     assert told.title == sentence
     assert told.hint
+
+
+@pytest.mark.parametrize("kind", [bytes, memoryview])
+def test_pieces_are_small_and_all_of_it(kind: type) -> None:
+    data = bytes(range(256)) * 10_000
+    pieces = list(in_pieces(kind(data)))
+    assert b"".join(pieces) == data
+    assert 0 < max(map(len, pieces)) <= 2**20
