@@ -220,3 +220,10 @@ async def test_without_a_picture_there_is_nothing_to_take(user: User) -> None:
     user.window.canvas.drag_requested.emit()
     assert user.window.findChild(ExportDialog) is None
     assert user.message() == ""
+
+
+async def test_the_dialog_is_there_before_it_is_wanted_and_waits_unseen(user: User) -> None:
+    assert user.window.findChild(ExportDialog) is None
+    await user.open(user.file("photo.png"))
+    await until(lambda: user.window.findChild(ExportDialog))
+    assert not user.sees("export_dialog")
