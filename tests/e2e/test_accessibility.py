@@ -124,3 +124,4 @@ def test_nothing_is_cut_off_on_a_screen_of_double_density(tmp_path: Path) -> Non
         window.until(lambda: window.ask("told", name="settings_dialog"), "the settings are there")
         window.until(lambda: not window.ask("clipped"), "all words have room in the settings", 5)
         window.hands.keys("Escape")
+        window.until(lambda: not window.ask("told", name="settings_dialog"), "the settings are closed")

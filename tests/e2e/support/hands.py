@@ -58,9 +58,11 @@ class XHands:
         self._do("mouseup", "1")
 
     def type(self, words: str) -> None:
+        self._wait_for_the_keyboard()
         self._do("type", "--delay", "4", words)
 
     def keys(self, words: str) -> None:
+        self._wait_for_the_keyboard()
         self._do("key", words)
 
     def drop(self, path: Path, x: int, y: int, zone: str = "edit") -> None:
@@ -76,6 +78,13 @@ class XHands:
                 self._carry(source, x, y, zone)
             finally:
                 source.terminate()
+
+    def _wait_for_the_keyboard(self) -> None:
+        """Keys pressed between two windows are heard by neither."""
+        end = time.monotonic() + 20
+        while not self._ask("has_keyboard"):
+            assert time.monotonic() < end, "no window has the keyboard"
+            time.sleep(0.01)
 
     def _carry(self, source: subprocess.Popen[str], x: int, y: int, zone: str) -> None:
         assert source.stdout is not None

@@ -114,6 +114,12 @@ def focus() -> str:
     return found.objectName() or type(found).__name__ if found is not None else ""
 
 
+def has_keyboard() -> bool:
+    """Whether keys reach the window, or the dialog before it: not while they go from one to the other."""
+    active, waiting = QApplication.activeWindow(), QApplication.activeModalWidget()
+    return active is not None and active.isVisible() and waiting in (None, active)
+
+
 def told(name: str) -> list[str]:
     """The words of every label, field, button and table in a widget, e.g. a dialog; none while it is not seen."""
     try:
@@ -290,6 +296,7 @@ SIGHTS: Mapping[str, Callable[..., Any]] = {
         ready,
         widget,
         focus,
+        has_keyboard,
         told,
         jobs,
         history,
