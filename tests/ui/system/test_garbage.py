@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QObject
@@ -69,3 +71,13 @@ def test_nothing_is_looked_through_while_hardly_anything_is_made(garbage: Garbag
     Cycle()
     garbage.look()
     assert Cycle.gone == []
+
+
+def test_what_came_with_a_module_is_not_looked_through(garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> None:
+    litter()
+    monkeypatch.setitem(sys.modules, "just_imported", ModuleType("just_imported"))
+    garbage.look()
+    assert Cycle.gone == []
+    litter()
+    garbage.look()
+    assert len(Cycle.gone) == 20 * gc.get_threshold()[0], "those that were made since"
