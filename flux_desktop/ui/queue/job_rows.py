@@ -26,6 +26,7 @@ class JobRows(QScrollArea):
         self._column.setSpacing(0)
         self._column.addStretch()
         self._anchor: tuple[QWidget, int] | None = None
+        self._claimed = (QSize(), 0)
         self._holding = False
         self._body.installEventFilter(self)
         self.setWidget(self._body)
@@ -69,11 +70,18 @@ class JobRows(QScrollArea):
             self.verticalScrollBar().setValue(row.y() - offset)
             self._holding = False
 
+    def _claim_room(self) -> None:
+        """Ask the window for other room if it needs any: a row changes every second, the room for it hardly ever."""
+        needed = self.minimumSizeHint(), self.sizeHint().height()
+        if needed != self._claimed:
+            self._claimed = needed
+            self.updateGeometry()
+
     # Qt.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            self._claim_room()
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.core import errors
@@ -35,6 +43,25 @@ def submit(session: Session, prompt: str) -> Job:
     job = session.submit(Recipe(prompt, "offline", "offline-edit"))
     assert job is not None
     return job
+
+
+class Asked(QObject):
+    """Counts how often a widget is asked to lay out what is in it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+async def settle() -> None:
+    """Let a request go up through all layouts, one in each turn."""
+    for _ in range(10):
+        await asyncio.sleep(0.01)
 
 
 def rows(panel: QueuePanel) -> list[JobRow]:
@@ -232,3 +259,24 @@ async def test_who_wants_little_motion_sees_no_bar_run_to_and_fro(session: Sessi
     assert bar.isVisibleTo(row)
     assert bar.value() == 500
     assert job.state is JobState.RUNNING
+
+
+async def test_the_window_is_not_laid_out_anew_while_a_job_only_gets_older(session: Session, qtbot: QtBot) -> None:
+    panel = shown_panel(session, qtbot)
+    job = submit(session, "black and white")
+    await until(lambda: job.state is JobState.DONE)
+    row = panel.row(job.id)
+    assert row is not None
+    time = row.findChild(QLabel, "job_time")
+    assert isinstance(time, QLabel)
+    area = panel.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    time.setText("1 s")
+    await settle()
+    asked = Asked(panel)
+    time.setText("2 s")
+    await settle()
+    assert asked.count == 0
+    row.setMinimumHeight(row.height() + 40)
+    await settle()
+    assert asked.count > 0, "more room is taken"
