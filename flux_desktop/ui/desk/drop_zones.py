@@ -49,6 +49,7 @@ class DropZones(QWidget):
         self.setAccessibleIdentifier("drop_zones")
         self.setAccessibleName(tr("Drop zones"))
         self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies below would be painted first
         self.hide()
         host.setAcceptDrops(True)
         host.installEventFilter(self)
@@ -167,11 +168,8 @@ class DropZones(QWidget):
         self._drop(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Dim what lies below, so that the zones stand out."""
-        ground = QColor(self.palette().window().color())
-        ground.setAlpha(200)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), ground)
+        painter.fillRect(event.rect(), self.palette().window())
         painter.end()
 
 

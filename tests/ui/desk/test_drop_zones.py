@@ -235,3 +235,30 @@ def test_a_drop_before_any_move_counts(zones: DropZones) -> None:
 def test_the_zones_have_names(zones: DropZones) -> None:
     assert (zones.objectName(), zones.accessibleIdentifier()) == ("drop_zones", "drop_zones")
     assert [one.accessibleName() for one in zones.findChildren(QWidget)] == ["Edit this picture", "Use as reference"]
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_what_lies_below_is_not_painted(window: QMainWindow, zones: DropZones, qtbot: QtBot) -> None:
+    below = window.centralWidget()
+    assert below is not None
+    qtbot.waitExposed(window)
+    drag, painted = Drag(zones, files("/one.jpg")), Painted(below)
+    drag.enter()
+    below.update()
+    QApplication.processEvents()
+    assert zones.isVisible()
+    assert painted.count == 0
+    drag.leave()
+    qtbot.waitUntil(lambda: painted.count > 0)
