@@ -146,6 +146,8 @@ class Desk(QObject):
         window.queue.attach(session)
         window.form.model_changed.connect(self._on_model)
         yield from window.form.attaching(session)
+        yield
+        window.messages.make_ahead()
 
     def _connect_panels(self) -> None:
         window = self._window

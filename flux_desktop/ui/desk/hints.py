@@ -42,9 +42,9 @@ Offer = tuple[str, Callable[[], object]]
 """The words of a button, and what it does."""
 SAMPLE, SAMPLE_PROMPT = "sample.jpg", "make the purple flowers pink"
 ANY_PROMPT = "warmer, with more contrast"
-FIRST_AFTER = 50
-"""Milliseconds after a picture was opened, when all else has to do with it."""
 """What the offline editor understands, for any picture."""
+FIRST_AFTER = 300
+"""Milliseconds after a picture was opened, when all else that comes of it is there."""
 
 
 class Hints(QObject):

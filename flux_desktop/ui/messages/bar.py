@@ -67,6 +67,11 @@ class MessageBar(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hide()
 
+    def make_ahead(self) -> None:
+        """Make what shows a message, before there is one: to make and to show it in one go would be felt."""
+        if self._view is None:
+            self._view = self._build()
+
     def show_info(self, text: str) -> None:
         """A sentence that leaves by itself. Several in quick succession are shown together."""
         top = next((message for message in self._messages if message.kind == "info"), None)
@@ -142,7 +147,6 @@ class MessageBar(QFrame):
     # Private.
 
     def _build(self) -> MessageView:
-        """Made for the first message: a program start has none."""
         from flux_desktop.ui.messages.view import MessageView
 
         self._host.installEventFilter(self)
@@ -169,8 +173,8 @@ class MessageBar(QFrame):
         if not self._messages:
             self._go()
             return
-        if self._view is None:
-            self._view = self._build()
+        self.make_ahead()
+        assert self._view is not None, "made ahead"
         message = self._messages[-1]
         self._view.put(message, len(self._messages) - 1)
         self.setAccessibleName(message.text())

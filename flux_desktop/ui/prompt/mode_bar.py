@@ -14,6 +14,8 @@ from flux_desktop.ui.theme import GAP, ROW, TIGHT
 __all__ = ["ModeBar", "SourceChip"]
 
 NO_PICTURE = marked("Open a picture first: there is nothing to edit yet.")
+FRAME = 16
+"""Milliseconds from the first picture to what follows from it: in between the window hears its user."""
 
 
 class ModeBar(QWidget):
@@ -32,6 +34,7 @@ class ModeBar(QWidget):
         self._expected = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
+        self._soon.setInterval(FRAME)
         self._soon.timeout.connect(self.settle)
         modes = [("edit", "mode_edit", tr("Edit", "verb")), ("generate", "mode_generate", tr("Generate", "verb"))]
         self._switch = named(Segments(modes), "mode_switch", tr("Mode"))
