@@ -78,8 +78,8 @@ def parts_with_notes(file: bytes, media_type: str, notes: Notes) -> list[Part] |
     return take_apart(file, notes) if take_apart else None
 
 
-def onto_tiff(file: bytes, notes: Notes) -> bytes:
-    """A TIFF that was just written, lowest byte first and with nothing but its pixels, with these notes.
+def onto_tiff(file: bytes, notes: Notes) -> list[Part]:
+    """A TIFF that was just written, lowest byte first and with nothing but its pixels, with these notes, in parts.
 
     Its directory is written anew behind all else; the old one stays where it was, and nothing points at it.
     """
@@ -91,7 +91,7 @@ def onto_tiff(file: bytes, notes: Notes) -> bytes:
     packet = {_XMP_TAG: (exif.BYTE, notes.xmp)} if notes.xmp else {}
     directories = exif.directories({**pixels, **first, **packet}, photo, gps, start)
     view = memoryview(file)
-    return joined([view[:4], start.to_bytes(4, "little"), view[8:], bytes(start - len(file)), directories])
+    return [view[:4], start.to_bytes(4, "little"), view[8:], bytes(start - len(file)), directories]
 
 
 def _png(file: bytes, notes: Notes) -> list[Part] | None:

@@ -18,7 +18,8 @@ from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import InputError, TooLarge
 from flux_desktop.core.language import figures, tr
 from flux_desktop.imaging import colour, png_writer, stripping, tiff_writer
-from flux_desktop.imaging.containers import NOTHING, Notes, onto_tiff, with_notes
+from flux_desktop.imaging.containers import NOTHING, Notes, onto_tiff, parts_with_notes
+from flux_desktop.imaging.joining import Part, joined, read_whole
 from flux_desktop.imaging.metadata import personal
 from flux_desktop.imaging.opening import DEFAULT_MAX_MEGAPIXELS, Picture, bare, open_bytes
 from flux_desktop.imaging.reading import Source
@@ -32,6 +33,7 @@ __all__ = [
     "Encoded",
     "Format",
     "encode",
+    "encode_in_parts",
     "encode_master",
     "for_upload",
     "format_of",
@@ -104,16 +106,24 @@ def encode(image: Image.Image, format: str, *, quality: int = 92, icc: bytes = b
     With `icc` the colours are converted to that profile first, where the format and the profile can take it. JPEG has
     no alpha: what is transparent is laid over white. TooLarge if a side is longer than the format can say.
     """
+    return joined(encode_in_parts(image, format, quality=quality, icc=icc, notes=notes))
+
+
+def encode_in_parts(
+    image: Image.Image, format: str, *, quality: int = 92, icc: bytes = b"", notes: Notes = NOTHING
+) -> list[Part]:
+    """The same in parts that follow each other: a large file is not copied for the sake of its notes."""
     kind = FORMATS[format]
     converted = _in_colours_for(image, kind, icc)
     return _saved(converted.image, kind, quality, converted.icc or colour.srgb_profile(), notes)
 
 
-def encode_master(master: Master, format: str, *, quality: int = 92, notes: Notes = NOTHING) -> bytes | None:
+def encode_master(master: Master, format: str, *, quality: int = 92, notes: Notes = NOTHING) -> list[Part] | None:
     """A file of `master` in its own colours, nothing converted, with its profile, these `notes` and no other metadata.
 
-    PNG and TIFF keep its depth too, every value as it is; the others have 8 bits. None where the format cannot hold
-    such colours: grey with a profile is for PNG, TIFF and JPEG, ink for TIFF and JPEG. TooLarge as in `encode`.
+    In parts that follow each other. PNG and TIFF keep its depth too, every value as it is; the others have 8 bits. None
+    where the format cannot hold such colours: grey with a profile is for PNG, TIFF and JPEG, ink for TIFF and JPEG.
+    TooLarge as in `encode`.
     """
     kind = FORMATS[format]
     icc = master.icc or (colour.srgb_profile() if master.mode in ("RGB", "RGBA") else b"")
@@ -123,14 +133,14 @@ def encode_master(master: Master, format: str, *, quality: int = 92, notes: Note
         _check_sides(kind, master.size)
         return _noted(_lossless(master.pixels, master.mode, kind, icc), kind, notes)
     if master.mode in ("L", "LA") and kind.name != "jpeg":
-        return None if master.icc else encode(master.srgb(), format, quality=quality, notes=notes)
+        return None if master.icc else encode_in_parts(master.srgb(), format, quality=quality, notes=notes)
     return _saved(_flat(master) if not kind.has_alpha else master.eight_bit(), kind, quality, icc, notes)
 
 
 def thumbnail(image: Image.Image, side: int = 256) -> bytes:
     """A small file of `image`, its longer side at most `side` pixels: JPEG, or WebP where something is transparent."""
     small = _resized(image, min(1.0, side / max(image.size)))
-    return _saved(small, FORMATS["webp" if small.mode == "RGBA" else "jpeg"], 85)
+    return joined(_saved(small, FORMATS["webp" if small.mode == "RGBA" else "jpeg"], 85))
 
 
 def for_upload(
@@ -169,7 +179,7 @@ def _fitting(image: Image.Image, kind: Format, max_bytes: int) -> tuple[bytes, t
     scale = min(1.0, kind.longest / max(image.size))
     for _ in range(_ATTEMPTS):
         small = _resized(image, scale)
-        data = _saved(small, kind, _UPLOAD_QUALITY)
+        data = joined(_saved(small, kind, _UPLOAD_QUALITY))
         if len(data) <= max_bytes:
             return data, small.size
         # Bytes grow a little slower than pixels: aiming somewhat lower saves an attempt.
@@ -241,7 +251,7 @@ def _check_sides(kind: Format, size: tuple[int, int]) -> None:
         )
 
 
-def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", notes: Notes = NOTHING) -> bytes:
+def _saved(image: Image.Image, kind: Format, quality: int, icc: bytes = b"", notes: Notes = NOTHING) -> list[Part]:
     _check_sides(kind, image.size)
     if kind.name in ("png", "tiff"):
         return _noted(_lossless(np.asarray(image), image.mode, kind, icc), kind, notes)
@@ -262,16 +272,16 @@ def _by_way_of_disk(write: Callable[[IO[bytes]], object], kind: Format) -> bytes
     try:
         with NamedTemporaryFile(suffix=kind.suffixes[0]) as file:
             write(file)
-            file.seek(0)
-            return file.read()
+            file.flush()
+            return read_whole(file.raw)
     except OSError:  # no room there
         return _in_memory(write, kind)
 
 
-def _noted(file: bytes, kind: Format, notes: Notes) -> bytes:
+def _noted(file: bytes, kind: Format, notes: Notes) -> list[Part]:
     if notes == NOTHING or kind.name == "avif":  # into that they were written along
-        return file
-    return onto_tiff(file, notes) if kind.name == "tiff" else with_notes(file, kind.media_type, notes) or file
+        return [file]
+    return onto_tiff(file, notes) if kind.name == "tiff" else parts_with_notes(file, kind.media_type, notes) or [file]
 
 
 class _File(BytesIO):

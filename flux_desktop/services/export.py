@@ -48,7 +48,7 @@ class Exporter:
     def _parts_of(self, node: HistoryNode, format: str, quality: int | None, marks: Marks | None) -> Sequence[Part]:
         """The same in parts that follow each other: what is passed on need not be held a second time."""
         from flux_desktop.imaging.colour import profile_of
-        from flux_desktop.imaging.encoding import FORMATS, encode, encode_master
+        from flux_desktop.imaging.encoding import FORMATS, encode_in_parts, encode_master
 
         media_type, data = FORMATS[format].media_type, self._pictures.assets.load(node.asset)
         original = data if node.is_original else self._original(node)
@@ -61,7 +61,7 @@ class Exporter:
                 return passed_on
         notes, quality = marking.notes(media_type), 92 if quality is None else quality
         own = encode_master(self._pictures.master(node), format, quality=quality, notes=notes) if at_home else None
-        return [own or encode(self._pictures.image(node), format, quality=quality, icc=icc, notes=notes)]
+        return own or encode_in_parts(self._pictures.image(node), format, quality=quality, icc=icc, notes=notes)
 
     def export(
         self,

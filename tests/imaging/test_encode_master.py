@@ -12,6 +12,7 @@ from flux_desktop.core.errors import TooLarge
 from flux_desktop.imaging.colour import srgb_profile
 from flux_desktop.imaging.containers import Notes
 from flux_desktop.imaging.encoding import FORMATS, encode_master
+from flux_desktop.imaging.joining import joined
 from flux_desktop.imaging.master import Master, open_master
 from tests.imaging.masters import noise, profile, values_of_png, values_of_tiff
 from tests.imaging.pictures import cmyk_profile, grey_profile
@@ -28,9 +29,9 @@ def smooth(mode: str, depth: int) -> Master:
 
 
 def encoded(master: Master, format: str, notes: Notes | None = None) -> bytes:
-    data = encode_master(master, format, quality=95, notes=notes or Notes())
-    assert data is not None
-    return data
+    parts = encode_master(master, format, quality=95, notes=notes or Notes())
+    assert parts is not None
+    return joined(parts)
 
 
 KINDS = [(format, mode, depth) for format in READERS for mode in ICC for depth in (8, 16)]
@@ -69,6 +70,15 @@ def test_formats_of_8_bits_keep_the_colours_unconverted(format: str, mode: str, 
     assert np.abs(seen[..., :3] - meant).mean() < 2
 
 
+@pytest.mark.parametrize("format", ["png", "tiff", "jpeg"])
+def test_the_pixels_are_not_copied_for_the_notes(format: str) -> None:
+    parts = encode_master(Master(noise((300, 200), 3, 8), "RGB"), format, notes=Notes(xmp=b"<x:xmpmeta/>"))
+    assert parts is not None
+    large = max(parts, key=len)
+    assert isinstance(large, memoryview)
+    assert len(large) > 0.9 * len(joined(parts))
+
+
 def test_grey_stays_grey_where_the_format_can() -> None:
     with Image.open(BytesIO(encoded(smooth("L", 16), "jpeg"))) as image:
         assert (image.mode, image.info["icc_profile"]) == ("L", ICC["L"])
@@ -82,10 +92,10 @@ def test_grey_stays_grey_where_the_format_can() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_ink_stays_ink_where_the_format_can(format: str) -> None:
     master = smooth("CMYK", 8)
-    data = encode_master(master, format, quality=100)
-    assert (data is not None) == FORMATS[format].cmyk
-    if data is not None:
-        again = open_master(data)
+    parts = encode_master(master, format, quality=100)
+    assert (parts is not None) == FORMATS[format].cmyk
+    if parts is not None:
+        again = open_master(joined(parts))
         assert (again.mode, again.icc) == ("CMYK", cmyk_profile())
         assert np.abs(again.pixels.astype(float) - master.pixels).mean() < (1 if format == "jpeg" else 1e-9)
 
