@@ -17,7 +17,9 @@ from flux_desktop.imaging.vips import RowReader
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["BIG", "Strips", "are_cheap", "read_in_strips", "reduced", "strips_of_image"]
+    from flux_desktop.imaging.master import Master
+
+__all__ = ["BIG", "Strips", "are_cheap", "read_in_strips", "reduced", "strips_of_image", "strips_of_master"]
 
 STRIP_PIXELS = 1 << 20
 """Enough that little is lost between two strips, and so little that one is worked on in a few milliseconds."""
@@ -93,6 +95,16 @@ def strips_of_image(image: Image.Image) -> Strips:
     return Strips(*image.size, mode == "RGBA", cut())
 
 
+def strips_of_master(master: Master) -> Strips:
+    """The strips of a picture that is in memory with all that its file holds of it: to a value those of the file."""
+
+    def cut() -> Iterator[Image.Image]:
+        for top, bottom in _rows(*master.size):
+            yield colour.to_srgb(_eight_bit(master.pixels[top:bottom], master.mode), master.icc).image
+
+    return Strips(*master.size, master.has_alpha, cut())
+
+
 def _rows(width: int, height: int) -> Iterator[tuple[int, int]]:
     rows = max(16, STRIP_PIXELS // max(1, width) // 16 * 16)
     for top in range(0, height, rows):
@@ -115,7 +127,7 @@ def _read(rows: RowReader, header: Header, source: Source) -> Strips:
     def read() -> Iterator[Image.Image]:
         for top, bottom in _rows(rows.width, rows.height):
             with reader_errors(source, header.media_type):
-                strip = _eight_bit(rows.rows(top, bottom))
+                strip = _eight_bit(rows.rows(top, bottom), _MODES[rows.bands])
             yield colour.to_srgb(strip, header.icc).image
 
     notes = depth.note(header.image), colour.to_srgb(Image.new(_MODES[rows.bands], (1, 1)), header.icc).note
@@ -123,10 +135,9 @@ def _read(rows: RowReader, header: Header, source: Source) -> Strips:
     return Strips(rows.width, rows.height, rows.bands in (2, 4), read(), header.orientation, told)
 
 
-def _eight_bit(values: NDArray[Any]) -> Image.Image:
-    """A strip of L, LA, RGB or RGBA; 16 bits are rounded, not cut."""
+def _eight_bit(values: NDArray[Any], mode: str) -> Image.Image:
+    """A strip of L, LA, RGB, RGBA or CMYK; 16 bits are rounded, not cut."""
     values = depth.rounded(values)
-    bands = values.shape[2]
-    if bands == 2:
+    if mode == "LA":
         return Image.merge("LA", [Image.fromarray(np.ascontiguousarray(values[..., band])) for band in (0, 1)])
-    return Image.fromarray(values[..., 0] if bands == 1 else values, _MODES[bands])
+    return Image.fromarray(values[..., 0] if mode == "L" else values, mode)

@@ -78,11 +78,12 @@ def assemble(home: Path, settings: Settings, environ: Mapping[str, str]) -> Prog
     providers = _providers(http, keys, settings, environ)
     catalogues = Catalogues(home / "catalogues", providers)
     settings.changed.connect(functools.partial(_on_address, catalogues))
+    queue = JobQueue(library, assets, providers, owner, Money(library, settings))
     return Program(
         home=home,
         settings=settings,
-        pictures=Pictures(library, assets, settings),
-        queue=JobQueue(library, assets, providers, owner, Money(library, settings)),
+        pictures=Pictures(library, assets, settings, queue.fresh),
+        queue=queue,
         keys=KeyService(keys, providers, settings),
         catalogues=catalogues,
         http=http,

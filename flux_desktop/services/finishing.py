@@ -136,7 +136,7 @@ class Finishing:
         placed = Placed(draft.prepared.stitched(finish), round(draft.fit.score, 4), draft.fit.is_sure)
         base = node.treatment.base if node.treatment is not None else node.id
         with assets.keeping():
-            kept = edit.keep(draft.raw, placed)
+            kept = edit.keep(draft.raw, placed, self._session.pictures.fresh)
             new = replace(
                 node, id=new_id(), asset=kept.asset, media_type=kept.media_type, patch=kept.patch, created=time.time(),
                 treatment=Treatment("finished", base), cost=None, job=None, change=None, starred=False, rating=0,

@@ -53,7 +53,7 @@ class Job:
         self.resumed = False
         self._first = first
         self._queue = queue
-        self._kept = KeptJob(record, queue.library, queue.assets)
+        self._kept = KeptJob(record, queue.library, queue.assets, queue.fresh)
         self._task: asyncio.Task[None] | None = None
         self._began = False
         self._order = 0

@@ -17,6 +17,7 @@ from flux_desktop.core.params import Model
 from flux_desktop.core.signal import Signal
 from flux_desktop.services.connection import Connection
 from flux_desktop.services.forecast import Forecast
+from flux_desktop.services.fresh import Fresh
 from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.job import Job, lost_order
 from flux_desktop.services.recipes import check_inputs, complete
@@ -46,6 +47,7 @@ class JobQueue:
     ) -> None:
         self.library = library
         self.assets = assets
+        self.fresh = Fresh()
         self.money = money
         self.forecast = Forecast(self.provider, assets)
         """What an edit would send and cost, before it is submitted."""

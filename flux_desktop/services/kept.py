@@ -17,6 +17,7 @@ from flux_desktop.core.language import marked, tr
 from flux_desktop.services.pixels import nodes_of
 
 if TYPE_CHECKING:
+    from flux_desktop.services.fresh import Fresh
     from flux_desktop.services.money import Money
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
@@ -31,12 +32,13 @@ STILL_THERE = marked("It is paid and can still be collected: make room, then Ret
 class KeptJob:
     """`record` is the truth in memory; every coroutine has written it when it returns, or raises FileProblem."""
 
-    def __init__(self, record: JobRecord, library: Library, assets: AssetStore) -> None:
+    def __init__(self, record: JobRecord, library: Library, assets: AssetStore, fresh: Fresh) -> None:
         self.record = record
         self.is_written = False
         """Whether the library knows the job."""
         self._library = library
         self._assets = assets
+        self._fresh = fresh
         self._tickets: dict[int, Ticket] = {}
         self._stage_began = time.monotonic()
         self._showing: asyncio.Task[None] | None = None
@@ -149,7 +151,7 @@ class KeptJob:
         order = self.record.orders[index]
         result = replace(result, cost=result.cost or order.expected)
         with self._assets.keeping():
-            nodes = nodes_of(self.record, order.recipe, result, self._library, self._assets, self.note)
+            nodes = nodes_of(self.record, order.recipe, result, self._library, self._assets, self._fresh, self.note)
             is_new = self._library.finish_order(self.record.id, index, nodes, result.cost)
         if not is_new:
             known = self._library.job(self.record.id)

@@ -10,6 +10,7 @@ from flux_desktop.core.errors import FluxError
 from flux_desktop.core.history import HistoryNode, new_id
 from flux_desktop.core.language import marked, plural
 from flux_desktop.core.settings import Settings
+from flux_desktop.services.fresh import FIRST_VIEW, Fresh
 from flux_desktop.services.thumbnails import THUMBNAIL, keep_thumbnail
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ __all__ = ["BACK_AGAIN", "Opened", "Pictures"]
 Opened = tuple[HistoryNode, tuple[str, ...]]
 """The node, and sentences that the user should know."""
 
-OVERVIEW = 1600
-"""Longer side of the first view of a big picture, at least, in pixels."""
-
 BACK_AGAIN = marked("It was in the trash, and is back.")
 """The note with an original that was opened again after it had been deleted: in English, to be known again."""
 
@@ -37,12 +35,11 @@ BACK_AGAIN = marked("It was in the trash, and is back.")
 class Pictures:
     """Every method reads or writes files: call them in a thread."""
 
-    def __init__(self, library: Library, assets: AssetStore, settings: Settings) -> None:
+    def __init__(self, library: Library, assets: AssetStore, settings: Settings, fresh: Fresh | None = None) -> None:
         self.library = library
         self.assets = assets
         self.settings = settings
-        self._overview: tuple[str, Image | None] = ("", None)
-        """Of the big picture that was opened last: it is looked at next."""
+        self.fresh = fresh or Fresh()
 
     def open_file(self, path: Path) -> Opened:
         """The original node of a picture file, and what the user should know about it; InputError if it is none."""
@@ -75,18 +72,17 @@ class Pictures:
     def strips(self, node: HistoryNode) -> Strips:
         """The pixels of `node` in strips, read little by little; errors as of `image`, also while they are read."""
         from flux_desktop.imaging.opening import strips_of_file
+        from flux_desktop.imaging.strips import strips_of_master
 
+        if (pixels := self.fresh.pixels(node.asset)) is not None:
+            return strips_of_master(pixels)
         return strips_of_file(self.assets.load(node.asset))
 
     def reduced(self, node: HistoryNode, side: int) -> Image:
         """A quick first view of `node`, whose longer side has at least `side` pixels; errors as of `image`."""
         from flux_desktop.imaging.opening import reduced
 
-        asset, view = self._overview
-        if asset == node.asset and view is not None and max(view.size) >= side:
-            self._overview = "", None
-            return view
-        return reduced(self.assets.load(node.asset), side)
+        return self.fresh.view(node.asset, side) or reduced(self.assets.load(node.asset), side)
 
     def thumbnail(self, node: HistoryNode) -> bytes:
         """A small image file of `node`, made on first use and kept beside the asset."""
@@ -132,7 +128,7 @@ class Pictures:
     def _open(self, data: bytes, name: str, path: Path | None = None) -> Opened:
         from flux_desktop.imaging.opening import overview
 
-        picture, size = overview(data, OVERVIEW, name=name, path=path, max_megapixels=self._limit)
+        picture, size = overview(data, FIRST_VIEW, name=name, path=path, max_megapixels=self._limit)
         return self._original(picture, size)
 
     def _original(self, picture: Picture, size: tuple[int, int]) -> Opened:
@@ -144,7 +140,7 @@ class Pictures:
         with self.assets.keeping():
             asset = self.assets.keep(picture.data)
             if picture.image.size != size:
-                self._overview = asset, picture.image
+                self.fresh.keep(asset, picture.image)
                 if self.assets.thumbnail(asset) is None:  # several ask for it at once: to read all again takes longer
                     keep_thumbnail(self.assets, asset, picture.image)
             node = self.library.root_of_asset(asset)

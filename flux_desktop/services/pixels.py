@@ -17,6 +17,7 @@ from flux_desktop.services.regions import PutBack, RegionEdit
 from flux_desktop.services.tasks import as_flux_error
 
 if TYPE_CHECKING:
+    from flux_desktop.services.fresh import Fresh
     from flux_desktop.services.inputs import Inputs
     from flux_desktop.store.assets import AssetStore
     from flux_desktop.store.library import Library
@@ -50,11 +51,12 @@ def nodes_of(
     result: EditResult,
     library: Library,
     assets: AssetStore,
+    fresh: Fresh,
     tell: Callable[[str], object],
 ) -> list[HistoryNode]:
     """History nodes for a result whose images are put into the asset store. Writes files: call it in a thread.
 
-    What the user should know of it is handed to `tell`.
+    What the user should know of it is handed to `tell`, its pixels to `fresh`.
     """
     parent = library.node(record.parent) if record.parent else None
     region = RegionEdit.of(record, assets)
@@ -62,7 +64,7 @@ def nodes_of(
     nodes = []
     for made in result.images:
         id = new_id()
-        kept = _put_back(region, made.image, tell) if region else _kept(made.image, assets)
+        kept = _put_back(region, made.image, fresh, tell) if region else _kept(made.image, assets)
         nodes.append(
             HistoryNode(
                 id=id,
@@ -86,7 +88,7 @@ def nodes_of(
     return nodes
 
 
-def _put_back(region: RegionEdit, image: EncodedImage, tell: Callable[[str], object]) -> PutBack:
+def _put_back(region: RegionEdit, image: EncodedImage, fresh: Fresh, tell: Callable[[str], object]) -> PutBack:
     """The whole picture with a result in it; the result by itself where that can't be done: it is paid.
 
     FileProblem where there is no room for it now.
@@ -96,7 +98,7 @@ def _put_back(region: RegionEdit, image: EncodedImage, tell: Callable[[str], obj
     except Exception as error:  # noqa: BLE001  whatever it is, what was paid must reach the user
         return _by_itself(region, image, error, tell)
     try:
-        kept = region.keep(image.data, placed)
+        kept = region.keep(image.data, placed, fresh)
     except (TooLarge, MemoryError) as error:
         return _by_itself(region, image, error, tell)
     if not placed.is_sure:

@@ -10,8 +10,9 @@ from flux_desktop.core.edit import EncodedImage
 from flux_desktop.core.errors import Internal
 from flux_desktop.core.language import tr
 from flux_desktop.core.region import Crop, Finish, Patch
+from flux_desktop.services.fresh import FIRST_VIEW
 from flux_desktop.services.region_mask import stored
-from flux_desktop.services.thumbnails import ENOUGH, keep_thumbnail
+from flux_desktop.services.thumbnails import keep_thumbnail
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from flux_desktop.imaging.master import Master
     from flux_desktop.imaging.region.mask import Mask
     from flux_desktop.imaging.region.stitching import Fit
+    from flux_desktop.services.fresh import Fresh
     from flux_desktop.services.inputs import Inputs
     from flux_desktop.store.assets import AssetStore
 
@@ -93,14 +95,18 @@ class RegionEdit:
             self.stitched(made, fit, self.patch.finish), round(fit.score, 4), fit.is_sure or self.whole_mask.is_whole
         )
 
-    def keep(self, raw: bytes, placed: Placed) -> PutBack:
-        """Put a result and the picture that it is placed in into the asset store."""
+    def keep(self, raw: bytes, placed: Placed, fresh: Fresh) -> PutBack:
+        """Put a result and the picture that it is placed in into the asset store, and hand it over to `fresh`."""
         from flux_desktop.imaging.master import written
 
         patch = self.patch._replace(raw=self.assets.keep(raw), score=placed.score)
         data, media_type = written(placed.master)
         asset = self.assets.keep(data)
-        keep_thumbnail(self.assets, asset, placed.master.glimpse(ENOUGH))  # to read the file for it takes far longer
+        view = placed.master.glimpse(2 * FIRST_VIEW)
+        if max(view.size) >= 2 * FIRST_VIEW:
+            view = view.reduce(2)  # of every n-th pixel alone, fine lines would be torn
+            fresh.keep(asset, view, placed.master)
+        keep_thumbnail(self.assets, asset, view)
         return PutBack(asset, media_type, placed.master.size, patch)
 
     def fit(self, made: Image) -> Fit:

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
 
     from flux_desktop.store.assets import AssetStore
 
-__all__ = ["ENOUGH", "THUMBNAIL", "keep_thumbnail"]
+__all__ = ["THUMBNAIL", "keep_thumbnail"]
 
 THUMBNAIL = 256
 """Longer side of a thumbnail, in pixels."""
-ENOUGH = 4 * THUMBNAIL
-"""The same of a picture of which every pixel was left out that is too many: its thumbnail looks no worse."""
 
 
 def keep_thumbnail(assets: AssetStore, asset: str, image: Image) -> bytes:

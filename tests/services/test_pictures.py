@@ -52,7 +52,7 @@ def test_a_thumbnail_is_made_once(program: Program) -> None:
 
 def test_a_big_picture_is_not_read_again_for_its_thumbnail(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strips, "BIG", 1000)
-    monkeypatch.setattr(pictures, "OVERVIEW", 300)
+    monkeypatch.setattr(pictures, "FIRST_VIEW", 300)
     node, _ = program.pictures.open_bytes(saved(Image.new("RGB", (1200, 800), "teal"), "JPEG"), "big.jpg")
     with monkeypatch.context() as patch:
         patch.setattr(program.pictures.assets, "load", lambda name: pytest.fail("read again"))
@@ -89,14 +89,15 @@ def test_what_is_no_picture_is_not_kept(program: Program, data: bytes) -> None:
 
 def test_a_big_picture_is_seen_as_it_was_let_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strips, "BIG", 1000)
-    monkeypatch.setattr(pictures, "OVERVIEW", 30)
+    monkeypatch.setattr(pictures, "FIRST_VIEW", 30)
     node, _ = program.pictures.open_bytes(saved(turned(1).resize((960, 640)), "PNG"), "big.png")
     assert (node.width, node.height) == (960, 640)
-    kept = program.pictures._overview[1]
     assert max(program.pictures.reduced(node, 400).size) >= 400, "more than that is read again"
-    first = program.pictures.reduced(node, 30)
-    assert first is kept
-    assert max(first.size) < 100
-    assert program.pictures.reduced(node, 30) is not first, "it is looked at once"
+    written = program.pictures.assets.path(node.asset)
+    written.rename(written.with_name("away"))
+    assert 30 <= max(program.pictures.reduced(node, 30).size) < 100, "no file is needed"
+    with pytest.raises(FileProblem):
+        program.pictures.reduced(node, 30)
+    written.with_name("away").rename(written)
     assert program.pictures.image(node).size == (960, 640)
     assert sum(strip.height for strip in program.pictures.strips(node).images) == 640

@@ -9,6 +9,7 @@ from flux_desktop.core.edit import EditResult, EncodedImage, Recipe, ResultImage
 from flux_desktop.core.job import JobRecord
 from flux_desktop.core.price import Cost
 from flux_desktop.services.assembly import Program
+from flux_desktop.services.fresh import Fresh
 from flux_desktop.services.inputs import Inputs
 from flux_desktop.services.pixels import nodes_of, request_of
 from tests.services.support import picture
@@ -35,7 +36,7 @@ def test_nodes_share_the_cost_and_have_the_seed_that_made_them(
     image = EncodedImage(picture(), "image/png", 48, 32)
     result = EditResult(tuple(ResultImage(image, seed) for seed in seeds), Cost(amount, "credits", "billed"))
     record = JobRecord("job", RECIPE, 1.0, parent=parent.id, references=("r",))
-    nodes = nodes_of(record, RECIPE, result, program.queue.library, program.pictures.assets, print)
+    nodes = nodes_of(record, RECIPE, result, program.queue.library, program.pictures.assets, Fresh(), print)
     assert [node.seed for node in nodes] == [5 if seed is None else seed for seed in seeds]
     assert abs(sum(node.cost.amount for node in nodes if node.cost) - amount) < 1e-9 * (1 + amount)
     assert {(node.root, node.parent, node.job, node.references) for node in nodes} == {
@@ -48,6 +49,6 @@ def test_a_generation_is_a_root_of_its_own(program: Program) -> None:
     image = EncodedImage(picture(), "image/png", 48, 32)
     nodes = nodes_of(
         JobRecord("job", RECIPE, 1.0), RECIPE, EditResult((ResultImage(image),) * 2), program.queue.library,
-        program.pictures.assets, print,
+        program.pictures.assets, Fresh(), print,
     )  # fmt: skip
     assert [(node.root, node.parent, node.cost) for node in nodes] == [(node.id, None, None) for node in nodes]

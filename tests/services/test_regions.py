@@ -17,6 +17,7 @@ from flux_desktop.imaging.encoding import thumbnail
 from flux_desktop.imaging.opening import decode
 from flux_desktop.imaging.region.mask import Mask
 from flux_desktop.services.assembly import Program
+from flux_desktop.services.fresh import FIRST_VIEW
 from flux_desktop.services.jobs import Inputs
 from flux_desktop.services.pixels import NOT_ALIGNED, request_of
 from flux_desktop.services.session import Session
@@ -96,6 +97,27 @@ async def test_its_thumbnail_is_there_with_it_and_is_that_of_the_file(program: P
     seen, wanted = (np.asarray(Image.open(BytesIO(data))).astype(int) for data in (kept, meant))
     assert seen.shape == wanted.shape
     assert np.abs(seen - wanted).mean() < 3
+
+
+async def test_what_was_just_made_is_seen_without_its_file(program: Program) -> None:
+    large = Image.open(BytesIO(photograph())).resize((4800, 3600), Image.Resampling.BICUBIC)
+    file = BytesIO()
+    large.save(file, "PNG")
+    source = opened(program, file.getvalue())
+    mask = Mask.of_plane(np.full((3600, 4800), 255, np.uint8))
+    job = program.queue.submit(SEPIA, inputs(program, source, mask))
+    assert await end_of(job) is JobState.DONE
+    (node,) = job.nodes
+    meant = decode(program.pictures.assets.load(node.asset))
+    written = program.pictures.assets.path(node.asset)
+    written.rename(written.with_name("away"))
+    view = program.pictures.reduced(node, FIRST_VIEW)
+    assert view.size == (2400, 1800)
+    assert np.abs(np.asarray(view).astype(int) - np.asarray(meant.reduce(2))).mean() < 1
+    rows = np.concatenate([np.asarray(strip) for strip in program.pictures.strips(node).images])
+    assert np.array_equal(rows, np.asarray(meant))
+    with pytest.raises(FileProblem):
+        program.pictures.strips(node)
 
 
 def test_the_part_is_sent_in_its_own_size(program: Program) -> None:
