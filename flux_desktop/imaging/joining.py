@@ -6,6 +6,7 @@ need memory then wait for 40 ms.
 
 from __future__ import annotations
 
+import ctypes
 import os
 from collections.abc import Iterable
 from io import BytesIO, FileIO
@@ -14,6 +15,11 @@ __all__ = ["Part", "joined", "read_whole", "roomy_file"]
 
 Part = bytes | memoryview
 """Of a file: bytes, or those that another file already holds."""
+
+_uncleared = ctypes.pythonapi.PyBytes_FromStringAndSize
+"""Makes bytes with values to come: https://docs.python.org/3/c-api/bytes.html"""
+_uncleared.restype = ctypes.py_object
+_uncleared.argtypes = [ctypes.c_char_p, ctypes.c_ssize_t]
 
 _PIECE = 2**20
 """Bytes that are read or copied at a time: well under a millisecond."""
@@ -33,11 +39,12 @@ def joined(parts: Iterable[Part]) -> bytes:
 
 
 def roomy_file(size: int) -> BytesIO:
-    """A file in memory with room for `size` bytes, 0 at first: to grow, a large one would be moved again and again.
+    """A file in memory with room for `size` bytes of any value: to grow, a large one would be moved again and again.
 
     What it holds is given out without a copy, once `truncate` has cut it off behind what was written last.
     """
-    return BytesIO(bytes(size))
+    # Not `bytes(size)`: where memory is used again, it would be cleared, and no other thread runs until it is.
+    return BytesIO(_uncleared(None, size))
 
 
 def read_whole(file: FileIO) -> bytes:

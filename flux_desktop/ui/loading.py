@@ -24,7 +24,8 @@ LIVE = (
     "canvas.finish_strip", "canvas.placer", "colours.chips", "desk.desk", "dialogs.export", "history.bulk_bar",
     "history.deeds", "history.keeper", "history.list_view", "history.menus", "history.original_card",
     "history.trash_bar", "messages.view", "params.missing", "params.number", "params.row", "params.seed_field",
-    "params.widgets", "parts.hint_line", "queue.job_row", "queue.job_rows", "system.garbage", "system.manners",
+    "params.widgets", "parts.hint_line", "prompt.completion", "queue.job_row", "queue.job_rows", "system.garbage",
+    "system.manners",
 )  # fmt: skip
 """Those that `MainWindow.attach` needs further, and what is wanted soon: to import it then would be felt."""
 OPENING = (

@@ -43,7 +43,7 @@ Offer = tuple[str, Callable[[], object]]
 SAMPLE, SAMPLE_PROMPT = "sample.jpg", "make the purple flowers pink"
 ANY_PROMPT = "warmer, with more contrast"
 """What the offline editor understands, for any picture."""
-FIRST_AFTER = 300
+FIRST_AFTER = 600
 """Milliseconds after a picture was opened, when all else that comes of it is there."""
 
 

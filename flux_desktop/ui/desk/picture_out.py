@@ -46,8 +46,8 @@ class PictureOut(QObject):
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(AHEAD_MS)
-        self._ahead.timeout.connect(self._export_dialog)
-        session.source_changed.connect(lambda node: self._ahead.start() if self._dialog is None else None)
+        self._ahead.timeout.connect(self._prepare)
+        session.source_changed.connect(lambda node: self._ahead.start())
         canvas.drag_requested.connect(self._drag)
 
     def copy(self, node: HistoryNode | None) -> None:
@@ -128,12 +128,17 @@ class PictureOut(QObject):
         if self._dialog is None:
             from flux_desktop.ui.dialogs.export import ExportDialog
 
-            self._ahead.stop()
             self._dialog = ExportDialog(self._window)
             self._dialog.attach(self._session)
             self._dialog.ensurePolished()
             self._dialog.finished.connect(lambda result: self._window.activateWindow())
         return self._dialog
+
+    def _prepare(self) -> None:
+        """Make the dialog, and read what it shows of the original, as long as nobody waits for it."""
+        marks, original = self._export_dialog().marks, self._session.original()
+        if original is not None and original.is_original:
+            marks.look_at(self._session, original)
 
     def _file_dialog(self, title: str, name: str, filters: str = "") -> QFileDialog:
         dialog = QFileDialog(self._window, title, "", filters)

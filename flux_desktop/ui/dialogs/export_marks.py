@@ -44,7 +44,8 @@ class ExportMarks(QObject):
         self._kept = (self.date, self.copyright, self.author, self.place)
         self._told = named(plain_label(tone="quiet"), "export_told")
         set_note(self.client_safe, tr(SAFE_NOTE))
-        self._turn = 0
+        self._known: tuple[str, Camera | None] = ("", None)
+        """The original that was looked at last, by its asset, and what it says."""
         self._node: HistoryNode | None = None
         self._lay_out(form)
         for box in (self.client_safe, *self._kept):
@@ -66,16 +67,24 @@ class ExportMarks(QObject):
         """Show what was chosen last, and find out in the background what there is to keep."""
         self._node = node
         self._show(Marks.chosen(session.settings))
-        self._turn += 1
-        turn = self._turn
         root = session.library.node(node.root)
         if root is None or not root.is_original:
             self._offer(None)
-            return
-        session.in_background(
-            lambda: session.exporter.camera(node),
-            lambda camera: self._offer(camera) if turn == self._turn else None,
-        )
+        elif self._known[0] == root.asset:
+            self._offer(self._known[1])
+        else:
+            self.look_at(session, root)
+
+    def look_at(self, session: Session, original: HistoryNode) -> None:
+        """Find out in the background what an original says, perhaps before anybody wants to know."""
+
+        def tell(camera: Camera) -> None:
+            self._known = original.asset, camera
+            if self._node is not None and self._node.root == original.id:
+                self._offer(camera)
+
+        if self._known[0] != original.asset:
+            session.in_background(lambda: session.exporter.camera(original), tell)
 
     def _lay_out(self, form: QFormLayout) -> None:
         kept = QHBoxLayout()

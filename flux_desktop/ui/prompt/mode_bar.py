@@ -14,8 +14,8 @@ from flux_desktop.ui.theme import GAP, ROW, TIGHT
 __all__ = ["ModeBar", "SourceChip"]
 
 NO_PICTURE = marked("Open a picture first: there is nothing to edit yet.")
-FRAME = 16
-"""Milliseconds from the first picture to what follows from it: in between the window hears its user."""
+SOON = 150
+"""Milliseconds from the first picture to what follows from it: it is seen first."""
 
 
 class ModeBar(QWidget):
@@ -34,7 +34,7 @@ class ModeBar(QWidget):
         self._expected = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(FRAME)
+        self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.settle)
         modes = [("edit", "mode_edit", tr("Edit", "verb")), ("generate", "mode_generate", tr("Generate", "verb"))]
         self._switch = named(Segments(modes), "mode_switch", tr("Mode"))

@@ -64,6 +64,22 @@ async def exported(dialog: ExportDialog) -> bytes:
     return contents(path)
 
 
+async def test_what_was_looked_at_before_is_offered_at_once(
+    dialog: ExportDialog, session: Session, photo: HistoryNode
+) -> None:
+    other = opened(session)
+    result = results(session, 1, photo)[0]
+    dialog.marks.look_at(session, photo)
+    dialog.open_for(other)
+    await until(dialog.marks.date.accessibleDescription)
+    dialog.open_for(result)
+    await until(dialog.marks.date.isEnabled)
+    dialog.close()
+    dialog.open_for(result)
+    assert dialog.marks.date.isEnabled()
+    assert "2026:11:21" in dialog.marks.date.accessibleDescription()
+
+
 async def test_the_recipe_travels_and_the_place_does_not(
     dialog: ExportDialog, session: Session, photo: HistoryNode
 ) -> None:
