@@ -7585,6 +7585,7 @@ Er ist nur auf diesem Rechner zu erreichen. Eine Grafikkarte mit 6 GB genügt; o
         <translation>Zeigen</translation>
     </message>
     <message>
+        <location filename="../../flux_desktop/ui/messages/view.py"/>
         <location filename="../../flux_desktop/ui/queue/job_row.py"/>
         <source>Show</source>
         <comment>verb</comment>

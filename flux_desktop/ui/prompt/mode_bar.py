@@ -14,8 +14,8 @@ from flux_desktop.ui.theme import GAP, ROW, TIGHT
 __all__ = ["ModeBar", "SourceChip"]
 
 NO_PICTURE = marked("Open a picture first: there is nothing to edit yet.")
-SOON = 150
-"""Milliseconds from the first picture to what follows from it: it is seen first."""
+SOON = 40
+"""Milliseconds from the first picture to what follows from it: in between the window hears its user."""
 
 
 class ModeBar(QWidget):
@@ -31,7 +31,7 @@ class ModeBar(QWidget):
         named(self, "mode_bar", tr("What to do"))
         self._source: tuple[str, bytes | None] = ("", None)
         self._wanted = "edit"
-        self._expected = ""
+        self._expected: tuple[str, bytes | None] = ("", None)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -61,6 +61,9 @@ class ModeBar(QWidget):
 
     def set_source(self, name: str, thumbnail: bytes | None = None) -> None:
         """The picture that the next edit changes, with a small image file of it; "" for none."""
+        if name and name == self._expected[0]:
+            self._expected = (name, thumbnail)
+            return
         before = self.mode()
         if name and not self._source[0]:
             self._wanted = "edit"
@@ -71,9 +74,9 @@ class ModeBar(QWidget):
         """Take a picture as the one to edit, and edit it.
 
         The first one does not wait for what follows from it, all that the window says of an edit: that comes in a turn
-        of its own, or as soon as the mode is asked for.
+        of its own, or as soon as the mode is asked for or `settle` called.
         """
-        self._expected = name
+        self._expected = (name, None)
         if self._source[0]:
             self.settle()
         else:
@@ -82,14 +85,14 @@ class ModeBar(QWidget):
     @property
     def expects_source(self) -> bool:
         """Whether a picture is there, and what follows from it is still to come."""
-        return bool(self._expected)
+        return bool(self._expected[0])
 
     def settle(self) -> None:
         """Let what is expected come now."""
         self._soon.stop()
-        name, self._expected = self._expected, ""
+        (name, thumbnail), self._expected = self._expected, ("", None)
         if name:
-            self.set_source(name)
+            self.set_source(name, thumbnail)
             self.set_mode("edit")
 
     def _tell(self, before: str) -> None:

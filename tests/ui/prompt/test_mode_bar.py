@@ -48,6 +48,17 @@ def test_what_follows_from_the_first_picture_comes_in_a_turn_of_its_own(bar: Mod
     assert bar.chip.words() == "Editing: photo.jpg"
 
 
+def test_a_thumbnail_that_comes_meanwhile_waits_with_it(bar: ModeBar, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    bar.mode_changed.connect(heard.append)
+    bar.edit("photo.jpg")
+    bar.set_source("photo.jpg", thumbnail())
+    assert heard == []
+    assert bar.expects_source
+    qtbot.waitUntil(lambda: heard == ["edit"])
+    assert bar.chip.picture() is not None
+
+
 def test_it_comes_at_once_if_it_is_asked_for(bar: ModeBar, qtbot: QtBot) -> None:
     heard: list[str] = []
     bar.mode_changed.connect(heard.append)
