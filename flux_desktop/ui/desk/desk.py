@@ -86,6 +86,7 @@ class Desk(QObject):
         self._connect_session()
         self.history.follow(self.actions)
         self.hints = Hints(self._window, self._session, self.keymap)
+        self.viewer.completed.connect(self.hints.on_picture)
         yield
         self._finish_menus()
 
@@ -164,7 +165,7 @@ class Desk(QObject):
         window.queue.other_requested.connect(self._use_instead)
         window.queue.manual_requested.connect(self.dialogs.show_manual)
         window.queue.help_requested.connect(lambda: bar.help_button.setChecked(True))
-        window.canvas.picture_shown.connect(lambda id: window.modes.settle())  # who sees it may do something with it
+        self.viewer.completed.connect(window.modes.settle)  # who sees the picture may do something with it
         for chosen in (window.canvas.sample_requested, window.canvas.recent_requested):
             chosen.connect(lambda *path: window.prompt.setFocus())  # its button goes, and one says now what to change
         window.references.add_requested.connect(self.pictures_in.ask_reference)

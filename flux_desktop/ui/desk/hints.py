@@ -43,8 +43,8 @@ Offer = tuple[str, Callable[[], object]]
 SAMPLE, SAMPLE_PROMPT = "sample.jpg", "make the purple flowers pink"
 ANY_PROMPT = "warmer, with more contrast"
 """What the offline editor understands, for any picture."""
-FIRST_AFTER = 600
-"""Milliseconds after a picture was opened, when all else that comes of it is there."""
+FIRST_AFTER = 50
+"""Milliseconds after a picture that was opened is seen, when all else has to do with it."""
 
 
 class Hints(QObject):
@@ -60,6 +60,12 @@ class Hints(QObject):
         self._keymap = keymap
         self._line: HintLine | None = None
         self._now = ""
+        self._opened: HistoryNode | None = None
+        """A picture to edit of which nothing was said yet."""
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(FIRST_AFTER)
+        self._first.timeout.connect(self._tell_first)
         self._connect()
 
     def tell(self, name: str, tool: QWidget, offer: Offer | None = None) -> None:
@@ -86,6 +92,11 @@ class Hints(QObject):
         """What is said now; "" while nothing is."""
         return self._line.text() if self._line is not None else ""
 
+    @property
+    def is_about_to_tell(self) -> bool:
+        """Whether a picture was opened of which something is said in a moment."""
+        return self._opened is not None
+
     def on_command(self, command: str) -> None:
         """A command was carried out; some have a hint."""
         if command in ("changes", "vary") and self._session.current is not None:
@@ -108,20 +119,19 @@ class Hints(QObject):
         canvas.loupe_toggled.connect(self._on_loupe)
 
     def _on_source(self, node: HistoryNode | None) -> None:
-        prompt = self._window.prompt
-        if node is None or prompt.text():
+        self._opened = node if not self._window.prompt.text() else None
+        if self._opened is None:
             self.done("first_edit")
-            return
-        first = QTimer(self)
-        first.setSingleShot(True)
-        first.setInterval(FIRST_AFTER)
-        first.timeout.connect(lambda: self._tell_first(node))
-        first.timeout.connect(first.deleteLater)
-        first.start()
 
-    def _tell_first(self, node: HistoryNode) -> None:
+    def on_picture(self) -> None:
+        """The picture that is wanted is on the canvas."""
+        if self._opened is not None:
+            self._first.start()
+
+    def _tell_first(self) -> None:
         prompt, model = self._window.prompt, self._window.chooser.model()
-        if self._session.source != node or prompt.text():
+        node, self._opened = self._opened, None
+        if node is None or self._session.source != node or prompt.text():
             return
         example = SAMPLE_PROMPT if node.name == SAMPLE else ANY_PROMPT
         offer = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from flux_desktop.core.language import marked, tr
 from flux_desktop.ui.canvas import CompareMode, Shown
@@ -32,6 +32,9 @@ class Viewer(QObject):
 
     The picture that is seen stays until the next one is ready; of several asked for in a row only the last appears.
     """
+
+    completed = Signal()
+    """The picture that is wanted is on the canvas, not only a small version of it."""
 
     def __init__(self, canvas: Canvas, bar: CompareBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +159,7 @@ class Viewer(QObject):
             self._canvas.show_pair(picture, before, side_labels(node, other))
         else:
             self._canvas.show_pair(picture, None, NO_LABELS)
+        self.completed.emit()
 
     def _show_preview(self, node: HistoryNode, levels: Levels) -> None:
         assert self._session is not None, "attached first"

@@ -14,8 +14,8 @@ from flux_desktop.ui.theme import GAP, ROW, TIGHT
 __all__ = ["ModeBar", "SourceChip"]
 
 NO_PICTURE = marked("Open a picture first: there is nothing to edit yet.")
-SOON = 40
-"""Milliseconds from the first picture to what follows from it: in between the window hears its user."""
+SOON = 150
+"""Milliseconds from the first picture to what follows from it, at most: of a large one something is seen first."""
 
 
 class ModeBar(QWidget):

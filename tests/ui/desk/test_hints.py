@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton
 
 from flux_desktop.resources import resource
@@ -39,7 +39,7 @@ async def with_photo(user: User, name: str = "photo.png") -> None:
 
 
 async def rested(user: User) -> None:
-    await until(lambda: user.desk.hints.findChild(QTimer) is None)
+    await until(lambda: not user.desk.hints.is_about_to_tell)
 
 
 async def test_the_first_picture_leads_to_the_first_edit(user: User) -> None:
