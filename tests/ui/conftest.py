@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
@@ -37,13 +37,31 @@ OUTSIDE = -1000
 """Of every screen, both ways."""
 
 
+class _Catcher(QWidget):
+    """Whatever is dragged over it may be dropped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        event.accept()
+
+
 @pytest.fixture(autouse=True)
 def _hands_off() -> Iterator[None]:
-    """Lets go of mouse and keys after each test: Qt keeps for all windows what is held, and where the pointer rests."""
+    """Lets go of mouse and keys after each test: Qt keeps for all windows what is held, and where the pointer rests.
+
+    A drag ends too: the widget that it was over last, which may be gone, would get the next drop.
+    """
     yield
     if isinstance(QApplication.instance(), QApplication):
         QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
         QCursor.setPos(OUTSIDE, OUTSIDE)
+        nothing, catcher = QMimeData(), _Catcher()
+        action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(catcher, QDragEnterEvent(QPoint(), action, nothing, button, key))
+        QApplication.sendEvent(catcher, QDragLeaveEvent())
 
 
 @pytest.fixture
