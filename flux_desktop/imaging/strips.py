@@ -17,9 +17,7 @@ from flux_desktop.imaging.vips import RowReader
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from flux_desktop.imaging.master import Master
-
-__all__ = ["BIG", "Strips", "are_cheap", "read_in_strips", "reduced", "strips_of_image", "strips_of_master"]
+__all__ = ["BIG", "Strips", "are_cheap", "read_in_strips", "reduced", "strips_of_image", "strips_of_pixels"]
 
 STRIP_PIXELS = 1 << 20
 """Enough that little is lost between two strips, and so little that one is worked on in a few milliseconds."""
@@ -95,14 +93,19 @@ def strips_of_image(image: Image.Image) -> Strips:
     return Strips(*image.size, mode == "RGBA", cut())
 
 
-def strips_of_master(master: Master) -> Strips:
-    """The strips of a picture that is in memory with all that its file holds of it: to a value those of the file."""
+def strips_of_pixels(pixels: NDArray[Any], mode: str, icc: bytes) -> Strips:
+    """The strips of a picture of which all is in memory that its file holds: to a value those of the file.
+
+    `pixels` are height × width × the channels of `mode`, of 8 or 16 bits, in the colours of `icc`, sRGB where it is
+    empty.
+    """
+    height, width = pixels.shape[:2]
 
     def cut() -> Iterator[Image.Image]:
-        for top, bottom in _rows(*master.size):
-            yield colour.to_srgb(_eight_bit(master.pixels[top:bottom], master.mode), master.icc).image
+        for top, bottom in _rows(width, height):
+            yield colour.to_srgb(_eight_bit(pixels[top:bottom], mode), icc).image
 
-    return Strips(*master.size, master.has_alpha, cut())
+    return Strips(width, height, mode in ("LA", "RGBA"), cut())
 
 
 def _rows(width: int, height: int) -> Iterator[tuple[int, int]]:

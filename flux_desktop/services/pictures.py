@@ -72,10 +72,10 @@ class Pictures:
     def strips(self, node: HistoryNode) -> Strips:
         """The pixels of `node` in strips, read little by little; errors as of `image`, also while they are read."""
         from flux_desktop.imaging.opening import strips_of_file
-        from flux_desktop.imaging.strips import strips_of_master
+        from flux_desktop.imaging.strips import strips_of_pixels
 
-        if (pixels := self.fresh.pixels(node.asset)) is not None:
-            return strips_of_master(pixels)
+        if (master := self.fresh.pixels(node.asset)) is not None:
+            return strips_of_pixels(master.pixels, master.mode, master.icc)
         return strips_of_file(self.assets.load(node.asset))
 
     def reduced(self, node: HistoryNode, side: int) -> Image:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.desk.drop_zones import EDIT, REFERENCE, DropZones
 from flux_desktop.ui.desk.dropped import Dropped
+from tests.ui.counted import Counted
 from tests.ui.offers import bitmap, files, page, words
 
 Event = TypeVar("Event", bound=QEvent)
@@ -167,22 +168,9 @@ def test_the_zones_follow_the_window(zones: DropZones) -> None:
     assert zones.zone_at(QPoint(800, 250)) == REFERENCE
 
 
-class Blinks(QObject):
-    """Counts how often a widget is hidden."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        self.count += event.type() == QEvent.Type.Hide
-        return False
-
-
 def test_the_zones_stay_when_the_drag_goes_on_over_them(zones: DropZones) -> None:
     """Covered by the zones, the window is told that the drag has left it."""
-    drag, blinks = Drag(zones, files("/one.jpg")), Blinks(zones)
+    drag, blinks = Drag(zones, files("/one.jpg")), Counted(zones, QEvent.Type.Hide)
     drag.enter()
     drag.move(ON_REFERENCE)
     QApplication.processEvents()
@@ -237,24 +225,11 @@ def test_the_zones_have_names(zones: DropZones) -> None:
     assert [one.accessibleName() for one in zones.findChildren(QWidget)] == ["Edit this picture", "Use as reference"]
 
 
-class Painted(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        self.count += event.type() == QEvent.Type.Paint
-        return False
-
-
 def test_what_lies_below_is_not_painted(window: QMainWindow, zones: DropZones, qtbot: QtBot) -> None:
     below = window.centralWidget()
     assert below is not None
     qtbot.waitExposed(window)
-    drag, painted = Drag(zones, files("/one.jpg")), Painted(below)
+    drag, painted = Drag(zones, files("/one.jpg")), Counted(below, QEvent.Type.Paint)
     drag.enter()
     below.update()
     QApplication.processEvents()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.prompt.box import PromptBox
+from tests.ui.counted import Counted
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -24,19 +25,6 @@ def box(qtbot: QtBot) -> PromptBox:
     box.resize(400, box.height())
     box.show()
     return box
-
-
-class Painted(QObject):
-    """Counts how often a widget is painted from now on."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        self.count += event.type() is QEvent.Type.Paint
-        return super().eventFilter(watched, event)
 
 
 def mime_of(text: str = "", url: str = "", image: bool = False, html: str = "") -> QMimeData:
@@ -211,7 +199,7 @@ def test_the_example_fits_the_mode(box: PromptBox, qtbot: QtBot) -> None:
     QApplication.processEvents()
     before = box.viewport().grab().toImage()
     assert "#0066cc" in box.placeholderText()
-    painted = Painted(box.viewport())
+    painted = Counted(box.viewport(), QEvent.Type.Paint)
     box.set_mode("generate")
     assert "#0066cc" not in box.placeholderText()
     qtbot.waitUntil(lambda: painted.count > 0)

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from flux_desktop.services.job import Job
 from flux_desktop.services.session import Session
 from flux_desktop.ui.queue.job_row import JobRow
 from flux_desktop.ui.queue.panel import KEPT_DONE, QueuePanel
+from tests.ui.counted import Counted
 from tests.ui.results import button, job_in, opened, results, until
 from tests.ui.screen_reader import Reader
 
@@ -43,19 +44,6 @@ def submit(session: Session, prompt: str) -> Job:
     job = session.submit(Recipe(prompt, "offline", "offline-edit"))
     assert job is not None
     return job
-
-
-class Asked(QObject):
-    """Counts how often a widget is asked to lay out what is in it."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return False
 
 
 async def settle() -> None:
@@ -271,7 +259,7 @@ async def test_the_window_is_not_laid_out_anew_while_a_job_only_gets_older(sessi
     assert isinstance(time, QLabel)
     time.setText("1 s")
     await settle()
-    asked = Asked(panel)
+    asked = Counted(panel, QEvent.Type.LayoutRequest)
     for seconds in range(2, 7):
         time.setText(f"{seconds} s")
         await settle()
