@@ -16,6 +16,7 @@ from flux_desktop.providers.registry import find_providers
 from flux_desktop.ui import theme
 from flux_desktop.ui.canvas import CompareMode
 from flux_desktop.ui.main_window import LEFT, RIGHT, MainWindow
+from flux_desktop.ui.messages.view import MessageView
 from tests.ui.canvas.pictures import BLUE, plain, shown
 from tests.ui.panels import nameless
 from tests.ui.results import until
@@ -210,3 +211,13 @@ async def test_dialogs_go_with_the_window(user: User) -> None:
     assert dialog.isVisible()
     user.window.hide()
     assert not dialog.isVisible()
+
+
+async def test_the_first_message_needs_only_to_be_shown(user: User) -> None:
+    view = user.window.findChild(MessageView)
+    assert view is not None
+    assert not view.isVisible()
+    assert nameless(view) == []
+    user.window.messages.show_info("Exported to photo.png.")
+    assert user.window.findChildren(MessageView) == [view]
+    assert view.isVisible()

@@ -70,10 +70,14 @@ class ExportMarks(QObject):
         root = session.library.node(node.root)
         if root is None or not root.is_original:
             self._offer(None)
-        elif self._known[0] == root.asset:
+        elif self.knows(root):
             self._offer(self._known[1])
         else:
             self.look_at(session, root)
+
+    def knows(self, original: HistoryNode) -> bool:
+        """Whether it was found out what `original` says."""
+        return self._known[0] == original.asset
 
     def look_at(self, session: Session, original: HistoryNode) -> None:
         """Find out in the background what an original says, perhaps before anybody wants to know."""
@@ -83,7 +87,7 @@ class ExportMarks(QObject):
             if self._node is not None and self._node.root == original.id:
                 self._offer(camera)
 
-        if self._known[0] != original.asset:
+        if not self.knows(original):
             session.in_background(lambda: session.exporter.camera(original), tell)
 
     def _lay_out(self, form: QFormLayout) -> None:

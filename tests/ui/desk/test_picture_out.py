@@ -227,3 +227,6 @@ async def test_the_dialog_is_there_before_it_is_wanted_and_waits_unseen(user: Us
     await user.open(user.file("photo.png"))
     await until(lambda: user.window.findChild(ExportDialog))
     assert not user.sees("export_dialog")
+    dialog, original = user.find(ExportDialog, "export_dialog"), user.session.original()
+    assert original is not None
+    await until(lambda: dialog.marks.knows(original))
