@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -61,6 +62,16 @@ class Viewer(QObject):
         session.opening.connect(self._say_opening)
 
     # Commands.
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What compares, by its name in the menus."""
+        return {
+            "compare_next": self.next_comparison,
+            "compare_turn": self.turn,
+            "compare_swap": self.swap,
+            "loupe": self.toggle_loupe,
+            "peek": self.toggle_peek,
+        }
 
     def next_comparison(self) -> None:
         """From one picture to the first mode of comparing, through all of them, and round again."""
