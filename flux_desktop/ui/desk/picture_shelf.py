@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from flux_desktop.services.fresh import FIRST_VIEW
+
 if TYPE_CHECKING:
     from flux_desktop.core.errors import FluxError
     from flux_desktop.core.history import HistoryNode
@@ -19,7 +21,6 @@ __all__ = ["PictureShelf"]
 
 KEPT_BYTES = 600_000_000
 """Of pictures kept ready: going back and forth between results is then immediate."""
-PREVIEW_SIDE = 1600
 
 
 class PictureShelf(QObject):
@@ -119,7 +120,7 @@ class PictureShelf(QObject):
     def _small(self, node: HistoryNode) -> Levels:
         from flux_desktop.ui.canvas import prepare
 
-        small = self._session.pictures.reduced(node, PREVIEW_SIDE)
+        small = self._session.pictures.reduced(node, FIRST_VIEW)
         return prepare(small, (node.width, node.height), self._convert())
 
     def _convert(self) -> Converter:

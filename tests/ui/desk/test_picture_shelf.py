@@ -60,7 +60,7 @@ async def test_a_picture_is_read_once_and_kept(session: Session, tmp_path: Path)
 async def test_a_small_version_comes_first_when_it_is_asked_for(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picture_shelf, "PREVIEW_SIDE", 60)
+    monkeypatch.setattr(picture_shelf, "FIRST_VIEW", 60)
     shelf, node = PictureShelf(session), made(session, tmp_path, "one.png")
     seen: list[Levels] = []
     shelf.previewed.connect(lambda of, levels: seen.append(levels))

@@ -303,7 +303,7 @@ async def test_what_is_opened_is_named_while_it_is_read(user: User) -> None:
 
 async def test_a_large_picture_is_seen_before_it_is_read_whole(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(viewer, "PREVIEW_FROM", 100_000)
-    monkeypatch.setattr(picture_shelf, "PREVIEW_SIDE", 100)
+    monkeypatch.setattr(picture_shelf, "FIRST_VIEW", 100)
     sizes: list[tuple[int, int, int]] = []
 
     def look() -> None:
