@@ -125,7 +125,7 @@ class Hints(QObject):
 
     def on_picture(self) -> None:
         """The picture that is wanted is on the canvas."""
-        if self._opened is not None:
+        if self.is_about_to_tell:
             self._first.start()
 
     def _tell_first(self) -> None:

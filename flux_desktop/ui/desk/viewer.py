@@ -35,7 +35,7 @@ class Viewer(QObject):
     """
 
     completed = Signal()
-    """The picture that is wanted is on the canvas, not only a small version of it."""
+    """The picture that is wanted is on the canvas, not only a small version of it, or it can't be read."""
 
     def __init__(self, canvas: Canvas, bar: CompareBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
