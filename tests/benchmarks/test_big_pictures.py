@@ -183,7 +183,7 @@ def test_frames_of_pan_and_zoom(
     for change in moves(canvas):
         frames.add(change)
     assert len(frames.taken) == FRAMES
-    assert frames.report(benchmark, f"pan and zoom, {canvas.width()} × {canvas.height()}") < 5
+    assert frames.report(benchmark, f"pan and zoom, {canvas.width()} × {canvas.height()}") < 2.3
 
 
 class Plain(QWidget):
@@ -249,7 +249,7 @@ def test_dragging_the_divider_over_two_pictures(
     for step in range(FRAMES):
         share = 0.2 + 0.6 * abs(1 - 2 * step / FRAMES)
         frames.add(lambda share=share: setattr(canvas, "split", share))  # type: ignore[misc]
-    assert frames.report(benchmark, "split drag") < 4
+    assert frames.report(benchmark, "split drag") < 1.5
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system tells the peak on Linux alone")
