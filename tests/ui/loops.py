@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from PySide6.QtCore import QTimerEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop, _SimpleTimer
 
@@ -12,21 +12,45 @@ __all__ = ["window_loop"]
 
 
 def window_loop(app: QApplication) -> QEventLoop:
-    """A loop on `app` whose tasks rest while it does not run.
+    """A loop on `app` whose tasks and timers rest while it does not run.
 
-    WORKAROUND https://github.com/CabbageDevelopment/qasync: its timers go on when Qt handles events after the loop has
-    ended, as run_until_complete and pytest-qt do; a task then finds no running loop.
+    WORKAROUND https://github.com/CabbageDevelopment/qasync: Qt handles events also after the loop has ended, as
+    run_until_complete and pytest-qt ask it to; what a timer calls then finds no running loop.
     """
     app.setQuitOnLastWindowClosed(False)  # the coroutine ends a test, as it ends the program
-    loop = QEventLoop(app)
-    loop._timer = _RestingTimer(loop)
+    loop = _QuietLoop(app)
+    loop._timer = _EndedTimer()
     return loop
 
 
-class _RestingTimer(_SimpleTimer):  # type: ignore[misc]  # qasync has no types
-    def __init__(self, loop: QEventLoop) -> None:
+class _QuietLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._rest = _Rest()
+
+    def run_forever(self) -> int:
+        self._app.removeEventFilter(self._rest)
+        try:
+            return int(super().run_forever())
+        finally:
+            self._app.installEventFilter(self._rest)
+
+    def close(self) -> None:
+        super().close()
+        self._app.removeEventFilter(self._rest)
+
+
+class _Rest(QObject):
+    """Keeps timers from firing; each stays, and fires again later."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        return event.type() == QEvent.Type.Timer
+
+
+class _EndedTimer(_SimpleTimer):  # type: ignore[misc]  # qasync has no types
+    def __init__(self) -> None:
         super().__init__()
-        self._loop = loop
         self._started: set[int] = set()
         self._never = count(-1, -1)
 
@@ -51,7 +75,3 @@ class _RestingTimer(_SimpleTimer):  # type: ignore[misc]  # qasync has no types
         for timer in tuple(self._started):
             self.killTimer(timer)
         self._SimpleTimer__callbacks.clear()
-
-    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
-        if self._stopped or self._loop.is_running():
-            super().timerEvent(event)  # otherwise the timer stays, and fires again later

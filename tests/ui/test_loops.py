@@ -1,0 +1,47 @@
+"""Between an async test and its fixtures nothing of the window runs: no loop is there for what it begins."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.loops import window_loop
+
+pytestmark = pytest.mark.qt
+LONG = 30
+"""Milliseconds, many more than the timer needs."""
+
+
+async def _fired(timer: QTimer) -> None:
+    fired = asyncio.Event()
+    timer.timeout.connect(fired.set)
+    await asyncio.wait_for(fired.wait(), 10)
+
+
+def test_timers_rest_while_the_loop_does_not_run(qapp: QApplication) -> None:
+    fired: list[bool] = []
+    with asyncio.Runner(loop_factory=lambda: window_loop(qapp)) as runner:
+        runner.run(asyncio.sleep(0))
+        timer = QTimer(interval=1, singleShot=True)
+        timer.timeout.connect(lambda: fired.append(runner.get_loop().is_running()))
+        timer.start()
+        deadline = QDeadlineTimer(LONG)
+        while not deadline.hasExpired():
+            qapp.processEvents()
+        assert not fired
+        runner.run(_fired(timer))
+    assert fired == [True]
+
+
+def test_timers_go_on_when_the_loop_is_closed(qapp: QApplication) -> None:
+    with asyncio.Runner(loop_factory=lambda: window_loop(qapp)) as runner:
+        runner.run(asyncio.sleep(0))
+    fired: list[bool] = []
+    QTimer.singleShot(1, lambda: fired.append(True))
+    deadline = QDeadlineTimer(10_000)
+    while not fired and not deadline.hasExpired():
+        qapp.processEvents()
+    assert fired
