@@ -231,8 +231,10 @@ def test_zooming_takes_no_longer_than_in_the_plainest_program(
         theirs.append(_spent(partial(plainly, zoom))[0])
         ours.add(partial(canvas.zoom_to, zoom))
     benchmark.extra_info["plain, p95"] = f"{1000 * sorted(theirs)[len(theirs) * 95 // 100]:.2f} ms"
+    ratio = statistics.median(ours.taken) / statistics.median(theirs)
+    benchmark.extra_info["of the plain frame"] = f"{ratio:.2f}"
     ours.report(benchmark, f"zoom, {canvas.width()} × {canvas.height()}")
-    assert statistics.median(ours.taken) < 1.5 * statistics.median(theirs)
+    assert ratio < 1.3
 
 
 @pytest.mark.parametrize("canvas", SIZES[:1], indirect=True, ids=str)

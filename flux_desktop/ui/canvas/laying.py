@@ -15,8 +15,8 @@ __all__ = ["CHECK_LIGHT", "CHECK_MID", "NEAREST_FROM", "Laid", "draw_laid", "dra
 NEAREST_FROM = 2.0
 """From this zoom on single pixels are what one wants to see."""
 
-COARSER = 0.7
-"""Painted quickly, a level may have this share of the pixels that are drawn: fewer have to be fetched from memory."""
+MOST_FETCHED = 3_200_000
+"""Pixels of a level that are painted quickly: fetching them from memory takes longer than writing them."""
 
 CHECK_LIGHT = QColor(204, 204, 204)
 CHECK_MID = QColor(153, 153, 153)
@@ -52,7 +52,7 @@ def lay(levels: Levels, box: QRect, canvas: QRect, zoom: float, *, turns: int = 
         turning = _turning(box, turns)
         back = turning.inverted()[0]
         upright, seen = back.mapRect(box), back.mapRect(seen)
-    level = levels.nearest(upright.width() / levels.width * (COARSER if quick else 1))
+    level = levels.nearest(upright.width() / levels.width * (_coarser(seen) if quick else 1))
     smooth = zoom < NEAREST_FROM and not quick
     if turns and _scales(level, levels, upright) == (1, 1):
         smooth = False  # Qt would blend what it turns
@@ -101,6 +101,11 @@ def _turning(box: QRect, turns: int) -> QTransform:
     corners = (0, 0), (box.width(), 0), (box.width(), box.height()), (0, box.height())
     x, y = corners[turns]
     return QTransform.fromTranslate(box.x() + x, box.y() + y).rotate(90 * turns)
+
+
+def _coarser(seen: QRect) -> float:
+    """By how much fewer pixels a side a level may have: the next coarser one has half, and not too many to fetch."""
+    return min(1.0, math.sqrt(MOST_FETCHED / max(1, seen.width() * seen.height())) / 2)
 
 
 def _scales(level: Level, levels: Levels, box: QRect) -> tuple[float, float]:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.canvas import CompareMode
-from flux_desktop.ui.canvas.laying import CHECK_LIGHT, CHECK_MID, NEAREST_FROM, draw_levels
+from flux_desktop.ui.canvas.laying import CHECK_LIGHT, CHECK_MID, MOST_FETCHED, NEAREST_FROM, Laid, draw_levels, lay
+from flux_desktop.ui.canvas.levels import Level, Levels
 from flux_desktop.ui.canvas.painting import draw_ring, is_dark
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Point
@@ -76,6 +77,23 @@ def test_a_large_picture_is_averaged_not_sampled() -> None:
     scene.arrange((200, 150), 1.0)
     painted = paint(scene)
     assert colour_at(painted, 100, 75) == pytest.approx((128, 128, 128), abs=2)
+
+
+def fetched(laid: Laid, box: QRect, canvas: QRect) -> float:
+    """How many pixels of its level are looked at."""
+    seen = canvas.intersected(box)
+    return seen.width() * seen.height() * (laid.levels.width * laid.level.across / box.width()) ** 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(0.1, NEAREST_FROM), st.integers(100, 4000), st.integers(100, 4000))
+def test_painted_quickly_no_more_is_fetched_than_there_is_time_for(zoom: float, width: int, height: int) -> None:
+    levels = Levels(12_000, 8_000, tuple(Level(QImage(), 0.5**step, 0.5**step) for step in range(7)))
+    box, canvas = QRect(0, 0, round(12_000 * zoom), round(8_000 * zoom)), QRect(0, 0, width, height)
+    well, quickly = (lay(levels, box, canvas, zoom, quick=quick) for quick in (False, True))
+    assert fetched(quickly, box, canvas) <= 1.01 * MOST_FETCHED
+    assert fetched(quickly, box, canvas) >= min(MOST_FETCHED / 4.04, fetched(well, box, canvas)), "as well as possible"
+    assert quickly.level.across <= well.level.across
 
 
 def test_around_the_picture_is_neutral_grey_and_a_frame() -> None:
