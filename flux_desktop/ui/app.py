@@ -27,7 +27,7 @@ from flux_desktop.ui import theme
 from flux_desktop.ui.loading import in_thread, load_live, load_opening, load_panels
 from flux_desktop.ui.main_window import MainWindow
 from flux_desktop.ui.system.application import NO_DISPLAY, Application, has_display, made_application
-from flux_desktop.ui.system.turns import take_short_turns
+from flux_desktop.ui.system.turns import come_soon, take_short_turns, workers
 from flux_desktop.ui.translating import use_language
 from flux_desktop.ui.window_layout import layout_text, restore_frame
 
@@ -159,13 +159,20 @@ def _work(made: _Made) -> int:
     in_thread(made.app, _load_services)
     import asyncio
 
-    import qasync
-
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(made.app)) as runner:
+    come_soon()
+    with asyncio.Runner(loop_factory=lambda: _loop(made.app)) as runner:
         try:
             return runner.run(_run(made))
         except KeyboardInterrupt:  # before the program listened for it
             return 130
+
+
+def _loop(app: Application) -> asyncio.AbstractEventLoop:
+    import qasync
+
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
+    loop.set_default_executor(workers())
+    return loop
 
 
 def _load_services() -> None:

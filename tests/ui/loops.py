@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop, _SimpleTimer
 
+from flux_desktop.ui.system.turns import workers
+
 __all__ = ["window_loop"]
 
 
@@ -19,6 +21,7 @@ def window_loop(app: QApplication) -> QEventLoop:
     """
     app.setQuitOnLastWindowClosed(False)  # the coroutine ends a test, as it ends the program
     loop = _QuietLoop(app)
+    loop.set_default_executor(workers())
     loop._timer = _EndedTimer()
     return loop
 

@@ -89,6 +89,24 @@ def program(home: Path, *words: str, **env: str) -> subprocess.CompletedProcess[
     return run([sys.executable, "-m", "flux_desktop", *words], home, **env)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ranks single threads")
+def test_what_works_for_the_window_leaves_processors_to_it(tmp_path: Path) -> None:
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(thumbnail())
+    done = start(
+        tmp_path / "home",
+        str(photo),
+        ready="window.canvas.has_picture",
+        lines=(
+            "globals().update(os=__import__('os'), threading=__import__('threading'))",
+            "globals().update(nice=lambda thread: os.getpriority(os.PRIO_PROCESS, thread.native_id))",
+            "globals().update(threads=[one for one in threading.enumerate() if one.name.startswith('worker')])",
+            "print({nice(thread) - nice(threading.main_thread()) for thread in threads})",
+        ),
+    )
+    assert (done.stdout, done.stderr) == ("{5}\n", "")
+
+
 def test_it_opens_the_picture_that_is_named_and_is_ended_by_closing(tmp_path: Path) -> None:
     home, photo = tmp_path / "home", tmp_path / "photo.png"
     photo.write_bytes(thumbnail())
