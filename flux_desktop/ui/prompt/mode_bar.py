@@ -92,8 +92,9 @@ class ModeBar(QWidget):
         self._soon.stop()
         (name, thumbnail), self._expected = self._expected, ("", None)
         if name:
-            self.set_source(name, thumbnail)
-            self.set_mode("edit")
+            before = self.mode()
+            self._source, self._wanted = (name, thumbnail), "edit"
+            self._tell(before)
 
     def _tell(self, before: str) -> None:
         self._show()

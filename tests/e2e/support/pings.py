@@ -50,9 +50,9 @@ class Answer(NamedTuple):
 
 
 class Pings:
-    """Asks the window of the process `pid` on `display` while entered."""
+    """Asks the window of the process `pid` on `display` that has `name` in its title, while entered."""
 
-    def __init__(self, display: str, pid: int) -> None:
+    def __init__(self, display: str, pid: int, name: str = "Flux Desktop") -> None:
         self._x = _xlib()
         self._display = self._x.XOpenDisplay(display.encode())
         assert self._display, f"no X server on {display}"
@@ -60,7 +60,7 @@ class Pings:
         self._protocols, self._ping = (
             self._x.XInternAtom(self._display, name, 0) for name in (b"WM_PROTOCOLS", b"_NET_WM_PING")
         )
-        self._window = _window_of(display, pid)
+        self._window = _window_of(display, pid, name)
         self._asked: dict[int, float] = {}
         self._answers: list[Answer] = []
         self._ended = threading.Event()
@@ -78,9 +78,17 @@ class Pings:
 
     def longest(self, since: float) -> Answer:
         """The slowest answer to what was asked from `since` on, a question that is still open included."""
+        return max((one for one in self._all() if one.asked >= since), key=lambda one: one.took)
+
+    def at(self, moment: Answer) -> float:
+        """Seconds of the slowest answer that was waited for while another window was for its own."""
+        begin, end = moment.asked, moment.asked + moment.took
+        return max((one.took for one in self._all() if one.asked < end and one.asked + one.took > begin), default=0.0)
+
+    def _all(self) -> list[Answer]:
+        """What was answered, and what is still open."""
         now = time.monotonic()
-        opened = [Answer(asked, now - asked) for asked in list(self._asked.values())]
-        return max((one for one in [*self._answers, *opened] if one.asked >= since), key=lambda one: one.took)
+        return [*self._answers, *(Answer(asked, now - asked) for asked in list(self._asked.values()))]
 
     def _run(self) -> None:
         count, end, due = 0, float("inf"), time.monotonic()
@@ -137,8 +145,8 @@ def _xlib() -> ctypes.CDLL:
     return x
 
 
-def _window_of(display: str, pid: int) -> int:
+def _window_of(display: str, pid: int, name: str) -> int:
     """The main window of a process, waited for."""
-    words = ["xdotool", "search", "--sync", "--onlyvisible", "--all", "--pid", str(pid), "--name", "Flux Desktop"]
+    words = ["xdotool", "search", "--sync", "--onlyvisible", "--all", "--pid", str(pid), "--name", name]
     found = subprocess.run(words, env={"DISPLAY": display}, capture_output=True, text=True, timeout=20, check=True)
     return int(found.stdout.split()[0])
