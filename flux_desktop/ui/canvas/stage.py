@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -369,16 +370,19 @@ class Stage(QWidget):
         event.setAccepted(self._gestures.key_release(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the ring, but not to who clicked and so knows: it lies over the picture."""
-        super().focusInEvent(event)
+        """Show the ring, but not to who clicked and so knows: it lies over the picture. Qt would paint all of it."""
         if event.reason() not in KEPT_RING:
             self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        self.update()
+        self._update_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
         self._gestures.let_go()
-        self.update()
+        self._update_ring()
+
+    def _update_ring(self) -> None:
+        """The focus has come or gone, and the ring with it, if it is shown at all."""
+        if self._ringed:
+            self.update(QRegion(self.rect()).subtracted(within_ring(self.rect())))
 
 
 def _few(parts: list[QRect], around: QRect) -> list[QRect]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.canvas import Canvas, CompareMode
 from flux_desktop.ui.canvas.moving import step_between
+from flux_desktop.ui.canvas.painting import within_ring
 from flux_desktop.ui.canvas.transform import View
 from tests.ui.canvas.pictures import BLUE, plain, shown, speckled
 
@@ -93,6 +94,21 @@ def test_a_ring_round_the_canvas_stays(canvas: Painted, qapp: QApplication) -> N
     canvas.pan_by(25, -14)
     qapp.processEvents()
     assert seen(canvas) == meant(canvas)
+
+
+@pytest.mark.parametrize(
+    ("reason", "ring"), [(Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)]
+)
+def test_the_focus_comes_and_goes_without_the_picture(
+    canvas: Painted, qapp: QApplication, reason: Qt.FocusReason, ring: bool
+) -> None:
+    for change in (lambda: canvas.setFocus(reason), canvas.clearFocus):
+        change()
+        qapp.processEvents()
+        assert canvas.parts.isEmpty() is not ring
+        assert not canvas.parts.intersects(within_ring(canvas.rect()))
+        assert seen(canvas) == meant(canvas)
+        canvas.parts = QRegion()
 
 
 def test_a_picture_at_the_edge_of_the_canvas_is_followed_by_the_surround(
