@@ -35,7 +35,12 @@ class ModeBar(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self.settle)
+        self._soon.timeout.connect(self._show_expected)
+        self._before: str | None = None
+        """The mode before what was expected, until the change is told."""
+        self._after = QTimer(self)
+        self._after.setSingleShot(True)
+        self._after.timeout.connect(self._tell_expected)
         modes = [("edit", "mode_edit", tr("Edit", "verb")), ("generate", "mode_generate", tr("Generate", "verb"))]
         self._switch = named(Segments(modes), "mode_switch", tr("Mode"))
         self._switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -51,12 +56,13 @@ class ModeBar(QWidget):
     def mode(self) -> str:
         """`edit` or `generate`: what a run does now."""
         self.settle()
-        return self._wanted if self._source[0] else "generate"
+        return self._mode()
 
     def set_mode(self, mode: str) -> None:
         """Choose `edit` or `generate`; the choice waits where there is no picture."""
         before = self.mode()
         self._wanted = mode
+        self._show()
         self._tell(before)
 
     def set_source(self, name: str, thumbnail: bytes | None = None) -> None:
@@ -68,13 +74,14 @@ class ModeBar(QWidget):
         if name and not self._source[0]:
             self._wanted = "edit"
         self._source = (name, thumbnail)
+        self._show()
         self._tell(before)
 
     def edit(self, name: str) -> None:
         """Take a picture as the one to edit, and edit it.
 
-        The first one does not wait for what follows from it, all that the window says of an edit: that comes in a turn
-        of its own, or as soon as the mode is asked for or `settle` called.
+        The first one does not wait for what follows from it: that comes in two turns of their own, first what is shown
+        here, then all that the window says of an edit; or as soon as the mode is asked for or `settle` called.
         """
         self._expected = (name, None)
         if self._source[0]:
@@ -85,25 +92,38 @@ class ModeBar(QWidget):
     @property
     def expects_source(self) -> bool:
         """Whether a picture is there, and what follows from it is still to come."""
-        return bool(self._expected[0])
+        return bool(self._expected[0]) or self._before is not None
 
     def settle(self) -> None:
         """Let what is expected come now."""
+        self._show_expected()
+        self._tell_expected()
+
+    def _show_expected(self) -> None:
         self._soon.stop()
-        (name, thumbnail), self._expected = self._expected, ("", None)
-        if name:
-            before = self.mode()
-            self._source, self._wanted = (name, thumbnail), "edit"
+        expected, self._expected = self._expected, ("", None)
+        if expected[0]:
+            self._before = self._mode()
+            self._source, self._wanted = expected, "edit"
+            self._show()
+            self._after.start(0)
+
+    def _tell_expected(self) -> None:
+        self._after.stop()
+        before, self._before = self._before, None
+        if before is not None:
             self._tell(before)
 
+    def _mode(self) -> str:
+        return self._wanted if self._source[0] else "generate"
+
     def _tell(self, before: str) -> None:
-        self._show()
-        if self.mode() != before:
-            self.mode_changed.emit(self.mode())
+        if self._mode() != before:
+            self.mode_changed.emit(self._mode())
 
     def _show(self) -> None:
         name, thumbnail = self._source
-        mode = self.mode()
+        mode = self._mode()
         self._switch.choose(mode)
         edit = self._switch.button("edit")
         edit.setEnabled(bool(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from flux_desktop.ui.prompt.mode_bar import ModeBar
@@ -46,6 +46,21 @@ def test_what_follows_from_the_first_picture_comes_in_a_turn_of_its_own(bar: Mod
         pass
     assert heard.args == ["edit"]
     assert bar.chip.words() == "Editing: photo.jpg"
+
+
+def test_what_is_shown_of_it_comes_before_what_follows(bar: ModeBar, qapp: QApplication) -> None:
+    """In turns of their own: together they would hold the window up."""
+    told: list[str] = []
+    bar.mode_changed.connect(told.append)
+    bar.edit("photo.jpg")
+    while bar.chip.words() != "Editing: photo.jpg":
+        qapp.processEvents()
+    assert button(bar, "mode_edit").isChecked()
+    assert bar.expects_source
+    assert told == []
+    while bar.expects_source:
+        qapp.processEvents()
+    assert told == ["edit"]
 
 
 def test_a_thumbnail_that_comes_meanwhile_waits_with_it(bar: ModeBar, qtbot: QtBot) -> None:
