@@ -8,6 +8,9 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from flux_desktop.core.errors import FileProblem, InvalidParameter
@@ -25,7 +28,7 @@ def load(path: Path) -> Settings:
 
 
 class SettingsFile:
-    """`settings` as kept at `path`: each change is on the disk when its signal returns.
+    """`settings` as kept at `path`: each change is on the disk when its signal returns, unless it is written aside.
 
     Of a file that is damaged the good part is kept and the file itself is put aside; `problems` says so, in words for
     `tr`: which language is spoken is a setting. `failed` carries the FileProblem of a change that could not be saved:
@@ -36,6 +39,8 @@ class SettingsFile:
         self.failed: Signal[FileProblem] = Signal()
         self.problems: tuple[str, ...] = ()
         self.path = path
+        self._begin: Callable[[Callable[[], None]], object] = _now
+        self._tell: Callable[[Callable[[], None]], object] = _now
         self.settings = Settings(self._read())
         self.settings.changed.connect(self._save)
 
@@ -65,18 +70,42 @@ class SettingsFile:
             marked("The settings were damaged: what could be read was kept, the old file is {name}.", name=aside.name),
         )
 
+    @contextmanager
+    def writing_aside(self, tell: Callable[[Callable[[], None]], object]) -> Iterator[None]:
+        """Write in a thread meanwhile, one change after the other; all of them are on the disk at the end.
+
+        While a large file is being written, a small one may take a tenth of a second. What fails is said by `tell`,
+        which has it called where `failed` is to be emitted.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(1, thread_name_prefix="settings") as thread:
+            self._begin, self._tell = thread.submit, tell
+            try:
+                yield
+            finally:
+                self._begin = self._tell = _now
+
     def _save(self, name: str) -> None:
+        self._begin(partial(self._keep, name, self.settings.get(name), self._tell))
+
+    def _keep(self, name: str, value: object, tell: Callable[[Callable[[], None]], object]) -> None:
         # Read again and change one name: another window may have changed the others, and a newer program may have
         # left names that this one does not know.
         try:
             kept = _parse(self.path.read_bytes())[0] if self.path.exists() else {}
-            self._write({**kept, name: self.settings.get(name)})
+            self._write({**kept, name: value})
         except OSError as error:
-            self.failed.emit(file_problem(error, tr("The settings cannot be saved")))
+            problem = file_problem(error, tr("The settings cannot be saved"))
+            tell(lambda: self.failed.emit(problem))
 
     def _write(self, values: dict[str, object]) -> None:
-        # Not waiting for the disk: this runs on the event loop, and after a power cut the old or no settings will do.
+        # Not waiting for the disk: after a power cut the old or no settings will do.
         write_atomically(self.path, json.dumps(values, indent=1).encode())
+
+
+def _now(work: Callable[[], None]) -> None:
+    work()
 
 
 def _parse(data: bytes) -> tuple[dict[str, object], bool]:

@@ -216,8 +216,9 @@ async def _run(made: _Made) -> int:
         window.hide()
         manners.close()
         return manners.exit_code
-    session = await _attach(made, manners, program)
-    await closing.wait()
+    with made.kept.writing_aside(asyncio.get_running_loop().call_soon_threadsafe):
+        session = await _attach(made, manners, program)
+        await closing.wait()
     made.save()
     window.hide()
     manners.close()

@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,43 @@ HEAVY = ("numpy", "PIL", "httpx", "keyring", "platformdirs", "sqlite3", "asyncio
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.json"
+
+
+def test_changes_written_aside_are_all_there_at_the_end(path: Path) -> None:
+    kept = SettingsFile(path)
+    with kept.writing_aside(lambda work: work()):
+        for number in range(30):
+            kept.settings.set("draft_prompt", f"words {number}")
+            kept.settings.set("max_megapixels", 100 + number)
+    assert load(path).values() == {"draft_prompt": "words 29", "max_megapixels": 129}
+    kept.settings.set("theme", "dark")
+    assert load(path).values()["theme"] == "dark", "as before"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no FIFO")
+def test_a_slow_disk_keeps_nobody_waiting_who_writes_aside(path: Path) -> None:
+    kept = SettingsFile(path)
+    os.mkfifo(path)  # reading it waits until somebody writes
+    with kept.writing_aside(lambda work: work()):
+        kept.settings.set("theme", "dark")
+        assert kept.settings.text("theme") == "dark"
+        path.write_text('{"max_megapixels": 300}')
+    assert load(path).values() == {"theme": "dark", "max_megapixels": 300}
+
+
+def test_what_fails_aside_is_said_where_it_is_to_be(path: Path) -> None:
+    kept = SettingsFile(path)
+    said: list[tuple[FileProblem, int]] = []
+    waiting: list[Callable[[], None]] = []
+    kept.failed.connect(lambda problem: said.append((problem, threading.get_ident())))
+    path.mkdir()
+    with kept.writing_aside(waiting.append):
+        kept.settings.set("theme", "dark")
+    assert not said
+    (tell,) = waiting
+    tell()
+    assert [thread for _, thread in said] == [threading.get_ident()]
+    assert "cannot be saved" in said[0][0].title
 
 
 def test_without_a_file_the_defaults_hold_and_none_is_made(path: Path) -> None:

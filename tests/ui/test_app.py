@@ -107,6 +107,16 @@ def test_what_works_for_the_window_leaves_processors_to_it(tmp_path: Path) -> No
     assert (done.stdout, done.stderr) == ("{5}\n", "")
 
 
+def test_its_settings_are_written_in_a_thread(tmp_path: Path) -> None:
+    """Where a large file is being written, a small one may take long."""
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(thumbnail())
+    threads = "{thread.name.split('_')[0] for thread in __import__('threading').enumerate()}"
+    done = start(tmp_path / "home", str(photo), ready=f"'settings' in {threads}", lines=("print('there')",))
+    assert (done.stdout, done.stderr) == ("there\n", "")
+    assert json.loads((tmp_path / "home" / "settings.json").read_text())["recent"]
+
+
 def test_it_opens_the_picture_that_is_named_and_is_ended_by_closing(tmp_path: Path) -> None:
     home, photo = tmp_path / "home", tmp_path / "photo.png"
     photo.write_bytes(thumbnail())
