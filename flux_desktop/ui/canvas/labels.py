@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from flux_desktop.ui.canvas.rects import region_of, to_logical
 from flux_desktop.ui.canvas.scene import Corner, Layer
 from flux_desktop.ui.canvas.transform import Box, Size
 
-__all__ = ["GROUND", "INK", "draw_labels", "draw_pill"]
+__all__ = ["GROUND", "INK", "draw_labels", "draw_pill", "draw_pill_below"]
 
 INK = QColor(255, 255, 255)
 GROUND = QColor(0, 0, 0, 190)
 """Together at least 4.5 : 1 over any picture."""
 
 MARGIN = 10
+AWAY = 4
+"""Between a box and the pill that says something of it."""
 PADDING = QSize(20, 8)
 LEAST = 28
 """A pill that would be narrower says nothing."""
@@ -46,6 +48,19 @@ def draw_pill(painter: QPainter, text: str, pill: QRect) -> None:
     painter.setPen(INK)
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
+
+
+def draw_pill_below(painter: QPainter, text: str, box: QRectF, room: QRect) -> None:
+    """`text` under `box`, or inside its upper edge where there is no place in `room`; where any of the box is in it."""
+    if not box.intersects(QRectF(room)):
+        return
+    metrics = QFontMetrics(painter.font())
+    pill = QRect(0, 0, metrics.horizontalAdvance(text) + PADDING.width(), metrics.height() + PADDING.height())
+    pill.moveTopLeft(QPointF(box.left(), box.bottom() + AWAY).toPoint())
+    if pill.bottom() > room.bottom() - AWAY:
+        pill.moveTop(max(round(box.top()), room.top()) + AWAY)
+    pill.moveLeft(max(room.left() + AWAY, min(pill.left(), room.right() - AWAY - pill.width())))
+    draw_pill(painter, text, pill)
 
 
 def _draw(painter: QPainter, layer: Layer, ratio: float, room: int, parts: Sequence[QRect]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from flux_desktop.ui.canvas.labels import draw_pill_below
 from flux_desktop.ui.canvas.tools.kinds import Drawn, How, Tool
 from flux_desktop.ui.canvas.tools.placing import Placing
 from flux_desktop.ui.canvas.transform import Point
@@ -70,9 +71,14 @@ class BoxDraft(Draft):
         self._other = self._start[0] + x, self._start[1] + y
         self._one = (self._start[0] - x, self._start[1] - y) if centred else self._start
 
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Width and height in pixels of the picture."""
+        across, down = (round(abs(end - start)) for start, end in zip(self._one, self._other, strict=True))
+        return across, down
+
     def drawn(self) -> Drawn | None:
-        empty = self._one[0] == self._other[0] or self._one[1] == self._other[1]
-        return None if empty else Drawn(self.tool, self.points, self.how)
+        return Drawn(self.tool, self.points, self.how) if all(self.sides) else None
 
     def paint(self, painter: QPainter, placing: Placing) -> None:
         path, box = QPainterPath(), placing.rect(*self.points)
@@ -81,6 +87,8 @@ class BoxDraft(Draft):
         else:
             path.addRect(box)
         _draw_line(painter, path)
+        if all(self.sides):
+            draw_pill_below(painter, "{} × {}".format(*self.sides), box, placing.room)
 
 
 class LassoDraft(Draft):

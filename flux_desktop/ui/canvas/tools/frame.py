@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QCursor, QPainter, QPen
 
 from flux_desktop.core.region import Crop
-from flux_desktop.ui.canvas.labels import draw_pill
+from flux_desktop.ui.canvas.labels import draw_pill_below
 from flux_desktop.ui.canvas.tools.placing import Placing
 from flux_desktop.ui.canvas.transform import Point
 
@@ -23,8 +23,6 @@ REACH = 12
 SIDE = 9
 LEAST = 16
 """Pixels of the picture: no side of a frame is shorter."""
-PADDING = (20, 8)
-AWAY = 4
 CURSORS: dict[Handle, Qt.CursorShape] = {
     **dict.fromkeys(((-1, -1), (1, 1)), Qt.CursorShape.SizeFDiagCursor),
     **dict.fromkeys(((1, -1), (-1, 1)), Qt.CursorShape.SizeBDiagCursor),
@@ -133,8 +131,8 @@ def _draw(painter: QPainter, frame: Frame, placing: Placing, room: QRect, *, han
         painter.setBrush(QColor(255, 255, 255))
         for handle in HANDLES:
             painter.drawRect(QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE).translated(_corner(box, handle)))
-    if frame.words and box.intersects(QRectF(room)):
-        draw_pill(painter, frame.words, _pill(painter, frame.words, box, room))
+    if frame.words:
+        draw_pill_below(painter, frame.words, box, room)
 
 
 def _dragged(start: int, length: int, way: int, step: int) -> tuple[int, int]:
@@ -155,14 +153,3 @@ def _box(crop: Crop, placing: Placing) -> QRectF:
 def _corner(box: QRectF, handle: Handle) -> QPointF:
     middle = box.center()
     return QPointF(middle.x() + handle[0] * box.width() / 2, middle.y() + handle[1] * box.height() / 2)
-
-
-def _pill(painter: QPainter, words: str, box: QRectF, room: QRect) -> QRect:
-    """Below the frame, or in its upper edge where there is no room."""
-    metrics = QFontMetrics(painter.font())
-    pill = QRect(0, 0, metrics.horizontalAdvance(words) + PADDING[0], metrics.height() + PADDING[1])
-    pill.moveTopLeft(QPointF(box.left(), box.bottom() + AWAY).toPoint())
-    if pill.bottom() > room.bottom() - AWAY:
-        pill.moveTop(max(round(box.top()), room.top()) + AWAY)
-    pill.moveLeft(max(room.left() + AWAY, min(pill.left(), room.right() - AWAY - pill.width())))
-    return pill

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from flux_desktop.ui.canvas.transform import Box, Point, View, turned_size, unturned, unturned_pixel
 
@@ -25,6 +25,11 @@ class Placing(NamedTuple):
     def scale(self) -> float:
         """Logical pixels a pixel of the picture."""
         return self.view.bounds.width / turned_size(self.size, self.view.turns)[0] / self.ratio
+
+    @property
+    def room(self) -> QRect:
+        """All of the canvas."""
+        return QRectF(QPointF(), QSizeF(*self.view.viewport) / self.ratio).toRect()
 
     def to_picture(self, place: QPointF) -> Point:
         """In pixels of the picture; beyond its edges, too."""
