@@ -6,6 +6,7 @@ import os
 import struct
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,14 +44,9 @@ def come_soon() -> None:
     It gets no more of one than they. Linux does that since 6.12; elsewhere nothing happens, nor where it is forbidden.
     """
     number = SCHED_SETATTR.get(os.uname().machine) if sys.platform == "linux" else None
-    if number is None or os.sched_getscheduler(0) != NORMAL:
-        return
-    import ctypes
-
-    # What it starts has slices of the usual length again.
-    nice = os.getpriority(os.PRIO_PROCESS, 0)
-    wanted = struct.pack(SCHED_ATTR, struct.calcsize(SCHED_ATTR), NORMAL, RESET_ON_FORK, nice, 0, SLICE, 0, 0)
-    ctypes.CDLL(None).syscall(ctypes.c_long(number), ctypes.c_long(0), wanted, ctypes.c_long(0))
+    if number is not None:
+        with suppress(OSError):
+            _ask_for_slice(number)
 
 
 def workers() -> ThreadPoolExecutor:
@@ -60,9 +56,19 @@ def workers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(WORKERS, thread_name_prefix="worker", initializer=_step_back)
 
 
+def _ask_for_slice(number: int) -> None:
+    import ctypes
+
+    if os.sched_getscheduler(0) == NORMAL:
+        # What it starts has slices of the usual length again.
+        nice = os.getpriority(os.PRIO_PROCESS, 0)
+        wanted = struct.pack(SCHED_ATTR, struct.calcsize(SCHED_ATTR), NORMAL, RESET_ON_FORK, nice, 0, SLICE, 0, 0)
+        ctypes.CDLL(None).syscall(ctypes.c_long(number), ctypes.c_long(0), wanted, ctypes.c_long(0))
+
+
 def _step_back() -> None:
     """Let the calling thread leave processors to the window's. Only Linux knows how nice a single thread is."""
     if sys.platform == "linux":
         thread = threading.get_native_id()
-        nice = os.getpriority(os.PRIO_PROCESS, thread)
-        os.setpriority(os.PRIO_PROCESS, thread, nice + STEP_BACK)
+        with suppress(OSError):  # a sandbox may forbid it
+            os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + STEP_BACK)

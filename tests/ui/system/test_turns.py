@@ -42,6 +42,17 @@ def test_workers_are_nicer_than_the_thread_that_hands_them_work() -> None:
         assert pool.submit(niceness).result() == min(19, niceness() + STEP_BACK)
 
 
+def test_where_that_is_forbidden_they_work_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(which: int, who: int, nice: int = 0) -> int:
+        raise PermissionError("a sandbox")
+
+    monkeypatch.setattr(os, "setpriority", forbidden)
+    monkeypatch.setattr(os, "getpriority", forbidden)
+    come_soon()
+    with workers() as pool:
+        assert pool.submit(lambda: "done").result() == "done"
+
+
 def test_who_came_soon_hands_short_slices_to_nobody() -> None:
     if tuple(int(part) for part in platform.release().split("-")[0].split(".")[:2]) < SINCE:
         pytest.skip("this kernel has slices of one length")
