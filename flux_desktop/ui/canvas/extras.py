@@ -39,7 +39,7 @@ class Extras:
         self._point: QPointF | None = None
         self._lift = 0
         self._taken = QRect()
-        self._told = QRect()
+        self._told: dict[str, QRect] = {}
         self._info_needs: tuple[object, ...] = ()
         self._view = scene.view
         self._resting = QTimer(canvas)
@@ -120,7 +120,7 @@ class Extras:
             lift = self._canvas.height() - self._info.y() + GAP
         self._info.tell(self._reading() if self._is_telling else None)
         if self._is_leading:
-            self._navigator.follow(lift, self._taken.united(self._told))
+            self._navigator.follow(lift, (self._taken, *self._told.values()))
         else:
             self._navigator.hide()
 
@@ -129,20 +129,21 @@ class Extras:
         self._taken = taken
         self.follow(self._lift)
 
-    def make_room_for_words(self, taken: QRect) -> None:
-        """A message lies there on the canvas, down to its lower edge: the numbers come above it."""
-        if taken != self._told:
-            self._told = taken
+    def make_room_for_words(self, taken: QRect, who: str = "message") -> None:
+        """Words of `who` lie there on the canvas: the numbers come above them. An empty one is gone."""
+        if taken != self._told.get(who, QRect()):
+            self._told[who] = taken
             self.follow(self._lift)
 
     def _place_info(self) -> None:
         width, height = (int(side) for side in self._scene.view.picture)
         has_alpha = any(shown.levels.has_alpha for shown in (self._scene.shown, self._scene.before) if shown)
-        needs = width, height, has_alpha, self._lift, self._canvas.size(), self._canvas.font(), self._told
+        told = tuple(self._told.values())
+        needs = width, height, has_alpha, self._lift, self._canvas.size(), self._canvas.font(), told
         if needs != self._info_needs:  # to measure words takes long for what happens in every frame
             self._info_needs = needs
             self._info.fit(width, height, has_alpha=has_alpha)
-            self._info.place(self._lift, self._told)
+            self._info.place(self._lift, told)
 
     def _reading(self) -> Reading | None:
         """What lies under the point: the place in pixels of the original where two are compared."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from flux_desktop.core.language import tr
 from flux_desktop.ui import theme
+from flux_desktop.ui.canvas.rects import above
 from flux_desktop.ui.naming import named
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class InfoLine(QWidget):
         self._reading: Reading | None = None
         self._exact: Mapping[str, ExactPart] = MappingProxyType({})
         self._longest = "", "", ""
-        self._lift, self._taken = 0, QRect()
+        self._lift, self._taken = 0, tuple[QRect, ...]()
         self._home = QRect()
         self._pointer: QPointF | None = None
         named(self, "info_line", tr("Pixel under the pointer"))
@@ -110,14 +111,12 @@ class InfoLine(QWidget):
             self.update()
             self.told.emit(reading)
 
-    def place(self, lift: int = 0, taken: QRect | None = None) -> None:
+    def place(self, lift: int = 0, taken: tuple[QRect, ...] = ()) -> None:
         """Lie in the corner, above what takes the lowest `lift` pixels and what is `taken`."""
-        self._lift, self._taken = lift, taken or QRect()
+        self._lift, self._taken = lift, taken
         size, room = self.sizeHint(), self._host.size()
         corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
-        self._home = QRect(corner, size)
-        if self._home.intersects(self._taken):
-            self._home.moveBottom(self._taken.top() - MARGIN)
+        self._home = above(QRect(corner, size), taken, MARGIN)
         self._give_way()
 
     def avoid(self, pointer: QPointF | None) -> None:

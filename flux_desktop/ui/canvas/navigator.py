@@ -10,6 +10,7 @@ from flux_desktop.core.language import tr
 from flux_desktop.ui import theme
 from flux_desktop.ui.canvas.laying import draw_levels
 from flux_desktop.ui.canvas.levels import Levels
+from flux_desktop.ui.canvas.rects import above
 from flux_desktop.ui.canvas.scene import Scene
 from flux_desktop.ui.canvas.transform import Point
 from flux_desktop.ui.naming import named
@@ -48,7 +49,7 @@ class Navigator(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
-    def follow(self, lift: int = 0, taken: QRect | None = None) -> None:
+    def follow(self, lift: int = 0, taken: tuple[QRect, ...] = ()) -> None:
         """Show what is seen now, above what takes the lowest `lift` pixels, and beside or above what is `taken`.
 
         Hide where all is seen, and where there is no room for it.
@@ -56,9 +57,7 @@ class Navigator(QWidget):
         size, room = self.sizeHint(), self._host.size()
         has_room = room.width() >= ROOM * size.width() and room.height() >= ROOM * size.height()
         corner = QPoint(room.width() - size.width() - MARGIN, room.height() - size.height() - max(MARGIN, lift))
-        place = QRect(corner, size)
-        if taken is not None and place.intersects(taken):
-            place.moveBottom(taken.top() - MARGIN)
+        place = above(QRect(corner, size), taken, MARGIN)
         wanted = self._scene.shown is not None and self._scene.view.pannable and has_room and place.top() >= MARGIN
         if wanted:
             self.setGeometry(place)

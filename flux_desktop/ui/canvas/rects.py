@@ -9,7 +9,7 @@ from PySide6.QtGui import QRegion
 
 from flux_desktop.ui.canvas.transform import Box
 
-__all__ = ["rectangles", "region_of", "to_logical", "to_rect"]
+__all__ = ["above", "rectangles", "region_of", "to_logical", "to_rect"]
 
 
 def to_rect(box: Box) -> QRect:
@@ -33,3 +33,12 @@ def region_of(parts: Iterable[QRect]) -> QRegion:
     for part in parts:
         region += part
     return region
+
+
+def above(place: QRect, taken: Iterable[QRect], gap: int) -> QRect:
+    """`place`, or the lowest above it that is free of all that is `taken`, `gap` away from what is in the way."""
+    free = QRect(place)
+    for rect in sorted(taken, key=QRect.top, reverse=True):
+        if free.intersects(rect):
+            free.moveBottom(rect.top() - gap)
+    return free

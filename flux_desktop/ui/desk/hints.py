@@ -78,7 +78,9 @@ class Hints(QObject):
         if self._line is None:
             from flux_desktop.ui.parts.hint_line import HintLine
 
-            self._line = HintLine(self._window, self._window.canvas, self._window.messages)
+            canvas = self._window.canvas
+            self._line = HintLine(self._window, canvas, self._window.messages)
+            self._line.room_taken.connect(lambda taken: canvas.extras.make_room_for_words(taken, "hint"))
         keys = {one: shown(self._keymap, one) or tr("its key") for one in ("run", "peek", "compare_with")}
         self._now = name
         self._line.tell(tr(HINTS[name]).format(**keys), tool, offer)

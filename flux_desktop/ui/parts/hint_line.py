@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from flux_desktop.core.language import tr
@@ -29,6 +29,8 @@ class HintLine(QFrame):
     """
 
     ended = Signal()
+    room_taken = Signal(QRect)
+    """The part of the canvas that lies behind it; an empty one when it goes."""
 
     def __init__(self, window: QWidget, canvas: QWidget, messages: QWidget) -> None:
         super().__init__(window)
@@ -111,6 +113,8 @@ class HintLine(QFrame):
         if self._messages.isVisible() and place.intersects(said):
             place.moveBottom(said.top() - TIGHT)
         self.setGeometry(place)
+        if self.isVisible():
+            self.room_taken.emit(QRect(self._canvas.mapFrom(self._window, place.topLeft()), place.size()))
 
     def _size(self, most: int) -> QSize:
         """As wide as all of it in one line; where that is too much, as high as it needs, with the button below."""
@@ -129,6 +133,11 @@ class HintLine(QFrame):
         return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
 
     # Qt.
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.room_taken.emit(QRect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if self.isVisible() and event.type() in PLACED:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QWidget
 
 from flux_desktop.resources import resource
 from flux_desktop.ui.canvas import CompareMode
@@ -82,6 +82,28 @@ async def test_a_message_is_not_covered_by_it(user: User) -> None:
     await until(lambda: not place().intersects(QRect(messages.mapTo(user.window, QPoint(0, 0)), messages.size())))
     messages.clear()
     assert place() == alone
+
+
+async def test_the_numbers_under_the_pointer_are_not_covered_by_it(user: User) -> None:
+    await with_photo(user)
+    canvas, line = user.window.canvas, user.find(HintLine, "hint_line")
+    numbers = user.find(QWidget, "info_line")
+    canvas.extras.look_at(QPointF(canvas.rect().center()))
+
+    def place(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(user.window, QPoint(0, 0)), widget.size())
+
+    assert line.isVisible()
+    assert numbers.isVisible()
+    assert not place(numbers).intersects(place(line))
+    messages = user.window.messages
+    messages.show_info("There is something to say.")
+    await until(lambda: place(line).bottom() < place(messages).top())
+    assert not any(place(numbers).intersects(place(other)) for other in (line, messages))
+    messages.clear()
+    beside_hint = place(numbers)
+    user.click("hint_close_button")
+    assert place(numbers).bottom() > beside_hint.bottom()
 
 
 async def test_who_has_written_something_needs_no_example(user: User) -> None:
