@@ -9,16 +9,11 @@ from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.loops import window_loop
+from tests.ui.results import until
 
 pytestmark = pytest.mark.qt
 LONG = 30
 """Milliseconds, many more than the timer needs."""
-
-
-async def _fired(timer: QTimer) -> None:
-    fired = asyncio.Event()
-    timer.timeout.connect(fired.set)
-    await asyncio.wait_for(fired.wait(), 10)
 
 
 def test_timers_rest_while_the_loop_does_not_run(qapp: QApplication) -> None:
@@ -32,7 +27,7 @@ def test_timers_rest_while_the_loop_does_not_run(qapp: QApplication) -> None:
         while not deadline.hasExpired():
             qapp.processEvents()
         assert not fired
-        runner.run(_fired(timer))
+        runner.run(until(lambda: fired))
     assert fired == [True]
 
 
