@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from flux_desktop.services.assembly import Program, assemble
 from flux_desktop.services.session import Session
 from tests.ui.browser import Browser
 from tests.ui.lab import Lab
-from tests.ui.loops import window_loop
+from tests.ui.loops import give_up_following, window_loop
 from tests.ui.windows import User, opened_window, put_lab
 
 
@@ -31,6 +31,13 @@ def _loop() -> QEventLoop:
     app = QApplication.instance() or QApplication(["flux-desktop"])
     assert isinstance(app, QApplication)
     return window_loop(app)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Function) -> Generator[None]:
+    if "qtbot" in item.funcargs:
+        give_up_following()
+    yield
 
 
 OUTSIDE = -1000

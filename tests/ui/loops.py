@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import count
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop, _SimpleTimer
 
+from flux_desktop.services.tasks import Tasks
 from flux_desktop.ui.system.turns import workers
 
-__all__ = ["window_loop"]
+__all__ = ["give_up_following", "window_loop"]
 
 
 def window_loop(app: QApplication) -> QEventLoop:
@@ -26,9 +28,21 @@ def window_loop(app: QApplication) -> QEventLoop:
     return loop
 
 
+def give_up_following() -> None:
+    """Nobody is told any more what threads find: pytest-qt deletes the widgets of a test before its session ends."""
+    loop = _QuietLoop.newest
+    if loop is not None and not loop.is_closed():
+        for task in asyncio.all_tasks(loop):
+            if getattr(task.get_coro(), "__qualname__", "").startswith(Tasks.follow.__qualname__):
+                task.cancel()
+
+
 class _QuietLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
+    newest: _QuietLoop | None = None
+
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        _QuietLoop.newest = self
         self._app = app
         self._rest = _Rest()
 
