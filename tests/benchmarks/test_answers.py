@@ -36,10 +36,10 @@ pytestmark = [
 TILE, TIMES = (3060, 2043), 4
 SIZE = (TILE[0] * TIMES, TILE[1] * TIMES)
 """100 megapixels."""
-MOST = 0.1
-"""Of the time of decoding; quiet machines come below 0.04."""
-USUALLY = 0.04
-"""The same of half of the stages: what else a machine does, it does not do in all of them. Quiet ones: 0.02."""
+MOST, MOST_BEYOND = 0.2, 0.1
+"""Of the time of decoding, in all and beyond what the idle window waits; quiet machines come below 0.06 and 0.04."""
+USUALLY, USUALLY_BEYOND = 0.06, 0.04
+"""The same of half of the stages: what else a machine does, it does not do in all of them. Quiet ones: 0.03, 0.02."""
 REST = 0.5
 """Seconds after each stage that are still its own."""
 
@@ -121,8 +121,10 @@ def test_the_window_answers_at_every_stage(
             stage(f"export {kind}", lambda kind=kind: export_to(window, tmp_path / f"out.{kind}"))  # type: ignore[misc]
     whole = seconds_to_decode(picture)
     report(benchmark, longest, idle, whole)
-    assert max(beyond.values()) < MOST * whole
-    assert statistics.median(beyond.values()) < USUALLY * whole
+    assert max(longest.values()) < MOST * whole
+    assert statistics.median(longest.values()) < USUALLY * whole
+    assert max(beyond.values()) < MOST_BEYOND * whole
+    assert statistics.median(beyond.values()) < USUALLY_BEYOND * whole
 
 
 def report(benchmark: BenchmarkFixture, longest: dict[str, float], idle: dict[str, float], whole: float) -> None:
