@@ -12,8 +12,10 @@ import pytest
 
 from flux_desktop.store.assets import AssetStore
 from flux_desktop.store.library import Library
+from flux_desktop.ui.system.turns import SLICE
 from tests.store.examples import node
 from tests.ui.panels import thumbnail
+from tests.ui.system.test_turns import has_slices
 
 OFFSCREEN = "This plugin does not support"
 """What Qt's platform without a screen says of itself."""
@@ -105,6 +107,13 @@ def test_what_works_for_the_window_leaves_processors_to_it(tmp_path: Path) -> No
         ),
     )
     assert (done.stdout, done.stderr) == ("{5}\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not has_slices(), reason="this system has slices of one length")
+def test_its_thread_comes_soon(tmp_path: Path) -> None:
+    words = "__import__('tests.ui.system.test_turns', fromlist=['slice_length']).slice_length()"
+    done = start(tmp_path / "home", lines=(f"print({words})",))
+    assert (done.stdout, done.stderr) == (f"{SLICE}\n", "")
 
 
 def test_its_settings_are_written_in_a_thread(tmp_path: Path) -> None:

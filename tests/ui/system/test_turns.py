@@ -20,6 +20,11 @@ SINCE = (6, 12)
 """The kernel that knows slices of normal threads."""
 
 
+def has_slices() -> bool:
+    """Whether the kernel gives the slices that are asked for."""
+    return tuple(int(part) for part in platform.release().split("-")[0].split(".")[:2]) >= SINCE
+
+
 def niceness() -> int:
     return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
@@ -54,7 +59,7 @@ def test_where_that_is_forbidden_they_work_all_the_same(monkeypatch: pytest.Monk
 
 
 def test_who_came_soon_hands_short_slices_to_nobody() -> None:
-    if tuple(int(part) for part in platform.release().split("-")[0].split(".")[:2]) < SINCE:
+    if not has_slices():
         pytest.skip("this kernel has slices of one length")
     before, _, own, others = in_thread(slice_length, come_soon, slice_length, lambda: in_thread(slice_length)[0])
     assert (own, others) == (SLICE, before)
